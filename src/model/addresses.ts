@@ -1,0 +1,41 @@
+import type { Collection } from './collection.ts';
+import { collectionNames, collectionOf } from './collections.ts';
+import type { CollectionName } from './collections.ts';
+
+/** `2026` of a day or a moment. Moments are written in Beijing time, so the text itself tells the year. */
+export const yearOf = (dayOrMoment: string): string => dayOrMoment.slice(0, 4);
+
+/** Path under content/ of an entry's folder, without slashes at the ends: `activities/2026/0315-lianxi-huiyi`. */
+export function folderOf(collection: Collection, data: Readonly<Record<string, unknown>>): string {
+  return placeOf(collection, data).join('/');
+}
+
+/** Address on the site, before any base path: `/activities/2026/0315-lianxi-huiyi/`. */
+export function addressOf(collection: Collection, data: Readonly<Record<string, unknown>>): string {
+  if (collection.single) return '/about/';
+  return `/${placeOf(collection, data).join('/')}/`;
+}
+
+function placeOf(collection: Collection, data: Readonly<Record<string, unknown>>): string[] {
+  if (collection.single) return [collection.name];
+  const year = collection.byYear && collection.date ? [yearOf(String(data[collection.date] ?? ''))] : [];
+  return [collection.name, ...year, String(data['slug'] ?? '')];
+}
+
+/** Every address that exists without an entry of its own: lists, their years and topics, the fixed pages. */
+export function siteAddresses(
+  entries: readonly { collection: CollectionName; data: Readonly<Record<string, unknown>> }[],
+): Set<string> {
+  const addresses = new Set(['/', '/search/', '/about/', '/rss.xml', '/topics/']);
+  for (const name of collectionNames) {
+    if (!collectionOf(name).single) addresses.add(`/${name}/`);
+  }
+  for (const { collection, data } of entries) {
+    const { byYear, date } = collectionOf(collection);
+    if (byYear && date && typeof data[date] === 'string')
+      addresses.add(`/${collection}/${yearOf(data[date])}/`);
+    const topics = data['topics'];
+    if (Array.isArray(topics)) for (const topic of topics) addresses.add(`/topics/${String(topic)}/`);
+  }
+  return addresses;
+}

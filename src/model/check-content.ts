@@ -1,0 +1,113 @@
+import { addressOf, folderOf, siteAddresses } from './addresses.ts';
+import { checkEntry } from './check-entry.ts';
+import type { CheckedEntry, ReadBody } from './check-entry.ts';
+import { checkLinks } from './check-links.ts';
+import { collectionNames, collectionOf, isCollectionName } from './collections.ts';
+import type { Problem } from './problems.ts';
+import { quoted } from './problems.ts';
+
+/** A content folder as text: paths below it, with `/`, as git and the web write them. */
+export interface ContentFiles {
+  /** Every `.md` file with its text. */
+  texts: ReadonlyMap<string, string>;
+  /** Every file, texts included. */
+  paths: ReadonlySet<string>;
+}
+
+export interface Entry<Body extends ReadBody = ReadBody> extends CheckedEntry<Body> {
+  slug: string;
+  /** Folder below content/: `activities/2026/0315-lianxi-huiyi`. */
+  folder: string;
+  /** Address before any base path: `/activities/2026/0315-lianxi-huiyi/`. */
+  address: string;
+}
+
+export interface CheckedContent<Body extends ReadBody = ReadBody> {
+  entries: Entry<Body>[];
+  problems: Problem[];
+}
+
+export interface CheckOptions<Body extends ReadBody> {
+  /** Renders a body; `folder` is where its pictures lie, below content/. */
+  renderBody: (markdown: string, folder: string) => Body;
+  /** A production site refuses sample content. */
+  production?: boolean;
+}
+
+/** Checks a whole content folder: each file, then what the files say of one another. */
+export function checkContent<Body extends ReadBody>(
+  files: ContentFiles,
+  options: CheckOptions<Body>,
+): CheckedContent<Body> {
+  const entries: Entry<Body>[] = [];
+  const problems: Problem[] = [];
+  for (const [path, text] of files.texts) {
+    const file = `content/${path}`;
+    const name = path.split('/')[0] ?? '';
+    if (!isCollectionName(name) || !path.endsWith('/index.md')) {
+      problems.push({ file, message: strayFile(name) });
+      continue;
+    }
+    const folder = path.slice(0, -'/index.md'.length);
+    const checked = checkEntry(name, file, text, (markdown) => options.renderBody(markdown, folder));
+    problems.push(...checked.problems);
+    if (!checked.entry) continue;
+    const { data } = checked.entry;
+    const slug = typeof data['slug'] === 'string' ? data['slug'] : (folder.split('/').at(-1) ?? '');
+    entries.push({
+      ...checked.entry,
+      slug,
+      folder,
+      address: addressOf(collectionOf(name), { ...data, slug }),
+    });
+  }
+  for (const name of collectionNames) {
+    if (collectionOf(name).single && !files.texts.has(`${name}/index.md`)) {
+      const message = `缺少${collectionOf(name).label}，请建立这个文件。`;
+      problems.push({ file: `content/${name}/index.md`, message });
+    }
+  }
+  problems.push(
+    ...entries.flatMap((entry) => misplaced(entry)),
+    ...duplicates(entries),
+    ...(options.production ? entries.flatMap(sampleProblem) : []),
+    ...checkLinks(entries, files.paths, siteAddresses(entries)),
+  );
+  return { entries, problems };
+}
+
+function strayFile(name: string): string {
+  if (isCollectionName(name)) return '每篇内容要有自己的文件夹，正文文件名是 index.md，请把这个文件移进去。';
+  const known = collectionNames.map((each) => `${each}（${collectionOf(each).label}）`).join('、');
+  return `${quoted(name)}不是栏目的文件夹，栏目有：${known}。`;
+}
+
+/** The folder repeats the slug and the year; when they disagree, relations and addresses would too. */
+function misplaced(entry: Entry): Problem[] {
+  const collection = collectionOf(entry.collection);
+  const dateKnown = !collection.byYear || entry.data[collection.date ?? ''] !== undefined;
+  if (!dateKnown || (!collection.single && entry.data['slug'] === undefined)) return [];
+  const expected = folderOf(collection, entry.data);
+  if (expected === entry.folder) return [];
+  const message = `按网址名${collection.byYear ? '和日期' : ''}，这篇内容应放在 content/${expected}/，现在在 content/${entry.folder}/，请让两者一致。`;
+  return [{ file: entry.file, line: entry.lines['slug'] ?? 1, label: '网址名', message }];
+}
+
+function duplicates(entries: readonly Entry[]): Problem[] {
+  const bySlug = Map.groupBy(entries, (entry) => `${entry.collection}/${entry.slug}`);
+  return [...bySlug.values()]
+    .filter((same) => same.length > 1)
+    .flatMap((same) =>
+      same.map((entry) => {
+        const others = same.filter((other) => other !== entry).map((other) => other.file);
+        const message = `网址名${quoted(entry.slug)}已经被 ${others.join('、')} 用了，请换一个。`;
+        return { file: entry.file, line: entry.lines['slug'] ?? 1, label: '网址名', message };
+      }),
+    );
+}
+
+function sampleProblem(entry: Entry): Problem[] {
+  if (entry.data['sample'] !== true) return [];
+  const message = '这是示例内容，正式网站不能发布，请删去这篇，或换成真实内容后关掉“示例内容”。';
+  return [{ file: entry.file, line: entry.lines['sample'] ?? 1, label: '示例内容', message }];
+}

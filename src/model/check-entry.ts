@@ -1,0 +1,133 @@
+import type { Node, YAMLError } from 'yaml';
+import { collectionOf } from './collections.ts';
+import type { CollectionName } from './collections.ts';
+import type { Collection } from './collection.ts';
+import { parseFrontMatter, splitEntry } from './entry-file.ts';
+import type { Problem } from './problems.ts';
+import { quoted } from './problems.ts';
+import { readFields } from './read-field.ts';
+
+/** What the checker asks of a body. The renderer answers it; the model knows no renderer. */
+export interface ReadBody {
+  headings: readonly { slug: string }[];
+  links: readonly { href: string; line: number }[];
+  pictures: readonly { src: string; line: number }[];
+  problems: readonly { line: number; message: string }[];
+}
+
+/** An entry as far as one file alone can tell. */
+export interface CheckedEntry<Body extends ReadBody = ReadBody> {
+  collection: CollectionName;
+  /** `content/activities/2026/0315-lianxi-huiyi/index.md` */
+  file: string;
+  /** Only what was right: fields with a problem are missing here. */
+  data: Readonly<Record<string, unknown>>;
+  /** The Markdown as written. */
+  body: string;
+  /** Line of the file on which the body begins. */
+  bodyLine: number;
+  rendered: Body;
+  /** Line of the file for each field that is present, for sentences about it. */
+  lines: Readonly<Record<string, number>>;
+}
+
+/** Reads one file against its collection's description. Every problem in it, whether or not there is a way on. */
+export function checkEntry<Body extends ReadBody>(
+  name: CollectionName,
+  file: string,
+  text: string,
+  renderBody: (markdown: string) => Body,
+): { entry?: CheckedEntry<Body>; problems: Problem[] } {
+  const collection = collectionOf(name);
+  const split = splitEntry(text);
+  if (!split) {
+    const message = '开头要有两条 --- 线，标题等各项写在两条线之间，正文写在下面一条线之后。';
+    return { problems: [{ file, line: 1, message }] };
+  }
+  const problems: Problem[] = [];
+  const { document, errors, lineAt } = parseFrontMatter(split.frontMatter);
+  for (const error of errors)
+    problems.push({ file, line: lineAt(error.pos[0]), message: yamlSentence(error) });
+
+  const lines: Record<string, number> = {};
+  const lineOf = (node: Node | undefined): number => (node?.range ? lineAt(node.range[0]) : 1);
+  let data: Record<string, unknown> = {};
+  if (errors.length === 0 && document.contents) {
+    data = readFields(collection.fields, document.contents, (node, label, message) =>
+      // A missing field has no place of its own: it is said of the line where the fields begin.
+      problems.push({ file, line: node === document.contents ? 1 : lineOf(node), label, message }),
+    );
+    for (const key of Object.keys(collection.fields)) {
+      const node = document.get(key, true);
+      if (node) lines[key] = lineOf(node as Node);
+    }
+  } else if (errors.length === 0) {
+    problems.push({ file, line: 1, message: '两条 --- 线之间是空的，请至少填写标题。' });
+  }
+  problems.push(...outOfOrder(collection, data, lines, file));
+
+  const rendered = renderBody(split.body);
+  for (const { line, message } of rendered.problems) {
+    problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
+  }
+  const body = Object.values(collection.fields).find((field) => field.kind === 'markdown');
+  if (body && !body.optional && split.body.trim() === '') {
+    problems.push({
+      file,
+      line: split.bodyLine,
+      label: body.label,
+      message: `“${body.label}”是空的，请写上内容。`,
+    });
+  }
+  return {
+    entry: { collection: name, file, data, body: split.body, bodyLine: split.bodyLine, rendered, lines },
+    problems,
+  };
+}
+
+function outOfOrder(
+  collection: Collection,
+  data: Readonly<Record<string, unknown>>,
+  lines: Readonly<Record<string, number>>,
+  file: string,
+): Problem[] {
+  const problems: Problem[] = [];
+  const look = (
+    fields: Collection['fields'],
+    values: Readonly<Record<string, unknown>>,
+    line?: number,
+  ): void => {
+    for (const [name, field] of Object.entries(fields)) {
+      const value = values[name];
+      if (field.kind === 'parts' && Array.isArray(value)) {
+        for (const part of value) look(field.fields, part as Record<string, unknown>, lines[name]);
+      }
+      if (field.kind !== 'day' || field.notBefore === undefined || typeof value !== 'string') continue;
+      const earlier = values[field.notBefore];
+      if (typeof earlier !== 'string' || value >= earlier.slice(0, 10)) continue;
+      const other = fields[field.notBefore]?.label ?? field.notBefore;
+      const message = `“${field.label}”（${value}）早于“${other}”（${earlier.slice(0, 10)}），请核对两个日期。`;
+      problems.push({ file, line: line ?? lines[name] ?? 1, label: field.label, message });
+    }
+  };
+  look(collection.fields, data);
+  return problems;
+}
+
+/** What the YAML parser met, in an editor's words. Its own messages are English and speak of tokens. */
+function yamlSentence(error: YAMLError): string {
+  switch (error.code) {
+    case 'DUPLICATE_KEY':
+      return '这一项写了两遍，请删去一个。';
+    case 'TAB_AS_INDENT':
+      return '行首用了制表符（Tab），请改成空格。';
+    case 'MISSING_CHAR':
+      return '引号或括号没有成对，请补上另一半。';
+    case 'BAD_INDENT':
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return '这一行读不懂：请检查缩进，并在英文冒号后加一个空格；内容里有冒号时，给整段内容加上英文引号。';
+    default:
+      return `这一行读不懂，请检查英文冒号、引号和缩进（${quoted(error.code)}）。`;
+  }
+}

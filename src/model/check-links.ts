@@ -1,0 +1,160 @@
+import type { Entry } from './check-content.ts';
+import { collectionOf, isCollectionName } from './collections.ts';
+import type { Field, Fields } from './fields.ts';
+import type { Problem } from './problems.ts';
+import { quoted } from './problems.ts';
+
+/** Relations, internal links, pictures and files: whatever an entry points at must be there. */
+export function checkLinks(
+  entries: readonly Entry[],
+  paths: ReadonlySet<string>,
+  addresses: ReadonlySet<string>,
+): Problem[] {
+  const slugs = new Map<string, Set<string>>();
+  for (const { collection, slug } of entries) {
+    slugs.set(collection, (slugs.get(collection) ?? new Set()).add(slug));
+  }
+  const byAddress = new Map(entries.map((entry) => [entry.address, entry]));
+
+  return entries.flatMap((entry) => {
+    const say = (line: number | undefined, label: string, message: string): Problem => ({
+      file: entry.file,
+      line: line ?? 1,
+      label,
+      message,
+    });
+    const fromFields = pointers(collectionOf(entry.collection).fields, entry.data).flatMap((pointer) => {
+      const line = entry.lines[pointer.key];
+      if (pointer.to !== undefined) {
+        const known = slugs.get(pointer.to) ?? new Set();
+        if (known.has(pointer.value)) return [];
+        return [say(line, pointer.label, noRelation(pointer.label, pointer.value, pointer.to, known))];
+      }
+      if (paths.has(besides(entry.folder, pointer.value))) return [];
+      return [say(line, pointer.label, noFile(pointer.label, pointer.value))];
+    });
+    const fromPictures = entry.rendered.pictures
+      .filter(({ src }) => !/^https?:/.test(src) && !paths.has(besides(entry.folder, src)))
+      .map(({ src, line }) => say(entry.bodyLine + line - 1, '正文', noFile('图片', src)));
+    const outside = entry.rendered.pictures
+      .filter(({ src }) => /^(https?:)?\/\//.test(src))
+      .map(({ src, line }) =>
+        say(
+          entry.bodyLine + line - 1,
+          '正文',
+          `图片${quoted(src)}在别的网站上，读者打开时会连到那里，请把图片存进这篇内容里再引用。`,
+        ),
+      );
+    const fromLinks = entry.rendered.links.flatMap(({ href, line }) => {
+      const message = brokenLink(href, entry, byAddress, addresses, paths);
+      return message === undefined ? [] : [say(entry.bodyLine + line - 1, '正文', message)];
+    });
+    return [...fromFields, ...fromPictures, ...outside, ...fromLinks];
+  });
+}
+
+interface Pointer {
+  /** Top-level field the pointer stands in. */
+  key: string;
+  label: string;
+  value: string;
+  /** Collection, for a relation; a file beside the text otherwise. */
+  to?: string;
+}
+
+function pointers(fields: Fields, data: Readonly<Record<string, unknown>>, top?: string): Pointer[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const value = data[name];
+    return value === undefined ? [] : pointersOf(field, value, top ?? name);
+  });
+}
+
+function pointersOf(field: Field, value: unknown, key: string): Pointer[] {
+  const { label } = field;
+  const all = Array.isArray(value) ? (value as unknown[]) : [value];
+  switch (field.kind) {
+    case 'relation':
+      return all.map((slug) => ({ key, label, value: String(slug), to: field.to }));
+    case 'picture':
+    case 'file':
+      return all.map((item) => ({ key, label, value: (item as { src: string }).src }));
+    case 'parts':
+      return all.flatMap((part) => pointers(field.fields, part as Record<string, unknown>, key));
+    default:
+      return [];
+  }
+}
+
+/** Path below content/ of a file named in an entry. Names with `%E5…` are what browsers make of Chinese ones. */
+function besides(folder: string, src: string): string {
+  const name = src.replace(/^\.\//, '').replace(/[?#].*$/, '');
+  try {
+    return `${folder}/${decodeURI(name)}`;
+  } catch {
+    return `${folder}/${name}`;
+  }
+}
+
+function noRelation(label: string, value: string, to: string, known: ReadonlySet<string>): string {
+  const collection = isCollectionName(to) ? collectionOf(to).label : to;
+  const near = nearest(value, known);
+  return `“${label}”指向${quoted(value)}，但“${collection}”里没有它${near === undefined ? '' : `，是不是 ${near}`}？请改正或先建立它。`;
+}
+
+const noFile = (label: string, src: string): string =>
+  `${label === '图片' ? '图片' : `“${label}”`}${quoted(src)}不在这篇内容的文件夹里，请把文件放进去或改正文件名。`;
+
+function brokenLink(
+  href: string,
+  entry: Entry,
+  byAddress: ReadonlyMap<string, Entry>,
+  addresses: ReadonlySet<string>,
+  paths: ReadonlySet<string>,
+): string | undefined {
+  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return undefined;
+  const [path = '', anchor] = href.split('#', 2);
+  if (path !== '' && !path.startsWith('/')) {
+    return paths.has(besides(entry.folder, path))
+      ? undefined
+      : `链接${quoted(href)}指向的文件不在这篇内容的文件夹里；链接本站页面请以 / 开头，如 /activities/。`;
+  }
+  const target = path === '' ? entry : byAddress.get(withSlash(path));
+  if (!target && !addresses.has(withSlash(path)) && !addresses.has(path)) {
+    const near = nearest(path, new Set(byAddress.keys()));
+    return `链接${quoted(href)}在本站没有对应的页面${near === undefined ? '' : `，是不是 ${near}`}？请改正。`;
+  }
+  if (anchor === undefined || anchor === '' || !target) return undefined;
+  const wanted = decodeURIComponent(anchor);
+  return target.rendered.headings.some(({ slug }) => slug === wanted)
+    ? undefined
+    : `链接${quoted(href)}里 # 后面的小标题不存在，请核对那一页的小标题。`;
+}
+
+const withSlash = (path: string): string => (path.endsWith('/') ? path : `${path}/`);
+
+/** The known word that takes the fewest changes, if few enough to be a slip. */
+function nearest(word: string, known: ReadonlySet<string>): string | undefined {
+  let best: string | undefined;
+  let fewest = Math.max(2, Math.floor(word.length / 4)) + 1;
+  for (const candidate of known) {
+    const changes = editDistance(word, candidate, fewest);
+    if (changes < fewest) [best, fewest] = [candidate, changes];
+  }
+  return best;
+}
+
+/** Levenshtein distance, given up once it reaches `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    if (Math.min(...next) >= limit) return limit;
+    row = next;
+  }
+  return row[b.length] ?? limit;
+}

@@ -1,0 +1,28 @@
+import type { DataOf, Fields } from './fields.ts';
+
+/** One kind of content, described once. */
+export interface Collection<F extends Fields = Fields> {
+  /** Folder under content/ and first part of the address. */
+  name: string;
+  label: string;
+  /** One sentence for the list page and for editors. */
+  description: string;
+  /** Measure word for counts: 共 12 篇. */
+  counter: string;
+  /** The field shown as the entry's name. */
+  title: keyof F & string;
+  /** The day or moment the entry belongs to: sorts newest first, gives the list its years. */
+  date?: keyof F & string;
+  /** Under which year an entry's folder and address stand; needs `date`. */
+  byYear?: true;
+  /** There is one such entry and it has no list: the site's settings. */
+  single?: true;
+  fields: F;
+}
+
+/** Keeps the literal types of a description, so that `EntryData` can be read off it. */
+export function defineCollection<const F extends Fields>(collection: Collection<F>): Collection<F> {
+  return collection;
+}
+
+export type EntryData<C> = C extends Collection<infer F> ? DataOf<F> : never;

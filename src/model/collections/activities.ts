@@ -1,0 +1,41 @@
+import { defineCollection } from '../collection.ts';
+import { attachments, sample, slug, topics } from './shared-fields.ts';
+
+export const activities = defineCollection({
+  name: 'activities',
+  label: '共建动态',
+  description: '学校后勤党组织与社区一起做了哪些事，办得怎么样。',
+  counter: '篇',
+  title: 'title',
+  date: 'date',
+  byYear: true,
+  fields: {
+    title: { kind: 'text', label: '标题', hint: '不超过 40 字，说清谁做了什么', max: 40 },
+    slug,
+    date: { kind: 'day', label: '活动日期' },
+    published: { kind: 'moment', label: '发布时间' },
+    summary: { kind: 'longText', label: '摘要', hint: '一两句话，显示在列表里', max: 120 },
+    orgs: { kind: 'relation', label: '参与单位', to: 'orgs', many: true },
+    place: { kind: 'text', label: '地点', max: 60, optional: true },
+    participants: {
+      kind: 'number',
+      label: '参加人数',
+      whole: true,
+      min: 1,
+      max: 100000,
+      unit: '人',
+      optional: true,
+    },
+    topics,
+    cover: { kind: 'picture', label: '题图', optional: true },
+    materials: { kind: 'relation', label: '相关学习材料', to: 'materials', many: true, optional: true },
+    source: { kind: 'text', label: '来源', max: 40 },
+    author: { kind: 'text', label: '撰稿', max: 30, optional: true },
+    photographer: { kind: 'text', label: '摄影', max: 30, optional: true },
+    editor: { kind: 'text', label: '责编', max: 30, optional: true },
+    reviewer: { kind: 'text', label: '审核', max: 30, optional: true },
+    attachments,
+    sample,
+    body: { kind: 'markdown', label: '正文' },
+  },
+});

@@ -1,0 +1,37 @@
+import { defineCollection } from '../collection.ts';
+import { attachments, sample, slug, topics } from './shared-fields.ts';
+
+export const materials = defineCollection({
+  name: 'materials',
+  label: '理论学习',
+  description: '原文导读、党课讲稿、问答和案例，可以自学、共学，也可以打印。',
+  counter: '篇',
+  title: 'title',
+  date: 'published',
+  fields: {
+    // Full titles of laws and decisions are long; 120 holds all 600 of a real collection.
+    title: { kind: 'text', label: '标题', max: 120 },
+    slug,
+    kind: {
+      kind: 'choice',
+      label: '材料类型',
+      options: {
+        guide: '原文导读',
+        lecture: '党课',
+        qa: '问答',
+        case: '案例',
+        law: '法律法规',
+      },
+    },
+    published: { kind: 'day', label: '发布日期' },
+    summary: { kind: 'longText', label: '摘要', hint: '读完能明白什么', max: 160, optional: true },
+    topics,
+    cover: { kind: 'picture', label: '题图', optional: true },
+    policies: { kind: 'relation', label: '依据的政策文件', to: 'policies', many: true, optional: true },
+    source: { kind: 'text', label: '来源', max: 60, optional: true },
+    author: { kind: 'text', label: '撰稿', max: 30, optional: true },
+    attachments,
+    sample,
+    body: { kind: 'markdown', label: '正文' },
+  },
+});

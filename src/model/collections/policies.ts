@@ -1,0 +1,50 @@
+import { defineCollection } from '../collection.ts';
+import { attachments, sample, slug, topics } from './shared-fields.ts';
+
+/** Public documents appear as metadata, official link and a summary of our own, never as copied text. */
+export const policies = defineCollection({
+  name: 'policies',
+  label: '政策文件',
+  description: '与共驻共建有关的政策和制度：文号、出处、有效性和我们写的要点。',
+  counter: '件',
+  title: 'title',
+  date: 'issued',
+  fields: {
+    title: { kind: 'text', label: '文件名称', max: 120 },
+    slug,
+    index: { kind: 'text', label: '索引号', max: 40, optional: true },
+    category: {
+      kind: 'choice',
+      label: '主题分类',
+      options: {
+        'party-rules': '党内法规',
+        laws: '法律',
+        government: '政府文件',
+        'party-documents': '党委文件',
+        'hub-rules': '共建制度',
+      },
+    },
+    issuer: { kind: 'text', label: '发文机关', max: 60 },
+    issued: { kind: 'day', label: '成文日期' },
+    documentNumber: {
+      kind: 'text',
+      label: '发文字号',
+      hint: '年份用六角括号，如 国办发〔2017〕47号',
+      max: 40,
+      optional: true,
+    },
+    published: { kind: 'day', label: '发布日期' },
+    validity: {
+      kind: 'choice',
+      label: '有效性',
+      options: { current: '现行', revised: '修订', repealed: '废止' },
+    },
+    supersedes: { kind: 'relation', label: '替代的文件', to: 'policies', many: true, optional: true },
+    officialUrl: { kind: 'text', label: '官方原文网址', format: 'url', optional: true },
+    summary: { kind: 'longText', label: '摘要', hint: '这份文件和我们有什么关系', max: 160 },
+    topics,
+    attachments,
+    sample,
+    body: { kind: 'markdown', label: '要点解读' },
+  },
+});

@@ -1,0 +1,19 @@
+const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const momentPattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?\+08:00$/;
+
+/** A day that exists in the calendar, written `2026-01-31`. */
+export function isDay(text: string): boolean {
+  const [, year, month, day] = dayPattern.exec(text) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+}
+
+/** A moment in Beijing time, written `2026-01-31T09:30:00+08:00`. */
+export function isMoment(text: string): boolean {
+  const match = momentPattern.exec(text);
+  return match !== null && isDay(match[1] ?? '');
+}
+
+/** The day of a day or a moment, as its own text tells it. */
+export const dayOf = (dayOrMoment: string): string => dayOrMoment.slice(0, 10);

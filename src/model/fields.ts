@@ -1,0 +1,157 @@
+/**
+ * The kinds of field a collection can have, as plain data.
+ *
+ * Every reader of a description (the type of its data, the checker, the desk's form, the JSON Schema)
+ * keeps a table with one line per kind. Adding a kind here makes the compiler point at each of them.
+ */
+
+interface Described {
+  /** The name editors see on their form and in every sentence about the field. */
+  label: string;
+  /** One short line under the field: what to write. */
+  hint?: string;
+  /** Fields are required unless they say otherwise. */
+  optional?: true;
+}
+
+export const textFormats = {
+  url: { pattern: /^https?:\/\/[^\s<>"']+$/, say: '以 https:// 开头的完整网址' },
+  email: { pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, say: '完整的邮箱地址，如 name@example.cn' },
+  phone: {
+    pattern: /^[+\d][\d\s-]{2,19}(转\d{1,6})?$/,
+    say: '只含数字、空格和短横的电话号码，如 0771-1234567',
+  },
+  domain: { pattern: /^([a-z0-9-]+\.)+[a-z]{2,}$/, say: '不带 https:// 的域名，如 hub.example.edu.cn' },
+} as const;
+
+export interface TextField extends Described {
+  kind: 'text';
+  min?: number;
+  /** In characters as readers count them. */
+  max?: number;
+  format?: keyof typeof textFormats;
+  initial?: string;
+}
+export interface LongTextField extends Described {
+  kind: 'longText';
+  min?: number;
+  max?: number;
+}
+/** The last part of an entry's address and the name of its folder. Unique within the collection. */
+export interface SlugField extends Described {
+  kind: 'slug';
+}
+export interface ChoiceField extends Described {
+  kind: 'choice';
+  /** What is stored -> what people see. */
+  options: Readonly<Record<string, string>>;
+  many?: true;
+  initial?: string;
+}
+export interface NumberField extends Described {
+  kind: 'number';
+  min?: number;
+  max?: number;
+  whole?: true;
+  unit?: string;
+}
+/** A day of the calendar, `2026-01-31`. Stays a string: midnight in Beijing is still yesterday in UTC. */
+export interface DayField extends Described {
+  kind: 'day';
+  /** Name of a day or moment field beside it that must not be later. */
+  notBefore?: string;
+}
+/** A moment with its offset, `2026-01-31T09:30:00+08:00`. */
+export interface MomentField extends Described {
+  kind: 'moment';
+}
+export interface BooleanField extends Described {
+  kind: 'boolean';
+  initial?: boolean;
+}
+/** A picture beside the text, with the words that stand for it. Alternative text is always required. */
+export interface PictureField extends Described {
+  kind: 'picture';
+}
+/** A file to download beside the text, with the name readers see. */
+export interface FileField extends Described {
+  kind: 'file';
+  extensions: readonly string[];
+  many?: true;
+}
+export interface RelationField extends Described {
+  kind: 'relation';
+  /** Name of the collection pointed to. Stored as that entry's slug. */
+  to: string;
+  many?: true;
+}
+/** A list of parts, each with fields of its own. */
+export interface PartsField extends Described {
+  kind: 'parts';
+  /** What one part is called: 席位. */
+  part: string;
+  fields: Readonly<Record<string, PartField>>;
+  min?: number;
+  max?: number;
+}
+/** The text under the front matter. At most one per collection, under the name `body`. */
+export interface MarkdownField extends Described {
+  kind: 'markdown';
+}
+
+export type PartField =
+  | TextField
+  | LongTextField
+  | ChoiceField
+  | NumberField
+  | DayField
+  | MomentField
+  | BooleanField
+  | PictureField
+  | FileField
+  | RelationField;
+
+export type Field = PartField | SlugField | PartsField | MarkdownField;
+export type Fields = Readonly<Record<string, Field>>;
+export type Kind = Field['kind'];
+export type FieldOf<K extends Kind> = Extract<Field, { kind: K }>;
+
+export interface Picture {
+  src: string;
+  alt: string;
+}
+export interface Attachment {
+  src: string;
+  title: string;
+}
+
+type OneOrMany<F, T> = F extends { many: true } ? T[] : T;
+
+interface ValueByKind<F> {
+  text: string;
+  longText: string;
+  slug: string;
+  choice: F extends { options: infer O } ? OneOrMany<F, keyof O & string> : never;
+  number: number;
+  day: string;
+  moment: string;
+  boolean: boolean;
+  picture: Picture;
+  file: OneOrMany<F, Attachment>;
+  relation: OneOrMany<F, string>;
+  parts: F extends { fields: infer P extends Fields } ? DataOf<P>[] : never;
+  markdown: string;
+}
+
+/** What a checked field holds. `ValueByKind` has a line for each kind, or this does not compile. */
+export type ValueOf<F extends Field> = ValueByKind<F>[F['kind']];
+
+type Flat<T> = { [K in keyof T]: T[K] };
+type OptionalKey<F extends Fields> = { [K in keyof F]: F[K] extends { optional: true } ? K : never }[keyof F];
+
+/** The data of an entry whose fields are `F`, once the checker has accepted it. */
+export type DataOf<F extends Fields> = Flat<
+  { [K in Exclude<keyof F, OptionalKey<F>>]: ValueOf<F[K]> } & {
+    [K in OptionalKey<F>]?: ValueOf<F[K]>;
+  }
+>;

@@ -1,0 +1,35 @@
+/** One thing an editor has to mend. The sentence is written once and shown in build, desk and command line. */
+export interface Problem {
+  /** `content/activities/2026/0315-lianxi-huiyi/index.md` */
+  file: string;
+  /** Counted from 1; undefined where the whole file is meant. */
+  line?: number;
+  /** The field's label on the form. */
+  label?: string;
+  /** A whole sentence: what we see, what to write. */
+  message: string;
+}
+
+/** In file order, with lines, then the count; an empty list gives an empty text. */
+export function formatProblems(problems: readonly Problem[]): string {
+  if (problems.length === 0) return '';
+  const byFile = Map.groupBy(problems, (problem) => problem.file);
+  const blocks = [...byFile.keys()].sort().map((file) => {
+    const lines = inLineOrder(byFile.get(file) ?? []).map((problem) =>
+      problem.line === undefined
+        ? `  ${problem.message}`
+        : `  第 ${String(problem.line)} 行  ${problem.message}`,
+    );
+    return [file, ...lines].join('\n');
+  });
+  return `${blocks.join('\n')}\n共 ${String(problems.length)} 处需要修改。\n`;
+}
+
+const inLineOrder = (problems: readonly Problem[]): Problem[] =>
+  problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+
+/** Long texts are cut where they are quoted back. */
+export function quoted(seen: unknown): string {
+  const text = typeof seen === 'string' ? seen : JSON.stringify(seen);
+  return `“${text.length > 30 ? `${text.slice(0, 30)}……` : text}”`;
+}

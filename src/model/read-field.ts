@@ -1,0 +1,273 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Node } from 'yaml';
+import { textFormats } from './fields.ts';
+import type { Attachment, Field, FieldOf, Fields, Kind } from './fields.ts';
+import { isDay, isMoment } from './days.ts';
+import { quoted } from './problems.ts';
+
+/** Takes a sentence about a node. */
+export type Say = (node: Node, label: string, message: string) => void;
+
+/** The value a field holds, or undefined after saying what is wrong with it. */
+type Read<K extends Kind> = (field: FieldOf<K>, node: Node, say: Say) => unknown;
+
+export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+const readers: { [K in Kind]: Read<K> } = {
+  text(field, node, say) {
+    const value = readText(field, node, say);
+    if (value === undefined) return undefined;
+    if (value.includes('\n')) {
+      say(node, field.label, `“${field.label}”只能写一行，现在有 ${String(value.split('\n').length)} 行。`);
+      return undefined;
+    }
+    const format = field.format && textFormats[field.format];
+    if (format && !format.pattern.test(value)) {
+      say(node, field.label, `“${field.label}”要写成${format.say}，现在是${quoted(value)}。`);
+      return undefined;
+    }
+    return value;
+  },
+  longText: (field, node, say) => readText(field, node, say),
+  slug(field, node, say) {
+    const value = readText(field, node, say);
+    if (value === undefined) return undefined;
+    if (slugPattern.test(value) && value.length <= 60) return value;
+    say(
+      node,
+      field.label,
+      `“${field.label}”只能用小写字母、数字和短横，不超过 60 个字符，现在是${quoted(value)}，可以写成 0315-lianxi-huiyi 这样。`,
+    );
+    return undefined;
+  },
+  choice(field, node, say) {
+    const one = (item: Node): string | undefined => {
+      const value = scalarText(item);
+      if (value !== undefined && Object.hasOwn(field.options, value)) return value;
+      const words = Object.entries(field.options).map(([key, label]) => `${key}（${label}）`);
+      say(
+        item,
+        field.label,
+        `“${field.label}”里没有${quoted(plain(item))}这一项，请从这些里选：${words.join('、')}。`,
+      );
+      return undefined;
+    };
+    return field.many ? readMany(field, node, say, one) : one(node);
+  },
+  number(field, node, say) {
+    const value = isScalar(node) ? node.value : undefined;
+    const unit = field.unit ?? '';
+    if (typeof value !== 'number' || !Number.isFinite(value)) {
+      say(node, field.label, `“${field.label}”要写成数字，不带单位和逗号，现在是${quoted(plain(node))}。`);
+      return undefined;
+    }
+    if (field.whole && !Number.isInteger(value)) {
+      say(node, field.label, `“${field.label}”要写成整数，现在是 ${String(value)}。`);
+      return undefined;
+    }
+    if ((field.min !== undefined && value < field.min) || (field.max !== undefined && value > field.max)) {
+      const range = [
+        field.min === undefined ? '' : `不小于 ${String(field.min)}${unit}`,
+        field.max === undefined ? '' : `不大于 ${String(field.max)}${unit}`,
+      ].filter(Boolean);
+      say(node, field.label, `“${field.label}”应${range.join('、')}，现在是 ${String(value)}${unit}。`);
+      return undefined;
+    }
+    return value;
+  },
+  day(field, node, say) {
+    const value = scalarText(node);
+    if (value !== undefined && isDay(value)) return value;
+    say(node, field.label, `请把“${field.label}”写成 2026-01-31 这样的日期，现在是${quoted(plain(node))}。`);
+    return undefined;
+  },
+  moment(field, node, say) {
+    const value = scalarText(node);
+    if (value !== undefined && isMoment(value)) return value;
+    say(
+      node,
+      field.label,
+      `请把“${field.label}”写成 2026-01-31T09:30:00+08:00 这样的日期和时间，现在是${quoted(plain(node))}。`,
+    );
+    return undefined;
+  },
+  boolean(field, node, say) {
+    if (isScalar(node) && typeof node.value === 'boolean') return node.value;
+    say(node, field.label, `“${field.label}”只能是 true（是）或 false（否），现在是${quoted(plain(node))}。`);
+    return undefined;
+  },
+  picture: (field, node, say) =>
+    readPair(field, node, say, 'alt', '替代文字', '请用一句话写明图上有什么，给看不见图的读者'),
+  file(field, node, say) {
+    const one = (item: Node): Attachment | undefined => {
+      const value = readPair(field, item, say, 'title', '名称', '请写上读者看到的文件名称');
+      if (value === undefined) return undefined;
+      const extension = value.src.split('.').at(-1)?.toLowerCase() ?? '';
+      if (field.extensions.includes(extension)) return value;
+      const allowed = field.extensions.join('、');
+      say(item, field.label, `“${field.label}”只能是 ${allowed} 文件，现在是${quoted(value.src)}。`);
+      return undefined;
+    };
+    return field.many ? readMany(field, node, say, one) : one(node);
+  },
+  relation(field, node, say) {
+    const one = (item: Node): string | undefined => {
+      const value = scalarText(item);
+      if (value !== undefined && value !== '') return value;
+      say(item, field.label, `“${field.label}”要写对方的网址名，现在是${quoted(plain(item))}。`);
+      return undefined;
+    };
+    return field.many ? readMany(field, node, say, one) : one(node);
+  },
+  parts(field, node, say) {
+    if (!isSeq(node)) {
+      say(node, field.label, `“${field.label}”要一项一项地列出来，现在是${quoted(plain(node))}。`);
+      return undefined;
+    }
+    const count = node.items.length;
+    if (field.max !== undefined && count > field.max) {
+      say(node, field.label, `“${field.label}”最多 ${String(field.max)} 项，现在有 ${String(count)} 项。`);
+    }
+    if (field.min !== undefined && count < field.min) {
+      say(node, field.label, `“${field.label}”至少 ${String(field.min)} 项，现在有 ${String(count)} 项。`);
+    }
+    return node.items.map((item) => readFields(field.fields, item as Node, say, field.part));
+  },
+  markdown(field, node, say) {
+    say(node, field.label, `“${field.label}”请写在两条 --- 线的下面，不要写在上面。`);
+    return undefined;
+  },
+};
+
+/** Reads one value. The kind picks the reader; the table above has one for each. */
+export function readField(field: Field, node: Node, say: Say): unknown {
+  const read = readers[field.kind] as Read<Kind>;
+  return read(field as FieldOf<Kind>, node, say);
+}
+
+/** Reads a map of fields: every problem in it, unknown names and missing ones included. */
+export function readFields(fields: Fields, node: Node, say: Say, where?: string): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  const place = where === undefined ? '' : `“${where}”里`;
+  if (!isMap(node)) {
+    say(node, where ?? '', `${place}要写成“名称: 内容”的样子，现在是${quoted(plain(node))}。`);
+    return values;
+  }
+  const seen = new Set<string>();
+  for (const pair of node.items) {
+    const key = scalarText(pair.key as Node) ?? '';
+    const field = fields[key];
+    seen.add(key);
+    if (!field) {
+      const known = Object.entries(fields).map(([name, { label }]) => `${name}（${label}）`);
+      say(pair.key as Node, key, `${place}不认识“${key}”这一项，可以写的有：${known.join('、')}。`);
+    } else if (pair.value === null || isBlank(pair.value as Node)) {
+      if (!field.optional) say(pair.key as Node, field.label, missing(field, place));
+    } else {
+      const value = readField(field, pair.value as Node, say);
+      if (value !== undefined) values[key] = value;
+    }
+  }
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.kind === 'markdown' || field.optional || seen.has(name)) continue;
+    say(node, field.label, missing(field, place, name));
+  }
+  return values;
+}
+
+function missing(field: Field, place: string, name?: string): string {
+  const how = name === undefined ? '请填写' : `请加上一行 ${name}:`;
+  return `${place}缺少“${field.label}”，${how}${field.hint ? `（${field.hint}）` : ''}。`;
+}
+
+function readText(
+  field: FieldOf<'text'> | FieldOf<'longText'> | FieldOf<'slug'>,
+  node: Node,
+  say: Say,
+): string | undefined {
+  const value = scalarText(node)?.trim();
+  if (value === undefined) {
+    say(node, field.label, `“${field.label}”要写成文字，现在是${quoted(plain(node))}。`);
+    return undefined;
+  }
+  const length = [...value].length;
+  const { min, max } = field.kind === 'slug' ? {} : field;
+  if (max !== undefined && length > max) {
+    say(
+      node,
+      field.label,
+      `“${field.label}”最多 ${String(max)} 个字，现在有 ${String(length)} 个字，请缩短。`,
+    );
+    return undefined;
+  }
+  if (min !== undefined && length < min) {
+    say(
+      node,
+      field.label,
+      `“${field.label}”至少 ${String(min)} 个字，现在有 ${String(length)} 个字，请补充。`,
+    );
+    return undefined;
+  }
+  return value;
+}
+
+function readMany<T>(
+  field: { label: string; optional?: true },
+  node: Node,
+  say: Say,
+  one: (item: Node) => T | undefined,
+): T[] | undefined {
+  if (!isSeq(node)) {
+    say(
+      node,
+      field.label,
+      `“${field.label}”要一项一项地列出来，每项前面加“- ”，现在是${quoted(plain(node))}。`,
+    );
+    return undefined;
+  }
+  if (node.items.length === 0 && !field.optional) {
+    say(node, field.label, `“${field.label}”至少要有一项。`);
+  }
+  const values = node.items.map((item) => one(item as Node)).filter((value) => value !== undefined);
+  const twice = values.find((value, index) => values.indexOf(value) !== index);
+  if (twice !== undefined) say(node, field.label, `“${field.label}”里${quoted(twice)}写了两遍，请删去一个。`);
+  return values;
+}
+
+/** A picture or a file: where it is, and the words that stand for it. */
+function readPair<Words extends 'alt' | 'title'>(
+  field: { label: string },
+  node: Node,
+  say: Say,
+  words: Words,
+  wordsLabel: string,
+  please: string,
+): ({ src: string } & Record<Words, string>) | undefined {
+  const src = isMap(node) ? scalarText(node.get('src', true)) : undefined;
+  const text = isMap(node) ? scalarText(node.get(words, true))?.trim() : undefined;
+  if (src === undefined || src === '') {
+    say(node, field.label, `“${field.label}”没有选文件，请在 src 后写上同一文件夹里的文件名。`);
+    return undefined;
+  }
+  if (text === undefined || text === '') {
+    say(node, field.label, `“${field.label}”缺少${wordsLabel}，${please}。`);
+    return undefined;
+  }
+  return { src, [words]: text } as { src: string } & Record<Words, string>;
+}
+
+/** Text as it stands in the file: an unquoted 0771 or 2026-01-31 is not turned into a number first. */
+function scalarText(node: unknown): string | undefined {
+  if (!isScalar(node)) return undefined;
+  if (typeof node.value === 'string') return node.value;
+  if (typeof node.value === 'number') return node.source;
+  return undefined;
+}
+
+const isBlank = (node: Node): boolean =>
+  isScalar(node) && (node.value === null || (typeof node.value === 'string' && node.value.trim() === ''));
+
+function plain(node: Node): unknown {
+  const value = node.toJSON() as unknown;
+  return isScalar(node) ? String(node.source ?? value) : value;
+}
