@@ -1,0 +1,27 @@
+import { defineConfig } from 'astro/config';
+import react from '@astrojs/react';
+import sitemap from '@astrojs/sitemap';
+
+/** The address is the operator's to set: SITE_URL with scheme and host, BASE_PATH for a sub-path. */
+const site = process.env.SITE_URL ?? 'http://127.0.0.1:4321';
+const base = process.env.BASE_PATH ?? '/';
+
+export default defineConfig({
+  site,
+  base,
+  trailingSlash: 'always',
+  outDir: process.env.OUT_DIR ?? 'dist',
+  ...(process.env.CACHE_DIR ? { cacheDir: process.env.CACHE_DIR } : {}),
+  integrations: [react(), sitemap({ filter: (page) => !page.endsWith('/404/') })],
+  prerenderConflictBehavior: 'error',
+  image: { layout: 'constrained', responsiveStyles: true },
+  // The CSP allows neither inline scripts nor inline styles, so nothing is folded into the pages.
+  build: { inlineStylesheets: 'never' },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // A content folder elsewhere brings its pictures along.
+    server: { fs: { strict: false } },
+  },
+  devToolbar: { enabled: false },
+  server: { host: process.env.HOST ?? '127.0.0.1', port: Number(process.env.PORT ?? 4321) },
+});

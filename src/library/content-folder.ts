@@ -1,0 +1,24 @@
+import { readFile, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { ContentFiles } from '../model/check-content.ts';
+
+/** Where the content lies: CONTENT_DIR, else content/ of the project. Absolute. */
+export const contentFolder = (): string => path.resolve(process.env['CONTENT_DIR'] ?? 'content');
+
+/** Reads a content folder. Names that begin with a dot are the system's, not the editors'. */
+export async function readContentFolder(folder: string): Promise<ContentFiles> {
+  const found = await stat(folder).catch(() => undefined);
+  if (!found?.isDirectory()) throw new Error(`The content folder ${folder} does not exist.`);
+
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter((name) => !name.split('/').some((part) => part.startsWith('.')))
+    .sort();
+  const markdown = paths.filter((name) => name.endsWith('.md'));
+  const texts = await Promise.all(
+    markdown.map(async (name) => [name, await readFile(path.join(folder, name), 'utf8')] as const),
+  );
+  return { texts: new Map(texts), paths: new Set(paths) };
+}
