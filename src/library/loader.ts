@@ -76,8 +76,11 @@ function setEntry(
   });
   // Astro forgets between builds which pictures an unchanged entry needs.
   const kept = isNew ? undefined : store.get(entry.slug);
-  if (kept?.assetImports) store.addAssetImports(kept.assetImports, filePath);
+  if (kept?.assetImports) (store as GlobStore).addAssetImports(kept.assetImports, filePath);
 }
+
+/** What Astro's own glob loader uses and the public type leaves out (7.3.5). */
+type GlobStore = DataStore & { addAssetImports(assets: string[], filePath: string): void };
 
 const relativePath = (from: string, to: string): string => path.relative(from, to).split(path.sep).join('/');
 

@@ -1,0 +1,68 @@
+// What for: checks the content, builds the site and its search index, and puts both in place in one step.
+// How: npm run build   (CONTENT_DIR, OUT_DIR, BASE_PATH, SITE_URL, SITE_MODE=production)
+import { spawn } from 'node:child_process';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { contentFolder, readContentFolder } from '../src/library/content-folder.ts';
+import { checkSiteContent } from '../src/library/site-content.ts';
+import { formatProblems } from '../src/model/problems.ts';
+import { buildSearchIndex } from '../src/search/build-index.ts';
+
+const out = path.resolve(process.env['OUT_DIR'] ?? 'dist');
+// Built beside its place and moved there whole: a build that fails leaves the old site as it was.
+const fresh = `${out}.new`;
+
+try {
+  process.exitCode = await build();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+} finally {
+  await rm(fresh, { recursive: true, force: true });
+}
+
+async function build(): Promise<number> {
+  say('Checking the content · 正在检查内容');
+  const { entries, problems } = checkSiteContent(await readContentFolder(contentFolder()));
+  if (problems.length > 0) {
+    process.stdout.write(formatProblems(problems));
+    return 1;
+  }
+  say(
+    `Building the pages of ${String(entries.length)} entries · 正在生成 ${String(entries.length)} 篇内容的页面`,
+  );
+  await rm(fresh, { recursive: true, force: true });
+  await mkdir(path.dirname(out), { recursive: true });
+  const code = await astroBuild();
+  if (code !== 0) return code;
+
+  say('Building the search index · 正在建立搜索索引');
+  await buildSearchIndex(fresh, entries.filter((entry) => entry.collection !== 'site').length);
+
+  const old = `${out}.old`;
+  await rm(old, { recursive: true, force: true });
+  await rename(out, old).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  });
+  await rename(fresh, out);
+  await rm(old, { recursive: true, force: true });
+  say(`Done: ${out} · 已生成`);
+  return 0;
+}
+
+function astroBuild(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--silent'], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, OUT_DIR: fresh, ASTRO_TELEMETRY_DISABLED: '1' },
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      resolve(code ?? 1);
+    });
+  });
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,75 @@
+// What for: every word of package.json; does the set-up first when it is needed.
+// How: node scripts/run.mjs start | test | dev | build | check | import | bench [arguments]
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { Plain, projectNode, root, setUp, show, step } from './set-up.mjs';
+
+const words = {
+  start: async () => {
+    await buildDesk();
+    return show(projectNode, ['admin/server/main.ts'], { HUB_CODE: fingerprint(siteSources) });
+  },
+  build: (args) => show(projectNode, ['scripts/build.ts', ...args]),
+  check: (args) => show(projectNode, ['scripts/check.ts', ...args]),
+  import: (args) => show(projectNode, ['scripts/import.ts', ...args]),
+  bench: (args) => show(projectNode, ['bench/run.ts', ...args]),
+  dev: (args) => show(projectNode, ['node_modules/astro/bin/astro.mjs', 'dev', ...args]),
+  test: async (args) => {
+    await buildDesk();
+    return show(projectNode, ['scripts/test.ts', ...args], { HUB_CODE: fingerprint(siteSources) });
+  },
+  desk: () => buildDesk(true).then(() => 0),
+};
+
+const siteSources = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts/build.ts'];
+const deskSources = ['admin/browser', 'admin/vite.config.ts', 'src', 'package-lock.json'];
+
+/** The desk is built when its sources changed since the last time. */
+async function buildDesk(always = false) {
+  const stamp = path.join(root, 'admin/dist/.sources');
+  const wanted = fingerprint(deskSources);
+  if (!always && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  await step('Building the desk · 正在准备编辑后台', projectNode, [
+    'node_modules/vite/bin/vite.js',
+    'build',
+    '--config',
+    'admin/vite.config.ts',
+    '--logLevel',
+    'warn',
+  ]);
+  writeFileSync(stamp, wanted);
+}
+
+/** A fingerprint of files and folders, by their contents. */
+function fingerprint(names) {
+  const hash = createHash('sha256');
+  const add = (name) => {
+    const full = path.join(root, name);
+    if (!existsSync(full)) return;
+    const inner = readdirSyncOrNothing(full);
+    if (inner) for (const each of inner.sort()) add(path.join(name, each));
+    else hash.update(name).update(readFileSync(full));
+  };
+  names.forEach(add);
+  return hash.digest('hex').slice(0, 16);
+}
+
+function readdirSyncOrNothing(full) {
+  try {
+    return readdirSync(full);
+  } catch {
+    return undefined;
+  }
+}
+
+const [word, ...args] = process.argv.slice(2);
+try {
+  const act = words[word];
+  if (!act) throw new Plain(`Usage: node scripts/run.mjs ${Object.keys(words).join(' | ')}`);
+  await setUp();
+  process.exitCode = await act(args);
+} catch (error) {
+  console.error(error instanceof Plain ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,12 @@
+/**
+ * Wakes the islands of a page: `<div data-island="search">`. Astro's own islands need inline scripts, which the
+ * site's Content-Security-Policy forbids; this file is an external one, and React is loaded only where an island is.
+ */
+const islands: Record<string, (host: HTMLElement) => Promise<void>> = {
+  search: async (host) => (await import('./search-page.tsx')).mountSearch(host),
+};
+
+for (const host of document.querySelectorAll<HTMLElement>('[data-island]')) {
+  const wake = islands[host.dataset['island'] ?? ''];
+  if (wake) void wake(host);
+}

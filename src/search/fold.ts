@@ -1,0 +1,45 @@
+/**
+ * One way to write a text, shared by index and query: full-width letters and digits become plain ones, and blanks
+ * between Han characters vanish. Punctuation stays, for excerpts are cut from the folded text; capitals stay too,
+ * for Pagefind ignores them. Written without `Intl.Segmenter` or other newer browser parts.
+ */
+export interface Folded {
+  text: string;
+  /** For each position of `text`, the position in the original. One longer than `text`. */
+  at: number[];
+}
+
+const han =
+  /[\u2E80-\u2FDF\u3005\u3007\u3021-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]|[\uD840-\uD888][\uDC00-\uDFFF]/;
+const letterOrDigit = /[\p{L}\p{N}]/u;
+const blank = /[\s\u200B\u00AD\uFEFF]/;
+
+export const isHan = (character: string): boolean => han.test(character);
+
+export function fold(original: string): Folded {
+  const at: number[] = [];
+  let text = '';
+  let position = 0;
+  for (const character of original) {
+    const plain = letterOrDigit.test(character) ? character.normalize('NFKC') : character;
+    for (const unit of blank.test(character) ? ' ' : plain) {
+      // A blank counts only once, and not beside a Han character: 第十条　禁止 is found as 第十条禁止.
+      if (unit === ' ' && (text === '' || text.endsWith(' ') || isHan(last(text)))) continue;
+      if (isHan(unit) && text.endsWith(' ')) {
+        text = text.slice(0, -1);
+        at.pop();
+      }
+      for (let index = 0; index < unit.length; index++) at.push(position);
+      text += unit;
+    }
+    position += character.length;
+  }
+  at.push(original.length);
+  return { text: text.trimEnd(), at };
+}
+
+/** The last character, both halves of a surrogate pair. */
+function last(text: string): string {
+  const end = text.slice(-2);
+  return [...end].at(-1) ?? '';
+}
