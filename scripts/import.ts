@@ -10,14 +10,6 @@ import type { CollectionName, Data } from '../src/model/collections.ts';
 import { isDay } from '../src/model/days.ts';
 import { writeEntry } from '../src/model/entry-file.ts';
 
-const [source, folder] = process.argv.slice(2);
-if (source === undefined || folder === undefined) {
-  process.stderr.write('Usage: npm run import -- <file.jsonl> <folder>\n');
-  process.exitCode = 2;
-} else {
-  process.exitCode = await importLaws(path.resolve(source), path.resolve(folder));
-}
-
 interface Law {
   title: string;
   date: string;
@@ -110,4 +102,12 @@ async function write<N extends CollectionName>(folder: string, name: N, data: Da
   const file = path.join(folder, folderOf(collection, data), 'index.md');
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, writeEntry(collection, data));
+}
+
+const [source, folder] = process.argv.slice(2);
+if (source === undefined || folder === undefined) {
+  process.stderr.write('Usage: npm run import -- <file.jsonl> <folder>\n');
+  process.exitCode = 2;
+} else {
+  process.exitCode = await importLaws(path.resolve(source), path.resolve(folder));
 }
