@@ -1,0 +1,74 @@
+import type { Env, Token } from 'markdown-it';
+
+/** What one rendering collects on its way. It travels in markdown-it's `env`, so that rules keep no state. */
+export interface Findings {
+  options: RenderOptions;
+  headings: Heading[];
+  links: Link[];
+  pictures: Picture[];
+  problems: MarkdownProblem[];
+}
+
+export interface RenderOptions {
+  /** Rewrites an internal address, for example to put the site's base path before it. */
+  link?: (href: string) => string;
+  /** The attributes of an `<img>`. `index` counts the uses of one `src`, from 0. */
+  picture?: (picture: { src: string; alt: string; index: number }) => string;
+  /** Stands before every id made from a heading. Give each text its own when several share a page. */
+  idPrefix?: string;
+}
+
+export interface Heading {
+  depth: number;
+  /** The id in the page, prefix included. */
+  slug: string;
+  text: string;
+}
+
+export interface Link {
+  href: string;
+  line: number;
+}
+
+export interface Picture {
+  src: string;
+  alt: string;
+  line: number;
+}
+
+export interface MarkdownProblem {
+  /** In the body, from 1. */
+  line: number;
+  message: string;
+}
+
+export const findingsFor = (options: RenderOptions): Findings => ({
+  options,
+  headings: [],
+  links: [],
+  pictures: [],
+  problems: [],
+});
+
+export function findingsOf(env: Env | undefined): Findings {
+  const findings = env?.findings;
+  if (!findings) throw new Error('Render through renderMarkdown(): its rules need findings in env.');
+  return findings as Findings;
+}
+
+export const lineOf = (token: Token): number => (token.map?.[0] ?? 0) + 1;
+
+export function report(env: Env, line: number, message: string): void {
+  findingsOf(env).problems.push({ line, message });
+}
+
+/** In file order, and each sentence once per line: three `<font>` in a line are one thing to mend. */
+export function inFileOrder(problems: MarkdownProblem[]): MarkdownProblem[] {
+  const seen = new Set<string>();
+  return problems
+    .filter(({ line, message }) => {
+      const key = `${line} ${message}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort((a, b) => a.line - b.line);
+}

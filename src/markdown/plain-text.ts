@@ -1,0 +1,34 @@
+import type { Token } from 'markdown-it';
+
+/** Text as it would be read aloud: for feeds, search and excerpts. A line per paragraph, heading or row. */
+export function plainText(tokens: Token[]): string {
+  const lines: string[] = [];
+  let row: string[] | undefined;
+  for (const token of tokens) {
+    if (token.type === 'tr_open') row = [];
+    else if (token.type === 'tr_close' && row) {
+      lines.push(row.filter(Boolean).join(' '));
+      row = undefined;
+    } else if (token.type === 'fence') lines.push(token.content.trimEnd());
+    else if (token.type === 'inline') (row ?? lines).push(inlineText(token.children ?? []));
+  }
+  return lines.filter(Boolean).join('\n');
+}
+
+/** Pictures say nothing here but their captions; numbers of footnotes and links to headings are no text. */
+export function inlineText(children: Token[]): string {
+  return children
+    .map((token) => readers[token.type]?.(token) ?? '')
+    .join('')
+    .trim();
+}
+
+const readers: Record<string, (token: Token) => string> = {
+  text: (token) => token.content,
+  // Present until markdown-it joins it with its neighbours: an escaped character or an entity.
+  text_special: (token) => token.content,
+  code_inline: (token) => token.content,
+  caption: (token) => token.content,
+  softbreak: () => ' ',
+  hardbreak: () => '\n',
+};

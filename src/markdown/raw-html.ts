@@ -1,0 +1,49 @@
+import type { MarkdownIt } from 'markdown-it';
+import { lineOf, report } from './findings.ts';
+import { textRuns } from './text-runs.ts';
+
+/** What to write instead of a tag. Tags outside this table are text: `<姓名>` or `a<b>c` would be, were `b` not here. */
+const advice: [tags: string, sentence: string][] = [
+  ['br', '要换行，请空一行另起一段，或在行末加一个“\\”。'],
+  ['hr', '要画分隔线，请前后空行，单独写一行“---”。'],
+  ['b strong i em u mark', '要强调，请写成“**文字**”。'],
+  ['s del', '要划去文字，请写成“~~文字~~”。'],
+  ['a', '链接请写成“[文字](网址)”。'],
+  ['img', '图片请写成“![说明文字](图片地址)”。'],
+  ['h1 h2', '标题请写成“## 标题”。'],
+  ['h3 h4 h5 h6', '小标题请写成“### 标题”。'],
+  ['ul ol li', '列表请逐行写成“- 内容”，有次序的写成“1. 内容”。'],
+  ['table thead tbody tr td th', '表格请用“|”分隔各列，第二行写“| --- | --- |”。'],
+  ['blockquote', '引文请在每行前写“> ”。'],
+  ['code pre', '代码请写在一对反引号“`”之间，多行的在前后各写一行“```”。'],
+  ['sup', '注释请写成“[^1]”。'],
+  ['p div section article center details summary', '请删去标签，只留文字；段落之间空一行。'],
+  ['span font style small big sub link', '字体、颜色和大小由网站统一安排，请删去标签，只留文字。'],
+  [
+    'iframe video audio embed object form input button svg',
+    '网页里的控件放不进文章，请删去它，改写成链接“[文字](网址)”。',
+  ],
+  ['script', '文章里不能运行程序，请删去它。'],
+];
+const instead = new Map(advice.flatMap(([tags, sentence]) => tags.split(' ').map((tag) => [tag, sentence])));
+
+const tag = /<(\/?)([a-z][a-z0-9]*)(?:\s[^<>]*)?\/?>/gi;
+
+/** HTML in the source is off and shows as text. Nobody wants readers to see `<br>`, so the editor is told. */
+export function rawHtml(md: MarkdownIt): void {
+  md.core.ruler.after('lines', 'raw_html', (state) => {
+    for (const run of textRuns(state.tokens)) {
+      const opened = new Set<string>();
+      for (const found of run.text.matchAll(tag)) {
+        const name = found[2]!.toLowerCase();
+        const write = instead.get(name);
+        if (!write || (found[1] && opened.has(name))) continue;
+        opened.add(name);
+        const line = lineOf(run.tokenAt(found.index));
+        report(state.env, line, `这里的 HTML 标签“${shown(found[0])}”会原样显示给读者。${write}`);
+      }
+    }
+  });
+}
+
+const shown = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

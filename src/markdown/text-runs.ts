@@ -1,0 +1,27 @@
+import type { Token } from 'markdown-it';
+
+/** The text of one paragraph, heading or cell as the parser left it, and the way back from a position to its token. */
+export interface TextRun {
+  text: string;
+  tokenAt: (position: number) => Token;
+}
+
+// Stands for anything that is not plain text: code, pictures, and characters the editor escaped on purpose.
+const other = '\u0000';
+
+export function textRuns(tokens: Token[]): TextRun[] {
+  return tokens.filter((token) => token.type === 'inline').map(textRun);
+}
+
+function textRun(block: Token): TextRun {
+  const starts: [number, Token][] = [];
+  let text = '';
+  for (const token of block.children ?? []) {
+    starts.push([text.length, token]);
+    if (token.type === 'text') text += token.content;
+    else if (token.type === 'softbreak' || token.type === 'hardbreak') text += '\n';
+    else if (token.nesting === 0) text += other;
+  }
+  const tokenAt = (position: number) => starts.findLast(([start]) => start <= position)?.[1] ?? block;
+  return { text, tokenAt };
+}
