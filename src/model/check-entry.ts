@@ -1,4 +1,5 @@
-import type { Node, YAMLError } from 'yaml';
+import { isMap } from 'yaml';
+import type { Document, Node, YAMLError } from 'yaml';
 import { collectionOf } from './collections.ts';
 import type { CollectionName } from './collections.ts';
 import type { Collection } from './collection.ts';
@@ -46,8 +47,9 @@ export function checkEntry<Body extends ReadBody>(
   }
   const problems: Problem[] = [];
   const { document, errors, lineAt } = parseFrontMatter(split.frontMatter);
-  for (const error of errors)
-    problems.push({ file, line: lineAt(error.pos[0]), message: yamlSentence(error) });
+  for (const error of errors) {
+    problems.push({ file, line: lineAt(beginningOf(error, document)), message: yamlSentence(error) });
+  }
 
   const lines: Record<string, number> = {};
   const lineOf = (node: Node | undefined): number => (node?.range ? lineAt(node.range[0]) : 1);
@@ -83,6 +85,14 @@ export function checkEntry<Body extends ReadBody>(
     entry: { collection: name, file, data, body: split.body, bodyLine: split.bodyLine, rendered, lines },
     problems,
   };
+}
+
+/** The parser misses a closing quote where the text ends; the editor looks for it where it was opened. */
+function beginningOf(error: YAMLError, document: Document): number {
+  const [position] = error.pos;
+  if (error.code !== 'MISSING_CHAR' || !isMap(document.contents)) return position;
+  const starts = document.contents.items.map((pair) => (pair.value as Node | null)?.range?.[0] ?? 0);
+  return Math.max(0, ...starts.filter((start) => start < position));
 }
 
 function outOfOrder(

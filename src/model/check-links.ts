@@ -98,7 +98,7 @@ function besides(folder: string, src: string): string {
 function noRelation(label: string, value: string, to: string, known: ReadonlySet<string>): string {
   const collection = isCollectionName(to) ? collectionOf(to).label : to;
   const near = nearest(value, known);
-  return `“${label}”指向${quoted(value)}，但“${collection}”里没有它${near === undefined ? '' : `，是不是 ${near}`}？请改正或先建立它。`;
+  return `“${label}”指向${quoted(value)}，但“${collection}”里没有它${near === undefined ? '，' : `，是不是 ${near}？`}请改正或先建立它。`;
 }
 
 const noFile = (label: string, src: string): string =>
@@ -121,7 +121,7 @@ function brokenLink(
   const target = path === '' ? entry : byAddress.get(withSlash(path));
   if (!target && !addresses.has(withSlash(path)) && !addresses.has(path)) {
     const near = nearest(path, new Set(byAddress.keys()));
-    return `链接${quoted(href)}在本站没有对应的页面${near === undefined ? '' : `，是不是 ${near}`}？请改正。`;
+    return `链接${quoted(href)}在本站没有对应的页面${near === undefined ? '，' : `，是不是 ${near}？`}请改正。`;
   }
   if (anchor === undefined || anchor === '' || !target) return undefined;
   const wanted = decodeURIComponent(anchor);

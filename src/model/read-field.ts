@@ -4,9 +4,8 @@ import { textFormats } from './fields.ts';
 import type { Attachment, Field, FieldOf, Fields, Kind } from './fields.ts';
 import { isDay, isMoment } from './days.ts';
 import { quoted } from './problems.ts';
-
-/** Takes a sentence about a node. */
-export type Say = (node: Node, label: string, message: string) => void;
+import { isBlank, plain, readMany, readPair, readText, scalarText } from './read-value.ts';
+import type { Say } from './read-value.ts';
 
 /** The value a field holds, or undefined after saying what is wrong with it. */
 type Read<K extends Kind> = (field: FieldOf<K>, node: Node, say: Say) => unknown;
@@ -56,7 +55,7 @@ const readers: { [K in Kind]: Read<K> } = {
   },
   number(field, node, say) {
     const value = isScalar(node) ? node.value : undefined;
-    const unit = field.unit ?? '';
+    const unit = field.unit === undefined ? '' : ` ${field.unit}`;
     if (typeof value !== 'number' || !Number.isFinite(value)) {
       say(node, field.label, `“${field.label}”要写成数字，不带单位和逗号，现在是${quoted(plain(node))}。`);
       return undefined;
@@ -162,7 +161,7 @@ export function readFields(fields: Fields, node: Node, say: Say, where?: string)
       const known = Object.entries(fields).map(([name, { label }]) => `${name}（${label}）`);
       say(pair.key as Node, key, `${place}不认识“${key}”这一项，可以写的有：${known.join('、')}。`);
     } else if (pair.value === null || isBlank(pair.value as Node)) {
-      if (!field.optional) say(pair.key as Node, field.label, missing(field, place));
+      if (!field.optional) say(pair.key as Node, field.label, missing(key, field, place));
     } else {
       const value = readField(field, pair.value as Node, say);
       if (value !== undefined) values[key] = value;
@@ -170,104 +169,11 @@ export function readFields(fields: Fields, node: Node, say: Say, where?: string)
   }
   for (const [name, field] of Object.entries(fields)) {
     if (field.kind === 'markdown' || field.optional || seen.has(name)) continue;
-    say(node, field.label, missing(field, place, name));
+    say(node, field.label, missing(name, field, place));
   }
   return values;
 }
 
-function missing(field: Field, place: string, name?: string): string {
-  const how = name === undefined ? '请填写' : `请加上一行 ${name}:`;
-  return `${place}缺少“${field.label}”，${how}${field.hint ? `（${field.hint}）` : ''}。`;
-}
-
-function readText(
-  field: FieldOf<'text'> | FieldOf<'longText'> | FieldOf<'slug'>,
-  node: Node,
-  say: Say,
-): string | undefined {
-  const value = scalarText(node)?.trim();
-  if (value === undefined) {
-    say(node, field.label, `“${field.label}”要写成文字，现在是${quoted(plain(node))}。`);
-    return undefined;
-  }
-  const length = [...value].length;
-  const { min, max } = field.kind === 'slug' ? {} : field;
-  if (max !== undefined && length > max) {
-    say(
-      node,
-      field.label,
-      `“${field.label}”最多 ${String(max)} 个字，现在有 ${String(length)} 个字，请缩短。`,
-    );
-    return undefined;
-  }
-  if (min !== undefined && length < min) {
-    say(
-      node,
-      field.label,
-      `“${field.label}”至少 ${String(min)} 个字，现在有 ${String(length)} 个字，请补充。`,
-    );
-    return undefined;
-  }
-  return value;
-}
-
-function readMany<T>(
-  field: { label: string; optional?: true },
-  node: Node,
-  say: Say,
-  one: (item: Node) => T | undefined,
-): T[] | undefined {
-  if (!isSeq(node)) {
-    say(
-      node,
-      field.label,
-      `“${field.label}”要一项一项地列出来，每项前面加“- ”，现在是${quoted(plain(node))}。`,
-    );
-    return undefined;
-  }
-  if (node.items.length === 0 && !field.optional) {
-    say(node, field.label, `“${field.label}”至少要有一项。`);
-  }
-  const values = node.items.map((item) => one(item as Node)).filter((value) => value !== undefined);
-  const twice = values.find((value, index) => values.indexOf(value) !== index);
-  if (twice !== undefined) say(node, field.label, `“${field.label}”里${quoted(twice)}写了两遍，请删去一个。`);
-  return values;
-}
-
-/** A picture or a file: where it is, and the words that stand for it. */
-function readPair<Words extends 'alt' | 'title'>(
-  field: { label: string },
-  node: Node,
-  say: Say,
-  words: Words,
-  wordsLabel: string,
-  please: string,
-): ({ src: string } & Record<Words, string>) | undefined {
-  const src = isMap(node) ? scalarText(node.get('src', true)) : undefined;
-  const text = isMap(node) ? scalarText(node.get(words, true))?.trim() : undefined;
-  if (src === undefined || src === '') {
-    say(node, field.label, `“${field.label}”没有选文件，请在 src 后写上同一文件夹里的文件名。`);
-    return undefined;
-  }
-  if (text === undefined || text === '') {
-    say(node, field.label, `“${field.label}”缺少${wordsLabel}，${please}。`);
-    return undefined;
-  }
-  return { src, [words]: text } as { src: string } & Record<Words, string>;
-}
-
-/** Text as it stands in the file: an unquoted 0771 or 2026-01-31 is not turned into a number first. */
-function scalarText(node: unknown): string | undefined {
-  if (!isScalar(node)) return undefined;
-  if (typeof node.value === 'string') return node.value;
-  if (typeof node.value === 'number') return node.source;
-  return undefined;
-}
-
-const isBlank = (node: Node): boolean =>
-  isScalar(node) && (node.value === null || (typeof node.value === 'string' && node.value.trim() === ''));
-
-function plain(node: Node): unknown {
-  const value = node.toJSON() as unknown;
-  return isScalar(node) ? String(node.source ?? value) : value;
+function missing(name: string, field: Field, place: string): string {
+  return `${place}缺少“${field.label}”（${name}），请填写${field.hint ? `：${field.hint}` : ''}。`;
 }

@@ -12,9 +12,12 @@ export interface Folded {
 const han =
   /[\u2E80-\u2FDF\u3005\u3007\u3021-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]|[\uD840-\uD888][\uDC00-\uDFFF]/;
 const letterOrDigit = /[\p{L}\p{N}]/u;
+/** Characters that are as wide as a Han character, among which a blank means nothing: 〔2017〕 47号. */
+const wide = /[\u3000-\u303F\uFF00-\uFF0F\uFF1A-\uFF20]/;
 const blank = /[\s\u200B\u00AD\uFEFF]/;
 
 export const isHan = (character: string): boolean => han.test(character);
+const isWide = (character: string): boolean => han.test(character) || wide.test(character);
 
 export function fold(original: string): Folded {
   const at: number[] = [];
@@ -24,12 +27,12 @@ export function fold(original: string): Folded {
     const plain = letterOrDigit.test(character) ? character.normalize('NFKC') : character;
     for (const unit of blank.test(character) ? ' ' : plain) {
       // A blank counts only once, and not beside a Han character: 第十条　禁止 is found as 第十条禁止.
-      if (unit === ' ' && (text === '' || text.endsWith(' ') || isHan(last(text)))) continue;
-      if (isHan(unit) && text.endsWith(' ')) {
+      if (unit === ' ' && (text === '' || text.endsWith(' ') || isWide(last(text)))) continue;
+      if (isWide(unit) && text.endsWith(' ')) {
         text = text.slice(0, -1);
         at.pop();
       }
-      for (let index = 0; index < unit.length; index++) at.push(position);
+      at.push(...new Array<number>(unit.length).fill(position));
       text += unit;
     }
     position += character.length;

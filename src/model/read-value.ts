@@ -1,0 +1,99 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Node } from 'yaml';
+import type { FieldOf } from './fields.ts';
+import { quoted } from './problems.ts';
+
+/** Takes a sentence about a node. */
+export type Say = (node: Node, label: string, message: string) => void;
+
+export function readText(
+  field: FieldOf<'text'> | FieldOf<'longText'> | FieldOf<'slug'>,
+  node: Node,
+  say: Say,
+): string | undefined {
+  const value = scalarText(node)?.trim();
+  if (value === undefined) {
+    say(node, field.label, `“${field.label}”要写成文字，现在是${quoted(plain(node))}。`);
+    return undefined;
+  }
+  const length = [...value].length;
+  const { min, max } = field.kind === 'slug' ? {} : field;
+  if (max !== undefined && length > max) {
+    say(
+      node,
+      field.label,
+      `“${field.label}”最多 ${String(max)} 个字，现在有 ${String(length)} 个字，请缩短。`,
+    );
+    return undefined;
+  }
+  if (min !== undefined && length < min) {
+    say(
+      node,
+      field.label,
+      `“${field.label}”至少 ${String(min)} 个字，现在有 ${String(length)} 个字，请补充。`,
+    );
+    return undefined;
+  }
+  return value;
+}
+
+export function readMany<T>(
+  field: { label: string; optional?: true },
+  node: Node,
+  say: Say,
+  one: (item: Node) => T | undefined,
+): T[] | undefined {
+  if (!isSeq(node)) {
+    say(
+      node,
+      field.label,
+      `“${field.label}”要一项一项地列出来，每项前面加“- ”，现在是${quoted(plain(node))}。`,
+    );
+    return undefined;
+  }
+  if (node.items.length === 0 && !field.optional) {
+    say(node, field.label, `“${field.label}”至少要有一项。`);
+  }
+  const values = node.items.map((item) => one(item as Node)).filter((value) => value !== undefined);
+  const twice = values.find((value, index) => values.indexOf(value) !== index);
+  if (twice !== undefined) say(node, field.label, `“${field.label}”里${quoted(twice)}写了两遍，请删去一个。`);
+  return values;
+}
+
+/** A picture or a file: where it is, and the words that stand for it. */
+export function readPair<Words extends 'alt' | 'title'>(
+  field: { label: string },
+  node: Node,
+  say: Say,
+  words: Words,
+  wordsLabel: string,
+  please: string,
+): ({ src: string } & Record<Words, string>) | undefined {
+  const src = isMap(node) ? scalarText(node.get('src', true)) : undefined;
+  const text = isMap(node) ? scalarText(node.get(words, true))?.trim() : undefined;
+  if (src === undefined || src === '') {
+    say(node, field.label, `“${field.label}”没有选文件，请在 src 后写上同一文件夹里的文件名。`);
+    return undefined;
+  }
+  if (text === undefined || text === '') {
+    say(node, field.label, `“${field.label}”缺少${wordsLabel}，${please}。`);
+    return undefined;
+  }
+  return { src, [words]: text } as { src: string } & Record<Words, string>;
+}
+
+/** Text as it stands in the file: an unquoted 0771 or 2026-01-31 is not turned into a number first. */
+export function scalarText(node: unknown): string | undefined {
+  if (!isScalar(node)) return undefined;
+  if (typeof node.value === 'string') return node.value;
+  if (typeof node.value === 'number') return node.source;
+  return undefined;
+}
+
+export const isBlank = (node: Node): boolean =>
+  isScalar(node) && (node.value === null || (typeof node.value === 'string' && node.value.trim() === ''));
+
+export function plain(node: Node): unknown {
+  const value = node.toJSON() as unknown;
+  return isScalar(node) ? String(node.source ?? value) : value;
+}

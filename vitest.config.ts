@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{src,admin,tests,scripts,bench}/**/*.test.{ts,tsx}'],
+    // Stores and servers are real here: git, SQLite, child processes.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+});
