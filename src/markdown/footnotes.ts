@@ -1,4 +1,4 @@
-import type { Env, MarkdownIt, Token } from 'markdown-it';
+import type { Env, MarkdownIt, StateCore, Token } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import { findingsOf, lineOf, report } from './findings.ts';
 import { textRuns } from './text-runs.ts';
@@ -13,8 +13,8 @@ export function footnotes(md: MarkdownIt): void {
     state.tokens.forEach((token, index) => {
       if (token.type !== 'footnote_reference_open') return;
       const label = String(token.meta?.label);
-      const line = lineOf(state.tokens.slice(index).find(({ map }) => map) ?? token);
       const written = `[^${label}]`;
+      const line = lineOfNote(state, index, written);
       if (seen.has(label)) {
         report(state.env, line, `脚注“${written}:”写了两次，读者只能看到后一次。请给其中一条换一个号。`);
       } else if (state.tokens[index + 1]?.type === 'footnote_reference_close') {
@@ -73,6 +73,13 @@ export function missingFootnotes(md: MarkdownIt): void {
       }
     }
   });
+}
+
+/** The plugin's own tokens know no line. An empty note holds none that does, so it is looked up as it was written. */
+function lineOfNote(state: StateCore, index: number, written: string): number {
+  const content = state.tokens[index + 1];
+  if (content?.map) return lineOf(content);
+  return state.src.split('\n').findIndex((line) => line.includes(`${written}:`)) + 1 || 1;
 }
 
 const nth = (token: Token) => String(Number(token.meta?.id) + 1);

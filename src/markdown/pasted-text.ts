@@ -15,6 +15,9 @@ const folds: ((text: string) => string)[] = [
   (text) => text.replace(/[\u000b\u000c\u0085\u00a0\u2028\u2029\u202f]/g, ' '),
   // Two full-width blanks open a Chinese paragraph on paper. Here the style does that, or does not.
   (text) => text.replace(/^([ \t]*)\u3000[ \t\u3000]*/gm, '$1'),
+  // Word's bullets are letters of its Symbol and Wingdings fonts; elsewhere they show as empty boxes.
+  (text) =>
+    text.replace(/^([ \t]*)[\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0fc][ \t\u3000]*(?=\S)/gm, '$1- '),
   // What a Chinese input method makes of “## ”, “:::” and “[^1]:”.
   (text) =>
     text.replace(

@@ -37,9 +37,10 @@ export function rawHtml(md: MarkdownIt): void {
       for (const found of run.text.matchAll(tag)) {
         const name = found[2]!.toLowerCase();
         const write = instead.get(name);
-        if (!write || (found[1] && opened.has(name))) continue;
-        opened.add(name);
         const line = lineOf(run.tokenAt(found.index));
+        // `<b>一</b>二<b>三</b>` is one thing to mend.
+        if (!write || (found[1] && opened.has(name)) || opened.has(`${name} ${line}`)) continue;
+        opened.add(name).add(`${name} ${line}`);
         report(state.env, line, `这里的 HTML 标签“${shown(found[0])}”会原样显示给读者。${write}`);
       }
     }

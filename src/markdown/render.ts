@@ -11,6 +11,7 @@ import { headings } from './headings.ts';
 import { lineBreaks } from './line-breaks.ts';
 import { lines } from './lines.ts';
 import { links } from './links.ts';
+import { maskedNames } from './masked-names.ts';
 import { pastedText } from './pasted-text.ts';
 import { pictures } from './pictures.ts';
 import { plainText } from './plain-text.ts';
@@ -35,6 +36,7 @@ const markdown = markdownIt({ html: false })
   .use(codeBlocks)
   .use(comments)
   .use(markdownItCjkFriendly)
+  .use(maskedNames)
   .use(bareAddresses)
   .use(callouts)
   .use(footnotes)

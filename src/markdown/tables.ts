@@ -38,7 +38,10 @@ function label(tokens: Token[]): string {
   const names = head
     .filter((token) => token.type === 'inline')
     .map((cell) => inlineText(cell.children ?? []));
-  return ['表格', names.filter(Boolean).join('、')].filter(Boolean).join('：');
+  const named = names.filter(Boolean).join('、');
+  if (named === '') return '表格';
+  // Converted tables often have whole sentences in their first row.
+  return `表格：${named.length > 40 ? `${named.slice(0, 39)}…` : named}`;
 }
 
 /** A column without a name has a cell, not a header: a screen reader would announce an empty one. */

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { renderMarkdown } from './render.ts';
+
+const problemsOf = (...lines: string[]) =>
+  renderMarkdown(lines.join('\n')).problems.map(({ line, message }) => `第 ${line} 行  ${message}`);
+
+describe('what an editor is told', () => {
+  const told: [name: string, source: string[], problems: string[]][] = [
+    ['nothing, about a sound text', ['## 总结', '', '共驻共建[^1]，a < b，〈条例〉。', '', '[^1]: 注'], []],
+    [
+      'a first-level heading',
+      ['开头', '', '# 总结'],
+      ['第 3 行  一级标题“# ”留给文章的题目，正文里的标题请从二级开始，写成“## ”。'],
+    ],
+    ['a heading without a blank', ['##总结'], ['第 1 行  标题的“##”和文字之间少一个空格。请写成“## 总结”。']],
+    [
+      'a full-width heading mark without a blank',
+      ['一', '＃＃总结'],
+      ['第 2 行  标题的“＃＃”和文字之间少一个空格。请写成“## 总结”。'],
+    ],
+    [
+      'an indented heading',
+      ['      ## 总结'],
+      ['第 1 行  标题“总结”前面的空格太多，读者会看到“##”。请删去行首的空格。'],
+    ],
+    [
+      'an underlined heading',
+      ['总结', '===='],
+      ['第 2 行  用“===”画线的标题网站不认。请删去这一行，在标题前写“## ”。'],
+    ],
+    [
+      'an empty heading',
+      ['## '],
+      ['第 1 行  这一行只有标题的“#”，没有文字。请在“#”和空格后面写上标题，或删去这一行。'],
+    ],
+    ['no heading where a topic or a number begins', ['#志愿服务#', '', '#3 号楼', '', '\\#号'], []],
+    ['no missing level', ['## 一', '', '#### （一）'], []],
+    [
+      'a footnote without its note',
+      ['一', '二[^a]'],
+      ['第 2 行  脚注“[^a]”还没有内容。请在文末另起一行写“[^a]: 注释”。'],
+    ],
+    [
+      'a note nobody calls',
+      ['一', '', '[^b]: 注'],
+      ['第 3 行  脚注“[^b]:”在正文里没有用到。请在要注释的文字后面写“[^b]”，或删去它。'],
+    ],
+    [
+      'a note written twice',
+      ['一[^b]', '', '[^b]: 甲', '', '[^b]: 乙'],
+      ['第 5 行  脚注“[^b]:”写了两次，读者只能看到后一次。请给其中一条换一个号。'],
+    ],
+    [
+      'an empty note',
+      ['一[^b]', '', '[^b]:'],
+      ['第 3 行  脚注“[^b]:”后面没有内容。请写上注释，或删去这条脚注。'],
+    ],
+    [
+      'a callout left open',
+      ['> 引', '', ':::提示', '一'],
+      ['第 3 行  提示框“:::提示”没有结束。请在框内文字后面单独写一行“:::”。'],
+    ],
+    [
+      'the inner of two callouts left open',
+      ['::: 提示', '::: 注意', '一', ':::'],
+      ['第 2 行  提示框“:::注意”没有结束。请在框内文字后面单独写一行“:::”。'],
+    ],
+    [
+      'an unknown callout, and its end',
+      ['::: 彩色', '一', '', ':::'],
+      [
+        '第 1 行  网站没有叫“彩色”的提示框。可以写“:::提示”、“:::要点”、“:::注意”、“:::政策”、“:::引文”。',
+        '第 4 行  这一行“:::”前面没有提示框的开头。请删去它，或在框的第一行写上名称，如“:::提示”。',
+      ],
+    ],
+    [
+      'a fence left open',
+      ['```', '一'],
+      ['第 1 行  代码块从这里开始，却没有结束。请在代码后面单独写一行“```”。'],
+    ],
+    ['a fence closed in a quotation', ['> ```', '> 一', '> ```'], []],
+    [
+      'a note among editors left open',
+      ['一 <!-- 待核'],
+      ['第 1 行  批注以“<!--”开头，却没有结束。请在批注末尾写上“-->”。'],
+    ],
+    [
+      'tags of HTML, each once per line',
+      ['一<br>二<BR/>三', '<font color="red">四</font>'],
+      [
+        '第 1 行  这里的 HTML 标签“<br>”会原样显示给读者。要换行，请空一行另起一段，或在行末加一个“\\”。',
+        '第 2 行  这里的 HTML 标签“<font color="red">”会原样显示给读者。字体、颜色和大小由网站统一安排，请删去标签，只留文字。',
+      ],
+    ],
+    ['no tag in code, escaped, or unknown', ['`<br>` \\<br> &lt;br&gt; <姓名> a<5>b <constructor>'], []],
+    [
+      'a tag around an address',
+      ['<a href="https://example.cn/">一</a>'],
+      [
+        '第 1 行  这里的 HTML 标签“<a href="https://example.cn/">”会原样显示给读者。链接请写成“[文字](网址)”。',
+      ],
+    ],
+    [
+      'a link without address',
+      ['[一]()'],
+      ['第 1 行  链接的圆括号里没有地址。请写上地址，如“[文字](https://…)”，或只留文字。'],
+    ],
+    [
+      'a link without text',
+      ['一', '[](/a)'],
+      ['第 2 行  链接“/a”没有文字。请在方括号里写上读者看到的文字。'],
+    ],
+    ['a link whose picture is its text', ['[![海报](a.jpg)](/a)'], []],
+    [
+      'an address no reader can open',
+      ['[一](C:\\a.doc)'],
+      [
+        '第 1 行  链接地址“C:\\a.doc”读者打不开。请改成以 https:// 开头的网址、本站的地址，或 mailto:、tel: 开头的联系方式。',
+      ],
+    ],
+    [
+      'an address without https',
+      ['[一](www.example.cn)'],
+      ['第 1 行  链接地址“www.example.cn”少了开头。请写成“https://www.example.cn”。'],
+    ],
+    [
+      'a heading that is not there',
+      ['[一](#二)'],
+      ['第 1 行  这篇文章里没有“二”这个标题。请写成“#”加标题原来的文字，如“#第一章-总则”。'],
+    ],
+    [
+      'a picture without words, in a cell',
+      ['| 图 |', '|---|', '| 一 |', '| ![](a.jpg) |'],
+      ['第 4 行  图片“a.jpg”缺少说明文字。请在方括号里写一句图中内容，如“![志愿者在社区宣讲](a.jpg)”。'],
+    ],
+    [
+      'a picture from elsewhere',
+      ['![图](https://example.cn/a.jpg)'],
+      ['第 1 行  图片“https://example.cn/a.jpg”不在本站。请先把图片上传到这篇文章，再插入它。'],
+    ],
+    [
+      'a picture without address',
+      ['![海报]()'],
+      ['第 1 行  图片“海报”没有地址。请在圆括号里写上图片的文件名，如“![海报](照片.jpg)”。'],
+    ],
+    [
+      'a problem in a note written in the flow',
+      ['一', '二', '三^[见[此处]()]'],
+      ['第 3 行  链接的圆括号里没有地址。请写上地址，如“[文字](https://…)”，或只留文字。'],
+    ],
+  ];
+  test.each(told)('%s', (_name, source, problems) => expect(problemsOf(...source)).toEqual(problems));
+});
+
+test('all of them at once, in file order', () => {
+  const lines = problemsOf('[^1]: 注', '', '<br>', '', '# 一', '', '[a]()').map((said) => said.slice(0, 5));
+  expect(lines).toEqual(['第 1 行', '第 3 行', '第 5 行', '第 7 行']);
+});
+
+test('folding what was pasted keeps the lines', () => {
+  expect(problemsOf('\u200b', '\u3000\u3000', '一\u2028二\u000b三', '# 四')[0]).toMatch(/^第 4 行/);
+});

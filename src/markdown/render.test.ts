@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { renderMarkdown } from './render.ts';
+
+test('headings for a table of contents: their depth, place and plain text', () => {
+  const { headings } = renderMarkdown('## 第一章　**总则**[^1]\n\n### 目的\n\n> ## 引文里的标题\n\n[^1]: 注');
+  expect(headings).toEqual([
+    { depth: 2, slug: 'h-第一章-总则', text: '第一章　总则' },
+    { depth: 3, slug: 'h-目的', text: '目的' },
+  ]);
+});
+
+test('two texts on one page share no id', () => {
+  const source = '## 总则\n\n一[^1]\n\n[^1]: 注';
+  const idsOf = (html: string) => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  const first = idsOf(renderMarkdown(source, { idPrefix: 'a-' }).html);
+  const second = idsOf(renderMarkdown(source, { idPrefix: 'b-' }).html);
+  expect(first).toHaveLength(4);
+  expect(first.filter((id) => second.includes(id))).toEqual([]);
+});
+
+test('a heading that spells out a numbered id does not collide', () => {
+  const { headings } = renderMarkdown('## 总结\n\n## 总结-2\n\n## 总结');
+  expect(new Set(headings.map(({ slug }) => slug)).size).toBe(3);
+});
+
+test('plain text is what would be read aloud', () => {
+  const source = [
+    '## 总结',
+    '',
+    '坚持**学习**[^1]，',
+    '见[公告](/a)和 `npm`。![图](a.jpg)<!-- 待核 -->',
+    '',
+    '![说明](b.jpg "三月五日")',
+    '',
+    '::: 提示 停水',
+    '- [x] 清扫&lt;楼道',
+    ':::',
+    '',
+    '| 项目 | 数量 |',
+    '|---|---|',
+    '| 讲座 | 3 |',
+    '',
+    '[^1]: 注释文字',
+  ].join('\n');
+  expect(renderMarkdown(source).text.split('\n')).toEqual([
+    '总结',
+    '坚持学习，见公告和 npm。',
+    '三月五日',
+    '提示：停水',
+    '清扫<楼道',
+    '项目 数量',
+    '讲座 3',
+    '注释文字',
+  ]);
+});
+
+test('links and pictures as they were written, with their lines', () => {
+  const { links, pictures } = renderMarkdown(
+    '[一](/学习?a=1&b)\n二[三](../a.md)\n\n![图 *一*](照 片.jpg)\n![图](<照 片.jpg>)',
+  );
+  expect(links).toEqual([
+    { href: '/学习?a=1&b', line: 1 },
+    { href: '../a.md', line: 2 },
+  ]);
+  expect(pictures).toEqual([{ src: '照 片.jpg', alt: '图', line: 5 }]);
+});
+
+test('internal links are rewritten, no others', () => {
+  const source = '## 一\n\n[a](/a) [b](b/) [c](#一) [d](https://example.cn/) [e](tel:110) [f](//example.cn)';
+  const { html } = renderMarkdown(source, { link: (href) => `/hub/${href}` });
+  const targets = [...html.matchAll(/<a[^>]* href="([^"]+)"/g)].map(([, href]) => href);
+  expect(targets.slice(1)).toEqual([
+    '/hub//a',
+    '/hub/b/',
+    '#h-一',
+    'https://example.cn/',
+    'tel:110',
+    '//example.cn',
+  ]);
+});
+
+test('the caller writes the attributes of a picture and knows which use it is', () => {
+  const { html } = renderMarkdown('![一](a.jpg)\n\n字![二](a.jpg)![三](b.jpg)', {
+    picture: ({ src, alt, index }) => `data-picture="${src} ${alt} ${index}"`,
+  });
+  expect(html).toBe(
+    '<figure><img data-picture="a.jpg 一 0"></figure>\n' +
+      '<p>字<img data-picture="a.jpg 二 1"><img data-picture="b.jpg 三 0"></p>\n',
+  );
+});
+
+test('one text leaves nothing behind for the next', () => {
+  renderMarkdown('[a]: /x\n\n[^1]: 注\n\n## 总结[^1]');
+  expect(renderMarkdown('## 总结\n\n[a] [^1]').html).toContain('id="h-总结"');
+  expect(renderMarkdown('[a]').links).toEqual([]);
+});
