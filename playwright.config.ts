@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArguments, systemChromium } from './scripts/browser.ts';
+
+const executablePath = systemChromium();
+
+export default defineConfig({
+  testDir: 'tests',
+  // The server is the real one, on a store of its own; it lives as long as the run.
+  globalSetup: './tests/hub.setup.ts',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  fullyParallel: false,
+  use: {
+    browserName: 'chromium',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { args: chromiumArguments, ...(executablePath === undefined ? {} : { executablePath }) },
+  },
+  projects: [
+    { name: 'site', testMatch: 'site/**/*.spec.ts' },
+    // The story publishes, so it comes after those who read.
+    { name: 'desk', testMatch: 'desk/**/*.spec.ts', dependencies: ['site'], workers: 1 },
+  ],
+});
