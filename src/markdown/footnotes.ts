@@ -32,8 +32,9 @@ export function footnotes(md: MarkdownIt): void {
 
   md.renderer.rules.footnote_ref = (tokens, index, _options, env) => {
     const { number, use } = placeOf(tokens[index]!, env);
+    // Left out of the search index, so that a phrase is found across the number.
     return (
-      `<sup class="footnote-ref"><a href="#fn-${number}" id="fnref-${number}${use}" role="doc-noteref"` +
+      `<sup class="footnote-ref" data-pagefind-ignore><a href="#fn-${number}" id="fnref-${number}${use}" role="doc-noteref"` +
       ` aria-label="注释 ${nth(tokens[index]!)}">[${nth(tokens[index]!)}]</a></sup>`
     );
   };
@@ -52,7 +53,7 @@ export function footnotes(md: MarkdownIt): void {
     // U+FE0E keeps the arrow a letter; without it some phones draw a coloured picture.
     return (
       ` <a class="footnote-backref" href="#fnref-${number}${use}" role="doc-backlink"` +
-      ` aria-label="返回正文${which}（注释 ${nth(tokens[index]!)}）">\u21a9\ufe0e</a>`
+      ` aria-label="返回正文${which}（注释 ${nth(tokens[index]!)}）" data-pagefind-ignore>\u21a9\ufe0e</a>`
     );
   };
 

@@ -55,7 +55,8 @@ export function headings(md: MarkdownIt): void {
   md.renderer.rules.permalink = (tokens, index) => {
     const { slug, text } = tokens[index]!.meta as { slug: string; text: string };
     const escape = md.utils.escapeHtml;
-    return ` <a class="anchor" href="#${escape(slug)}" aria-label="本节链接：${escape(text)}">#</a>`;
+    // Pagefind 1.6 would otherwise call the section “总则 #” in its results.
+    return ` <a class="anchor" href="#${escape(slug)}" aria-label="本节链接：${escape(text)}" data-pagefind-ignore>#</a>`;
   };
 }
 
