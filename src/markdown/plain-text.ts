@@ -7,7 +7,7 @@ export function plainText(tokens: Token[]): string {
   for (const token of tokens) {
     if (token.type === 'tr_open') row = [];
     else if (token.type === 'tr_close' && row) {
-      lines.push(row.filter(Boolean).join(' '));
+      lines.push(row.filter(Boolean).join(' ').replaceAll('\n', ' '));
       row = undefined;
     } else if (token.type === 'fence') lines.push(token.content.trimEnd());
     else if (token.type === 'inline') (row ?? lines).push(inlineText(token.children ?? []));

@@ -2,6 +2,7 @@ import markdownItCjkFriendly from 'markdown-it-cjk-friendly';
 import markdownIt from 'markdown-it';
 import { bareAddresses } from './bare-addresses.ts';
 import { callouts } from './callouts.ts';
+import { cellBreaks } from './cell-breaks.ts';
 import { codeBlocks } from './code-blocks.ts';
 import { comments } from './comments.ts';
 import { figures } from './figures.ts';
@@ -30,7 +31,8 @@ export interface Rendered extends Omit<Findings, 'options'> {
   text: string;
 }
 
-// In this order. A rule sees what the rules above it have made.
+// In this order. A rule sees what the rules above it have made, but for the three that stand right behind `lines`:
+// markdown-it puts the latest of them first, so breaks in cells are made before tags are looked for.
 const markdown = markdownIt({ html: false })
   .use(pastedText)
   .use(codeBlocks)
@@ -43,6 +45,7 @@ const markdown = markdownIt({ html: false })
   .use(lines)
   .use(missingFootnotes)
   .use(rawHtml)
+  .use(cellBreaks)
   .use(lineBreaks)
   .use(tasks)
   .use(headings)
