@@ -1,0 +1,32 @@
+// What for: measures what we claim and prints a table.
+// How: npm run bench                      every measurement, on the sample content
+//      npm run bench -- build laws.jsonl  one of them; a JSON Lines file of laws is imported first
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { measureBuild } from './build.ts';
+import { measureDesk } from './desk.ts';
+import { measurePages } from './pages.ts';
+
+const benches: Record<string, (folder: string, laws?: string) => Promise<void>> = {
+  build: measureBuild,
+  pages: measurePages,
+  desk: () => measureDesk(),
+};
+
+const [named, laws] = process.argv.slice(2);
+const chosen = named === undefined ? Object.keys(benches) : [named];
+const unknown = chosen.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `No bench is called ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}.\n`,
+  );
+  process.exitCode = 2;
+} else {
+  const folder = await mkdtemp(path.join(tmpdir(), 'hub-bench-'));
+  try {
+    for (const name of chosen) await benches[name]?.(folder, laws);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
