@@ -31,6 +31,7 @@ export interface SavedDraft {
   /** Nothing was different from what is stored. */
   unchanged: boolean;
   path: string;
+  slug: string;
   /** What has to be mended before it can be published. */
   problems: Problem[];
 }
@@ -54,12 +55,13 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
     written.set(target, await store.repository.storeBlob(bytes));
   }
 
-  const key = draftRecordKey(collection, name);
-  const ref = draftRef(collection, name);
   const saved = await store.repository.transact(async () => {
     const main = await mainTip(store);
     const records = await store.records.read();
-    const record = records.drafts.get(key);
+    const record =
+      recordOf(records, collection, name) ?? (input.isNew ? undefined : recordAt(records, start.folder));
+    const key = record ? keyOf(record) : draftRecordKey(collection, name);
+    const ref = record ? draftRef(collection, record.name) : draftRef(collection, name);
     const tip = record ? await store.repository.tip(ref) : undefined;
     if (record && tip === undefined) throw new Error(`The draft ${key} has lost its branch ${ref}.`);
     const from = tip ?? main;
@@ -73,7 +75,7 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
     const tree = await store.repository.writeTree(from, new Map([...moved, ...written]));
     // Exactly what is stored already: an answer that was lost on the way, asked for again.
     if (current !== undefined && tree === (await store.repository.read(`${from}^{tree}`))?.id) {
-      return { changes: [], result: { version: current, unchanged: true } };
+      return { changes: [], result: { version: current, unchanged: true, slug: record?.slug ?? input.slug } };
     }
     const isNew = input.isNew && !record;
     if (input.isNew && record) throw taken(record);
@@ -95,8 +97,10 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
     const title = titleOf(collection, input.text, name);
     const next: DraftRecord = {
       collection,
-      name,
-      slug: record?.slug ?? input.slug,
+      name: record?.name ?? name,
+      // A moved draft goes by its new place; its branch keeps the name it was begun under.
+      slug:
+        folder === oldFolder ? (record?.slug ?? input.slug) : `${folder.slice(collection.length + 1)}/index`,
       folder,
       from: record ? record.from : isNew ? undefined : start.folder,
       base: record?.base ?? main,
@@ -122,22 +126,33 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
     const version = await versionAt(store, commit, folder);
     return {
       changes: [{ ref, from: tip, to: commit }, bookMove],
-      result: { version: version ?? '', unchanged: false },
+      result: { version: version ?? '', unchanged: false, slug: next.slug },
     };
   });
-  const problems = await draftProblems(store, collection, name, folder);
+  const problems = await draftProblems(store, folder);
   return { ...saved, path: textOf(folder), problems };
 }
 
 /** What an editor still has to mend, were the draft published now. */
-async function draftProblems(store: Store, collection: string, name: string, folder: string) {
-  const draft = await findDraft(store, collection, name);
+async function draftProblems(store: Store, folder: string): Promise<Problem[]> {
+  const record = recordAt(await store.records.read(), folder);
+  const draft = record && (await findDraft(store, record.collection, record.name));
   const published = await store.snapshots.listing(await mainTip(store));
   if (!draft) return problemsOf(store, published, folder);
-  const files = await store.snapshots.entry(draft.tip, draft.record.folder);
-  const leave = [draft.record.folder, draft.record.from ?? draft.record.folder];
-  return problemsOf(store, withEntry(published, leave, files), draft.record.folder);
+  const files = await store.snapshots.entry(draft.tip, folder);
+  return problemsOf(store, withEntry(published, [folder, draft.record.from ?? folder], files), folder);
 }
+
+const keyOf = ({ collection, name }: DraftRecord): string => draftRecordKey(collection, name);
+
+/** A draft answers to the place it is at, and to the name it was begun under. */
+export function recordOf(records: Records, collection: string, name: string): DraftRecord | undefined {
+  const at = [...records.drafts.values()].find(({ folder }) => folder === `${collection}/${name}`);
+  return at ?? records.drafts.get(draftRecordKey(collection, name));
+}
+
+const recordAt = (records: Records, place: string): DraftRecord | undefined =>
+  [...records.drafts.values()].find(({ folder, from }) => folder === place || from === place);
 
 export interface Draft {
   record: DraftRecord;
@@ -146,8 +161,8 @@ export interface Draft {
 
 export async function findDraft(store: Store, collection: string, name: string): Promise<Draft | undefined> {
   if (!isCollectionName(collection)) return undefined;
-  const record = (await store.records.read()).drafts.get(draftRecordKey(collection, name));
-  const tip = record && (await store.repository.tip(draftRef(collection, name)));
+  const record = recordOf(await store.records.read(), collection, name);
+  const tip = record && (await store.repository.tip(draftRef(collection, record.name)));
   return record && tip !== undefined ? { record, tip } : undefined;
 }
 
@@ -162,13 +177,12 @@ export function setDraftStatus(
   if (!wanted) throw new Refusal(400, '草稿的状态只有：草稿、待审核、待发布。');
   return store.repository.transact(async () => {
     const records = await store.records.read();
-    const key = draftRecordKey(collection, name);
-    const record = records.drafts.get(key);
+    const record = recordOf(records, collection, name);
     if (!record) throw noDraft();
     if (record.status === wanted) return { changes: [], result: undefined };
     const next: DraftRecord = { ...record, status: wanted };
     const message = `Set ${collection}/${name} to ${wanted}\n\nSet-by: ${person.name} <${person.email}>\n`;
-    const move = await store.records.next(records, new Map([[key, next]]), message);
+    const move = await store.records.next(records, new Map([[keyOf(record), next]]), message);
     return { changes: [move], result: undefined };
   });
 }

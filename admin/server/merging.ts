@@ -60,7 +60,7 @@ export async function mergeDraft(
     const tree = await store.repository.writeTree(main, folderChanges(published, next));
     const message = `Publish ${collection}/${name}: ${title}\n\n${trailers(person)}`;
     const commit = await store.repository.commit(tree, [main, tip], person, message);
-    const key = draftRecordKey(collection, name);
+    const key = draftRecordKey(collection, record.name);
     const bookMove = await store.records.next(
       records,
       new Map([[key, undefined]]),
@@ -69,7 +69,7 @@ export async function mergeDraft(
     return {
       changes: [
         { ref: mainRef, from: main, to: commit },
-        { ref: draftRef(collection, name), from: tip, to: undefined },
+        { ref: draftRef(collection, record.name), from: tip, to: undefined },
         bookMove,
       ],
       result: { commit, folder, title },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from './permissions.ts';
+import { recordOf } from './drafts.ts';
 import { actorOf, draftRecordKey } from './records.ts';
 import type { DraftRecord } from './records.ts';
 import { Refusal } from './refusal.ts';
@@ -19,7 +20,7 @@ export interface Note {
 const longest = 2000;
 
 export async function notesOn(store: Store, collection: string, name: string): Promise<Note[]> {
-  return (await store.records.read()).drafts.get(draftRecordKey(collection, name))?.notes ?? [];
+  return recordOf(await store.records.read(), collection, name)?.notes ?? [];
 }
 
 export function addNote(store: Store, person: Person, collection: string, name: string, content: unknown) {
@@ -80,14 +81,13 @@ function alterNotes(
 ): Promise<Note> {
   return store.repository.transact(async () => {
     const records = await store.records.read();
-    const key = draftRecordKey(collection, name);
-    const draft = records.drafts.get(key);
+    const draft = recordOf(records, collection, name);
     if (!draft) throw new Refusal(404, '批注写在草稿上，请先保存草稿，再写批注。');
     const { notes, note } = alter(draft.notes);
     const changed: DraftRecord = { ...draft, notes };
     const move = await store.records.next(
       records,
-      new Map([[key, changed]]),
+      new Map([[draftRecordKey(collection, draft.name), changed]]),
       `Note on ${collection}/${name}\n`,
     );
     return { changes: [move], result: note };

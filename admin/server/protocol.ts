@@ -180,11 +180,11 @@ async function persistEntry(desk: Desk, person: Person, params: Params): Promise
   });
   if (options['useWorkflow'] === false && !saved.unchanged) {
     if (!may(person, 'publish')) throw new Refusal(403, '草稿已经存好。发布需要由有发布权限的人来做。');
-    const { name } = draftKey(collection, file.slug);
+    const { name } = draftKey(collection, saved.slug);
     await mergeDraft(store, person, collection, name, saved.version);
     desk.published(person);
   }
-  return { ...saved, collection, slug: file.slug };
+  return { ...saved, collection };
 }
 
 async function entryAt(store: Store, path: string) {

@@ -86,7 +86,7 @@ export function trashDraft(
       commit: draft.tip,
       draft: draft.record,
     };
-    const key = draftRecordKey(collection, name);
+    const key = draftRecordKey(collection, draft.record.name);
     const bookMove = await store.records.next(
       records,
       new Map([
@@ -99,7 +99,7 @@ export function trashDraft(
       changes: [
         // A branch that is gone would leave its commits to the garbage collector; this ref holds them.
         { ref: trashRef(record.id), from: undefined, to: draft.tip },
-        { ref: draftRef(collection, name), from: draft.tip, to: undefined },
+        { ref: draftRef(collection, draft.record.name), from: draft.tip, to: undefined },
         bookMove,
       ],
       result: record,
