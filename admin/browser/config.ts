@@ -86,12 +86,10 @@ const ifAny = (name: string, list: readonly unknown[]): Record<string, unknown> 
 
 /** A filter for each answer of each question with fixed answers. */
 function choices([name, field]: [string, Field]): unknown[] {
-  if (field.kind === 'boolean')
-    return [{ name: `${name}-yes`, label: field.label, field: name, pattern: 'true' }];
+  if (field.kind === 'boolean') return [{ label: field.label, field: name, pattern: 'true' }];
   if (field.kind !== 'choice') return [];
   // A list of answers is shown as `List [ "a", "b" ]`: quotes keep one answer from matching inside another.
   return Object.entries(field.options).map(([value, label]) => ({
-    name: `${name}-${value}`,
     label: `${field.label}：${label}`,
     field: name,
     pattern: field.many ? `"${value}"` : `^${value}$`,
@@ -100,5 +98,5 @@ function choices([name, field]: [string, Field]): unknown[] {
 
 function groups(collection: Collection): unknown[] {
   if (!collection.date) return [];
-  return [{ name: 'year', label: '年份', field: collection.date, pattern: '\\d{4}' }];
+  return [{ label: '年份', field: collection.date, pattern: '\\d{4}' }];
 }
