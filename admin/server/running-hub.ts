@@ -54,7 +54,9 @@ export async function runHub(shop: Workshop, env: Record<string, string> = {}): 
     const take = (chunk: string): void => {
       lines.push(...chunk.split('\n').filter(Boolean));
       const ready = lines.find((line) => line.startsWith('ready '));
-      const settled = lines.some((line) => line.includes('/admin/first-run?token=') || line.startsWith('Desk '));
+      const settled = lines.some(
+        (line) => line.includes('/admin/first-run?token=') || line.startsWith('Desk '),
+      );
       if (ready && settled) resolve(ready.slice('ready '.length));
     };
     child.stdout.setEncoding('utf8').on('data', take);
