@@ -22,13 +22,18 @@ async function release(id: string, files: Record<string, string>): Promise<void>
 
 beforeAll(async () => {
   shop = await workshop();
-  await release('1', { 'index.html': 'old', '_astro/old.js': 'old()' });
+  await release('1', {
+    'index.html': 'old',
+    '_astro/old.js': 'old()',
+    'pagefind/fragment/zh-cn_3ecfaf53.pf_fragment': 'old words',
+  });
   await release('2', {
     'index.html': home,
     '404.html': '<h1>没有这一页</h1>',
     'notices/2026/tingshui/index.html': '<h1>停水</h1>',
     'search/index.html': '<h1>搜索</h1>',
     'pagefind/wasm.zh.pagefind': 'wasm',
+    'pagefind/pagefind-entry.json': '{}',
     '_astro/new.js': 'new()',
     'files/图.svg': '<svg/>',
     '.secret': 'no',
@@ -76,6 +81,7 @@ test('a script of the release before is still there for pages that were open; it
   expect(await (await get('/_astro/old.js')).text()).toBe('old()');
   expect(await (await get('/_astro/new.js')).text()).toBe('new()');
   expect((await get('/_astro/none.js')).status).toBe(404);
+  expect(await (await get('/pagefind/fragment/zh-cn_3ecfaf53.pf_fragment')).text()).toBe('old words');
   expect((await releases(shop.folder)).map(({ id }) => id)).toEqual(['2', '1']);
 });
 
@@ -89,7 +95,10 @@ test('what a browser has is not sent again; what changes is asked for again', as
   await utimes(file, new Date(), new Date('2026-01-01T00:00:00Z'));
   const since = { 'if-modified-since': 'Fri, 02 Jan 2026 00:00:00 GMT' };
   expect((await get('/', { headers: since })).status).toBe(304);
-  expect((await get('/_astro/new.js')).headers.get('cache-control')).toContain('immutable');
+  const cache = async (address: string) => (await get(address)).headers.get('cache-control');
+  expect(await cache('/_astro/new.js')).toContain('immutable');
+  expect(await cache('/pagefind/fragment/zh-cn_3ecfaf53.pf_fragment')).toContain('immutable');
+  expect(await cache('/pagefind/pagefind-entry.json')).toBe('no-cache');
 });
 
 test('texts are packed as the browser likes it, and HEAD sends no body', async () => {

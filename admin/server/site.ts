@@ -45,13 +45,14 @@ async function inOlderReleases(data: string, live: string, address: string): Pro
 }
 
 function cacheRule(address: string, name: string): string {
-  // Astro and Pagefind put a hash of the content into these names.
   if (isImmutable(address)) return 'public, max-age=31536000, immutable';
-  return name.endsWith('.html') ? 'no-cache' : 'public, max-age=300';
+  // Pagefind's own files name the hashed ones of their release: an older copy would ask for what is gone.
+  return name.endsWith('.html') || address.startsWith('/pagefind/') ? 'no-cache' : 'public, max-age=300';
 }
 
+/** Astro and Pagefind put a hash of the content into these names. */
 const isImmutable = (address: string): boolean =>
-  address.startsWith('/_astro/') || /^\/pagefind\/(fragment|index)\/[^/]+$/.test(address);
+  address.startsWith('/_astro/') || /^\/pagefind\/.*[._][0-9a-f]{8,}\./.test(address);
 
 function decode(address: string): string | undefined {
   try {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { contentChecker } from './content-checker.ts';
 import { findDraft } from './draft-lookup.ts';
 import { saveDraft } from './drafts.ts';
@@ -15,6 +15,9 @@ import type { Workshop } from './small-hub.ts';
 import { openStore } from './store.ts';
 import type { Store } from './store.ts';
 import { restore, trashDraft, trashEntry, trashList } from './trash.ts';
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let shop: Workshop;
 let store: Store;
