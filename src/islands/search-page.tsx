@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { createRoot } from 'react-dom/client';
 import { search } from '../search/query.ts';
-import type { Answer, Hit } from '../search/query.ts';
+import type { Answer } from '../search/query.ts';
+import { hitsOf } from '../search/hits.ts';
+import type { Hit } from '../search/hits.ts';
 
 const pageSize = 10;
 
@@ -33,7 +35,7 @@ function SearchPage({ base }: { base: string }) {
     setState({ name: 'loading', query });
     try {
       const answer = await search(query, base);
-      const hits = await answer.hits(0, pageSize);
+      const hits = await hitsOf(answer, listOf(answer).slice(0, pageSize));
       // A slower answer to an earlier question must not cover a newer one.
       if (turn === newest.current) setState({ name: 'ready', query, answer, hits });
     } catch {
@@ -65,7 +67,10 @@ function SearchPage({ base }: { base: string }) {
   }
 
   async function more(shown: Extract<State, { name: 'ready' }>): Promise<void> {
-    const next = await shown.answer.hits(shown.hits.length, pageSize);
+    const next = await hitsOf(
+      shown.answer,
+      listOf(shown.answer).slice(shown.hits.length, shown.hits.length + pageSize),
+    );
     setState({ ...shown, hits: [...shown.hits, ...next] });
   }
 
@@ -99,6 +104,8 @@ function SearchPage({ base }: { base: string }) {
   );
 }
 
+const listOf = ({ matches, near }: Answer) => (matches.length > 0 ? matches : near);
+
 function sentence(state: State): string {
   switch (state.name) {
     case 'idle':
@@ -108,9 +115,10 @@ function sentence(state: State): string {
     case 'failed':
       return '没有连上网站，请检查网络后再按一次“搜索”。';
     case 'ready':
-      if (state.answer.approximate) return `没有页面完整写着“${state.query}”，下面的页面含有这些字，供参考。`;
-      if (state.answer.total === 0) return `没有找到“${state.query}”。请少写几个字，或换一个说法。`;
-      return `找到 ${String(state.answer.total)} 个含有“${state.query}”的页面。`;
+      if (state.answer.near.length > 0)
+        return `没有页面完整写着“${state.query}”，下面的页面含有这些字，供参考。`;
+      if (state.answer.matches.length === 0) return `没有找到“${state.query}”。请少写几个字，或换一个说法。`;
+      return `找到 ${String(state.answer.matches.length)} 个含有“${state.query}”的页面。`;
   }
 }
 
@@ -118,11 +126,16 @@ function Results({ state, onMore }: { state: Extract<State, { name: 'ready' }>; 
   const { answer, hits } = state;
   return (
     <>
-      <ol className="search-results" data-search-results data-total={answer.total} data-state="ready">
+      <ol
+        className="search-results"
+        data-search-results
+        data-total={answer.matches.length}
+        data-state="ready"
+      >
         {hits.map((hit) => (
           <li key={hit.address} className="search-result">
             <a className="search-result__title" href={hit.address}>
-              {hit.title}
+              {hit.title.map(({ text }) => text).join('')}
             </a>
             <p className="search-result__excerpt">
               {hit.excerpt.map((part, index) =>
@@ -133,9 +146,9 @@ function Results({ state, onMore }: { state: Extract<State, { name: 'ready' }>; 
           </li>
         ))}
       </ol>
-      {hits.length < answer.total && (
+      {hits.length < answer.matches.length && (
         <button className="search-more" type="button" onClick={onMore}>
-          再显示 {Math.min(pageSize, answer.total - hits.length)} 个
+          再显示 {Math.min(pageSize, answer.matches.length - hits.length)} 个
         </button>
       )}
     </>

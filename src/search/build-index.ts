@@ -1,74 +1,120 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { makeCatalogue } from './catalogue.ts';
+import type { SearchWords } from './catalogue.ts';
 import { fold } from './fold.ts';
-import { spread } from './tokens.ts';
+import type { Variants } from './fold.ts';
+import { makeHeadings, makeReadings } from './make-readings.ts';
+import { readPage } from './page-text.ts';
+import type { PageText } from './page-text.ts';
+import { repack } from './repack.ts';
+import type { Packed } from './repack.ts';
+import { writeShown } from './shown-text.ts';
+import { gap, tokensOf } from './tokens.ts';
+import { variantsFor, writeVariants } from './variants.ts';
 
 /**
  * Indexes the built pages that say they are to be found (`data-pagefind-body`) and writes `pagefind/` beside
  * them. Throws when a page could not be indexed or when there are fewer than were published.
  */
-export async function buildSearchIndex(site: string, published: number): Promise<{ pages: number }> {
-  const { index, errors } = await createIndex({ excludeSelectors: ['[data-search-ignore]'] });
-  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  try {
-    let pages = 0;
-    for (const { name, html } of newestFirst(await searchedPages(site))) {
-      const added = await index.addHTMLFile({ sourcePath: name, content: searchable(html) });
-      if (added.errors.length > 0) throw new Error(`${name} was not indexed: ${added.errors.join('; ')}`);
-      pages++;
-    }
-    if (pages < published) {
-      throw new Error(
-        `The search index holds ${String(pages)} pages, but ${String(published)} were published.`,
-      );
-    }
-    const written = await index.writeFiles({ outputPath: path.join(site, 'pagefind') });
-    if (written.errors.length > 0)
-      throw new Error(`The search index was not written: ${written.errors.join('; ')}`);
-    return { pages };
-  } finally {
-    await close();
+export async function buildSearchIndex(
+  site: string,
+  published: number,
+  words: SearchWords = { synonyms: [], pins: [] },
+): Promise<{ pages: number }> {
+  const pages = newestFirst(await searchedPages(site));
+  if (pages.length < published) {
+    throw new Error(
+      `The search index holds ${String(pages.length)} pages, but ${String(published)} were published.`,
+    );
   }
+  const seen = charactersOf(pages);
+  const variants = variantsFor(seen);
+  // After folding, only those that stand for their family are left in the index.
+  for (const [variant, chosen] of variants) {
+    if (seen.has(variant)) seen.set(chosen, (seen.get(chosen) ?? 0) + (seen.get(variant) ?? 0));
+    seen.delete(variant);
+  }
+  const folder = path.join(site, 'pagefind');
+  const records = await index(pages, variants, folder);
+  const { order, name } = await repack(folder, records);
+  const byAddress = new Map(pages.map((page) => [page.address, page]));
+  const ordered = order.flatMap(({ address }) => byAddress.get(address) ?? []);
+  const files: Record<string, string> = {
+    catalogue: JSON.stringify(makeCatalogue(ordered, seen, variants, words)),
+    variants: writeVariants(variants),
+    readings: JSON.stringify(makeReadings(seen)),
+    headings: JSON.stringify(makeHeadings(ordered, variants)),
+    addresses: JSON.stringify(ordered.map(({ address }) => address)),
+  };
+  // Named after the index they belong to: no reader mixes those of two releases.
+  for (const [kind, text] of Object.entries(files))
+    await writeFile(path.join(folder, `${kind}.${name}.json`), text);
+  return { pages: pages.length };
 }
 
-interface BuiltPage {
-  /** Path below the site: `activities/2026/0315-lianxi-huiyi/index.html`. */
-  name: string;
-  html: string;
-}
-
-async function searchedPages(site: string): Promise<BuiltPage[]> {
+async function searchedPages(site: string): Promise<PageText[]> {
   const entries = await readdir(site, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
     .map((entry) => path.relative(site, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort();
-  const pages = await Promise.all(
-    names.map(async (name) => ({ name, html: await readFile(path.join(site, name), 'utf8') })),
-  );
-  return pages.filter(({ html }) => html.includes('data-pagefind-body'));
+  const pages: PageText[] = [];
+  for (const name of names) {
+    const page = readPage(name.replace(/index\.html$/, ''), await readFile(path.join(site, name), 'utf8'));
+    if (page) pages.push(page);
+  }
+  return pages;
 }
 
-/** Pagefind 1.6 answers an exact query in the order of indexing. */
-function newestFirst(pages: readonly BuiltPage[]): BuiltPage[] {
-  const day = ({ html }: BuiltPage): string => /<meta name="PubDate" content="([^"]+)"/.exec(html)?.[1] ?? '';
-  return pages.toSorted((a, b) => day(b).localeCompare(day(a)));
+/** The order of the index: what is equal otherwise is found newest first, and pages without a day come last. */
+const newestFirst = (pages: readonly PageText[]): PageText[] =>
+  pages.toSorted((a, b) => b.day.localeCompare(a.day) || a.address.localeCompare(b.address));
+
+function charactersOf(pages: readonly PageText[]): Map<string, number> {
+  const seen = new Map<string, number>();
+  for (const { title, blocks } of pages) {
+    for (const { text } of [{ text: title }, ...blocks]) {
+      for (const character of fold(text).text) seen.set(character, (seen.get(character) ?? 0) + 1);
+    }
+  }
+  return seen;
 }
 
-/** The text between tags, folded and cut into single Han characters; tags and their values stay untouched. */
-export function searchable(html: string): string {
-  return html.replace(
-    /(<(script|style|title)\b[\s\S]*?<\/\2>|<!--[\s\S]*?-->|<[^>]*>)|([^<]+)/g,
-    (whole, tag: unknown) => (typeof tag === 'string' ? whole : spread(keepingBlanks(whole))),
-  );
-}
-
-/** Folding drops blanks at the ends of a run, but they part the words of neighbouring tags. */
-function keepingBlanks(text: string): string {
-  // Entities such as &amp; must survive as they are.
-  return text
-    .split(/(&[#\w]+;|^\s+|\s+$)/)
-    .map((part, index) => (index % 2 === 1 ? part : fold(part).text))
-    .join('');
+async function index(
+  pages: readonly PageText[],
+  variants: Variants,
+  folder: string,
+): Promise<Map<string, Packed>> {
+  const { index: pagefind, errors } = await createIndex({});
+  if (!pagefind) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+  try {
+    const records = new Map<string, Packed>();
+    for (const page of pages) {
+      const inTokens = (texts: readonly string[]): string[] =>
+        texts.flatMap((text) => [...tokensOf(fold(text, variants).text), gap]);
+      const body = inTokens(
+        page.blocks.filter((block) => block.heading === undefined).map(({ text }) => text),
+      );
+      const headings = page.blocks.filter(
+        ({ heading, text }) => heading !== undefined && text !== page.title,
+      );
+      const content = [...body, ...inTokens([page.title, ...headings.map(({ text }) => text)])].join(' ');
+      const added = await pagefind.addCustomRecord({ url: page.address, content, language: 'zh-cn' });
+      if (added.errors.length > 0)
+        throw new Error(`${page.address} was not indexed: ${added.errors.join('; ')}`);
+      records.set(page.address, {
+        address: page.address,
+        bodyTokens: body.length,
+        shown: writeShown(page),
+      });
+    }
+    const written = await pagefind.writeFiles({ outputPath: folder });
+    if (written.errors.length > 0)
+      throw new Error(`The search index was not written: ${written.errors.join('; ')}`);
+    return records;
+  } finally {
+    await close();
+  }
 }

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import type { Folded } from './fold.ts';
 
 export interface ExcerptPart {
   text: string;
@@ -10,20 +11,55 @@ const before = 28;
 const after = 72;
 
 /** The surroundings of the first phrase found, every phrase in it marked; the beginning when none is found. */
-export function excerptOf(content: string, phrases: readonly string[]): ExcerptPart[] {
-  const { text, at } = fold(content);
-  const folded = text.toLowerCase();
-  const wanted = phrases.map((phrase) => phrase.toLowerCase());
-  const first = Math.min(...wanted.map((phrase) => folded.indexOf(phrase)).filter((place) => place >= 0));
-  const found = Number.isFinite(first) ? first : 0;
-  const start = Math.max(0, found - before);
-  const end = Math.min(folded.length, found + after);
+export function excerptOf(
+  content: string,
+  phrases: readonly string[],
+  folded: (text: string) => Folded = fold,
+): ExcerptPart[] {
+  const { text, at } = folded(content);
+  // The first phrase is the whole of what was asked for; its parts count only where it is missing.
+  const lead = phrases.find((phrase) => text.includes(phrase));
+  const found = lead === undefined ? 0 : text.indexOf(lead);
+  const start = startBefore(text, found);
+  const end = Math.min(text.length, found + Math.max(after, lead?.length ?? 0));
+  const parts = markedParts(content, text, at, phrases, start, end);
+  if (start > 0) parts.unshift({ text: '……', marked: false });
+  if (end < text.length) parts.push({ text: '……', marked: false });
+  return parts;
+}
 
-  const marked = new Array<boolean>(end - start).fill(false);
-  for (const phrase of wanted) {
-    for (let place = folded.indexOf(phrase, start); place >= 0 && place < end;) {
+/** The whole text with every phrase marked. */
+export function markedText(
+  content: string,
+  phrases: readonly string[],
+  folded: (text: string) => Folded = fold,
+): ExcerptPart[] {
+  const { text, at } = folded(content);
+  return markedParts(content, text, at, phrases, 0, text.length);
+}
+
+/** A sentence that begins near by is a better beginning than the middle of the one before. */
+function startBefore(text: string, found: number): number {
+  const from = Math.max(0, found - before);
+  if (from === 0) return 0;
+  const sentence = Math.max(...['。', ';', '!', '?', '\n'].map((end) => text.lastIndexOf(end, found - 1)));
+  return sentence >= from ? sentence + 1 : from;
+}
+
+function markedParts(
+  content: string,
+  text: string,
+  at: readonly number[],
+  phrases: readonly string[],
+  start: number,
+  end: number,
+): ExcerptPart[] {
+  const marked = new Array<boolean>(Math.max(0, end - start)).fill(false);
+  for (const phrase of phrases) {
+    if (phrase === '') continue;
+    for (let place = text.indexOf(phrase, start); place >= 0 && place < end;) {
       marked.fill(true, place - start, place - start + phrase.length);
-      place = folded.indexOf(phrase, place + phrase.length);
+      place = text.indexOf(phrase, place + phrase.length);
     }
   }
   const parts: ExcerptPart[] = [];
@@ -34,7 +70,5 @@ export function excerptOf(content: string, phrases: readonly string[]): ExcerptP
     if (open?.marked === isMarked) open.text += piece;
     else parts.push({ text: piece, marked: isMarked });
   }
-  if (start > 0) parts.unshift({ text: '……', marked: false });
-  if (end < folded.length) parts.push({ text: '……', marked: false });
-  return parts;
+  return parts.filter((part) => part.text !== '');
 }

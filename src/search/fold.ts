@@ -1,7 +1,7 @@
 /**
- * One way to write a text, shared by index and query: full-width letters and digits become plain ones, and blanks
- * between Han characters vanish. Punctuation stays, for excerpts are cut from the folded text; capitals stay too,
- * for Pagefind ignores them. Written without `Intl.Segmenter` or other newer browser parts.
+ * One way to write a text, shared by index and query: compatibility forms, full width, capitals, the variants of a
+ * punctuation mark and of a character are written alike; blanks beside Chinese vanish. Whoever types a piece of the
+ * text in any of these ways then types the same folded piece. Needs nothing newer than Unicode property escapes.
  */
 export interface Folded {
   text: string;
@@ -9,40 +9,81 @@ export interface Folded {
   at: number[];
 }
 
-const han =
-  /[\u2E80-\u2FDF\u3005\u3007\u3021-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]|[\uD840-\uD888][\uDC00-\uDFFF]/;
-const letterOrDigit = /[\p{L}\p{N}]/u;
-/** Characters that are as wide as a Han character, among which a blank means nothing: 〔2017〕 47号. */
-const wide = /[\u3000-\u303F\uFF00-\uFF0F\uFF1A-\uFF20]/;
-const blank = /[\s\u200B\u00AD\uFEFF]/;
+/** Traditional and variant characters -> the one that stands for them all. Built from a dictionary, see variants.ts. */
+export type Variants = ReadonlyMap<string, string>;
 
-export const isHan = (character: string): boolean => han.test(character);
-const isWide = (character: string): boolean => han.test(character) || wide.test(character);
-
-export function fold(original: string): Folded {
+export function fold(original: string, variants?: Variants): Folded {
   const at: number[] = [];
   let text = '';
-  let position = 0;
-  for (const character of original) {
-    const plain = letterOrDigit.test(character) ? character.normalize('NFKC') : character;
-    for (const unit of blank.test(character) ? ' ' : plain) {
-      // A blank counts only once, and not beside a Han character: 第十条　禁止 is found as 第十条禁止.
-      if (unit === ' ' && (text === '' || text.endsWith(' ') || isWide(last(text)))) continue;
-      if (isWide(unit) && text.endsWith(' ')) {
-        text = text.slice(0, -1);
-        at.pop();
+  let blankAt = -1;
+  for (let position = 0; position < original.length;) {
+    const { length, plain } = next(original, position);
+    if (plain === ' ') {
+      if (blankAt < 0) blankAt = position;
+    } else {
+      for (const character of plain) {
+        // A blank means something only between two words of letters or digits: 第十条　禁止 is 第十条禁止.
+        if (blankAt >= 0 && isNarrow(character) && isNarrow(text.slice(-1))) {
+          text += ' ';
+          at.push(blankAt);
+        }
+        blankAt = -1;
+        const folded = variants?.get(character) ?? character;
+        // Characters beyond the basic plane take two positions.
+        at.push(...(folded.length > 1 ? [position, position] : [position]));
+        text += folded;
       }
-      at.push(...new Array<number>(unit.length).fill(position));
-      text += unit;
     }
-    position += character.length;
+    position += length;
   }
-  at.push(original.length);
-  return { text: text.trimEnd(), at };
+  at.push(blankAt >= 0 ? blankAt : original.length);
+  return { text, at };
 }
 
-/** The last character, both halves of a surrogate pair. */
-function last(text: string): string {
-  const end = text.slice(-2);
-  return [...end].at(-1) ?? '';
+/** The character at a place with its combining marks, and how it is written plainly: '' for what does not show. */
+function next(original: string, position: number): { length: number; plain: string } {
+  const code = original.charCodeAt(position);
+  // Nearly all of a Chinese text: neither marks nor other forms. A voiced kana may not take this way.
+  if (code >= 0x4e00 && code <= 0x9fff) return { length: 1, plain: original.charAt(position) };
+  let length = String.fromCodePoint(original.codePointAt(position) ?? 0xfffd).length;
+  for (let after; (after = markAt(original, position + length)) > 0;) length += after;
+  const written = original.slice(position, position + length);
+  if (/^\s/.test(written)) return { length, plain: ' ' };
+  if (/^[\u200B-\u200F\u2028-\u202E\u2060-\u2064\u00AD\uFEFF\uFE00-\uFE0F]/.test(written))
+    return { length, plain: '' };
+  const plain = [...written.normalize('NFKC').toLowerCase()].map((each) => punctuation.get(each) ?? each);
+  return { length, plain: plain.join('') };
 }
+
+function markAt(original: string, position: number): number {
+  const code = original.charCodeAt(position);
+  if (!(code >= 0x300)) return 0;
+  return /^\p{M}/u.exec(String.fromCodePoint(original.codePointAt(position) ?? 0xfffd))?.[0].length ?? 0;
+}
+
+const punctuation = new Map(
+  Object.entries({
+    '(': '（〔［[【〖{｛⦅',
+    ')': '）〕］]】〗}｝⦆',
+    '"': '“”„‟「」『』＂〝〞«»',
+    "'": '‘’‚‛`´′',
+    '-': '‐‑‒–—―−─－﹣ー',
+    '~': '～〜∼˜',
+    '·': '・•‧∙･⋅',
+    '〈': '<＜‹⟨',
+    '〉': '>＞›⟩',
+    '/': '∕⁄',
+  }).flatMap(([plain, forms]) => [...forms].map((form) => [form, plain] as const)),
+);
+
+export const isHan = (character: string): boolean =>
+  /^(?:[\u2E80-\u2FDF\u3005\u3007\u3021-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]|[\uD840-\uD88D][\uDC00-\uDFFF])/.test(
+    character,
+  );
+
+/** Letters and digits of scripts that part their words with blanks. */
+const isNarrow = (character: string): boolean =>
+  character !== '' &&
+  /^[\p{L}\p{N}]/u.test(character) &&
+  !isHan(character) &&
+  !/^[\u3040-\u30FF]/.test(character);

@@ -1,111 +1,134 @@
-import { excerptOf } from './excerpt.ts';
-import type { ExcerptPart } from './excerpt.ts';
-import { asExact, limit, phrasesOf } from './tokens.ts';
-
-/** What we use of Pagefind 1.6 in the browser. */
-interface Pagefind {
-  options(options: Record<string, unknown>): Promise<void>;
-  init(): Promise<void>;
-  search(query: string): Promise<{ results: PagefindResult[] }>;
-}
-interface PagefindResult {
-  id: string;
-  data(): Promise<PagefindPage>;
-}
-interface PagefindPage {
-  url: string;
-  content: string;
-  raw_content?: string;
-  meta: Record<string, string>;
-  filters: Record<string, string[]>;
-}
-
-export interface Hit {
-  address: string;
-  title: string;
-  section: string;
-  day: string;
-  excerpt: ExcerptPart[];
-}
+import { startEngine } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { nearest } from './nearest.ts';
+import { pagesWith } from './phrase.ts';
+import type { Occurrence } from './phrase.ts';
+import { pagesByPinyin } from './pinyin.ts';
+import { isFragment, understand } from './question.ts';
+import type { Question } from './question.ts';
+import { ranked, tiers } from './ranking.ts';
+import type { Match } from './ranking.ts';
+import { openShelf } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
 
 export interface Answer {
-  /** Pages that hold the phrases exactly. */
-  total: number;
-  /** No page holds them; what follows holds the same characters apart. Not counted in `total`. */
-  approximate: boolean;
-  /** Hits from a place in the list, at most `count` of them. */
-  hits(from: number, count: number): Promise<Hit[]>;
+  query: string;
+  /** Pages that hold what was asked for, best first. */
+  matches: Match[];
+  /** Pages that come near; there are none when there are matches. */
+  near: Match[];
+  /** What is marked in the excerpts. */
+  phrases: string[];
+  /** What the reader is to be told about how these pages were found. */
+  told: Told;
+  /** Words that sound the same and do occur. */
+  meant: string[];
+  shelf: Shelf;
 }
 
-let loading: Promise<Pagefind> | undefined;
-
-/** Loads Pagefind on first use only. `base` is the site's base path, with slashes at both ends. */
-function pagefind(base: string): Promise<Pagefind> {
-  loading ??= import(/* @vite-ignore */ `${base}pagefind/pagefind.js`).then(async (module: unknown) => {
-    const loaded = module as Pagefind;
-    await loaded.options({ baseUrl: base });
-    await loaded.init();
-    return loaded;
-  });
-  // A lost connection is not remembered: the next try loads again.
-  loading.catch(() => (loading = undefined));
-  return loading;
+export interface Told {
+  /** Other words that were looked for as well. */
+  synonyms?: string[];
+  /** Found by its pronunciation. */
+  pinyin?: true;
+  /** Only titles were looked at: the engine does not run here, or its files could not be loaded. */
+  titlesOnly?: true;
 }
 
-/** Finds every page that holds each phrase of the query, newest first, titles before bodies. */
+/** Asks the index at `base` (with slashes at both ends). Loads what it needs on first use. */
 export async function search(query: string, base: string): Promise<Answer> {
-  const phrases = phrasesOf(query);
-  if (phrases.length === 0) return { total: 0, approximate: false, hits: () => Promise.resolve([]) };
-  const engine = await pagefind(base);
-  const exact = await inAll(engine, phrases);
-  const results = exact.length > 0 ? exact : await apart(engine, phrases);
-  const ordered = await titlesFirst(results, phrases);
-  return {
-    total: exact.length,
-    approximate: exact.length === 0 && results.length > 0,
-    hits: async (from, count) =>
-      Promise.all(
-        ordered.slice(from, from + count).map(async (result) => asHit(await result.data(), phrases)),
-      ),
+  const shelf = await openShelf(base);
+  const question = await understand(shelf, query);
+  const empty: Answer = { query, matches: [], near: [], phrases: [], told: {}, meant: [], shelf };
+  if (question.words.length === 0) return empty;
+  try {
+    return await ask(await startEngine(shelf), question, empty);
+  } catch {
+    // An old browser, or no connection: titles are at hand even so.
+    const matches = byTitle(shelf, question.phrase);
+    return { ...empty, matches, phrases: [question.phrase], told: { titlesOnly: true } };
+  }
+}
+
+async function ask(engine: Engine, question: Question, empty: Answer): Promise<Answer> {
+  const { shelf } = empty;
+  const { phrase } = question;
+  const phrases = [phrase, ...question.otherForms];
+  const found = new Map<number, Match>();
+  const add = (pages: ReadonlyMap<number, Occurrence>, words: readonly string[], later = 0): void => {
+    for (const [page, occurrence] of pages) {
+      const match = ranked(shelf, page, occurrence, words, later);
+      const known = found.get(page);
+      if (!known || match.tier < known.tier) found.set(page, match);
+    }
   };
+  for (const form of phrases) add(await pagesWith(shelf, engine, form), [form]);
+  if (question.terms.length > 1 && !(found.size > 0 && question.terms.some(isFragment))) {
+    add(await pagesWithAll(shelf, engine, question.terms), question.terms);
+    phrases.push(...question.terms);
+  }
+  const synonyms = synonymsOf(shelf, phrase);
+  for (const word of synonyms) add(await pagesWith(shelf, engine, word), [word], 0.5);
+  for (const page of shelf.catalogue.pins[phrase] ?? [])
+    found.set(page, { page, tier: tiers.pinned, count: 1 });
+  if (found.size > 0) {
+    const told = synonyms.length > 0 ? { synonyms } : {};
+    return { ...empty, matches: inOrder(found, shelf), phrases: [...phrases, ...synonyms], told };
+  }
+  if (question.words.length > 1 || question.words[0] !== phrase) {
+    add(await pagesWithAll(shelf, engine, question.words), question.words);
+    if (found.size > 0) return { ...empty, matches: inOrder(found, shelf), phrases: question.words };
+  }
+  const spoken = await pagesByPinyin(shelf, phrase);
+  if (spoken.matches.length + spoken.near.length > 0) {
+    return { ...empty, ...spoken, told: { pinyin: true } };
+  }
+  return { ...empty, ...(await nearest(shelf, engine, question)) };
 }
 
-async function inAll(engine: Pagefind, phrases: readonly string[]): Promise<PagefindResult[]> {
-  const lists: PagefindResult[][] = [];
-  for (const phrase of phrases) lists.push((await engine.search(asExact(phrase))).results);
-  const [first = [], ...others] = lists;
-  const ids = others.map((list) => new Set(list.map(({ id }) => id)));
-  return first.filter(({ id }) => ids.every((set) => set.has(id)));
+async function pagesWithAll(
+  shelf: Shelf,
+  engine: Engine,
+  terms: readonly string[],
+): Promise<Map<number, Occurrence>> {
+  let left: Map<number, Occurrence> | undefined;
+  for (const term of terms) {
+    const found = await pagesWith(shelf, engine, term);
+    left = new Map(
+      [...(left ?? found)].flatMap(([page, before]) => {
+        const now = found.get(page);
+        if (!now) return [];
+        const both = {
+          inHeading: before.inHeading && now.inHeading,
+          count: Math.min(before.count, now.count),
+        };
+        return [[page, both] as const];
+      }),
+    );
+    if (left.size === 0) break;
+  }
+  return left ?? new Map<number, Occurrence>();
 }
 
-/** The same characters, not side by side. Pagefind drops what it does not know, so a single one proves nothing. */
-async function apart(engine: Pagefind, phrases: readonly string[]): Promise<PagefindResult[]> {
-  const characters = phrases.flatMap((phrase) => [...phrase]);
-  if (characters.length < 3) return [];
-  return inAll(engine, characters);
-}
-
-/** How many pages are looked at for their titles; further ones keep their order. */
-const looked = 40;
-
-async function titlesFirst(results: PagefindResult[], phrases: readonly string[]): Promise<PagefindResult[]> {
-  const top = results.slice(0, looked);
-  const titles = await Promise.all(
-    top.map(async (result) => phrasesOf(titleOf(await result.data())).join('')),
+const synonymsOf = ({ catalogue }: Shelf, phrase: string): string[] =>
+  [...new Set(catalogue.synonyms.filter((group) => group.includes(phrase)).flat())].filter(
+    (word) => word !== phrase,
   );
-  const inTitle = top.filter((_, index) => phrases.every((phrase) => titles[index]?.includes(phrase)));
-  return [...inTitle, ...results.filter((result) => !inTitle.includes(result))];
+
+function byTitle(shelf: Shelf, phrase: string): Match[] {
+  const found = new Map<number, Match>();
+  shelf.titles.forEach((title, page) => {
+    if (title.includes(phrase))
+      found.set(page, ranked(shelf, page, { inHeading: true, count: 1 }, [phrase], 0));
+  });
+  return inOrder(found, shelf);
 }
 
-const shown = (text: string): string => text.replaceAll(limit, '');
-const titleOf = (page: PagefindPage): string => shown(page.meta['title'] ?? '');
-
-function asHit(page: PagefindPage, phrases: readonly string[]): Hit {
-  return {
-    address: page.url,
-    title: titleOf(page),
-    section: shown(page.filters['section']?.[0] ?? ''),
-    day: shown(page.meta['date'] ?? ''),
-    excerpt: excerptOf(shown(page.raw_content ?? page.content), phrases),
-  };
+function inOrder(found: ReadonlyMap<number, Match>, { days }: Shelf): Match[] {
+  // What has no day stands for long (a unit, a service); in titles and headings it comes before news.
+  const isNews = ({ page, tier }: Match): number => Number(tier <= tiers.heading && days[page] !== '');
+  const often = ({ count }: Match): number => Math.floor(Math.log2(count));
+  return [...found.values()].sort(
+    (a, b) => a.tier - b.tier || isNews(a) - isNews(b) || often(b) - often(a) || a.page - b.page,
+  );
 }

@@ -1,27 +1,59 @@
-import { fold, isHan } from './fold.ts';
-
-/** What forces a word limit in Pagefind 1.6 and does not show. */
-export const limit = '\u200B';
-
 /**
- * A text with a word limit between neighbouring Han characters, so that each is a word of its own. Pagefind's
- * indexer and the browser cut Chinese words differently; single characters leave nothing to disagree about.
+ * How folded text becomes words of the index: each character together with its follower. Pairs have short lists of
+ * places (a single common character has a very long one) and need no dictionary, so index and query cannot disagree.
+ *
+ * A pair is written in plain letters and digits: Pagefind 1.6 cuts Han words by a dictionary of its own, and drops
+ * punctuation, which we want to keep.
  */
-export function spread(text: string): string {
-  let result = '';
-  let before = '';
-  for (const character of text) {
-    if (result !== '' && (isHan(character) || isHan(before))) result += limit;
-    result += character;
-    before = character;
-  }
-  return result;
+const width = 3;
+const radix = 36;
+/** Codes that three digits can hold; what lies beyond shares the codes of scripts unlikely on a Chinese page. */
+const room = radix ** width;
+const shared = { from: 0x0530, count: 0x1ad0 };
+
+function codeOf(character: string): string {
+  const point = character.codePointAt(0) ?? 0;
+  const code = point < room ? point : shared.from + (point % shared.count);
+  return code.toString(radix).padStart(width, '0');
 }
 
-/** The runs of letters, digits and Han characters of a query: punctuation and blanks part them. */
-export function phrasesOf(query: string): string[] {
-  return fold(query).text.match(/[\p{L}\p{N}]+/gu) ?? [];
+const nothing = '0'.repeat(width);
+/** Stands between two blocks, so that the end of one and the beginning of the next are no neighbours. */
+export const gap = 'z'.repeat(width * 2);
+
+/** One token for each character of a block: the pair it begins. */
+export function tokensOf(folded: string): string[] {
+  const codes = Array.from(folded, codeOf);
+  return codes.map((code, index) => code + (codes[index + 1] ?? nothing));
 }
 
-/** A phrase as Pagefind is asked for it, exactly: `"共 驻 共 建"`. */
-export const asExact = (phrase: string): string => `"${spread(phrase).split(limit).join(' ')}"`;
+export interface Piece {
+  /** What the engine is asked for. */
+  token: string;
+  /** Its place in the phrase, in characters. */
+  offset: number;
+  /** The characters it stands for. */
+  pair: string;
+}
+
+/** The fewest pairs that cover a phrase. A single character is asked for as the beginning of any pair. */
+export function piecesOf(folded: string): Piece[] {
+  const characters = [...folded];
+  if (characters.length === 1) return [{ token: codeOf(folded), offset: 0, pair: folded }];
+  const offsets = characters.flatMap((_, index) => (index % 2 === 0 ? [index] : []));
+  return offsets.map((wanted) => pieceAt(characters, Math.min(wanted, characters.length - 2)));
+}
+
+/** Every pair of a phrase, for answers that hold only some of them. */
+export function everyPieceOf(folded: string): Piece[] {
+  const characters = [...folded];
+  return characters.slice(1).map((_, index) => pieceAt(characters, index));
+}
+
+function pieceAt(characters: readonly string[], offset: number): Piece {
+  const pair = characters.slice(offset, offset + 2);
+  return { token: pair.map(codeOf).join(''), offset, pair: pair.join('') };
+}
+
+/** Place of headings in the index: beyond any place in a text, so that a hit in a heading shows by its place. */
+export const headingsFrom = 2 ** 20;

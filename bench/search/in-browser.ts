@@ -1,0 +1,68 @@
+// Runs in the browser of the bench: the page's own search, and stock Pagefind, behind one shape.
+import { hitsOf } from '../../src/search/hits.ts';
+import { search } from '../../src/search/query.ts';
+
+export interface Asked {
+  /** Addresses of all pages given as found, best first; stock Pagefind's are names of results. */
+  found: string[];
+  /** Given as near only. */
+  near: string[];
+  meant: string[];
+  milliseconds: number;
+  /** Of the shown results, those whose excerpt or title carries a mark. */
+  marked: number;
+  shown: number;
+}
+
+const shown = 10;
+
+async function askOurs(query: string, base: string): Promise<Asked> {
+  const started = performance.now();
+  const answer = await search(query, base);
+  const list = answer.matches.length > 0 ? answer.matches : answer.near;
+  const hits = await hitsOf(answer, list.slice(0, shown));
+  const milliseconds = performance.now() - started;
+  const marked = hits.filter((hit) => [...hit.excerpt, ...hit.title].some((part) => part.marked)).length;
+  const numbers = (matches: readonly { page: number }[]): string[] => matches.map(({ page }) => String(page));
+  return {
+    found: numbers(answer.matches),
+    near: numbers(answer.near),
+    meant: answer.meant,
+    milliseconds,
+    marked,
+    shown: hits.length,
+  };
+}
+
+interface Stock {
+  createInstance(options?: object): {
+    init(): Promise<void>;
+    search(query: string): Promise<{ results: { id: string; data(): Promise<unknown> }[] }>;
+    destroy(): Promise<void>;
+  };
+}
+let session: ReturnType<Stock['createInstance']> | undefined;
+
+async function askStock(query: string, base: string, fresh: boolean): Promise<Asked> {
+  const started = performance.now();
+  const stock = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Stock;
+  if (!session || fresh) {
+    const before = session;
+    session = stock.createInstance();
+    await session.init();
+    await before?.destroy();
+  }
+  const { results } = await session.search(query);
+  await Promise.all(results.slice(0, shown).map((result) => result.data()));
+  const milliseconds = performance.now() - started;
+  return {
+    found: results.map(({ id }) => id),
+    near: [],
+    meant: [],
+    milliseconds,
+    marked: 0,
+    shown: Math.min(shown, results.length),
+  };
+}
+
+Object.assign(window, { askOurs, askStock });

@@ -1,0 +1,102 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** A page of the bench: what a reader sees of it, block by block. */
+export interface BenchPage {
+  address: string;
+  title: string;
+  day: string;
+  blocks: { text: string; heading?: 2 | 3 }[];
+}
+
+interface Law {
+  title: string;
+  date: string;
+  body: string;
+}
+
+/** Every text of a JSON Lines file as one page. */
+export async function wholeTexts(file: string): Promise<BenchPage[]> {
+  const laws = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
+  return laws.map((line, index) => {
+    const { title, date, body } = JSON.parse(line) as Law;
+    return {
+      address: `materials/text-${String(index + 1)}/`,
+      title: title.trim(),
+      day: date,
+      blocks: blocksOf(body),
+    };
+  });
+}
+
+function blocksOf(body: string): BenchPage['blocks'] {
+  return body
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [, marks, heading] = /^(#+)\s+(.+)$/.exec(line) ?? [];
+      if (marks === undefined || heading === undefined) return { text: line };
+      return { text: heading, heading: marks.length > 2 ? 3 : 2 };
+    });
+}
+
+/** The same texts cut at their chapters, and long chapters at about a length, until there are so many pages. */
+export function cutInto(pages: readonly BenchPage[], wanted: number): BenchPage[] {
+  const characters = pages.reduce((sum, page) => sum + lengthOf(page.blocks), 0);
+  // Chapters are uneven: pieces a little longer than the average come out at about the number wanted.
+  for (let length = (characters / wanted) * 1.6; ; length *= 0.94) {
+    const cut = pages.flatMap((page) => pieces(page, length));
+    if (cut.length >= wanted) return cut.slice(0, wanted);
+  }
+}
+
+function pieces(page: BenchPage, length: number): BenchPage[] {
+  const parts: { name: string; blocks: BenchPage['blocks'] }[] = [{ name: '', blocks: [] }];
+  for (const block of page.blocks) {
+    const open = parts.at(-1);
+    if (!open) break;
+    if (block.heading === 2) parts.push({ name: block.text, blocks: [block] });
+    else if (lengthOf(open.blocks) > length) parts.push({ name: open.name, blocks: [block] });
+    else open.blocks.push(block);
+  }
+  const names = new Map<string, number>();
+  return parts
+    .filter(({ blocks }) => blocks.length > 0)
+    .map(({ name, blocks }, index) => {
+      const count = (names.get(name) ?? 0) + 1;
+      names.set(name, count);
+      const title = `${page.title}${name === '' ? '' : ` ${name}`}${count > 1 ? `（之${String(count)}）` : ''}`;
+      return { ...page, address: `${page.address}${String(index + 1)}/`, title, blocks };
+    });
+}
+
+const lengthOf = (blocks: BenchPage['blocks']): number =>
+  blocks.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Writes the pages as the site has them: the same attributes for search, a frame that is not searched. */
+export async function writePages(folder: string, pages: readonly BenchPage[]): Promise<void> {
+  for (const page of pages) {
+    const file = path.join(folder, page.address, 'index.html');
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, htmlOf(page));
+  }
+}
+
+function htmlOf({ title, day, blocks }: BenchPage): string {
+  const body = blocks.map(({ text, heading }, index) =>
+    heading === undefined
+      ? `<p>${escaped(text)}</p>`
+      : `<h${String(heading)} id="h-${String(index)}">${escaped(text)}</h${String(heading)}>`,
+  );
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)} - 学习库</title>
+<meta name="PubDate" content="${day}"></head><body><header><nav><a href="/">首页</a></nav></header><main>
+<article data-pagefind-body data-title="${escaped(title)}" data-section="理论学习" data-year="${day.slice(0, 4)}"
+ data-pagefind-meta="title[data-title]" data-pagefind-filter="section[data-section], year[data-year]">
+<h1>${escaped(title)}</h1>
+${body.join('\n')}
+</article></main></body></html>`;
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

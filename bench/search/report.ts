@@ -1,0 +1,146 @@
+import { printTable } from '../table.ts';
+import type { Asked } from './in-browser.ts';
+import type { Query } from './queries.ts';
+
+export interface Cost {
+  name: string;
+  seconds: number;
+  bytes: number;
+}
+
+type Answer = Omit<Asked, 'found' | 'near'> & { found: number[]; near: number[] };
+
+export interface Measured {
+  side: string;
+  /** One for each query, pages by number. */
+  answers: Answer[];
+  /** First questions of a session, with nothing cached. */
+  cold: { milliseconds: number; bytes: number }[];
+  /** Second questions of such sessions. */
+  later: { milliseconds: number; bytes: number }[];
+  /** Milliseconds of the questions of one long session. */
+  warm: number[];
+}
+
+export function reportClasses(queries: readonly Query[], sides: readonly Measured[]): void {
+  const kinds = [...new Set(queries.map(({ kind }) => kind))];
+  for (const { side, answers } of sides) {
+    const rows = kinds.map((kind) => {
+      const asked = queries.flatMap((query, index) =>
+        query.kind === kind ? [{ query, answer: answers[index] }] : [],
+      );
+      const pairs = asked.flatMap(({ query, answer }) => (answer ? [{ query, answer }] : []));
+      return [kind, String(pairs.length), ...scores(pairs)];
+    });
+    printTable(
+      `Answers, ${side}`,
+      [
+        'class',
+        'queries',
+        'recall',
+        'precision',
+        'first right',
+        'in first 10',
+        'MRR',
+        'no result',
+        'offered',
+        'marked',
+      ],
+      rows,
+    );
+  }
+}
+
+function scores(pairs: readonly { query: Query; answer: Answer }[]): string[] {
+  const withRight = pairs.filter(({ query }) => query.right.size > 0);
+  const mean = (values: readonly number[]): string =>
+    values.length === 0 ? '–' : (values.reduce((sum, each) => sum + each, 0) / values.length).toFixed(3);
+  const hits = ({ query, answer }: (typeof pairs)[number]): number =>
+    answer.found.filter((page) => query.right.has(page)).length;
+  // The list a reader sees: found pages or, when there are none, near ones.
+  const rank = ({ query, answer }: (typeof pairs)[number]): number =>
+    (answer.found.length > 0 ? answer.found : answer.near).findIndex((page) => query.right.has(page)) + 1;
+  const shown = pairs.reduce((sum, { answer }) => sum + answer.shown, 0);
+  const marked = pairs.reduce((sum, { answer }) => sum + answer.marked, 0);
+  return [
+    mean(withRight.map((pair) => hits(pair) / pair.query.right.size)),
+    mean(
+      pairs
+        .filter(({ answer }) => answer.found.length > 0)
+        .map((pair) => hits(pair) / pair.answer.found.length),
+    ),
+    mean(withRight.map((pair) => Number(rank(pair) === 1))),
+    mean(withRight.map((pair) => Number(rank(pair) > 0 && rank(pair) <= 10))),
+    mean(withRight.map((pair) => (rank(pair) > 0 ? 1 / rank(pair) : 0))),
+    mean(pairs.map(({ answer }) => Number(answer.found.length === 0))),
+    mean(pairs.map(({ answer }) => Number(answer.meant.length > 0))),
+    shown === 0 ? '–' : (marked / shown).toFixed(3),
+  ];
+}
+
+export function reportCosts(costs: readonly Cost[], sides: readonly Measured[]): void {
+  const row = (name: string, value: (side: Measured, cost: Cost) => string): string[] => [
+    name,
+    ...sides.flatMap((side, index) => {
+      const cost = costs[index];
+      return cost ? [value(side, cost)] : [];
+    }),
+  ];
+  const kib = (bytes: number): string => (bytes / 1024).toFixed(0);
+  const part = (share: number, values: readonly number[]): number =>
+    values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+  printTable(
+    'Costs',
+    ['', ...sides.map(({ side }) => side)],
+    [
+      row('first query, KiB, p50', ({ cold }) =>
+        kib(
+          part(
+            0.5,
+            cold.map(({ bytes }) => bytes),
+          ),
+        ),
+      ),
+      row('first query, KiB, p95', ({ cold }) =>
+        kib(
+          part(
+            0.95,
+            cold.map(({ bytes }) => bytes),
+          ),
+        ),
+      ),
+      row('later query, KiB, p50', ({ later }) =>
+        kib(
+          part(
+            0.5,
+            later.map(({ bytes }) => bytes),
+          ),
+        ),
+      ),
+      row('later query, KiB, p95', ({ later }) =>
+        kib(
+          part(
+            0.95,
+            later.map(({ bytes }) => bytes),
+          ),
+        ),
+      ),
+      row('first query, ms, p50', ({ cold }) =>
+        part(
+          0.5,
+          cold.map(({ milliseconds }) => milliseconds),
+        ).toFixed(0),
+      ),
+      row('first query, ms, p95', ({ cold }) =>
+        part(
+          0.95,
+          cold.map(({ milliseconds }) => milliseconds),
+        ).toFixed(0),
+      ),
+      row('in a session, ms, p50', ({ warm }) => part(0.5, warm).toFixed(0)),
+      row('in a session, ms, p95', ({ warm }) => part(0.95, warm).toFixed(0)),
+      row('index folder, MiB', (_, { bytes }) => (bytes / 2 ** 20).toFixed(1)),
+      row('index build, s', (_, { seconds }) => seconds.toFixed(1)),
+    ],
+  );
+}

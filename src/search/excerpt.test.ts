@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { excerptOf } from './excerpt.ts';
+import type { ExcerptPart } from './excerpt.ts';
+
+const written = (parts: readonly ExcerptPart[]): string =>
+  parts.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
+
+test('the original text is shown with every phrase marked', () => {
+  expect(written(excerptOf('老年　食堂今天开饭，食堂在一楼。', ['老年食堂', '一楼']))).toBe(
+    '[老年　食堂]今天开饭，食堂在[一楼]。',
+  );
+});
+test('full width and capitals stay as they were written', () => {
+  expect(written(excerptOf('达到ＰＭ２.５标准', ['pm2.5']))).toBe('达到[ＰＭ２.５]标准');
+});
+test('a long text is cut on both sides of the phrase', () => {
+  const text = written(excerptOf(`${'前'.repeat(200)}关键字${'后'.repeat(200)}`, ['关键字']));
+  expect(text).toMatch(/^……前{28}\[关键字\]后+……$/);
+});
+test('a sentence that begins near by is where the excerpt begins', () => {
+  const text = written(excerptOf(`${'前'.repeat(200)}。这里的关键字说明一切。`, ['关键字']));
+  expect(text).toBe('……这里的[关键字]说明一切。');
+});
+test('the beginning is shown when no phrase is in the text', () => {
+  expect(written(excerptOf('正文没有它。', ['题目']))).toBe('正文没有它。');
+});

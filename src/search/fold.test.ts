@@ -1,0 +1,57 @@
+import { Converter } from 'opencc-js';
+import { describe, expect, test } from 'vitest';
+import { fold } from './fold.ts';
+import { variantsFor } from './variants.ts';
+
+describe('folding', () => {
+  test.each([
+    ['第十条　禁止', '第十条禁止'],
+    ['ＰＭ２.５ 标准', 'pm2.5标准'],
+    ['国办发 [2017] 47号', '国办发(2017)47号'],
+    ['国办发〔2017〕47 号', '国办发(2017)47号'],
+    ['Open  Source 软件', 'open source软件'],
+    ['“大党委”', '"大党委"'],
+    ['「大党委」', '"大党委"'],
+    ['  两端  ', '两端'],
+    ['𠮷 野', '𠮷野'],
+    ['共\u200B建', '共建'],
+    ['㎡', 'm2'],
+    ['⼤党委', '大党委'],
+  ])('%s', (original, folded) => {
+    expect(fold(original).text).toBe(folded);
+  });
+
+  test('every folded character knows its place in the original', () => {
+    const original = '第十条　禁止 ＡＢ';
+    const { text, at } = fold(original);
+    const place = text.indexOf('禁');
+    expect(original.slice(at[place], at[place + 1])).toBe('禁');
+    expect(original.slice(at[text.indexOf('b')], at[text.length])).toBe('Ｂ');
+  });
+
+  test('a piece folded alone is a piece of the folded whole', () => {
+    const whole = '依据《政府网站发展指引》（国办发〔2017〕47号）第 3 条，Wi-Fi 6 开放。';
+    const folded = fold(whole).text;
+    for (let start = 0; start < whole.length; start++) {
+      for (let end = start + 1; end <= whole.length; end++) {
+        expect(folded).toContain(fold(whole.slice(start, end)).text);
+      }
+    }
+  });
+});
+
+describe('variant characters', () => {
+  const text =
+    '后勤发展的头绪：里面台湾面条，干部乾隆，答复著作权，沉着、了解、一目了然，卫生、户口、峰会、群众';
+  const seen = new Map([...text].map((character) => [character, 1]));
+  const variants = variantsFor(seen);
+
+  test.each(['t', 'tw', 'hk'] as const)('%s is folded back', (to) => {
+    const traditional = Converter({ from: 'cn', to })(text);
+    expect(traditional).not.toBe(text);
+    expect(fold(traditional, variants).text).toBe(fold(text, variants).text);
+  });
+  test('the form seen on the site stands for the others', () => {
+    expect(fold('後勤發展', variants).text).toBe('后勤发展');
+  });
+});

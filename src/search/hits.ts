@@ -1,0 +1,99 @@
+import { startEngine } from './engine.ts';
+import type { FoundPage } from './engine.ts';
+import { excerptOf, markedText } from './excerpt.ts';
+import type { ExcerptPart } from './excerpt.ts';
+import type { Folded } from './fold.ts';
+import type { Answer } from './query.ts';
+import type { Match } from './ranking.ts';
+import { folderFor } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
+
+/** A page as the results show it. */
+export interface Hit {
+  page: number;
+  address: string;
+  title: ExcerptPart[];
+  section: string;
+  day: string;
+  excerpt: ExcerptPart[];
+  /** The headings under which the words stand. */
+  parts: HitPart[];
+}
+
+export interface HitPart {
+  title: ExcerptPart[];
+  address: string;
+}
+
+/** So many headings are named under a result. */
+const most = 3;
+
+export async function hitsOf(answer: Answer, matches: readonly Match[]): Promise<Hit[]> {
+  const { shelf, phrases } = answer;
+  if (answer.told.titlesOnly) return plainHits(shelf, matches, phrases);
+  const engine = await startEngine(shelf);
+  return Promise.all(matches.map(async ({ page }) => hitOf(shelf, page, await engine.page(page), phrases)));
+}
+
+async function hitOf(
+  shelf: Shelf,
+  number: number,
+  page: FoundPage,
+  phrases: readonly string[],
+): Promise<Hit> {
+  const folded = await folderFor(shelf, [page.title, ...page.blocks.map(({ text }) => text)]);
+  const texts = page.blocks.filter(({ heading }) => heading === undefined).map(({ text }) => text);
+  const isIn = (text: string, phrase: string): boolean => folded(text).text.includes(phrase);
+  const lead = phrases.find((phrase) => texts.some((text) => isIn(text, phrase)));
+  const shown = lead === undefined ? texts[0] : texts.find((text) => isIn(text, lead));
+  return {
+    page: number,
+    address: page.address,
+    title: markedText(page.title, phrases, folded),
+    section: page.section,
+    day: page.day,
+    excerpt: excerptOf(shown ?? '', lead === undefined ? [] : [lead, ...phrases], folded),
+    parts: partsOf(page, phrases, folded),
+  };
+}
+
+function partsOf(
+  { address, blocks }: FoundPage,
+  phrases: readonly string[],
+  folded: (text: string) => Folded,
+): HitPart[] {
+  const plain = blocks.map(({ text, heading }) => ({ text, heading, folded: folded(text).text }));
+  const lead = phrases.find((phrase) => plain.some((block) => block.folded.includes(phrase)));
+  if (lead === undefined) return [];
+  const parts: HitPart[] = [];
+  let under: { text: string; heading: string; used: boolean } | undefined;
+  for (const { text, heading, folded: words } of plain) {
+    if (heading !== undefined) under = { text, heading, used: heading === '' };
+    if (!under || under.used || !words.includes(lead)) continue;
+    under.used = true;
+    parts.push({
+      title: markedText(under.text, phrases, folded),
+      address: `${address}#${under.heading}`,
+    });
+    if (parts.length === most) break;
+  }
+  return parts;
+}
+
+/** Without the engine there are no texts: titles and addresses, no excerpts. */
+async function plainHits(
+  shelf: Shelf,
+  matches: readonly Match[],
+  phrases: readonly string[],
+): Promise<Hit[]> {
+  const addresses = await shelf.table<string[]>('addresses');
+  return matches.map(({ page }) => ({
+    page,
+    address: shelf.base + (addresses[page] ?? ''),
+    title: markedText(shelf.catalogue.titles[page] ?? '', phrases),
+    section: '',
+    day: shelf.days[page] ?? '',
+    excerpt: [],
+    parts: [],
+  }));
+}

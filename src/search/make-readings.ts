@@ -1,0 +1,53 @@
+import { pinyin } from 'pinyin-pro';
+import { fold } from './fold.ts';
+import type { Variants } from './fold.ts';
+import type { PageText } from './page-text.ts';
+import type { WrittenHeadings, WrittenReadings } from './readings.ts';
+
+/**
+ * How characters are read, for what people type in pinyin and for slips that sound the same. Every reading of a
+ * character is kept, so the right one of a polyphone is always among them. Runs in the build only.
+ */
+export function makeReadings(seen: ReadonlyMap<string, number>): WrittenReadings {
+  const bySyllable = new Map<string, string>();
+  for (const character of new Set([...everyday(), ...seen.keys()])) {
+    if (!/^[\u3400-\u9FFF]$/.test(character)) continue;
+    const syllables = pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true });
+    for (const syllable of new Set(syllables)) {
+      if (/^[a-z]+$/.test(syllable)) bySyllable.set(syllable, (bySyllable.get(syllable) ?? '') + character);
+    }
+  }
+  return Object.fromEntries([...bySyllable].sort());
+}
+
+/** The 6,763 characters of GB 2312: those that people type by mistake need not occur on the site. */
+function everyday(): string[] {
+  const decoder = new TextDecoder('gb18030');
+  const rows = Array.from({ length: 72 }, (_, row) => 0xb0 + row);
+  return rows.flatMap((row) => [
+    ...decoder.decode(
+      Uint8Array.from({ length: 94 * 2 }, (_, at) => (at % 2 === 0 ? row : 0xa1 + (at >> 1))),
+    ),
+  ]);
+}
+
+/** Headings worth finding by sound: 第三章 食品安全 is 食品安全. */
+export function makeHeadings(pages: readonly PageText[], variants: Variants): WrittenHeadings {
+  const byText = new Map<string, Set<number>>();
+  pages.forEach(({ blocks, title }, number) => {
+    for (const { text, heading } of blocks) {
+      if (heading === undefined || text === title) continue;
+      const plain = fold(text, variants).text.replace(numbering, '');
+      if (!/^[\u3400-\u9FFF]{2}/.test(plain) || plain.length > 30) continue;
+      byText.set(plain, (byText.get(plain) ?? new Set()).add(number));
+    }
+  });
+  const sorted = [...byText].sort();
+  return {
+    texts: sorted.map(([text]) => text),
+    pages: sorted.map(([, numbers]) => [...numbers].map((each) => each.toString(36)).join('.')).join(','),
+  };
+}
+
+const numbering =
+  /^(?:第[〇零一二三四五六七八九十百千\d]+[编章节条款部分]+|[(]?[一二三四五六七八九十\d]+[)、.]+)/;

@@ -1,0 +1,102 @@
+import { commonnessOf } from './catalogue.ts';
+import type { Engine } from './engine.ts';
+import { fold } from './fold.ts';
+import type { Question } from './question.ts';
+import { tiers } from './ranking.ts';
+import type { Match } from './ranking.ts';
+import { headingsOf, readingsOf, soundAlike } from './readings.ts';
+import type { Readings } from './readings.ts';
+import type { Shelf } from './shelf.ts';
+import { everyPieceOf } from './tokens.ts';
+
+/** So many near pages are given, and so many texts are read for words that sound the same. */
+const most = 20;
+const read = 6;
+
+/** When nothing holds what was typed: what sounds the same, and pages that hold most of it. */
+export async function nearest(
+  shelf: Shelf,
+  engine: Engine,
+  { phrase }: Question,
+): Promise<{ near: Match[]; meant: string[]; phrases: string[] }> {
+  const near = await mostly(shelf, engine, phrase);
+  const meant = await soundingLike(shelf, engine, phrase, near.slice(0, read));
+  const pieces = everyPieceOf(phrase).map(({ pair }) => pair);
+  return { near: near.map(({ match }) => match), meant, phrases: [...meant, phrase, ...pieces] };
+}
+
+interface Near {
+  match: Match;
+  score: number;
+}
+
+/** Pages by how many pairs of the phrase they hold, those at the right distance from each other counting more. */
+async function mostly(shelf: Shelf, engine: Engine, phrase: string): Promise<Near[]> {
+  const pieces = everyPieceOf(phrase).filter(({ pair }) =>
+    [...pair].every((character) => commonnessOf(shelf.catalogue, character) > 0),
+  );
+  if ([...phrase].length < 3) return [];
+  await Promise.all(pieces.map(({ token }) => engine.prepare(token)));
+  const starts = new Map<number, Map<number, number>>();
+  const held = new Map<number, number>();
+  for (const { token, offset } of pieces) {
+    const places = await engine.places([token]);
+    // What few pages hold says more.
+    const worth = Math.log(1 + shelf.titles.length / Math.max(1, places.size));
+    for (const [page, list] of places) {
+      held.set(page, (held.get(page) ?? 0) + worth);
+      const byStart = starts.get(page) ?? new Map<number, number>();
+      for (const place of list) byStart.set(place - offset, (byStart.get(place - offset) ?? 0) + worth);
+      starts.set(page, byStart);
+    }
+  }
+  return [...starts]
+    .map(([page, byStart]) => ({
+      match: { page, tier: tiers.apart, count: 1 },
+      score: Math.max(...byStart.values()) + (held.get(page) ?? 0) / 2,
+    }))
+    .sort((a, b) => b.score - a.score || a.match.page - b.match.page)
+    .slice(0, most);
+}
+
+/** Pieces of titles, headings and near texts that sound like the phrase, most frequent first. */
+async function soundingLike(
+  shelf: Shelf,
+  engine: Engine,
+  phrase: string,
+  near: readonly Near[],
+): Promise<string[]> {
+  if (!/^[\u3400-\u9FFF]{2,12}$/.test(phrase)) return [];
+  const [readings, headings, pages] = await Promise.all([
+    readingsOf(shelf),
+    headingsOf(shelf),
+    Promise.all(near.map(({ match }) => engine.page(match.page))),
+  ]);
+  const texts = [
+    ...shelf.titles,
+    ...headings.texts,
+    ...pages.flatMap(({ blocks }) => blocks.map(({ text }) => fold(text).text)),
+  ];
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const heard of piecesSounding(text, phrase, readings))
+      counts.set(heard, (counts.get(heard) ?? 0) + 1);
+  }
+  const same = (heard: string): number =>
+    [...heard].filter((each, index) => each === phrase.charAt(index)).length;
+  return [...counts]
+    .filter(([heard]) => heard !== phrase)
+    .sort(([a, often], [b, seldom]) => same(b) - same(a) || seldom - often)
+    .slice(0, 3)
+    .map(([heard]) => heard);
+}
+
+function piecesSounding(text: string, phrase: string, readings: Readings): string[] {
+  const found: string[] = [];
+  for (let start = 0; start + phrase.length <= text.length; start++) {
+    let at = 0;
+    while (at < phrase.length && soundAlike(readings, phrase.charAt(at), text.charAt(start + at))) at++;
+    if (at === phrase.length) found.push(text.slice(start, start + phrase.length));
+  }
+  return found;
+}

@@ -1,0 +1,68 @@
+import { isHan } from './fold.ts';
+import { foldQuery } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
+
+/** What was typed, in the ways it may stand in a text. Everything is folded. */
+export interface Question {
+  /** The whole, in one piece. */
+  phrase: string;
+  /** The same written as documents write it: 国办发2017 47号 is 国办发〔2017〕47号. */
+  otherForms: string[];
+  /** What blanks part. One term when there are none. */
+  terms: string[];
+  /** What punctuation parts as well; asked for only when nothing holds the whole. */
+  words: string[];
+}
+
+export async function understand(shelf: Shelf, query: string): Promise<Question> {
+  const phrase = withoutFrame(await foldQuery(shelf, query));
+  const terms = await Promise.all(
+    query
+      .trim()
+      .split(/\s+/)
+      .map((term) => foldQuery(shelf, term)),
+  );
+  return {
+    phrase,
+    otherForms: otherForms(phrase),
+    terms: [...new Set(terms.map(withoutFrame))].filter((term) => term !== ''),
+    words: [...new Set(phrase.match(/[\p{L}\p{N}]+/gu) ?? [])],
+  };
+}
+
+/** 《公司法》 and “老年食堂” are asked for as 公司法 and 老年食堂: titles stand without their frame. */
+function withoutFrame(phrase: string): string {
+  const inner = /^(?:《(.+)》|"(.+)"|〈(.+)〉)$/.exec(phrase);
+  return inner?.[1] ?? inner?.[2] ?? inner?.[3] ?? phrase;
+}
+
+function otherForms(phrase: string): string[] {
+  const forms = rewritings.flatMap(([pattern, write]) =>
+    pattern.test(phrase) ? [phrase.replace(pattern, write)] : [],
+  );
+  return [...new Set(forms)].filter((form) => form !== phrase);
+}
+
+const unpadded = (digits: string): string => String(Number(digits));
+
+const rewritings: readonly (readonly [RegExp, (...match: string[]) => string])[] = [
+  // 国办发2017 47号, 国办发[2017]第47号 -> 国办发(2017)47号
+  [
+    /([\u4e00-\u9fff])[ (]?((?:19|20)\d\d)\)?[ 年第-]{0,2}(\d{1,4})(号?)$/,
+    (_, issuer = '', year = '', number = '', end = '') => `${issuer}(${year})${unpadded(number)}${end}`,
+  ],
+  // 2026-03-15, 2026.3.15, 2026/03 -> 2026年3月15日, 2026年3月
+  [
+    /(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/,
+    (_, year = '', month = '', day = '') => `${year}年${unpadded(month)}月${unpadded(day)}日`,
+  ],
+  [/(\d{4})[-./](\d{1,2})(?![\d./-])/, (_, year = '', month = '') => `${year}年${unpadded(month)}月`],
+  // 03月05日, 3月5号 -> 3月5日
+  [/(\d{1,2})月(\d{1,2})[日号]/, (_, month = '', day = '') => `${unpadded(month)}月${unpadded(day)}日`],
+  // GB/T9704 -> GB/T 9704, and back
+  [/([a-z])(\d)/, (_, letter = '', digit = '') => `${letter} ${digit}`],
+  [/([a-z]) (\d)/, (_, letter = '', digit = '') => `${letter}${digit}`],
+];
+
+/** A term that says little by itself: with blanks around it, it was part of a phrase (第 47 号, GB/T 9704). */
+export const isFragment = (term: string): boolean => [...term].length === 1 || ![...term].some(isHan);

@@ -1,0 +1,49 @@
+import type { Occurrence } from './phrase.ts';
+import type { Shelf } from './shelf.ts';
+
+export interface Match {
+  /** Number of the page; newer pages have smaller ones. */
+  page: number;
+  tier: number;
+  /** How often the page holds it. */
+  count: number;
+}
+
+/** Where a page holds what was asked for; the smaller comes first. */
+export const tiers = {
+  pinned: -1,
+  title: 0,
+  titleStart: 1,
+  inTitle: 2,
+  heading: 3,
+  text: 4,
+  apart: 5,
+} as const;
+
+/** `later` moves what was found by another word behind what was found by the same place of the word itself. */
+export function ranked(
+  shelf: Shelf,
+  page: number,
+  { inHeading, count }: Occurrence,
+  words: readonly string[],
+  later: number,
+): Match {
+  return { page, count, tier: tierOf(shelf, page, inHeading, words) + later };
+}
+
+function tierOf(
+  { titles, catalogue }: Shelf,
+  page: number,
+  inHeading: boolean,
+  words: readonly string[],
+): number {
+  const title = titles[page] ?? '';
+  const [word = '', ...others] = words;
+  // Several words: first the pages that have all of them in the title.
+  if (others.length > 0)
+    return tiers.apart + (words.every((each) => title.includes(each)) ? 0 : inHeading ? 0.1 : 0.2);
+  if (title === word || catalogue.aliases[page]?.toLowerCase() === word) return tiers.title;
+  if (title.startsWith(word)) return tiers.titleStart;
+  if (title.includes(word)) return tiers.inTitle;
+  return inHeading ? tiers.heading : tiers.text;
+}

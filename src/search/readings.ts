@@ -1,0 +1,59 @@
+import type { Shelf } from './shelf.ts';
+
+/** Characters and how they are read, without tones. A character with several readings has them all. */
+export type Readings = ReadonlyMap<string, readonly string[]>;
+
+/** As loaded: syllable -> the characters that can be read so. */
+export type WrittenReadings = Record<string, string>;
+
+let readings: Promise<Readings> | undefined;
+
+export function readingsOf(shelf: Shelf): Promise<Readings> {
+  readings ??= shelf.table<WrittenReadings>('readings').then((written) => {
+    const byCharacter = new Map<string, string[]>();
+    for (const [syllable, characters] of Object.entries(written)) {
+      for (const character of characters) {
+        const known = byCharacter.get(character);
+        if (known) known.push(syllable);
+        else byCharacter.set(character, [syllable]);
+      }
+    }
+    return byCharacter;
+  });
+  readings.catch(() => (readings = undefined));
+  return readings;
+}
+
+/** Headings of all pages, without numbering, each with the pages that have it. */
+export interface WrittenHeadings {
+  texts: string[];
+  pages: string;
+}
+
+export interface Headings {
+  texts: string[];
+  pages: number[][];
+}
+
+export async function headingsOf(shelf: Shelf): Promise<Headings> {
+  const { texts, pages } = await shelf.table<WrittenHeadings>('headings');
+  return {
+    texts,
+    pages: pages.split(',').map((numbers) => numbers.split('.').map((each) => Number.parseInt(each, 36))),
+  };
+}
+
+/** Sounds that many people do not tell apart: sh and s, n and l, ing and in. */
+export const blurred = (syllable: string): string =>
+  syllable
+    .replace(/^([zcs])h/, '$1')
+    .replace(/^(?:n|l|r)/, 'l')
+    .replace(/^(?:hu(?=.)|f)/, 'f')
+    .replace(/([aei])ng$/, '$1n');
+
+/** Whether two characters can sound alike. */
+export function soundAlike(readings: Readings, a: string, b: string): boolean {
+  if (a === b) return true;
+  const sounds = new Set((readings.get(a) ?? []).map(blurred));
+  return (readings.get(b) ?? []).some((syllable) => sounds.has(blurred(syllable)));
+}

@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { decodeCbor, encodeCbor } from './cbor.ts';
+import type { Cbor } from './cbor.ts';
+import { gap, headingsFrom } from './tokens.ts';
+
+/** What Pagefind was given as one record, and what is to be shown of it. */
+export interface Packed {
+  address: string;
+  /** Tokens before the headings begin. */
+  bodyTokens: number;
+  /** The page's own text, in place of the tokens. */
+  shown: string;
+}
+
+/**
+ * Pagefind 1.6 writes lists of words in pieces of about 20,000 places, some 30 KB over the wire, of which a query of
+ * ours needs a few entries. Here they are cut much finer, places in headings are moved apart from those in the text,
+ * and the pages' texts take the place of the tokens, so that excerpts show what was written. The files stay
+ * Pagefind's own, read by its own code in the browser. Gives back the records in Pagefind's order and the name of
+ * the index.
+ */
+export async function repack(
+  folder: string,
+  records: ReadonlyMap<string, Packed>,
+): Promise<{ order: Packed[]; name: string }> {
+  const entryFile = path.join(folder, 'pagefind-entry.json');
+  const entry = JSON.parse(await readFile(entryFile, 'utf8')) as Entry;
+  const [language, about] = Object.entries(entry.languages)[0] ?? [];
+  if (entry.version !== '1.6.0' || !language || !about || Object.keys(entry.languages).length !== 1) {
+    throw new Error(
+      `An index of Pagefind ${entry.version} is not known here; see what changed in its format.`,
+    );
+  }
+  const metaFile = path.join(folder, `pagefind.${about.hash}.pf_meta`);
+  const [version = '', pages, chunks, ...others] = decodeCbor(await unpack(metaFile)) as Meta;
+
+  const order = await Promise.all(
+    pages.map(async (page) => {
+      const { record, hash } = await showText(folder, language, page[0], records);
+      page[0] = hash;
+      return record;
+    }),
+  );
+  const written: Chunk[] = [];
+  const keep = async (words: Word[]): Promise<void> => {
+    const [first, last] = [words[0]?.[0], words.at(-1)?.[0]];
+    if (first === undefined || last === undefined) return;
+    const bytes = encodeCbor([words as unknown as Cbor]);
+    const hash = `${language}_${hashOf(bytes, 8)}`;
+    await pack(path.join(folder, 'index', `${hash}.pf_index`), bytes);
+    written.push([first, last, hash]);
+  };
+  const cutter = new Cutter(keep);
+  for (const [, , hash] of chunks) {
+    const file = path.join(folder, 'index', `${hash}.pf_index`);
+    const [words] = decodeCbor(await unpack(file)) as unknown as [Word[]];
+    await rm(file);
+    for (const word of words) if (word[0] !== gap) await cutter.add(moved(word, order));
+  }
+  await cutter.end();
+
+  const meta = encodeCbor([version, pages, written, ...others]);
+  const name = `${language}_${hashOf(meta, 12)}`;
+  await rm(metaFile);
+  await pack(path.join(folder, `pagefind.${name}.pf_meta`), meta);
+  about.hash = name;
+  await writeFile(entryFile, JSON.stringify(entry));
+  await dropUnused(folder);
+  return { order, name };
+}
+
+interface Entry {
+  version: string;
+  languages: Record<string, { hash: string }>;
+}
+type Chunk = [from: string, to: string, hash: string];
+type Meta = [version: string, pages: [hash: string, words: number][], chunks: Chunk[], ...Cbor[]];
+/** A word and, page by page, its places. Numbers of pages and places are written as steps from the one before. */
+type Word = [word: string, pages: [step: number, places: number[]][]];
+
+/** Cuts the sorted words into files. Words that begin alike lie together: one search for a beginning finds them. */
+class Cutter {
+  readonly #keep: (words: Word[]) => Promise<void>;
+  #words: Word[] = [];
+  #places = 0;
+  #group: Word[] = [];
+  #groupPlaces = 0;
+
+  constructor(keep: (words: Word[]) => Promise<void>) {
+    this.#keep = keep;
+  }
+
+  async add(word: Word): Promise<void> {
+    const open = this.#group.at(-1);
+    if (open && beginning(open) !== beginning(word)) await this.#endGroup();
+    this.#group.push(word);
+    this.#groupPlaces += placesOf(word);
+  }
+
+  async end(): Promise<void> {
+    await this.#endGroup();
+    await this.#write();
+  }
+
+  async #endGroup(): Promise<void> {
+    if (this.#places + this.#groupPlaces > most) await this.#write();
+    if (this.#groupPlaces <= most) {
+      this.#words.push(...this.#group);
+      this.#places += this.#groupPlaces;
+    } else {
+      for (const word of this.#group) {
+        const places = placesOf(word);
+        if (this.#places + places > most) await this.#write();
+        this.#words.push(word);
+        this.#places += places;
+      }
+      await this.#write();
+    }
+    this.#group = [];
+    this.#groupPlaces = 0;
+  }
+
+  async #write(): Promise<void> {
+    if (this.#words.length > 0) await this.#keep(this.#words);
+    this.#words = [];
+    this.#places = 0;
+  }
+}
+
+/** Some 6 KB over the wire. Finer cutting makes the list of files, which every first query loads, longer. */
+const most = 3000;
+const beginning = ([word]: Word): string => word.slice(0, word.length / 2);
+const placesOf = ([, pages]: Word): number => pages.reduce((sum, [, places]) => sum + places.length + 1, 0);
+
+/** Places in headings moved beyond those in the text; Pagefind's mark for ordinary weight, on every page, left out. */
+function moved([word, pages]: Word, order: readonly Packed[]): Word {
+  let number = 0;
+  return [
+    word,
+    pages.map(([step, written]) => {
+      number += step;
+      const from = order[number]?.bodyTokens ?? 0;
+      let place = 0;
+      let before = 0;
+      const places = (written[0] === ordinaryWeight ? written.slice(1) : written).map((each) => {
+        if (each < 0) throw new Error(`The word ${word} has a weight of its own.`);
+        place += each;
+        const now = place >= from ? place - from + headingsFrom : place;
+        const stepNow = now - before;
+        before = now;
+        return stepNow;
+      });
+      return [step, places];
+    }),
+  ];
+}
+const ordinaryWeight = -25;
+
+/** Puts the page's text into its fragment, in place of the tokens, and names the file after what it now holds. */
+async function showText(
+  folder: string,
+  language: string,
+  tokensHash: string,
+  records: ReadonlyMap<string, Packed>,
+): Promise<{ record: Packed; hash: string }> {
+  const file = (hash: string): string => path.join(folder, 'fragment', `${hash}.pf_fragment`);
+  const written = await unpack(file(tokensHash));
+  const fragment = JSON.parse(written.toString('utf8')) as { url: string; content: string };
+  const record = records.get(fragment.url);
+  if (!record) throw new Error(`The index holds ${fragment.url}, which was not given to it.`);
+  const shown = Buffer.from(JSON.stringify({ ...fragment, content: record.shown }));
+  const hash = `${language}_${hashOf(shown, 8)}`;
+  await rm(file(tokensHash));
+  await pack(file(hash), shown);
+  return { record, hash };
+}
+
+const signature = 'pagefind_dcd';
+
+async function unpack(file: string): Promise<Buffer> {
+  const bytes = await promisify(gunzip)(await readFile(file));
+  if (bytes.toString('latin1', 0, signature.length) !== signature)
+    throw new Error(`${file} is not Pagefind's.`);
+  return bytes.subarray(signature.length);
+}
+
+const pack = async (file: string, bytes: Buffer): Promise<void> =>
+  writeFile(file, await promisify(gzip)(Buffer.concat([Buffer.from(signature), bytes]), { level: 9 }));
+
+const hashOf = (bytes: Buffer, digits: number): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, digits);
+
+/** Pagefind's own interfaces and worker: the search page brings its own, and runs the engine itself. */
+async function dropUnused(folder: string): Promise<void> {
+  const unused = (await readdir(folder)).filter((name) =>
+    /ui\.(?:js|css)$|highlight\.js$|worker\.js$/.test(name),
+  );
+  await Promise.all(unused.map((name) => rm(path.join(folder, name))));
+}

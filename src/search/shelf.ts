@@ -1,0 +1,87 @@
+import { commonnessOf, daysOf, foldedTitles } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import { fold, isHan } from './fold.ts';
+import type { Folded, Variants } from './fold.ts';
+
+/** What search has beside the engine: the catalogue at once, the tables when a question needs them. */
+export interface Shelf {
+  base: string;
+  /** Time of loading; the engine takes the same, so that both speak of one release. */
+  stamp: string;
+  catalogue: Catalogue;
+  /** Folded titles and days, by page number. */
+  titles: string[];
+  days: string[];
+  /** Loads `pagefind/<kind>.<index>.json` once. */
+  table<T>(kind: string): Promise<T>;
+}
+
+const shelves = new Map<string, Promise<Shelf>>();
+
+/** Small enough to load when the reader first turns to search. `base` has slashes at both ends. */
+export function openShelf(base: string): Promise<Shelf> {
+  let opening = shelves.get(base);
+  if (!opening) {
+    opening = open(base);
+    shelves.set(base, opening);
+    // A lost connection is not remembered: the next try loads again.
+    opening.catch(() => shelves.delete(base));
+  }
+  return opening;
+}
+
+async function open(base: string): Promise<Shelf> {
+  const stamp = String(Date.now());
+  const folder = `${base}pagefind/`;
+  const { languages } = await load<{ languages: Record<string, { hash: string }> }>(
+    `${folder}pagefind-entry.json?ts=${stamp}`,
+  );
+  const index = Object.values(languages)[0]?.hash ?? '';
+  const tables = new Map<string, Promise<unknown>>();
+  const table = <T>(kind: string): Promise<T> => {
+    let loading = tables.get(kind);
+    if (!loading) {
+      loading = load(`${folder}${kind}.${index}.json`);
+      tables.set(kind, loading);
+      loading.catch(() => tables.delete(kind));
+    }
+    return loading as Promise<T>;
+  };
+  const catalogue = await table<Catalogue>('catalogue');
+  return { base, stamp, catalogue, titles: foldedTitles(catalogue), days: daysOf(catalogue), table };
+}
+
+async function load<T>(address: string): Promise<T> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${String(response.status)}.`);
+  return (await response.json()) as T;
+}
+
+/** Folds what was typed. The table of variants is loaded only when a character occurs nowhere as it stands. */
+export async function foldQuery(shelf: Shelf, query: string): Promise<string> {
+  const plain = fold(query).text;
+  const known = [...plain].every(
+    (character) => !isHan(character) || commonnessOf(shelf.catalogue, character) > 0,
+  );
+  return known ? plain : fold(query, await variantsOf(shelf)).text;
+}
+
+/** How the texts of a page are folded: with the table only when the page itself writes in variants. */
+export async function folderFor(shelf: Shelf, texts: readonly string[]): Promise<(text: string) => Folded> {
+  const writesVariants = texts.some((text) =>
+    [...text].some((character) => isHan(character) && commonnessOf(shelf.catalogue, character) === 0),
+  );
+  const table = writesVariants ? await variantsOf(shelf) : undefined;
+  return (text) => fold(text, table);
+}
+
+let variants: Promise<Variants> | undefined;
+
+export function variantsOf(shelf: Shelf): Promise<Variants> {
+  variants ??= shelf.table<[string, string]>('variants').then(([from, to]) => {
+    const chosen = [...to];
+    return new Map([...from].map((variant, index) => [variant, chosen[index] ?? variant]));
+  });
+  variants.catch(() => (variants = undefined));
+  return variants;
+}
