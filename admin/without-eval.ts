@@ -15,6 +15,24 @@ const replaced = [
     sha256: '46312f42b2b6e2252b9ac1cec4f37b31521e8700ae61e00a958c8e5952ca635d',
     code: 'export function validateConfig() {}',
   },
+  // Other formats of front matter, which evaluate JavaScript found in it. Every collection here has a format of ours.
+  {
+    module: 'decap-cms-core/dist/esm/formats/frontmatter.js',
+    sha256: '498d0e97fcc9092b0b31e930b7e46e9331017ed7c886c50bebf82e2a2bb26a32',
+    code: `export const FrontmatterInfer = {};
+      export const [frontmatterYAML, frontmatterTOML, frontmatterJSON] = Array(3).fill(() => ({}));`,
+  },
+  {
+    module: 'decap-cms-core/dist/esm/formats/toml.js',
+    sha256: 'ce5d30d813bc6f9d51c36c55021cca745d6762ad202f31897af6d6df63c377bd',
+    code: 'export default {};',
+  },
+  // Pictures are made smaller by the site's build, not in the browser by 800 kB of WebAssembly.
+  {
+    module: '@jsquash/webp/index.js',
+    sha256: '281f1d048db337aaa2412503423b2ca99eeb8ec104b471618ee3845930a27688',
+    code: 'export const encode = undefined;',
+  },
 ];
 
 export function withoutEval(): Plugin {

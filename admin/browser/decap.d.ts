@@ -5,22 +5,6 @@ declare module 'decap-cms-locales/dist/esm/*' {
   export default phrases;
 }
 
-declare module 'decap-cms-core' {
-  import type { ComponentType } from 'react';
-  interface Cms {
-    init(options: { config: object }): void;
-    registerBackend(name: string, backend: unknown): void;
-    registerCustomFormat(name: string, extension: string, format: object): void;
-    registerEventListener(listener: { name: string; handler: (event: never) => unknown }): void;
-    registerLocale(name: string, phrases: object): void;
-    registerPreviewStyle(address: string): void;
-    registerPreviewTemplate(name: string, component: ComponentType<never>): void;
-    registerWidget(widget: object): void;
-  }
-  const CMS: Cms;
-  export default CMS;
-}
-
 declare module 'decap-cms-core/dist/esm/redux/index.js' {
   import type { Map } from 'immutable';
   export interface State {
@@ -55,9 +39,22 @@ declare module 'decap-cms-lib-util' {
   }
   export const Cursor: { create(args: object): CursorData };
   export const CURSOR_COMPATIBILITY_SYMBOL: unique symbol;
+  interface Storage {
+    createInstance(options: { name: string }): Storage;
+    setItem(key: string, value: unknown): Promise<unknown>;
+    getItem<T>(key: string): Promise<T | null>;
+    removeItem(key: string): Promise<void>;
+  }
+  export const localForage: Storage;
 }
 
 declare module 'decap-cms-widget-*' {
   const widget: { Widget(): { name: string; controlComponent: new (props: never) => object } };
   export default widget;
 }
+
+declare module '*.css?url' {
+  const address: string;
+  export default address;
+}
+declare module '*.css';

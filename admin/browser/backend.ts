@@ -1,0 +1,225 @@
+import { ProxyBackend } from 'decap-cms-backend-proxy';
+import { CURSOR_COMPATIBILITY_SYMBOL, Cursor, EditorialWorkflowError } from 'decap-cms-lib-util';
+import type { CursorData } from 'decap-cms-lib-util';
+import { folderOf } from '../../src/model/addresses.ts';
+import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
+import { ask, askStore } from './ask.ts';
+import { showConflict, showNotPublished } from './dialogs.ts';
+import type { Person } from './config.ts';
+import { writeForm } from './form-values.ts';
+import { originalOf, pathOf, rememberOriginal } from './originals.ts';
+import { Refusal } from './refusal.ts';
+
+interface Listed {
+  file: { path: string; id: string };
+  data: string;
+}
+interface Draft {
+  collection: string;
+  slug: string;
+  version: string;
+  diffs: { path: string; id: string; newFile: boolean }[];
+  path?: string;
+  data?: string;
+}
+interface Asset {
+  path: string;
+  url?: string;
+  content?: string;
+  toBase64?: () => Promise<string>;
+}
+interface Saved {
+  version: string;
+  slug: string;
+  path: string;
+  problems: { message: string }[];
+}
+interface SaveOptions {
+  collectionName: string;
+  newEntry: boolean;
+  status?: string;
+  unpublished?: boolean;
+}
+
+const pageSize = 30;
+/** Board and editor ask for one draft after another; one answer serves them all. */
+const boardLasts = 3000;
+
+/** Decap's way to the server of the desk, for one signed-in person. */
+export function hubBackend(person: Person) {
+  return class HubBackend extends ProxyBackend {
+    /** Decap's name for what was saved last: the server may have moved it. */
+    savedAs: string | undefined;
+    board: { at: number; drafts: Map<string, Draft> } = { at: 0, drafts: new Map() };
+    versions = new Map<string, string>();
+    sent = new Set<string>();
+    /** Pictures of an entry that was just taken from the site, for the draft it becomes. */
+    leftBehind = new Map<string, Asset[]>();
+
+    request({ action, params }: { action: string; params: object }): Promise<unknown> {
+      return askStore(action, params);
+    }
+
+    restoreUser(): Promise<object> {
+      return this.authenticate();
+    }
+    authenticate(): Promise<object> {
+      return Promise.resolve({ name: person.name, login: person.username });
+    }
+    async logout(): Promise<void> {
+      await fetch('/admin/sign-out', { method: 'POST' });
+      location.assign('/admin/sign-in');
+    }
+    getMedia(): Promise<unknown[]> {
+      // Pictures lie with their entries; there is no library beside them.
+      return Promise.resolve([]);
+    }
+
+    async entriesByFolder(folder: string, extension: string, depth: number): Promise<Listed[]> {
+      const { entries, cursor } = await this.page({ folder, extension, depth }, 1);
+      return Object.assign(entries, { [CURSOR_COMPATIBILITY_SYMBOL]: cursor });
+    }
+    allEntriesByFolder(folder: string, extension: string, depth: number): Promise<Listed[]> {
+      return askStore('allEntriesByFolder', { folder, extension, depth });
+    }
+    traverseCursor(cursor: CursorData): Promise<{ entries: Listed[]; cursor: CursorData }> {
+      const folder = String(cursor.data?.get('folder'));
+      return this.page({ folder, extension: 'md', depth: 3 }, Number(cursor.data?.get('page')) + 1);
+    }
+    async page(
+      where: { folder: string; extension: string; depth: number },
+      page: number,
+    ): Promise<{ entries: Listed[]; cursor: CursorData }> {
+      const { entries, total } = await askStore<{ entries: Listed[]; total: number }>('entriesByFolder', {
+        ...where,
+        page,
+        pageSize,
+      });
+      const pageCount = Math.ceil(total / pageSize);
+      const cursor = Cursor.create({
+        actions: page < pageCount ? ['next'] : [],
+        meta: { page, count: total, pageSize, pageCount },
+        data: { folder: where.folder, page },
+      });
+      return { entries, cursor };
+    }
+
+    async getEntry(path: string): Promise<Listed> {
+      const entry = await askStore<Listed & { version: string }>('getEntry', { path });
+      rememberOriginal(path, { text: entry.data, version: entry.version });
+      return entry;
+    }
+
+    async unpublishedEntries(): Promise<string[]> {
+      const drafts = await askStore<Draft[]>('allUnpublishedEntries', {});
+      this.board = {
+        at: Date.now(),
+        drafts: new Map(drafts.map((draft) => [`${draft.collection}/${draft.slug}`, draft])),
+      };
+      return [...this.board.drafts.keys()];
+    }
+    async unpublishedEntry(wanted: { id?: string; collection?: string; slug?: string }): Promise<Draft> {
+      const known = wanted.id === undefined ? undefined : this.board.drafts.get(wanted.id);
+      const draft =
+        known && Date.now() - this.board.at < boardLasts
+          ? known
+          : await askStore<Draft>('unpublishedEntry', wanted).catch((error: unknown) => {
+              if (error instanceof Refusal && error.status === 404)
+                throw new EditorialWorkflowError('content is not under editorial workflow', true);
+              throw error;
+            });
+      // Named before the text is read: if it changes in between, a save is refused and nothing is overwritten.
+      this.versions.set(`${draft.collection}/${draft.slug}`, draft.version);
+      // Pictures are shown by their address; Decap would load each of them and send it back with every save.
+      return { ...draft, diffs: draft.diffs.filter(({ path }) => path.endsWith('.md')) };
+    }
+    async unpublishedEntryDataFile(collection: string, slug: string, path: string): Promise<string> {
+      const id = `${collection}/${slug}`;
+      const listed = Date.now() - this.board.at < boardLasts ? this.board.drafts.get(id) : undefined;
+      const { data = '' } =
+        listed?.data === undefined
+          ? await askStore<{ data: string }>('unpublishedEntryDataFile', { collection, slug, path })
+          : listed;
+      const version = this.versions.get(id);
+      rememberOriginal(path, { text: data, ...(version === undefined ? {} : { version }) });
+      return data;
+    }
+
+    async persistEntry(
+      entry: { dataFiles: { path: string; slug: string; raw: string }[]; assets: Asset[] },
+      { collectionName, newEntry, status }: SaveOptions,
+    ): Promise<void> {
+      const [file] = entry.dataFiles;
+      if (!file || !isCollectionName(collectionName))
+        throw new Error(`Unknown collection "${collectionName}".`);
+      const collection = collectionOf(collectionName);
+      const form = JSON.parse(file.raw) as Record<string, unknown>;
+      const original = newEntry ? undefined : originalOf(file.path);
+      const text = writeForm(collection, form, original?.text);
+      const place = `content/${folderOf(collection, form)}/index.md`;
+      const pictures = [...entry.assets, ...(this.leftBehind.get(file.path) ?? [])];
+      const fresh = pictures.filter(({ url }) => url === undefined || !this.sent.has(url));
+      const saved = await this.save({
+        dataFiles: [{ path: file.path, slug: file.slug, raw: text, newPath: place }],
+        assets: await Promise.all(fresh.map(forTheWay)),
+        options: {
+          collectionName,
+          newEntry: original?.version === undefined,
+          useWorkflow: true,
+          // Whoever may publish saves what is ready for it; the review chain will decide otherwise here.
+          status: status ?? (person.may.publish ? 'pending_publish' : 'draft'),
+          baseVersion: original?.version,
+        },
+      }).catch((error: unknown) => {
+        if (error instanceof Refusal && error.status === 409) showConflict(error.message, text);
+        throw error;
+      });
+      for (const { url } of fresh) if (url !== undefined) this.sent.add(url);
+      this.leftBehind.delete(file.path);
+      this.board.at = 0;
+      rememberOriginal(saved.path, { text, version: saved.version });
+      this.savedAs = collection.single
+        ? collection.name
+        : saved.path.slice(`content/${collectionName}/`.length, -3);
+    }
+    save(params: object): Promise<Saved> {
+      return askStore<Saved>('persistEntry', params);
+    }
+
+    async publishUnpublishedEntry(collection: string, slug: string): Promise<void> {
+      const version = originalOf(pathOf(collection, slug))?.version;
+      try {
+        await askStore('publishUnpublishedEntry', { collection, slug, version });
+      } catch (error) {
+        if (error instanceof Refusal && error.problems.length > 0)
+          showNotPublished(error.message, error.problems);
+        throw error;
+      } finally {
+        this.board.at = 0;
+      }
+    }
+
+    async deleteFiles(paths: string[]): Promise<void> {
+      // Taking an entry from the site deletes it and saves it again as a draft: its pictures must come along.
+      for (const path of paths) {
+        const mediaFolder = path.slice(0, path.lastIndexOf('/'));
+        const pictures = await askStore<Asset[]>('getMedia', { mediaFolder });
+        const text = originalOf(path)?.text;
+        await askStore('deleteFiles', { paths: [path] });
+        this.leftBehind.set(path, pictures);
+        if (text !== undefined) rememberOriginal(path, { text });
+      }
+    }
+    getDeployPreview(): Promise<null> {
+      return Promise.resolve(null);
+    }
+  };
+}
+
+/** Beside the text: the server puts a bare file name there. */
+async function forTheWay({ path, content, toBase64, ...asset }: Asset): Promise<object> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return { path: name, encoding: 'base64', content: content ?? (await toBase64?.call(asset)) };
+}
+
+export const whoIsHere = (): Promise<Person> => ask<Person>('/admin/api/me');

@@ -1,0 +1,18 @@
+const inBeijing = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** `2026-01-31T09:30:00+08:00`: the minute it is in Beijing, whatever this computer's clock is set to. */
+export const momentNow = (now = new Date()): string => `${inBeijing.format(now).replace(' ', 'T')}:00+08:00`;
+
+export const today = (now = new Date()): string => momentNow(now).slice(0, 10);
+
+/** `14:05` of today, `3 月 5 日 14:05` of another day. */
+export function spokenTime(iso: string, now = new Date()): string {
+  const moment = momentNow(new Date(iso));
+  const time = moment.slice(11, 16);
+  if (moment.slice(0, 10) === today(now)) return time;
+  return `${String(Number(moment.slice(5, 7)))} 月 ${String(Number(moment.slice(8, 10)))} 日 ${time}`;
+}

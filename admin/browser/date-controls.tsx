@@ -1,0 +1,79 @@
+import { momentNow, today } from './beijing-time.ts';
+import type { ControlProps } from './control.tsx';
+
+/** A day is text from the file to the field and back: nothing on the way knows a time zone. */
+export function DayControl({
+  id,
+  label,
+  className,
+  value = '',
+  onChange,
+  onFocus,
+  onBlur,
+}: ControlProps<string>) {
+  return (
+    <span className="desk-date">
+      <input
+        id={id}
+        type="date"
+        className={className}
+        value={value}
+        aria-describedby={`${id}-problems`}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+        onFocus={onFocus}
+        onBlur={onBlur}
+      />
+      <button
+        type="button"
+        className="desk-button"
+        aria-label={`把“${label}”填为今天`}
+        onClick={() => {
+          onChange(today());
+        }}
+      >
+        今天
+      </button>
+    </span>
+  );
+}
+
+/** The same for a moment. The field shows Beijing time, wherever the browser is. */
+export function MomentControl({
+  id,
+  label,
+  className,
+  value = '',
+  onChange,
+  onFocus,
+  onBlur,
+}: ControlProps<string>) {
+  return (
+    <span className="desk-date">
+      <input
+        id={id}
+        type="datetime-local"
+        className={className}
+        value={value.slice(0, 16)}
+        aria-describedby={`${id}-problems`}
+        onChange={(event) => {
+          const typed = event.target.value.slice(0, 16);
+          onChange(typed === '' ? undefined : `${typed}:00+08:00`);
+        }}
+        onFocus={onFocus}
+        onBlur={onBlur}
+      />
+      <button
+        type="button"
+        className="desk-button"
+        aria-label={`把“${label}”填为现在`}
+        onClick={() => {
+          onChange(momentNow());
+        }}
+      >
+        现在
+      </button>
+    </span>
+  );
+}

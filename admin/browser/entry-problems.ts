@@ -1,0 +1,54 @@
+import { useSyncExternalStore } from 'react';
+import { folderOf } from '../../src/model/addresses.ts';
+import { checkEntry } from '../../src/model/check-entry.ts';
+import type { CollectionName } from '../../src/model/collections.ts';
+import type { Problem } from '../../src/model/problems.ts';
+import { renderMarkdown } from '../../src/markdown/render.ts';
+import { onDeskChange, openEntry, openText } from './desk-state.ts';
+import type { OpenEntry } from './desk-state.ts';
+import { writeForm } from './form-values.ts';
+import { originalOf } from './originals.ts';
+
+export interface EntryProblems {
+  problems: readonly Problem[];
+  /** Line of the file on which the body begins: problems count lines of the file, the editor those of the body. */
+  bodyLine: number;
+}
+
+const none: EntryProblems = { problems: [], bodyLine: 1 };
+let current = none;
+let checked: unknown;
+let timer: ReturnType<typeof setTimeout> | undefined;
+const listeners = new Set<() => void>();
+
+/** The checker's sentences about the entry in the editor, a moment behind the typing. */
+export function watchProblems(): void {
+  onDeskChange(() => {
+    if (openText() !== checked) timer ??= setTimeout(look, 300);
+  });
+}
+
+export const useEntryProblems = (): EntryProblems =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => current,
+  );
+
+function look(): void {
+  timer = undefined;
+  if (openText() === checked) return;
+  checked = openText();
+  const entry = openEntry();
+  current = entry ? problemsOf(entry) : none;
+  for (const listener of listeners) listener();
+}
+
+function problemsOf({ collection, values, path }: OpenEntry): EntryProblems {
+  const text = writeForm(collection, values, originalOf(path)?.text);
+  const file = path || `content/${folderOf(collection, values)}/index.md`;
+  const { entry, problems } = checkEntry(collection.name as CollectionName, file, text, renderMarkdown);
+  return { problems, bodyLine: entry?.bodyLine ?? 1 };
+}

@@ -1,0 +1,80 @@
+import { cms } from './cms.ts';
+import { fromJS } from 'immutable';
+import type { Map } from 'immutable';
+import { addressOf } from '../../src/model/addresses.ts';
+import { collectionNames, collectionOf, isCollectionName } from '../../src/model/collections.ts';
+import { hubBackend, whoIsHere } from './backend.ts';
+import { completed } from './before-saving.ts';
+import { deskConfig, formatOf } from './config.ts';
+import type { Person } from './config.ts';
+import { registerControls } from './controls.ts';
+import './desk.css';
+import { element } from './element.ts';
+import { watchProblems } from './entry-problems.ts';
+import { readForm } from './form-values.ts';
+import { keepTyping } from './keep-typing.ts';
+import { EntryPreview } from './preview.tsx';
+import previewStyle from './preview.css?url';
+import { Refusal } from './refusal.ts';
+import { StatusStrip } from './status-strip.ts';
+import { showTrash } from './trash.ts';
+import { replaceInDecap } from './upstream.ts';
+import { wording } from './wording.ts';
+
+type Entry = Map<string, unknown>;
+
+try {
+  open(await whoIsHere());
+} catch (error) {
+  if (error instanceof Refusal && error.status === 401) location.assign('sign-in');
+  else document.body.append(element('p', { role: 'alert', class: 'desk-alert' }, String(error)));
+}
+
+function open(person: Person): void {
+  const strip: StatusStrip = new StatusStrip(person, () => {
+    void showTrash(() => void strip.look());
+  });
+  const typing = keepTyping(person.username, strip.offers);
+  replaceInDecap((collection, slug) => {
+    typing.letGo(collection, slug);
+  });
+  watchProblems();
+
+  cms.registerLocale('zh_Hans', wording());
+  cms.registerBackend('hub', hubBackend(person));
+  registerControls();
+  cms.registerPreviewStyle(previewStyle);
+  for (const name of collectionNames) {
+    cms.registerPreviewTemplate(name, EntryPreview);
+    cms.registerCustomFormat(formatOf(name), 'md', {
+      fromFile: (text: string) => readForm(collectionOf(name), text),
+      // The backend writes the text: it alone knows what the values were made from.
+      toFile: (values: object) => JSON.stringify(values),
+    });
+  }
+  cms.registerEventListener({
+    name: 'preSave',
+    handler: ({ entry }: { entry: Entry }) => fromJS(completed(collectionIn(entry), valuesIn(entry))),
+  });
+  cms.registerEventListener({
+    name: 'postPublish',
+    handler: ({ entry }: { entry: Entry }) => {
+      const collection = collectionIn(entry);
+      const values = valuesIn(entry);
+      strip.await(String(values[collection.title]), addressOf(collection, values));
+    },
+  });
+
+  // Who is signed in is known by the session; Decap's own sign-in page would ask again.
+  localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'hub', login: person.username }));
+  cms.init({ config: deskConfig(person) });
+}
+
+function collectionIn(entry: Entry) {
+  const name = String(entry.get('collection'));
+  if (!isCollectionName(name)) throw new Error(`Unknown collection "${name}".`);
+  return collectionOf(name);
+}
+
+const valuesIn = (entry: Entry): Record<string, unknown> =>
+  (entry.get('data') as Entry).toJS() as Record<string, unknown>;

@@ -1,0 +1,111 @@
+import type { ControlProps } from './control.tsx';
+
+interface Limits {
+  max?: number;
+}
+
+/** Characters as readers count them, once half of what is allowed is used. */
+function Count({ text, max }: { text: string; max: number | undefined }) {
+  const length = [...text.trim()].length;
+  if (max === undefined || length * 2 < max) return null;
+  return (
+    <span className={length > max ? 'desk-count desk-count--over' : 'desk-count'}>
+      {length} / {max} 字
+    </span>
+  );
+}
+
+export function TextControl({
+  id,
+  className,
+  value = '',
+  options,
+  onChange,
+  onFocus,
+  onBlur,
+}: ControlProps<string, Limits>) {
+  return (
+    <>
+      <input
+        id={id}
+        type="text"
+        className={className}
+        value={value}
+        aria-describedby={`${id}-problems`}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+        onFocus={onFocus}
+        onBlur={onBlur}
+      />
+      <Count text={value} max={options.max} />
+    </>
+  );
+}
+
+export function LongTextControl({
+  id,
+  className,
+  value = '',
+  options,
+  onChange,
+  onFocus,
+  onBlur,
+}: ControlProps<string, Limits>) {
+  return (
+    <>
+      <textarea
+        id={id}
+        className={className}
+        rows={3}
+        value={value}
+        aria-describedby={`${id}-problems`}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+        onFocus={onFocus}
+        onBlur={onBlur}
+      />
+      <Count text={value} max={options.max} />
+    </>
+  );
+}
+
+interface Range {
+  min?: number;
+  max?: number;
+  step?: number;
+  unit?: string;
+}
+
+export function NumberControl({
+  id,
+  className,
+  value,
+  options,
+  onChange,
+  onFocus,
+  onBlur,
+}: ControlProps<number | string, Range>) {
+  const { min, max, step, unit } = options;
+  return (
+    <span className="desk-with-unit">
+      <input
+        id={id}
+        type="number"
+        className={className}
+        value={value ?? ''}
+        min={min}
+        max={max}
+        step={step ?? 'any'}
+        aria-describedby={`${id}-problems`}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+        onFocus={onFocus}
+        onBlur={onBlur}
+      />
+      {unit}
+    </span>
+  );
+}
