@@ -1,5 +1,5 @@
-import { titleOf } from '../library/queries.ts';
-import type { Article } from '../library/queries.ts';
+import { titleOf } from '../library/article.ts';
+import type { Article } from '../library/article.ts';
 
 /** One line of <Facts>. */
 export interface Fact {

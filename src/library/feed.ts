@@ -4,8 +4,9 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { absolute } from '../site/address.ts';
 import { topicLabel, wordsOf } from './labels.ts';
 import type { Section } from './labels.ts';
-import { allOf, dateOf, siteSettings, summaryOf, titleOf } from './queries.ts';
-import type { Article } from './queries.ts';
+import { dateOf, summaryOf, titleOf } from './article.ts';
+import { allOf, siteSettings } from './queries.ts';
+import type { Article } from './article.ts';
 
 export type FeedSection = 'activities' | 'notices' | 'materials';
 export const feedSections: readonly FeedSection[] = ['activities', 'notices', 'materials'];

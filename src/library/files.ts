@@ -5,7 +5,7 @@ import type { Attachment } from '../model/fields.ts';
 import { basePath } from '../site/address.ts';
 import { contentFolder } from './content-folder.ts';
 import { allOf } from './queries.ts';
-import type { Article } from './queries.ts';
+import type { Article } from './article.ts';
 
 export interface AttachedFile {
   title: string;

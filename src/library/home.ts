@@ -1,7 +1,9 @@
 import { atBase } from '../site/address.ts';
 import { choiceLabel } from './labels.ts';
-import { allOf, noticesInForce, siteSettings, topicsInUse } from './queries.ts';
-import type { Article, Topic } from './queries.ts';
+import { noticesInForce } from './in-force.ts';
+import { allOf, siteSettings, topicsInUse } from './queries.ts';
+import type { Article } from './article.ts';
+import type { Topic } from './queries.ts';
 
 export interface Home {
   site: Article<'site'>;

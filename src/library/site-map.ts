@@ -1,5 +1,6 @@
 import { wordsOf } from './labels.ts';
-import { allOf, byYear, groupsBy, topicsInUse } from './queries.ts';
+import { byYear, groupsBy } from './groups.ts';
+import { allOf, topicsInUse } from './queries.ts';
 
 export interface MapPart {
   label: string;
@@ -23,7 +24,7 @@ export async function siteMap(): Promise<MapPart[]> {
       ],
     },
   ];
-  return parts.filter(({ links }) => links.length > 0);
+  return parts.filter(({ links }) => links.some(({ count }) => count !== 0));
 }
 
 async function datedPart(section: 'activities' | 'notices'): Promise<MapPart> {
