@@ -10,7 +10,7 @@ export interface BuildOrder {
   /** Each line the build prints, as it comes. */
   onLine(line: string): void;
   /** Told once the process runs: its group can be ended as a whole. */
-  onStart(group: number): void | Promise<void>;
+  onStart(group: number): void;
   signal: AbortSignal;
 }
 
@@ -68,7 +68,7 @@ export function runBuild(order: BuildOrder): Promise<BuildOutcome> {
     } catch {
       // Not every system lets us; the build is only less polite then.
     }
-    void order.onStart(child.pid);
+    order.onStart(child.pid);
   });
 }
 

@@ -6,6 +6,7 @@ import type { BuildReport, Journal, Running } from './build-journal.ts';
 import { buildSentence } from './build-sentence.ts';
 import { checkOutContent } from './checkout.ts';
 import { contentId } from './merging.ts';
+import { createQueue } from './queue.ts';
 import { mainTip } from './store.ts';
 import type { Store } from './store.ts';
 import {
@@ -37,6 +38,9 @@ export class Publishing {
   readonly #options: PublishingOptions;
   #journal: Journal = {};
   #working: Promise<void> | undefined;
+  /** A wish is being turned into a build: neither waiting any more nor running yet. */
+  #taking = false;
+  readonly #inTurn = createQueue();
   readonly #stopping = new AbortController();
   /** Until the last run is understood, nothing true can be said about the state. */
   readonly #understood = Promise.withResolvers<undefined>();
@@ -83,7 +87,7 @@ export class Publishing {
 
   get state(): BuildState {
     if (this.#journal.current) return 'building';
-    return this.#journal.wanted ? 'queued' : 'idle';
+    return this.#journal.wanted || this.#taking ? 'queued' : 'idle';
   }
 
   async report() {
@@ -113,8 +117,9 @@ export class Publishing {
     return path.join(buildingFolder(this.#options.data, id), 'site');
   }
 
-  async #save(): Promise<void> {
-    await writeWhole(this.#file, `${JSON.stringify(this.#journal, null, 2)}\n`);
+  /** In turn: two writers of one file would take each other's half-written copy away. */
+  #save(): Promise<void> {
+    return this.#inTurn(() => writeWhole(this.#file, `${JSON.stringify(this.#journal, null, 2)}\n`));
   }
 
   async #work(): Promise<void> {
@@ -138,12 +143,14 @@ export class Publishing {
     const { store, data, project, command, minutes, code, log } = this.#options;
     // The wish is fulfilled by whatever main holds from here on.
     this.#journal.wanted = undefined;
+    this.#taking = true;
     const commit = await mainTip(store);
-    const content = (await contentId(store.repository, commit)) ?? '';
     const started = Date.now();
     const running: Running = { id: releaseId(new Date(), commit), commit, by, at: now() };
     this.#journal.current = running;
+    this.#taking = false;
     await this.#save();
+    const content = (await contentId(store.repository, commit)) ?? '';
     const work = path.join(data, 'work', running.id);
     const outFolder = this.#outFolder(running.id);
     try {
@@ -158,9 +165,11 @@ export class Publishing {
         onLine: (line) => {
           log(`build | ${line}`);
         },
-        onStart: async (group) => {
+        onStart: (group) => {
           running.group = group;
-          await this.#save();
+          this.#save().catch((error: unknown) => {
+            log(`the journal cannot be written: ${String(error)}`);
+          });
         },
         signal: this.#stopping.signal,
       });
@@ -187,6 +196,7 @@ export class Publishing {
   #end(state: BuildReport['state'], message: string, { commit, by, at }: Running): void {
     this.#journal.last = { state, commit, by, at, ms: Date.now() - Date.parse(at), message };
     this.#journal.current = undefined;
+    this.#taking = false;
   }
 }
 

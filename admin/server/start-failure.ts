@@ -41,6 +41,12 @@ export function startFailureFor(
       '没有找到 git：请先安装 git，再重新启动。',
     );
   }
+  if (code === 'ENOENT' && syscall === 'scandir') {
+    return new StartFailure(
+      `The content folder ${path ?? ''} does not exist; set CONTENT_DIR to one that does.`,
+      `没有内容文件夹 ${path ?? ''}：请用 CONTENT_DIR 指到已有的文件夹。`,
+    );
+  }
   if (code === 'ENOSPC' || /No space left|disk is full/i.test(text)) {
     return new StartFailure(
       `There is no space left on the disk that holds ${data}; make room and start again.`,
@@ -48,7 +54,7 @@ export function startFailureFor(
     );
   }
   if (
-    ['EACCES', 'EPERM', 'EROFS'].includes(code ?? '') ||
+    ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code ?? '') ||
     /readonly database|unable to open database|Permission denied/i.test(text)
   ) {
     return new StartFailure(

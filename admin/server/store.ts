@@ -42,15 +42,24 @@ export async function mainTip(store: Store): Promise<string> {
 export const versionAt = (store: Store, commit: string, folder: string): Promise<string | undefined> =>
   store.repository.idAt(commit, `${root}/${folder}`);
 
-/** What would be wrong with the whole content after a change, that is not wrong already. */
+const problemsByListing = new WeakMap<Listing, Promise<Problem[]>>();
+
+/** What is wrong with content as a whole. The listing of main stays the same object until main moves. */
+function problemsIn(store: Store, listing: Listing): Promise<Problem[]> {
+  const known = problemsByListing.get(listing);
+  if (known) return known;
+  const checking = store.snapshots.files(listing).then(store.check);
+  problemsByListing.set(listing, checking);
+  return checking;
+}
+
+/** What would be wrong after a change that is not wrong already. */
 export async function problemsCausedBy(store: Store, before: Listing, after: Listing): Promise<Problem[]> {
-  const [old, next] = await Promise.all([store.snapshots.files(before), store.snapshots.files(after)]);
-  return newProblems(store.check(old), store.check(next));
+  return newProblems(await problemsIn(store, before), await problemsIn(store, after));
 }
 
 export async function problemsOf(store: Store, listing: Listing, folder: string): Promise<Problem[]> {
-  const problems = store.check(await store.snapshots.files(listing));
-  return problems.filter(({ file }) => file === textOf(folder));
+  return (await problemsIn(store, listing)).filter(({ file }) => file === textOf(folder));
 }
 
 /** The name an entry goes by in lists and sentences, whatever state its text is in. */

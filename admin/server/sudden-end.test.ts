@@ -104,17 +104,3 @@ test('killed ten times while publishing, the server comes back with a whole rele
   expect(left).toContain(path.basename(await readlink(path.join(data, 'live'))));
   expect(await readdir(path.join(data, 'work'))).toEqual([]);
 });
-
-test('a second server on the same data folder does not start, and says so', async () => {
-  const refusal = /Another server already works with .*平台已经在运行了/;
-  await expect(runHub(shop)).rejects.toThrow(refusal);
-});
-
-test('a taken port is one sentence', async () => {
-  const other = await workshop();
-  const port = new URL(hub.address).port;
-  await expect(runHub(other, { PORT: port })).rejects.toThrow(
-    `Port ${port} is in use; stop what uses it, or choose another with PORT=4322. · 端口 ${port} 已被占用`,
-  );
-  await other.leave();
-});

@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { firstVisitor, runHub, sendForm, visitor } from './running-hub.ts';
+import type { RunningHub } from './running-hub.ts';
+import { workshop } from './small-hub.ts';
+import type { Workshop } from './small-hub.ts';
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let shop: Workshop;
+let hub: RunningHub;
+
+beforeAll(async () => {
+  shop = await workshop();
+  hub = await runHub(shop);
+});
+afterAll(async () => {
+  await hub.stop();
+  await shop.leave();
+});
+
+test('a second server on the same data folder does not start, and says so', async () => {
+  const refusal = /Another server already works with .*平台已经在运行了/;
+  await expect(runHub(shop)).rejects.toThrow(refusal);
+});
+
+test('a taken port is one sentence', async () => {
+  const other = await workshop();
+  const port = new URL(hub.address).port;
+  await expect(runHub(other, { PORT: port })).rejects.toThrow(
+    `Port ${port} is in use; stop what uses it, or choose another with PORT=4322. · 端口 ${port} 已被占用`,
+  );
+  await other.leave();
+});
+
+test.each([
+  ['git is missing', () => ({ PATH: '/nowhere' }), /^git is not installed.*没有找到 git/m],
+  [
+    'there is no content',
+    (folder: string) => ({ CONTENT_DIR: `${folder}/none` }),
+    /does not exist.*没有内容文件夹/,
+  ],
+  [
+    'the data folder cannot be',
+    (folder: string) => ({ HUB_DATA: `${folder}/a-file/data` }),
+    /cannot be written.*写不了数据文件夹/,
+  ],
+  ['a port is no number', () => ({ PORT: 'abc' }), /PORT has to be a whole number/],
+])('when %s, one sentence says so', async (_, env, sentence) => {
+  const other = await workshop();
+  await writeFile(`${other.folder}/a-file`, '');
+  await expect(runHub(other, env(other.folder))).rejects.toThrow(sentence);
+  await other.leave();
+});
+
+test('a lost password is reset at the machine, while the server runs', async () => {
+  await firstVisitor(hub);
+  const run = promisify(execFile);
+  const env = { ...process.env, HUB_DATA: `${shop.folder}/data` };
+  const cli = (...args: string[]) =>
+    run(process.execPath, [path.join(import.meta.dirname, 'account.ts'), ...args], { env });
+  expect((await cli('list')).stdout).toBe('zhang\t张敏\t管理员\n');
+  const made = /新密码：(\S+)/.exec((await cli('reset', 'zhang')).stdout)![1]!;
+  const { cookie } = await sendForm(hub.address, '/admin/sign-in', { username: 'zhang', password: made });
+  expect((await visitor(hub.address, cookie).get('/admin/api/me')).status).toBe(200);
+  await expect(cli('reset', 'nobody')).rejects.toMatchObject({ stderr: '没有“nobody”这个账号。\n' });
+});
