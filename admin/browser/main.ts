@@ -65,6 +65,8 @@ function open(person: Person): void {
     },
   });
 
+  // Decap would open an entry with its notes; editors look at their text. Their own choice is kept.
+  if (!localStorage.getItem('cms.right-pane')) localStorage.setItem('cms.right-pane', 'preview');
   // Who is signed in is known by the session; Decap's own sign-in page would ask again.
   localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'hub', login: person.username }));
   cms.init({ config: deskConfig(person) });
