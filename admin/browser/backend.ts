@@ -210,9 +210,6 @@ export function hubBackend(person: Person) {
         if (text !== undefined) rememberOriginal(path, { text });
       }
     }
-    getDeployPreview(): Promise<null> {
-      return Promise.resolve(null);
-    }
   };
 }
 

@@ -9,6 +9,8 @@ export interface Person {
   username: string;
   name: string;
   role: string;
+  /** Where the site lies on this server: `/`, or a path below it. */
+  site?: string;
   may: { edit: boolean; publish: boolean; delete: boolean; manageAccounts: boolean };
 }
 

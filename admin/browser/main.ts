@@ -31,13 +31,14 @@ try {
 }
 
 function open(person: Person): void {
-  const strip: StatusStrip = new StatusStrip(person, () => {
+  const onSite = (address: string): string => `${(person.site ?? '/').replace(/\/$/, '')}${address}`;
+  const strip: StatusStrip = new StatusStrip(person, onSite('/'), () => {
     void showTrash(() => void strip.look());
   });
   const typing = keepTyping(person.username, strip.offers);
   replaceInDecap((collection, slug) => {
     typing.letGo(collection, slug);
-  });
+  }, onSite);
   watchProblems();
 
   cms.registerLocale('zh_Hans', wording());
@@ -61,7 +62,7 @@ function open(person: Person): void {
     handler: ({ entry }: { entry: Entry }) => {
       const collection = collectionIn(entry);
       const values = valuesIn(entry);
-      strip.await(String(values[collection.title]), addressOf(collection, values));
+      strip.await(String(values[collection.title]), onSite(addressOf(collection, values)));
     },
   });
 
