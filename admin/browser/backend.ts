@@ -44,6 +44,7 @@ interface SaveOptions {
 const pageSize = 30;
 /** Board and editor ask for one draft after another; one answer serves them all. */
 const boardLasts = 3000;
+const notesEvery = 60_000;
 
 /** Decap's way to the server of the desk, for one signed-in person. */
 export function hubBackend(person: Person) {
@@ -53,6 +54,7 @@ export function hubBackend(person: Person) {
     board: { at: number; drafts: Map<string, Draft> } = { at: 0, drafts: new Map() };
     versions = new Map<string, string>();
     sent = new Set<string>();
+    notesTimer: ReturnType<typeof setInterval> | undefined;
     /** Pictures of an entry that was just taken from the site, for the draft it becomes. */
     leftBehind = new Map<string, Asset[]>();
 
@@ -197,6 +199,25 @@ export function hubBackend(person: Person) {
       } finally {
         this.board.at = 0;
       }
+    }
+
+    /** Notes of others appear while the entry is open. */
+    startNotesPolling(
+      collection: string,
+      slug: string,
+      { onUpdate }: { onUpdate?: (notes: unknown[], changes: unknown[]) => void },
+    ): Promise<void> {
+      clearInterval(this.notesTimer);
+      this.notesTimer = setInterval(() => {
+        void askStore<{ notes: unknown[] }>('getNotes', { collection, slug })
+          .then(({ notes }) => onUpdate?.(notes, []))
+          .catch(() => undefined);
+      }, notesEvery);
+      return Promise.resolve();
+    }
+    stopNotesPolling(): Promise<void> {
+      clearInterval(this.notesTimer);
+      return Promise.resolve();
     }
 
     async deleteFiles(paths: string[]): Promise<void> {

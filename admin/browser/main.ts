@@ -23,6 +23,12 @@ import { wording } from './wording.ts';
 
 type Entry = Map<string, unknown>;
 
+// Decap throws away the refusals it has already shown, as its own actions.
+window.addEventListener('unhandledrejection', (event) => {
+  const { type } = (event.reason ?? {}) as { type?: string };
+  if (type?.endsWith('_FAILURE')) event.preventDefault();
+});
+
 try {
   open(await whoIsHere());
 } catch (error) {
@@ -31,7 +37,7 @@ try {
 }
 
 function open(person: Person): void {
-  const onSite = (address: string): string => `${(person.site ?? '/').replace(/\/$/, '')}${address}`;
+  const onSite = (address: string): string => `${person.site.replace(/\/$/, '')}${address}`;
   const strip: StatusStrip = new StatusStrip(person, onSite('/'), () => {
     void showTrash(() => void strip.look());
   });

@@ -57,7 +57,7 @@ function Problems() {
   const { problems } = useEntryProblems();
   if (problems.length === 0) return null;
   return (
-    <details className="desk-preview__problems">
+    <details className="desk-preview__problems" open={problems.length <= 5}>
       <summary>发布前还有 {problems.length} 处要修改</summary>
       <ol>
         {problems.map(({ line, message }) => (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import { readEntryValues } from '../../src/model/entry-file.ts';
 import { askStore } from './ask.ts';
@@ -33,21 +33,30 @@ export async function findTargets(
 }
 
 const titles = new Map<string, string>();
+const listeners = new Set<() => void>();
+let known = 0;
 
 export function rememberTitle(to: string, slug: string, title: string): void {
   titles.set(`${to}/${slug}`, title);
+  known++;
+  for (const listener of listeners) listener();
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** Titles of the entries pointed at. A slug nobody answers to is shown as it is; the checker says what is wrong. */
 export function useTitles(to: string, slugs: readonly string[]): ReadonlyMap<string, string> {
-  const [, setFound] = useState(0);
+  useSyncExternalStore(listen, () => known);
   const missing = slugs.filter((slug) => !titles.has(`${to}/${slug}`)).join(' ');
   useEffect(() => {
     for (const slug of missing.split(' ').filter(Boolean)) {
+      // Asked for once, however many fields show it.
       titles.set(`${to}/${slug}`, slug);
       void findTargets(to, { filter: { slug } }).then(([target]) => {
-        if (target) titles.set(`${to}/${slug}`, target.title);
-        setFound((count) => count + 1);
+        if (target) rememberTitle(to, slug, target.title);
       });
     }
   }, [to, missing]);

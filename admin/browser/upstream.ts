@@ -1,4 +1,5 @@
 import { Backend } from 'decap-cms-core/dist/esm/backend.js';
+import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import type { Map } from 'immutable';
 import { addressOf } from '../../src/model/addresses.ts';
 import type { Collection } from '../../src/model/collection.ts';
@@ -8,6 +9,11 @@ import { nameOf } from './before-saving.ts';
 type Method = (this: DecapBackend, ...args: never[]) => unknown;
 interface DecapBackend {
   implementation: { savedAs?: string };
+}
+
+/** Once Decap has noted that it was saved: the name it had before leads nowhere. */
+function dropFromBoard(collection: unknown, slug: unknown): void {
+  store.dispatch({ type: 'UNPUBLISHED_ENTRY_DELETE_SUCCESS', payload: { collection, slug } });
 }
 
 function describe(collection: Map<string, unknown>): Collection {
@@ -35,11 +41,16 @@ export function replaceInDecap(
     persistEntry: (original) =>
       async function (...args) {
         const slug = await original.apply(this, args);
-        return this.implementation.savedAs ?? slug;
+        const { savedAs = slug } = this.implementation;
+        const [{ collection }] = args as unknown as [{ collection: Map<string, unknown> }];
+        if (savedAs !== slug) setTimeout(dropFromBoard, 0, collection.get('name'), slug);
+        return savedAs;
       },
     // A published entry has an address; a draft has its preview beside it and no other.
     getDeploy: () =>
-      function (collection: Map<string, unknown>, _slug: string, entry: Map<string, unknown>) {
+      function (collection: Map<string, unknown>, _slug: string, entry?: Map<string, unknown>) {
+        // Asked for once more while the entry is still being read.
+        if (!entry) return { url: '', status: '' };
         const values = (entry.get('data') as Map<string, unknown>).toJS() as Record<string, unknown>;
         return { url: onSite(addressOf(describe(collection), values)), status: 'SUCCESS' };
       },
