@@ -1,19 +1,19 @@
 import { ProxyBackend } from 'decap-cms-backend-proxy';
-import { CURSOR_COMPATIBILITY_SYMBOL, Cursor, EditorialWorkflowError } from 'decap-cms-lib-util';
+import { CURSOR_COMPATIBILITY_SYMBOL, EditorialWorkflowError } from 'decap-cms-lib-util';
 import type { CursorData } from 'decap-cms-lib-util';
 import { folderOf } from '../../src/model/addresses.ts';
 import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import { ask, askStore } from './ask.ts';
+import { forTheWay } from './assets.ts';
+import type { Asset } from './assets.ts';
 import { showConflict, showNotPublished } from './dialogs.ts';
 import type { Person } from './config.ts';
 import { writeForm } from './form-values.ts';
+import { pageOf } from './listing.ts';
+import type { Listed, Page } from './listing.ts';
 import { originalOf, pathOf, rememberOriginal } from './originals.ts';
 import { Refusal } from './refusal.ts';
 
-interface Listed {
-  file: { path: string; id: string };
-  data: string;
-}
 interface Draft {
   collection: string;
   slug: string;
@@ -21,12 +21,6 @@ interface Draft {
   diffs: { path: string; id: string; newFile: boolean }[];
   path?: string;
   data?: string;
-}
-interface Asset {
-  path: string;
-  url?: string;
-  content?: string;
-  toBase64?: () => Promise<string>;
 }
 interface Saved {
   version: string;
@@ -41,7 +35,6 @@ interface SaveOptions {
   unpublished?: boolean;
 }
 
-const pageSize = 30;
 /** Board and editor ask for one draft after another; one answer serves them all. */
 const boardLasts = 3000;
 const notesEvery = 60_000;
@@ -77,33 +70,15 @@ export function hubBackend(person: Person) {
       return Promise.resolve([]);
     }
 
-    async entriesByFolder(folder: string, extension: string, depth: number): Promise<Listed[]> {
-      const { entries, cursor } = await this.page({ folder, extension, depth }, 1);
+    async entriesByFolder(folder: string): Promise<Listed[]> {
+      const { entries, cursor } = await pageOf(folder, 1);
       return Object.assign(entries, { [CURSOR_COMPATIBILITY_SYMBOL]: cursor });
     }
     allEntriesByFolder(folder: string, extension: string, depth: number): Promise<Listed[]> {
       return askStore('allEntriesByFolder', { folder, extension, depth });
     }
-    traverseCursor(cursor: CursorData): Promise<{ entries: Listed[]; cursor: CursorData }> {
-      const folder = String(cursor.data?.get('folder'));
-      return this.page({ folder, extension: 'md', depth: 3 }, Number(cursor.data?.get('page')) + 1);
-    }
-    async page(
-      where: { folder: string; extension: string; depth: number },
-      page: number,
-    ): Promise<{ entries: Listed[]; cursor: CursorData }> {
-      const { entries, total } = await askStore<{ entries: Listed[]; total: number }>('entriesByFolder', {
-        ...where,
-        page,
-        pageSize,
-      });
-      const pageCount = Math.ceil(total / pageSize);
-      const cursor = Cursor.create({
-        actions: page < pageCount ? ['next'] : [],
-        meta: { page, count: total, pageSize, pageCount },
-        data: { folder: where.folder, page },
-      });
-      return { entries, cursor };
+    traverseCursor(cursor: CursorData): Promise<Page> {
+      return pageOf(String(cursor.data?.get('folder')), Number(cursor.data?.get('page')) + 1);
     }
 
     async getEntry(path: string): Promise<Listed> {
@@ -232,12 +207,6 @@ export function hubBackend(person: Person) {
       }
     }
   };
-}
-
-/** Beside the text: the server puts a bare file name there. */
-async function forTheWay({ path, content, toBase64, ...asset }: Asset): Promise<object> {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return { path: name, encoding: 'base64', content: content ?? (await toBase64?.call(asset)) };
 }
 
 export const whoIsHere = (): Promise<Person> => ask<Person>('/admin/api/me');

@@ -3,6 +3,7 @@ import { fromJS } from 'immutable';
 import type { Map } from 'immutable';
 import { addressOf } from '../../src/model/addresses.ts';
 import { collectionNames, collectionOf, isCollectionName } from '../../src/model/collections.ts';
+import { nameWhatDecapForgot } from './accessible-names.ts';
 import { hubBackend, whoIsHere } from './backend.ts';
 import { completed } from './before-saving.ts';
 import { deskConfig, formatOf } from './config.ts';
@@ -46,6 +47,7 @@ function open(person: Person): void {
     typing.letGo(collection, slug);
   }, onSite);
   watchProblems();
+  nameWhatDecapForgot();
 
   cms.registerLocale('zh_Hans', wording());
   cms.registerBackend('hub', hubBackend(person));
