@@ -11,6 +11,7 @@ import type { Person } from './config.ts';
 import { writeForm } from './form-values.ts';
 import { pageOf } from './listing.ts';
 import type { Listed, Page } from './listing.ts';
+import { watchNotes } from './notes.ts';
 import { originalOf, pathOf, rememberOriginal } from './originals.ts';
 import { Refusal } from './refusal.ts';
 
@@ -37,7 +38,6 @@ interface SaveOptions {
 
 /** Board and editor ask for one draft after another; one answer serves them all. */
 const boardLasts = 3000;
-const notesEvery = 60_000;
 
 /** Decap's way to the server of the desk, for one signed-in person. */
 export function hubBackend(person: Person) {
@@ -47,7 +47,7 @@ export function hubBackend(person: Person) {
     board: { at: number; drafts: Map<string, Draft> } = { at: 0, drafts: new Map() };
     versions = new Map<string, string>();
     sent = new Set<string>();
-    notesTimer: ReturnType<typeof setInterval> | undefined;
+    restFromNotes = (): void => undefined;
     /** Pictures of an entry that was just taken from the site, for the draft it becomes. */
     leftBehind = new Map<string, Asset[]>();
 
@@ -182,16 +182,12 @@ export function hubBackend(person: Person) {
       slug: string,
       { onUpdate }: { onUpdate?: (notes: unknown[], changes: unknown[]) => void },
     ): Promise<void> {
-      clearInterval(this.notesTimer);
-      this.notesTimer = setInterval(() => {
-        void askStore<{ notes: unknown[] }>('getNotes', { collection, slug })
-          .then(({ notes }) => onUpdate?.(notes, []))
-          .catch(() => undefined);
-      }, notesEvery);
+      this.restFromNotes();
+      this.restFromNotes = watchNotes(collection, slug, (notes) => onUpdate?.(notes, []));
       return Promise.resolve();
     }
     stopNotesPolling(): Promise<void> {
-      clearInterval(this.notesTimer);
+      this.restFromNotes();
       return Promise.resolve();
     }
 
