@@ -3,7 +3,7 @@ import { CURSOR_COMPATIBILITY_SYMBOL, EditorialWorkflowError } from 'decap-cms-l
 import type { CursorData } from 'decap-cms-lib-util';
 import { folderOf } from '../../src/model/addresses.ts';
 import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
-import { ask, askStore } from './ask.ts';
+import { askStore } from './ask.ts';
 import { forTheWay } from './assets.ts';
 import type { Asset } from './assets.ts';
 import { showConflict, showNotPublished } from './dialogs.ts';
@@ -27,13 +27,11 @@ interface Saved {
   version: string;
   slug: string;
   path: string;
-  problems: { message: string }[];
 }
 interface SaveOptions {
   collectionName: string;
   newEntry: boolean;
   status?: string;
-  unpublished?: boolean;
 }
 
 /** Board and editor ask for one draft after another; one answer serves them all. */
@@ -136,7 +134,7 @@ export function hubBackend(person: Person) {
       const place = `content/${folderOf(collection, form)}/index.md`;
       const pictures = [...entry.assets, ...(this.leftBehind.get(file.path) ?? [])];
       const fresh = pictures.filter(({ url }) => url === undefined || !this.sent.has(url));
-      const saved = await this.save({
+      const saved = await askStore<Saved>('persistEntry', {
         dataFiles: [{ path: file.path, slug: file.slug, raw: text, newPath: place }],
         assets: await Promise.all(fresh.map(forTheWay)),
         options: {
@@ -158,9 +156,6 @@ export function hubBackend(person: Person) {
       this.savedAs = collection.single
         ? collection.name
         : saved.path.slice(`content/${collectionName}/`.length, -3);
-    }
-    save(params: object): Promise<Saved> {
-      return askStore<Saved>('persistEntry', params);
     }
 
     async publishUnpublishedEntry(collection: string, slug: string): Promise<void> {
@@ -204,5 +199,3 @@ export function hubBackend(person: Person) {
     }
   };
 }
-
-export const whoIsHere = (): Promise<Person> => ask<Person>('/admin/api/me');
