@@ -12,7 +12,7 @@ export function folderOf(collection: Collection, data: Readonly<Record<string, u
 
 /** Address on the site, before any base path: `/activities/2026/0315-lianxi-huiyi/`. */
 export function addressOf(collection: Collection, data: Readonly<Record<string, unknown>>): string {
-  if (collection.single) return '/about/';
+  if (collection.single !== undefined) return collection.single;
   return `/${placeOf(collection, data).join('/')}/`;
 }
 
@@ -20,6 +20,22 @@ function placeOf(collection: Collection, data: Readonly<Record<string, unknown>>
   if (collection.single) return [collection.name];
   const year = collection.byYear && collection.date ? [yearOf(String(data[collection.date] ?? ''))] : [];
   return [collection.name, ...year, String(data['slug'] ?? '')];
+}
+
+/** The place of a numbered part in its entry's page: `decisions-3`. */
+export const partAnchor = (field: string, number: number): string => `${field}-${String(number)}`;
+
+/** The places of all numbered parts of an entry. */
+export function partAnchors(collection: Collection, data: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(collection.fields).flatMap(([name, field]) => {
+    const parts = data[name];
+    if (field.kind !== 'parts' || field.numberedBy === undefined || !Array.isArray(parts)) return [];
+    const { numberedBy } = field;
+    return (parts as Readonly<Record<string, unknown>>[])
+      .map((part) => part[numberedBy])
+      .filter((number) => typeof number === 'number')
+      .map((number) => partAnchor(name, number));
+  });
 }
 
 /** Every address that exists without an entry of its own: lists, their years and topics, the fixed pages. */

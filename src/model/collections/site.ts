@@ -8,7 +8,7 @@ export const site = defineCollection({
   description: '站点名称、联系方式和页脚标识。没有填写的标识不会出现在页面上。',
   counter: '份',
   title: 'title',
-  single: true,
+  single: '/about/',
   fields: {
     title: { kind: 'text', label: '站点名称', max: 30 },
     tagline: { kind: 'text', label: '一句话介绍', hint: '显示在首页站点名称下方', max: 60 },
