@@ -70,7 +70,12 @@ export const concerns = defineCollection({
         other: '其他',
       },
     },
-    area: { kind: 'text', label: '大致位置', hint: '只写到片区，如：小区北片；不写几栋几号', max: 20 },
+    area: {
+      kind: 'text',
+      label: '大致位置',
+      hint: '只写到片区或哪栋楼一带，如：小区北片；不写单元和房号',
+      max: 20,
+    },
     text: { kind: 'longText', label: '反映的内容', hint: '隐去姓名、门牌、电话后的原意', max: 400 },
     due: {
       kind: 'day',
