@@ -3,6 +3,8 @@ import { getCollection } from 'astro:content';
 import { yearOf } from '../model/addresses.ts';
 import { collectionOf } from '../model/collections.ts';
 import type { CollectionName, Data } from '../model/collections.ts';
+import { choicesOf, sections } from './labels.ts';
+import type { Section } from './labels.ts';
 import type { Picture } from '../model/fields.ts';
 import { compareNames } from '../site/dates.ts';
 
@@ -30,8 +32,19 @@ export interface Article<N extends CollectionName = CollectionName> {
   entry: Awaited<ReturnType<typeof getCollection<N>>>[number];
 }
 
+const shelves = new Map<CollectionName, Promise<Article[]>>();
+
 /** All published entries of a collection: newest first where they have a date, else by order and name. */
-export async function allOf<N extends CollectionName>(name: N): Promise<Article<N>[]> {
+export function allOf<N extends CollectionName>(name: N): Promise<Article<N>[]> {
+  // Every page asks, and in a build the answer stays the same. In dev an editor may have saved meanwhile.
+  const kept = import.meta.env.PROD ? shelves.get(name) : undefined;
+  if (kept) return kept as Promise<Article<N>[]>;
+  const shelf = readAll(name);
+  shelves.set(name, shelf as unknown as Promise<Article[]>);
+  return shelf;
+}
+
+async function readAll<N extends CollectionName>(name: N): Promise<Article<N>[]> {
   const entries = await getCollection(name);
   return entries
     .map((entry) => {
@@ -66,6 +79,13 @@ const valueOf = (article: Article, field: string): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 };
 
+/** What lists and search engines say of an entry: its summary, else the beginning of its text. */
+export function summaryOf(article: Article): string {
+  const { summary } = article.data as { summary?: string };
+  const start = article.text.replace(/\s+/g, ' ').trim();
+  return summary ?? (start.length > 100 ? `${start.slice(0, 99)}……` : start);
+}
+
 export const titleOf = (article: Article): string => article.data.title;
 
 function inListOrder(name: CollectionName): (a: Article, b: Article) => number {
@@ -82,6 +102,25 @@ export function byYear<A extends Article>(articles: readonly A[]): { year: strin
   return [...years]
     .map(([year, list]) => ({ year, articles: list }))
     .sort((a, b) => b.year.localeCompare(a.year));
+}
+
+/** Months of one year's entries, newest first: `3月`. */
+export function byMonth<A extends Article>(articles: readonly A[]): { label: string; articles: A[] }[] {
+  const months = Map.groupBy(articles, (article) => dateOf(article).slice(5, 7));
+  return [...months].map(([month, list]) => ({ label: `${String(Number(month))}月`, articles: list }));
+}
+
+/** Entries by a choice, in the order of its options; choices nobody made are left out. */
+export function groupsBy<N extends Section>(
+  name: N,
+  field: 'category' | 'kind' | 'type',
+  articles: readonly Article<N>[],
+): { value: string; label: string; articles: Article<N>[] }[] {
+  const groups = Map.groupBy(articles, (article) => valueOf(article, field));
+  return Object.entries(choicesOf(name, field)).flatMap(([value, label]) => {
+    const list = groups.get(value);
+    return list ? [{ value, label, articles: list }] : [];
+  });
 }
 
 /** The older and the newer entry of the same list. */
@@ -114,10 +153,35 @@ export async function workOf(
   };
 }
 
-/** Joint bodies in which a unit has a seat. */
-export async function seatsOf(org: string): Promise<Article<'orgs'>[]> {
-  return (await allOf('orgs')).filter(({ data }) => data.seats?.some((seat) => seat.org === org));
+export interface Seat {
+  /** The unit at the other end: the member of a body, or the body of a member. */
+  org: Article<'orgs'>;
+  role: string;
+  since: string;
+  until?: string | undefined;
 }
+
+/** Members of a joint body, those who still sit first. */
+export async function membersOf(body: Article<'orgs'>): Promise<Seat[]> {
+  const orgs = new Map((await allOf('orgs')).map((org) => [org.slug, org]));
+  const seats = (body.data.seats ?? []).flatMap((seat) => {
+    const org = orgs.get(seat.org);
+    return org ? [{ ...seat, org }] : [];
+  });
+  return seats.sort(sittingFirst);
+}
+
+/** The same seats seen from the member: joint bodies in which a unit sits or sat. */
+export async function seatsOf(member: string): Promise<Seat[]> {
+  const orgs = await allOf('orgs');
+  return orgs
+    .flatMap((org) => (org.data.seats ?? []).map((seat) => ({ ...seat, org, member: seat.org })))
+    .filter((seat) => seat.member === member)
+    .sort(sittingFirst);
+}
+
+const sittingFirst = (a: Seat, b: Seat): number =>
+  (b.until ?? '9999').localeCompare(a.until ?? '9999') || a.since.localeCompare(b.since);
 
 export async function activitiesUsing(material: string): Promise<Article<'activities'>[]> {
   return (await allOf('activities')).filter(({ data }) => data.materials?.includes(material));
@@ -145,14 +209,18 @@ export const isExpired = (data: { expires?: string | undefined }, day: string): 
 
 type Topical = Article<'activities' | 'notices' | 'materials' | 'policies'>;
 
+export interface Topic {
+  topic: string;
+  label: string;
+  articles: Topical[];
+}
+
 /** Topics that have entries, in the model's order, each with its entries newest first. */
-export async function topicsInUse(): Promise<{ topic: string; label: string; articles: Topical[] }[]> {
+export async function topicsInUse(): Promise<Topic[]> {
   const all: Topical[] = (
     await Promise.all([allOf('activities'), allOf('materials'), allOf('policies'), allOf('notices')])
   ).flat();
-  const field = collectionOf('activities').fields['topics'];
-  const options = field?.kind === 'choice' ? field.options : {};
-  return Object.entries(options)
+  return Object.entries(choicesOf('activities', 'topics'))
     .map(([topic, label]) => ({
       topic,
       label,
@@ -161,4 +229,28 @@ export async function topicsInUse(): Promise<{ topic: string; label: string; art
         .sort((a, b) => dateOf(b).localeCompare(dateOf(a))),
     }))
     .filter(({ articles }) => articles.length > 0);
+}
+
+/** Entries of several sections, section by section. */
+export function bySection(articles: readonly Topical[]): { section: Section; articles: Topical[] }[] {
+  const found = Map.groupBy(articles, ({ collection }) => collection);
+  return sections.flatMap((section) => {
+    const list = found.get(section as Topical['collection']);
+    return list ? [{ section, articles: list }] : [];
+  });
+}
+
+interface Heading {
+  depth: number;
+  slug: string;
+  text: string;
+}
+
+/** The headings a table of contents shows: two levels, or one where two would be too many. Few need no table. */
+export function headingsShown(headings: readonly Heading[]): Heading[] {
+  const top = Math.min(...headings.map(({ depth }) => depth));
+  const upTo = (levels: number): Heading[] => headings.filter(({ depth }) => depth < top + levels);
+  const two = upTo(2);
+  const shown = two.length > 40 ? upTo(1) : two;
+  return shown.length < 3 ? [] : shown.map((heading) => ({ ...heading, depth: heading.depth - top + 2 }));
 }

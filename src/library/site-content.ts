@@ -33,16 +33,19 @@ export const besideText = (src: string): string => (/^\.{0,2}\//.test(src) ? src
 // Astro 7.3.5 finds this attribute in rendered HTML and writes src, srcset, width and height in its place.
 // `index` counts the uses of one picture in one text.
 function pictureAttributes(src: string, alt: string, index: number): string {
-  return `__ASTRO_IMAGE_="${escapeAttribute(JSON.stringify({ src, alt, index, ...articlePicture }))}"`;
+  const settings = src.toLowerCase().endsWith('.svg') ? drawing : photograph;
+  return `__ASTRO_IMAGE_="${escapeAttribute(JSON.stringify({ src, alt, index, ...settings }))}"`;
 }
 
+/** Served as it is: a drawing has every width in it. */
+const drawing = { loading: 'lazy', decoding: 'async' };
+
 /** Widths for phones at 1x to 3x and the 38-character measure; `sizes` says which to take. */
-const articlePicture = {
+const photograph = {
+  ...drawing,
   widths: [390, 640, 960, 1280],
-  sizes: '(min-width: 48rem) 42rem, calc(100vw - 2rem)',
+  sizes: '(min-width: 48rem) 43rem, calc(100vw - 2rem)',
   format: 'webp',
-  loading: 'lazy',
-  decoding: 'async',
 };
 
 const escapeAttribute = (text: string): string =>

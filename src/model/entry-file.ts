@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isScalar, parseDocument, stringify } from 'yaml';
+import { LineCounter, isCollection, isMap, isNode, isScalar, parseDocument, stringify } from 'yaml';
 import type { Document, Pair, YAMLError } from 'yaml';
 import type { Collection } from './collection.ts';
 
@@ -60,34 +60,34 @@ const bodyField = (collection: Collection): string | undefined =>
 /**
  * Writes an entry's file. Given the text it was made from, every key whose value is unchanged keeps its
  * bytes, comments and quoting included; so an entry saved without an edit is the same file, and one word
- * changed is one line changed. Empty values that the file never had are not written.
+ * changed is one line changed. Keys that are absent from `values` are left alone; empty values that the
+ * file never had are not written.
  */
 export function writeEntry(collection: Collection, values: EntryValues, original?: string): string {
   const split = original === undefined ? undefined : splitEntry(original);
   const bodyName = bodyField(collection);
-  const body = bodyName ? asBody(values[bodyName]) : '';
-  if (original === undefined || !split) return assemble(freshFrontMatter(collection, values), body);
-
-  const frontMatter = spliceFrontMatter(collection, split.frontMatter, values);
-  const head = original.slice(0, original.length - split.body.length);
-  const at = head.indexOf(split.frontMatter);
-  return (
-    head.slice(0, at) +
-    frontMatter +
-    head.slice(at + split.frontMatter.length) +
-    (split.body === body ? split.body : asBody(body))
-  );
+  const body = bodyName && Object.hasOwn(values, bodyName) ? asText(values[bodyName]) : undefined;
+  if (original === undefined || !split) {
+    return `---\n${freshFrontMatter(collection, values)}---\n${body ? `\n${endLine(body)}` : ''}`;
+  }
+  const lineBreak = original.includes('\r\n') ? '\r\n' : '\n';
+  const start = original.indexOf('\n') + 1;
+  const end = start + split.frontMatter.length;
+  const frontMatter = spliceFrontMatter(collection, split.frontMatter, values, lineBreak);
+  let fence = original.slice(end, original.length - split.body.length);
+  let text = split.body;
+  if (body !== undefined && endLine(body) !== endLine(asText(split.body))) {
+    text = endLine(body).replaceAll('\n', lineBreak);
+    if (split.body === '' && text !== '') fence = `${fence.trimEnd()}${lineBreak}${lineBreak}`;
+  }
+  return original.slice(0, start) + frontMatter + fence + text;
 }
 
-function assemble(frontMatter: string, body: string): string {
-  return `---\n${frontMatter}---\n${body === '' ? '' : `\n${body}`}`;
-}
+/** As editors hand it over: their line breaks are single characters. */
+const asText = (value: unknown): string => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '');
 
 /** Text files end with one line break; the desk's editors drop it. */
-function asBody(value: unknown): string {
-  const text = typeof value === 'string' ? value.replace(/\r\n/g, '\n') : '';
-  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
-}
+const endLine = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
 function freshFrontMatter(collection: Collection, values: EntryValues): string {
   return orderedKeys(collection, values)
@@ -96,38 +96,61 @@ function freshFrontMatter(collection: Collection, values: EntryValues): string {
     .join('');
 }
 
-function spliceFrontMatter(collection: Collection, source: string, values: EntryValues): string {
+function spliceFrontMatter(
+  collection: Collection,
+  source: string,
+  values: EntryValues,
+  lineBreak: string,
+): string {
   const { document } = parseFrontMatter(source);
-  if (document.errors.length > 0 || !isMap(document.contents)) return freshFrontMatter(collection, values);
+  if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) {
+    return freshFrontMatter(collection, values).replaceAll('\n', lineBreak);
+  }
   const old = (document.toJS() ?? {}) as Record<string, unknown>;
   const bodyName = bodyField(collection);
-  const kept = new Map<string, string>();
-  const pairs = document.contents.items;
+  const pairs = isMap(document.contents) ? document.contents.items : [];
   const starts = pairs.map((pair) => lineStart(source, startOf(pair)));
-  pairs.forEach((pair, index) => {
-    kept.set(keyOf(pair), source.slice(starts[index], starts[index + 1] ?? source.length));
-  });
+  const kept = new Set(pairs.map(keyOf));
 
-  const before = source.slice(0, starts[0] ?? source.length);
-  let text = before;
-  for (const [key, slice] of kept) {
+  let text = source.slice(0, starts[0] ?? source.length);
+  pairs.forEach((pair, index) => {
+    const key = keyOf(pair);
+    const slice = source.slice(starts[index], starts[index + 1] ?? source.length);
     if (!Object.hasOwn(values, key) || same(values[key], old[key])) text += slice;
-    else if (!isEmpty(values[key])) text += pairText(key, values[key]);
-  }
+    else {
+      const tail = slice.slice(lineEnd(source, endOf(pair)) - (starts[index] ?? 0));
+      const fresh = isEmpty(values[key]) ? '' : pairText(key, values[key], isFlow(pair));
+      text += fresh.replaceAll('\n', lineBreak) + tail;
+    }
+  });
   for (const key of orderedKeys(collection, values)) {
     if (kept.has(key) || key === bodyName || isEmpty(values[key])) continue;
-    if (text !== '' && !text.endsWith('\n')) text += '\n';
-    text += pairText(key, values[key]);
+    if (text !== '' && !text.endsWith('\n')) text += lineBreak;
+    text += pairText(key, values[key]).replaceAll('\n', lineBreak);
   }
   return text;
 }
 
 const keyOf = (pair: Pair): string => String(isScalar(pair.key) ? pair.key.value : pair.key);
 const startOf = (pair: Pair): number => (isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0);
+/** Where a value ends. What follows its last line is a comment that speaks of the next key, and stays. */
+const endOf = (pair: Pair): number =>
+  (isNode(pair.value) ? pair.value.range?.[1] : undefined) ?? startOf(pair);
+const isFlow = (pair: Pair): boolean => isCollection(pair.value) && pair.value.flow === true;
 const lineStart = (source: string, offset: number): number => source.lastIndexOf('\n', offset - 1) + 1;
 
-const pairText = (key: string, value: unknown): string =>
-  stringify({ [key]: clean(value) }, { lineWidth: 0, schema: 'core' });
+function lineEnd(source: string, offset: number): number {
+  // A block of text ends behind its own line break.
+  if (source[offset - 1] === '\n') return offset;
+  const at = source.indexOf('\n', offset);
+  return at === -1 ? source.length : at + 1;
+}
+
+/** A list written `[a, b]` stays on its line. */
+const pairText = (key: string, value: unknown, flow = false): string =>
+  flow && Array.isArray(value)
+    ? `${key}: ${stringify(clean(value), { lineWidth: 0, schema: 'core', collectionStyle: 'flow', flowCollectionPadding: false })}`
+    : stringify({ [key]: clean(value) }, { lineWidth: 0, schema: 'core' });
 
 /** Parts lose the fields that were left empty in the form. */
 function clean(value: unknown): unknown {

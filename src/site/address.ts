@@ -1,4 +1,4 @@
-/** Base path of the site, `/` or `/hub/`. Set by BASE_PATH through Astro's configuration. */
+/** Base path of the site, `/` or `/hub/`. BASE_PATH says it, here and in Astro's configuration. */
 export function basePath(): string {
   const raw = process.env['BASE_PATH'] ?? '/';
   const inner = raw.replace(/^\/+|\/+$/g, '');
@@ -7,3 +7,7 @@ export function basePath(): string {
 
 /** `/activities/` under the base path: `/hub/activities/`. */
 export const atBase = (address: string): string => basePath() + address.replace(/^\//, '');
+
+/** The same with scheme and host, for feeds, page tags and the site map. */
+export const absolute = (address: string, site: URL | undefined): string =>
+  new URL(atBase(address), site).href;

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openAccounts } from './accounts.ts';
+import type { Accounts } from './accounts.ts';
+import { createSignInLimit } from './sign-in-limit.ts';
+import { workshop } from './small-hub.ts';
+import type { Workshop } from './small-hub.ts';
+
+let shop: Workshop;
+let accounts: Accounts;
+const password = 'guangchang wu 2026';
+const address = '192.0.2.7';
+
+beforeAll(async () => {
+  shop = await workshop();
+  const file = `${shop.folder}/accounts.sqlite`;
+  accounts = await openAccounts({
+    file,
+    secret: 'a'.repeat(16) + 'bcdefghijklmnopq',
+    secure: false,
+    siteUrl: 'http://127.0.0.1',
+  });
+});
+afterAll(async () => {
+  accounts.close();
+  await shop.leave();
+});
+
+const cookieOf = (cookies: readonly string[]): Headers =>
+  new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') });
+
+test('there is one first account, however many ask at once, and it owns the hub', async () => {
+  expect(accounts.isEmpty()).toBe(true);
+  const asked = await Promise.allSettled([
+    accounts.createFirst({ username: 'zhang', name: '张敏', password }),
+    accounts.createFirst({ username: 'wang', name: '王芳', password }),
+  ]);
+  expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect(accounts.list()).toMatchObject([{ username: 'zhang', role: 'owner', email: 'zhang@hub.invalid' }]);
+});
+
+test('the cookie is for this site and the desk only, and says who is asking', async () => {
+  const cookies = await accounts.signIn({ username: 'Zhang', password, address });
+  expect(cookies[0]).toMatch(/HttpOnly/);
+  expect(cookies[0]).toMatch(/SameSite=Strict/i);
+  expect(cookies[0]).toMatch(/Path=\/admin/);
+  expect(await accounts.personOf(cookieOf(cookies))).toEqual({
+    username: 'zhang',
+    name: '张敏',
+    email: 'zhang@hub.invalid',
+    role: 'owner',
+  });
+  await accounts.signOut(cookieOf(cookies));
+  expect(await accounts.personOf(cookieOf(cookies))).toBeUndefined();
+});
+
+test('a wrong password and an unknown name get the same sentence', async () => {
+  const wrong = { username: 'zhang', password: 'not the password', address };
+  await expect(accounts.signIn(wrong)).rejects.toThrow('用户名或密码不对，请核对后再试。');
+  await expect(accounts.signIn({ ...wrong, username: 'nobody' })).rejects.toThrow('用户名或密码不对');
+});
+
+test.each([
+  ['短', 'li', '密码至少 10 个字符，现在是 1 个。'],
+  ['li-li-li-li-li', 'li', '这个密码太容易猜到'],
+  ['1111111111111', 'li', '这个密码太容易猜到'],
+  [password, 'Li Qiang', '用户名请用 2 到 30 个小写字母'],
+])('an account with password %s and name %s is refused', async (weak, username, sentence) => {
+  await expect(accounts.create({ username, name: '李强', password: weak, role: 'editor' })).rejects.toThrow(
+    sentence,
+  );
+});
+
+test('a disabled account is out at once; a new password ends old sessions', async () => {
+  await accounts.create({ username: 'li', name: '李强', password, role: 'editor' });
+  const cookies = cookieOf(await accounts.signIn({ username: 'li', password, address }));
+  expect((await accounts.personOf(cookies))?.name).toBe('李强');
+  await accounts.setDisabled('li', true);
+  expect(await accounts.personOf(cookies)).toBeUndefined();
+  await expect(accounts.signIn({ username: 'li', password, address })).rejects.toThrow('已经停用');
+  await accounts.setDisabled('li', false);
+  expect(await accounts.personOf(cookies)).toBeUndefined();
+
+  const again = cookieOf(await accounts.signIn({ username: 'li', password, address }));
+  await accounts.setPassword('li', 'xinde mima 2026');
+  expect(await accounts.personOf(again)).toBeUndefined();
+  await expect(accounts.setDisabled('zhang', true)).rejects.toThrow('唯一的管理员');
+});
+
+test('guessing is slowed down, and the wait is told', () => {
+  let now = 0;
+  const limit = createSignInLimit(() => now);
+  for (let times = 0; times < 10; times++) limit.failed('192.0.2.9', `name${String(times)}`);
+  expect(() => {
+    limit.mustBeOpen('192.0.2.9', 'zhang');
+  }).toThrow('请等 10 分钟再登录');
+  limit.mustBeOpen('192.0.2.10', 'zhang');
+  now += 11 * 60_000;
+  limit.mustBeOpen('192.0.2.9', 'zhang');
+});

@@ -1,0 +1,109 @@
+import type { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { changeAccounts } from './account-routes.ts';
+import type { DeskContext } from './desk-context.ts';
+import { draftFile } from './drafts-shown.ts';
+import { securityHeaders } from './headers.ts';
+import { deedsOf, may } from './permissions.ts';
+import { placeOfFolder, safeNames } from './places.ts';
+import { answer } from './protocol.ts';
+import { Refusal } from './refusal.ts';
+import { mainTip } from './store.ts';
+import { extensionOf, fileTypes, mostMegabytes } from './uploads.ts';
+
+/** Several pictures and their text in one save, in base64. */
+const mostBody = 6 * mostMegabytes * 1024 * 1024;
+
+/** What the desk in the browser asks. Everything here is behind the sign-in. */
+export function apiRoutes(app: Hono<DeskContext>): void {
+  const tooBig = bodyLimit({
+    maxSize: mostBody,
+    onError: () => {
+      throw new Refusal(413, '一次保存的图片太多了，请先保存一部分，再上传其余的。');
+    },
+  });
+
+  app.post('/admin/api/store', tooBig, async (c) => {
+    const { store, publishing, log } = c.var.desk;
+    const person = c.var.person!;
+    const request: unknown = await c.req.json().catch(() => undefined);
+    const started = performance.now();
+    const desk = {
+      store,
+      published: () => {
+        publishing.request(person.name);
+      },
+    };
+    const result = await answer(desk, person, request);
+    const { action } = request as { action: string };
+    if (!/^(get|unpub|all|entries|info|list)/.test(action)) {
+      log(`${person.username}: ${action} in ${(performance.now() - started).toFixed(0)} ms`);
+    }
+    return c.json(result as object);
+  });
+
+  app.get('/admin/api/trash', async (c) => {
+    const desk = { store: c.var.desk.store, published: () => undefined };
+    return c.json((await answer(desk, c.var.person!, { action: 'listTrash' })) as object);
+  });
+  app.post('/admin/api/trash/restore', async (c) => {
+    const { store, publishing } = c.var.desk;
+    const person = c.var.person!;
+    const params: unknown = await c.req.json().catch(() => ({}));
+    const published = (): void => {
+      publishing.request(person.name);
+    };
+    return c.json(
+      (await answer({ store, published }, person, { action: 'restoreFromTrash', params })) as object,
+    );
+  });
+
+  app.get('/admin/api/me', (c) => {
+    const { username, name, role } = c.var.person!;
+    return c.json({ username, name, role, may: deedsOf(c.var.person!) });
+  });
+
+  app.get('/admin/api/build', async (c) => c.json(await c.var.desk.publishing.report()));
+  app.post('/admin/api/build', async (c) => {
+    const { publishing, log } = c.var.desk;
+    const person = c.var.person!;
+    if (!may(person, 'publish')) throw new Refusal(403, '重新生成网站需要发布权限，请找管理员。');
+    log(`${person.username} asked for a build`);
+    publishing.request(person.name);
+    return c.json(await publishing.report(), 202);
+  });
+
+  app.get('/admin/api/accounts', (c) =>
+    c.json(
+      c.var.desk.accounts
+        .list()
+        .map(({ username, name, role, disabled }) => ({ username, name, role, disabled })),
+    ),
+  );
+  app.post('/admin/api/accounts', async (c) => {
+    const fields = (await c.req.json().catch(() => ({}))) as Record<string, string>;
+    return c.json({ message: await changeAccounts(c.var.desk.accounts, c.var.person!, fields) });
+  });
+
+  // Pictures for the preview: those of a draft first, those of the published entry otherwise.
+  app.get('/admin/api/file', async (c) => {
+    const { path = '', collection = '', slug = '' } = c.req.query();
+    const { store } = c.var.desk;
+    safeNames(path);
+    const type = fileTypes[extensionOf(path)];
+    if (!type) throw new Refusal(404, '找不到这个文件。');
+    placeOfFolder(path.slice(0, path.lastIndexOf('/')));
+    const drafted =
+      collection === ''
+        ? undefined
+        : await draftFile(store, collection, slug.replace(/\/index$/, ''), path).catch(() => undefined);
+    const file = drafted ?? (await store.repository.read(`${await mainTip(store)}:${path}`));
+    if (!file) throw new Refusal(404, '找不到这个文件，它可能已经被删除。');
+    return c.body(new Uint8Array(file.bytes), 200, {
+      ...securityHeaders('file'),
+      'Content-Type': type.mime,
+      'Cache-Control': 'private, no-cache',
+      ETag: `"${file.id}"`,
+    });
+  });
+}

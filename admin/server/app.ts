@@ -1,0 +1,126 @@
+import path from 'node:path';
+import { Hono } from 'hono';
+import { accountRoutes } from './account-routes.ts';
+import { apiRoutes } from './api-routes.ts';
+import type { DeskContext, DeskParts } from './desk-context.ts';
+import { showPage } from './desk-context.ts';
+import { GitFailure } from './git.ts';
+import { commonHeaders, securityHeaders } from './headers.ts';
+import { page } from './page-frame.ts';
+import { Refusal } from './refusal.ts';
+import { cameFromHere, hostAllowed } from './request-guard.ts';
+import { sendFile } from './send-file.ts';
+import { serveSite } from './site.ts';
+import { fileAt, findInSite } from './site-files.ts';
+
+/** Pages that answer to people who are not signed in. */
+const open = new Set(['/admin/sign-in', '/admin/first-run', '/admin/forms.css', '/admin/sign-out']);
+
+/** Site and desk as one web server. Everything it works with is handed in. */
+export function createApp(parts: DeskParts): Hono<DeskContext> {
+  const app = new Hono<DeskContext>();
+  const { settings, accounts, log } = parts;
+  const built = path.join(settings.project, 'admin', 'dist');
+
+  app.use(async (c, next) => {
+    c.set('desk', parts);
+    await next();
+  });
+
+  app.get('/healthz', async (c) => {
+    const { state, live } = await parts.publishing.report();
+    return c.json({ ok: true, release: live?.id ?? null, build: state }, 200, {
+      'Cache-Control': 'no-store',
+    });
+  });
+
+  app.use('/admin/*', async (c, next) => {
+    const { headers, method } = c.req.raw;
+    if (!hostAllowed(headers.get('host'), settings.hostNames)) {
+      throw new Refusal(403, '请用平台的正式网址打开编辑台。网络管理员可以用 SITE_URL 设置它。');
+    }
+    if (method !== 'GET' && method !== 'HEAD' && !cameFromHere(headers)) {
+      throw new Refusal(403, '这个请求不是从编辑台的页面发出的，没有执行。请回到编辑台再试。');
+    }
+    if (!open.has(c.req.path) && !c.req.path.startsWith('/admin/assets/')) {
+      const person = await accounts.personOf(headers);
+      if (!person) {
+        if (c.req.path.startsWith('/admin/api/')) {
+          throw new Refusal(401, '登录已经到期。您写的内容还在页面上，请在新窗口里重新登录，再回来保存。');
+        }
+        if (accounts.isEmpty()) return c.redirect('/admin/first-run', 303);
+        const wanted = c.req.path === '/admin/' ? '' : `?next=${encodeURIComponent(c.req.path)}`;
+        return c.redirect(`/admin/sign-in${wanted}`, 303);
+      }
+      c.set('person', person);
+    }
+    await next();
+    // Answers in JSON and redirects have set no headers of their own.
+    if (!c.res.headers.has('Content-Security-Policy')) {
+      for (const [name, value] of Object.entries(securityHeaders('form'))) c.header(name, value);
+      if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+    }
+    return undefined;
+  });
+
+  accountRoutes(app);
+  apiRoutes(app);
+
+  app.get('/admin/forms.css', async (c) => {
+    const file = await fileAt(import.meta.dirname, '/forms.css');
+    return file ? sendFile(c.req.raw, file, { policy: 'form', cache: 'no-cache' }) : c.notFound();
+  });
+  app.get('/admin', (c) => c.redirect('/admin/', 301));
+  app.get('/admin/api/*', () => {
+    throw new Refusal(404, '这个页面是旧的，请刷新后再试。');
+  });
+  app.get('/admin/*', async (c) => {
+    const address = c.req.path.slice('/admin'.length);
+    const found = await findInSite(built, address);
+    if (found.kind === 'file') {
+      // Vite puts a hash of the content into the names under assets/.
+      const hashed = address.startsWith('/assets/');
+      const cache = hashed ? 'public, max-age=31536000, immutable' : 'no-cache';
+      return sendFile(c.req.raw, found.file, { policy: 'desk', cache });
+    }
+    const body =
+      address === '/'
+        ? '<p>编辑台的页面还没有生成。请网络管理员用 <code>npm start</code> 启动平台，它会一并生成。</p>'
+        : '<p>编辑台里没有这一页。</p><p><a href="/admin/">回到编辑台</a></p>';
+    const title = address === '/' ? '编辑台还没有生成' : '没有这一页';
+    return showPage(c, page({ title, body, person: c.var.person }), address === '/' ? 503 : 404);
+  });
+
+  app.all('*', (c) => serveSite(settings.data, settings.basePath, c.req.raw));
+
+  app.onError((error, c) => {
+    const refusal = error instanceof Refusal ? error : refusalFor(error);
+    if (!(error instanceof Refusal))
+      log(`${c.req.method} ${c.req.path} failed: ${error.stack ?? error.message}`);
+    const { status, message, problems, details } = refusal;
+    if (c.req.path.startsWith('/admin/api/')) {
+      const headers = { ...securityHeaders('form'), 'Cache-Control': 'no-store' };
+      return c.json({ error: message, problems, ...details }, status, headers);
+    }
+    if (!c.req.path.startsWith('/admin')) return c.text('Internal Server Error\n', 500, { ...commonHeaders });
+    const body = '<p><a href="/admin/">回到编辑台</a></p>';
+    return showPage(c, page({ title: '没有做成', body, notice: { kind: 'mend', text: message } }), status);
+  });
+  return app;
+}
+
+/** A fault of ours, told so that nobody loses what they wrote. */
+function refusalFor(error: Error): Refusal {
+  const full =
+    (error as NodeJS.ErrnoException).code === 'ENOSPC' ||
+    (error instanceof GitFailure && /No space left/i.test(error.stderr));
+  return full
+    ? new Refusal(
+        503,
+        '服务器的磁盘满了，这次没有存上。您写的内容还在页面上，请先复制一份，并告诉网络管理员。',
+      )
+    : new Refusal(
+        503,
+        '服务器这边没有做成，您写的内容还在页面上。请过一会儿再试；还是不行，请告诉网络管理员。',
+      );
+}

@@ -1,0 +1,40 @@
+import { renderMarkdown } from '../../src/markdown/render.ts';
+import { checkContent } from '../../src/model/check-content.ts';
+import type { ContentFiles } from '../../src/model/check-content.ts';
+import type { ReadBody } from '../../src/model/check-entry.ts';
+import type { Problem } from '../../src/model/problems.ts';
+
+export type ContentChecker = (files: ContentFiles) => Problem[];
+
+/**
+ * The checks of the build, for the desk. Bodies that were rendered for one check are kept for the next:
+ * publishing one text of six hundred renders one.
+ */
+export function contentChecker(production: boolean): ContentChecker {
+  let known = new Map<string, ReadBody>();
+  return (files) => {
+    const used = new Map<string, ReadBody>();
+    const renderBody = (markdown: string): ReadBody => {
+      const body = used.get(markdown) ?? known.get(markdown) ?? readBody(markdown);
+      used.set(markdown, body);
+      return body;
+    };
+    const { problems } = checkContent(files, { production, renderBody });
+    known = used;
+    return problems;
+  };
+}
+
+function readBody(markdown: string): ReadBody {
+  // The HTML is left behind: only what the checker asks for is kept.
+  const { headings, links, pictures, problems } = renderMarkdown(markdown, {});
+  return { headings, links, pictures, problems };
+}
+
+/** Problems that were not there before. What is wrong elsewhere already must not hold up this text. */
+export function newProblems(before: readonly Problem[], after: readonly Problem[]): Problem[] {
+  const known = new Set(before.map(sentence));
+  return after.filter((problem) => !known.has(sentence(problem)));
+}
+
+const sentence = ({ file, message }: Problem): string => `${file}\n${message}`;

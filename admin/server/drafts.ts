@@ -1,0 +1,219 @@
+import type { Problem } from '../../src/model/problems.ts';
+import { isCollectionName } from '../../src/model/collections.ts';
+import { conflict, taken } from './conflicts.ts';
+import { besideText, draftKey, draftRef, placeOfText, root, textOf } from './places.ts';
+import type { Person } from './permissions.ts';
+import { actorOf, draftRecordKey, draftStatuses } from './records.ts';
+import type { DraftRecord, DraftStatus, Records } from './records.ts';
+import { Refusal } from './refusal.ts';
+import { withEntry } from './snapshots.ts';
+import { mainTip, problemsOf, titleOf, versionAt } from './store.ts';
+import type { Store } from './store.ts';
+import { checkUpload } from './uploads.ts';
+
+export interface DraftToSave {
+  collection: string;
+  slug: string;
+  /** `content/…/index.md`, where the text lies or shall lie. */
+  path: string;
+  /** Where it moves, when its date or name in the address changed. */
+  newPath?: string | undefined;
+  text: string;
+  assets: readonly { path: string; bytes: Buffer }[];
+  status?: string | undefined;
+  isNew: boolean;
+  /** The version the text was made on. */
+  baseVersion?: string | undefined;
+}
+
+export interface SavedDraft {
+  version: string;
+  /** Nothing was different from what is stored. */
+  unchanged: boolean;
+  path: string;
+  slug: string;
+  /** What has to be mended before it can be published. */
+  problems: Problem[];
+}
+
+const longestText = 2 * 1024 * 1024;
+
+/** Stores text and pictures on the entry's draft, if nobody else changed it since `baseVersion`. */
+export async function saveDraft(store: Store, person: Person, input: DraftToSave): Promise<SavedDraft> {
+  const { collection, name } = draftKey(input.collection, input.slug);
+  const start = placeOfText(input.path);
+  const place = input.newPath === undefined ? start : placeOfText(input.newPath);
+  if (start.collection !== collection || place.collection !== collection) {
+    throw new Refusal(422, '这篇内容的位置和所选栏目对不上，请刷新页面后再保存。');
+  }
+  checkText(input.text);
+  const { folder } = place;
+  const written = new Map([[textOf(folder), await store.repository.storeBlob(input.text)]]);
+  for (const { path, bytes } of input.assets) {
+    const target = besideText(folder, path.replace(`${root}/${start.folder}/`, `${root}/${folder}/`));
+    checkUpload(target, bytes);
+    written.set(target, await store.repository.storeBlob(bytes));
+  }
+
+  const saved = await store.repository.transact(async () => {
+    const main = await mainTip(store);
+    const records = await store.records.read();
+    const record =
+      recordOf(records, collection, name) ?? (input.isNew ? undefined : recordAt(records, start.folder));
+    const key = record ? keyOf(record) : draftRecordKey(collection, name);
+    const ref = record ? draftRef(collection, record.name) : draftRef(collection, name);
+    const tip = record ? await store.repository.tip(ref) : undefined;
+    if (record && tip === undefined) throw new Error(`The draft ${key} has lost its branch ${ref}.`);
+    const from = tip ?? main;
+    const oldFolder = record?.folder ?? start.folder;
+    const [current, onMain] = await Promise.all([
+      versionAt(store, from, oldFolder),
+      versionAt(store, main, folder),
+    ]);
+
+    const moved = await filesToMove(store, from, oldFolder, folder);
+    const tree = await store.repository.writeTree(from, new Map([...moved, ...written]));
+    // Exactly what is stored already: an answer that was lost on the way, asked for again.
+    if (current !== undefined && tree === (await store.repository.read(`${from}^{tree}`))?.id) {
+      return { changes: [], result: { version: current, unchanged: true, slug: record?.slug ?? input.slug } };
+    }
+    const isNew = input.isNew && !record;
+    if (input.isNew && record) throw taken(record);
+    if (onMain !== undefined && (isNew || folder !== (record?.from ?? start.folder))) {
+      throw await conflict(store, folder, onMain, 'taken');
+    }
+    otherDraftIn(records, folder, key);
+    if (!isNew) {
+      if (current === undefined) throw await conflict(store, start.folder, undefined, 'gone');
+      if (input.baseVersion === undefined) {
+        throw new Refusal(428, '不知道您改的是哪一版。请复制您写的内容，重新打开这篇，再粘贴保存。');
+      }
+      if (input.baseVersion !== current) {
+        throw await conflict(store, oldFolder, current, 'changed', record);
+      }
+    }
+
+    const now = new Date().toISOString();
+    const title = titleOf(collection, input.text, name);
+    const next: DraftRecord = {
+      collection,
+      name: record?.name ?? name,
+      // A moved draft goes by its new place; its branch keeps the name it was begun under.
+      slug:
+        folder === oldFolder ? (record?.slug ?? input.slug) : `${folder.slice(collection.length + 1)}/index`,
+      folder,
+      from: record ? record.from : isNew ? undefined : start.folder,
+      base: record?.base ?? main,
+      title,
+      status: asStatus(input.status) ?? record?.status ?? 'draft',
+      createdBy: record?.createdBy ?? actorOf(person),
+      createdAt: record?.createdAt ?? now,
+      updatedBy: actorOf(person),
+      updatedAt: now,
+      notes: record?.notes ?? [],
+    };
+    const commit = await store.repository.commit(
+      tree,
+      [from],
+      person,
+      `Draft ${collection}/${name}: ${title}\n`,
+    );
+    const bookMove = await store.records.next(
+      records,
+      new Map([[key, next]]),
+      `Save ${collection}/${name}\n`,
+    );
+    const version = await versionAt(store, commit, folder);
+    return {
+      changes: [{ ref, from: tip, to: commit }, bookMove],
+      result: { version: version ?? '', unchanged: false, slug: next.slug },
+    };
+  });
+  const problems = await draftProblems(store, folder);
+  return { ...saved, path: textOf(folder), problems };
+}
+
+/** What an editor still has to mend, were the draft published now. */
+async function draftProblems(store: Store, folder: string): Promise<Problem[]> {
+  const record = recordAt(await store.records.read(), folder);
+  const draft = record && (await findDraft(store, record.collection, record.name));
+  const published = await store.snapshots.listing(await mainTip(store));
+  if (!draft) return problemsOf(store, published, folder);
+  const files = await store.snapshots.entry(draft.tip, folder);
+  return problemsOf(store, withEntry(published, [folder, draft.record.from ?? folder], files), folder);
+}
+
+const keyOf = ({ collection, name }: DraftRecord): string => draftRecordKey(collection, name);
+
+/** A draft answers to the place it is at, and to the name it was begun under. */
+export function recordOf(records: Records, collection: string, name: string): DraftRecord | undefined {
+  const at = [...records.drafts.values()].find(({ folder }) => folder === `${collection}/${name}`);
+  return at ?? records.drafts.get(draftRecordKey(collection, name));
+}
+
+const recordAt = (records: Records, place: string): DraftRecord | undefined =>
+  [...records.drafts.values()].find(({ folder, from }) => folder === place || from === place);
+
+export interface Draft {
+  record: DraftRecord;
+  tip: string;
+}
+
+export async function findDraft(store: Store, collection: string, name: string): Promise<Draft | undefined> {
+  if (!isCollectionName(collection)) return undefined;
+  const record = recordOf(await store.records.read(), collection, name);
+  const tip = record && (await store.repository.tip(draftRef(collection, record.name)));
+  return record && tip !== undefined ? { record, tip } : undefined;
+}
+
+export function setDraftStatus(
+  store: Store,
+  person: Person,
+  collection: string,
+  name: string,
+  status: string,
+) {
+  const wanted = asStatus(status);
+  if (!wanted) throw new Refusal(400, '草稿的状态只有：草稿、待审核、待发布。');
+  return store.repository.transact(async () => {
+    const records = await store.records.read();
+    const record = recordOf(records, collection, name);
+    if (!record) throw noDraft();
+    if (record.status === wanted) return { changes: [], result: undefined };
+    const next: DraftRecord = { ...record, status: wanted };
+    const message = `Set ${collection}/${name} to ${wanted}\n\nSet-by: ${person.name} <${person.email}>\n`;
+    const move = await store.records.next(records, new Map([[keyOf(record), next]]), message);
+    return { changes: [move], result: undefined };
+  });
+}
+
+export const noDraft = (): Refusal =>
+  new Refusal(404, '这篇草稿已经不在了：可能已经发布或删除。请回到列表刷新一下。');
+
+const asStatus = (status: string | undefined): DraftStatus | undefined =>
+  draftStatuses.includes(status ?? '') ? (status as DraftStatus) : undefined;
+
+async function filesToMove(store: Store, commit: string, from: string, to: string) {
+  const moves = new Map<string, string | undefined>();
+  if (from === to) return moves;
+  for (const [path, { id }] of await store.repository.files(commit, `${root}/${from}`)) {
+    moves.set(path, undefined);
+    moves.set(path.replace(`${root}/${from}/`, `${root}/${to}/`), id);
+  }
+  return moves;
+}
+
+function otherDraftIn(records: Records, folder: string, key: string): void {
+  for (const [other, record] of records.drafts) {
+    if (other !== key && record.folder === folder) throw taken(record);
+  }
+}
+
+function checkText(text: string): void {
+  if (!text.isWellFormed() || text.includes('\0')) {
+    throw new Refusal(422, '文字里有存不了的字符，请从别处重新粘贴一次，或换成纯文本粘贴。');
+  }
+  if (Buffer.byteLength(text) > longestText) {
+    throw new Refusal(413, '这篇文字超过 2 MB，请拆成几篇，或把其中的图片作为文件上传。');
+  }
+}

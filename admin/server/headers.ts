@@ -1,0 +1,67 @@
+/** The security headers of everything the server sends. docs/ repeats them for nginx; a test compares the two. */
+
+type Policy = Readonly<Record<string, string>>;
+
+const sitePolicy: Policy = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'manifest-src': "'self'",
+  'worker-src': "'self'",
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
+};
+
+export const policies = {
+  site: sitePolicy,
+  // Pagefind searches in WebAssembly, which counts as evaluation. It runs on these addresses alone.
+  search: { ...sitePolicy, 'script-src': "'self' 'wasm-unsafe-eval'" },
+  // Decap's styles are made in the browser, pictures of drafts are blobs, the preview is a frame of our own.
+  desk: {
+    ...sitePolicy,
+    'style-src': "'self' 'unsafe-inline'",
+    'img-src': "'self' data: blob:",
+    'connect-src': "'self' blob:",
+    'frame-src': "'self'",
+    'frame-ancestors': "'self'",
+  },
+  // Sign-in and accounts: plain forms, no script at all.
+  form: { ...sitePolicy, 'script-src': "'none'", 'connect-src': "'none'", 'worker-src': "'none'" },
+  // Files editors uploaded, looked at by themselves.
+  file: {
+    'default-src': "'none'",
+    'style-src': "'unsafe-inline'",
+    'img-src': 'data:',
+    'frame-ancestors': "'none'",
+    sandbox: '',
+  },
+} as const satisfies Record<string, Policy>;
+
+export type PolicyName = keyof typeof policies;
+
+export const commonHeaders: Readonly<Record<string, string>> = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy':
+    'accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+export function securityHeaders(name: PolicyName): Record<string, string> {
+  return { ...commonHeaders, 'Content-Security-Policy': policyText(policies[name]) };
+}
+
+export const policyText = (policy: Policy): string =>
+  Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources}`.trim())
+    .join('; ');
+
+/** Which policy an address of the site has. `path` is below the base path. */
+export function sitePolicyFor(path: string): PolicyName {
+  return path.startsWith('/search/') || path.startsWith('/pagefind/') ? 'search' : 'site';
+}

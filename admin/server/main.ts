@@ -1,0 +1,113 @@
+// Serves site and desk. How: node admin/server/main.ts
+// (HOST, PORT, HUB_DATA, BASE_PATH, SITE_URL, SITE_MODE, ALLOWED_HOSTS, TRUST_PROXY, HUB_CODE)
+import type { AddressInfo } from 'node:net';
+import { mkdir } from 'node:fs/promises';
+import { serve } from '@hono/node-server';
+import { openAccounts } from './accounts.ts';
+import { createApp } from './app.ts';
+import { contentChecker } from './content-checker.ts';
+import { lockData } from './data-lock.ts';
+import { FirstRun } from './first-run.ts';
+import { gitText } from './git.ts';
+import { mendDrafts } from './mending.ts';
+import { Publishing } from './publishing.ts';
+import { readSecret } from './secret.ts';
+import { clearLeftLocks, seedRepository } from './seeding.ts';
+import { readSettings } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { StartFailure, startFailureFor } from './start-failure.ts';
+import { openStore } from './store.ts';
+
+const log = (line: string): void => {
+  console.log(`${new Date().toISOString()} ${line}`);
+};
+
+let settings: Settings | undefined;
+try {
+  settings = readSettings(process.env);
+  await start(settings);
+} catch (error) {
+  const { data = '', host = '', port = 0 } = settings ?? {};
+  console.error(startFailureFor(error, { data, host, port }).message);
+  process.exit(1);
+}
+
+async function start(settings: Settings): Promise<void> {
+  const { data, repository } = settings;
+  await mkdir(data, { recursive: true, mode: 0o700 });
+  const lock = lockData(data);
+  if (!lock) {
+    throw new StartFailure(
+      `Another server already works with ${data}; stop it first, or set HUB_DATA to another folder.`,
+      `平台已经在运行了（数据文件夹 ${data}）：请直接打开它，或先停掉它再启动。`,
+    );
+  }
+  await gitText(data, ['--version']);
+  const cleared = await clearLeftLocks(repository);
+  if (cleared > 0) log(`removed ${String(cleared)} lock files of a server that ended suddenly`);
+  if ((await seedRepository(repository, settings.contentFolder)) === 'made') {
+    log(`repository made from ${settings.contentFolder}`);
+  }
+  const store = openStore(repository, contentChecker(settings.production));
+  const mended = await mendDrafts(store);
+  if (mended > 0) log(`brought ${String(mended)} drafts and their records together again`);
+
+  const secret = await readSecret(settings.secretFile);
+  const { accountsFile: file, secure, siteUrl } = settings;
+  const accounts = await openAccounts({ file, secret, secure, siteUrl });
+  const publishing = new Publishing({
+    store,
+    data,
+    project: settings.project,
+    command: settings.buildCommand,
+    minutes: settings.buildMinutes,
+    code: settings.code,
+    log,
+  });
+  const firstRun = new FirstRun(data);
+  const app = createApp({ settings, store, accounts, publishing, firstRun, log });
+
+  const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port });
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  const address = addressFor(settings.host, (server.address() as AddressInfo).port);
+  console.log(`ready ${address}${settings.basePath === '' ? '' : `${settings.basePath.slice(1)}/`}`);
+  if (accounts.isEmpty()) {
+    const link = await firstRun.open(address);
+    console.log(
+      'No account yet. Open this link to create the first one · 还没有账号，请打开下面的链接建立第一个：',
+    );
+    console.log(link);
+  } else {
+    console.log(`Desk · 编辑台 ${address}admin/`);
+  }
+  await publishing.start();
+
+  let stopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    log(`${signal}: stopping`);
+    // A request that hangs must not keep the server up.
+    setTimeout(() => process.exit(0), 5000).unref();
+    server.close();
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    await publishing.stop();
+    store.repository.close();
+    accounts.close();
+    lock.release();
+    log('stopped');
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.on('SIGINT', () => void stop('SIGINT'));
+}
+
+/** What to open in a browser on this machine. */
+function addressFor(host: string, port: number): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${String(port)}/`;
+}

@@ -1,0 +1,90 @@
+import { draftRef, placeOfFolder, textOf } from './places.ts';
+import { gitText } from './git.ts';
+import { draftRecordKey } from './records.ts';
+import type { DraftRecord } from './records.ts';
+import { mainRef } from './repository.ts';
+import type { RefChange } from './repository.ts';
+import { mainTip, titleOf } from './store.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Git moves several refs in one step, but a machine that dies in the middle of that step can leave some
+ * moved and some not. Texts are never lost by it; this brings branches and records together again.
+ */
+export async function mendDrafts(store: Store): Promise<number> {
+  const branches = new Set(await store.repository.refs('refs/heads/cms/'));
+  return store.repository.transact(async () => {
+    const main = await mainTip(store);
+    const records = await store.records.read();
+    const changes = new Map<string, DraftRecord | undefined>();
+    const moves: RefChange[] = [];
+    for (const [key, { collection, name }] of records.drafts) {
+      const ref = draftRef(collection, name);
+      const tip = branches.has(ref) ? await store.repository.tip(ref) : undefined;
+      branches.delete(ref);
+      if (tip !== undefined && !(await isPartOf(store, tip, main))) continue;
+      // Its text is on main, or its branch is gone: the draft was ended, and only the record is left of it.
+      changes.set(key, undefined);
+      if (tip !== undefined) moves.push({ ref, from: tip, to: undefined });
+    }
+    for (const ref of branches) {
+      const tip = (await store.repository.tip(ref)) ?? '';
+      if (await isPartOf(store, tip, main)) {
+        moves.push({ ref, from: tip, to: undefined });
+        continue;
+      }
+      const record = await recordFrom(store, ref, tip, main);
+      if (record) changes.set(draftRecordKey(record.collection, record.name), record);
+    }
+    const result = changes.size + moves.length;
+    if (result === 0) return { changes: [], result };
+    return {
+      changes: [...moves, await store.records.next(records, changes, 'Mend after a sudden end\n')],
+      result,
+    };
+  });
+}
+
+const isPartOf = (store: Store, commit: string, main: string): Promise<boolean> =>
+  gitText(store.repository.folder, ['merge-base', '--is-ancestor', commit, main]).then(
+    () => true,
+    () => false,
+  );
+
+/** What a first save would have written down, read back from the commit it made. */
+async function recordFrom(
+  store: Store,
+  ref: string,
+  tip: string,
+  main: string,
+): Promise<DraftRecord | undefined> {
+  const { folder: repository } = store.repository;
+  const base = await gitText(repository, ['merge-base', tip, mainRef]);
+  const changed = await gitText(repository, ['diff', '--name-only', '-z', base, tip]);
+  const text = changed.split('\0').find((path) => path.endsWith('/index.md'));
+  if (text === undefined) return undefined;
+  const { collection, folder } = placeOfFolder(text.replace(/\/index\.md$/, ''));
+  const format = '--format=%an%x00%ae%x00%aI';
+  const [name = '', email = '', at = ''] = (await gitText(repository, ['log', '-1', format, tip])).split(
+    '\0',
+  );
+  const by = { name, username: email.split('@')[0] ?? '' };
+  const draftName = ref.slice(`refs/heads/cms/${collection}/`.length).replaceAll('--', '/');
+  const object = await store.repository.read(`${tip}:${textOf(folder)}`);
+  const onMain = await store.repository.idAt(main, textOf(folder));
+  return {
+    collection,
+    name: draftName,
+    slug: `${draftName}/index`,
+    folder,
+    from: onMain === undefined ? undefined : folder,
+    base,
+    title: titleOf(collection, object?.bytes.toString('utf8') ?? '', draftName),
+    status: 'draft',
+    createdBy: by,
+    createdAt: at,
+    updatedBy: by,
+    updatedAt: at,
+    notes: [],
+  };
+}

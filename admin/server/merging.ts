@@ -1,0 +1,118 @@
+import { conflict } from './conflicts.ts';
+import { findDraft, noDraft } from './drafts.ts';
+import { draftRef, root } from './places.ts';
+import type { Person } from './permissions.ts';
+import { draftRecordKey } from './records.ts';
+import { Refusal } from './refusal.ts';
+import { mainRef } from './repository.ts';
+import type { Repository } from './repository.ts';
+import { withEntry } from './snapshots.ts';
+import type { Listing } from './snapshots.ts';
+import { mainTip, problemsCausedBy, problemsOf, versionAt } from './store.ts';
+import type { Store } from './store.ts';
+
+export interface Merged {
+  /** The commit on main that holds the text now. */
+  commit: string;
+  folder: string;
+  title: string;
+}
+
+/**
+ * Puts a draft on main as a merge, if the checks of the build pass with it. Only the entry's own folder is
+ * taken over, so texts published meanwhile stay as they are.
+ */
+export async function mergeDraft(
+  store: Store,
+  person: Person,
+  collection: string,
+  name: string,
+  version?: string,
+): Promise<Merged> {
+  return store.repository.transact(async () => {
+    const main = await mainTip(store);
+    const records = await store.records.read();
+    const draft = await findDraft(store, collection, name);
+    if (!draft) throw noDraft();
+    const { record, tip } = draft;
+    const { folder, from = folder, base, title } = record;
+
+    const current = await versionAt(store, tip, folder);
+    if (version !== undefined && version !== current) {
+      throw await conflict(store, folder, current, 'changed', record);
+    }
+    const [atBase, onMain, inTheWay] = await Promise.all([
+      versionAt(store, base, from),
+      versionAt(store, main, from),
+      from === folder ? undefined : versionAt(store, main, folder),
+    ]);
+    if (onMain !== atBase) {
+      const kind = onMain === undefined ? 'gone' : record.from === undefined ? 'taken' : 'changed';
+      throw await conflict(store, from, onMain, kind);
+    }
+    if (inTheWay !== undefined) throw await conflict(store, folder, inTheWay, 'taken');
+
+    const published = await store.snapshots.listing(main);
+    const files = await store.snapshots.entry(tip, folder);
+    const next = withEntry(published, [from, folder], files);
+    await mustBeRight(store, published, next, folder);
+
+    const tree = await store.repository.writeTree(main, folderChanges(published, next));
+    const message = `Publish ${collection}/${name}: ${title}\n\n${trailers(person)}`;
+    const commit = await store.repository.commit(tree, [main, tip], person, message);
+    const key = draftRecordKey(collection, record.name);
+    const bookMove = await store.records.next(
+      records,
+      new Map([[key, undefined]]),
+      `Publish ${collection}/${name}\n`,
+    );
+    return {
+      changes: [
+        { ref: mainRef, from: main, to: commit },
+        { ref: draftRef(collection, record.name), from: tip, to: undefined },
+        bookMove,
+      ],
+      result: { commit, folder, title },
+    };
+  });
+}
+
+/** Who stood for the text. The review chain adds a `Reviewed-by` line for each of its stages here. */
+function trailers(publisher: Person, reviewers: readonly Person[] = []): string {
+  const line = (role: string, { name, email }: Person): string => `${role}: ${name} <${email}>\n`;
+  return [...reviewers.map((person) => line('Reviewed-by', person)), line('Published-by', publisher)].join(
+    '',
+  );
+}
+
+/** Refuses with every sentence: what is wrong in this text, and what it would break elsewhere. */
+export async function mustBeRight(
+  store: Store,
+  before: Listing,
+  after: Listing,
+  folder: string,
+): Promise<void> {
+  const own = await problemsOf(store, after, folder);
+  const caused = await problemsCausedBy(store, before, after);
+  const seen = new Set(own.map(({ file, line, message }) => `${file}:${String(line)}:${message}`));
+  const elsewhere = caused.filter(
+    ({ file, line, message }) => !seen.has(`${file}:${String(line)}:${message}`),
+  );
+  const problems = [...own, ...elsewhere];
+  if (problems.length === 0) return;
+  throw new Refusal(422, `还不能发布：共 ${String(problems.length)} 处需要修改。改好后再点发布。`, {
+    problems,
+  });
+}
+
+/** The changes that turn one state of content/ into another. */
+export function folderChanges(before: Listing, after: Listing): Map<string, string | undefined> {
+  const changes = new Map<string, string | undefined>();
+  for (const path of before.keys()) if (!after.has(path)) changes.set(`${root}/${path}`, undefined);
+  for (const [path, { id }] of after) if (before.get(path)?.id !== id) changes.set(`${root}/${path}`, id);
+  return changes;
+}
+
+/** The tree of content/ alone: two commits with the same one make the same site. */
+export const contentId = (repository: Repository, commit: string): Promise<string | undefined> =>
+  repository.idAt(commit, root);

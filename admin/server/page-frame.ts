@@ -1,0 +1,83 @@
+import type { Person } from './permissions.ts';
+
+export interface Page {
+  title: string;
+  /** HTML; what people typed goes through `escaped` first. */
+  body: string;
+  person?: Person | undefined;
+  /** What just happened, or what to mend. */
+  notice?: { kind: 'done' | 'mend'; text: string } | undefined;
+  refreshSeconds?: number;
+}
+
+/** The frame of the pages the server writes itself: sign-in, accounts. Forms and links, no script. */
+export function page({ title, body, person, notice, refreshSeconds }: Page): string {
+  const refresh =
+    refreshSeconds === undefined ? '' : `<meta http-equiv="refresh" content="${String(refreshSeconds)}">`;
+  return `<!doctype html>
+<html lang="zh-Hans">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+${refresh}
+<title>${escaped(title)}</title>
+<link rel="stylesheet" href="/admin/forms.css">
+</head>
+<body>
+${person ? navigation(person) : ''}
+<main>
+<h1>${escaped(title)}</h1>
+${notice ? `<p class="notice ${notice.kind}" role="${notice.kind === 'mend' ? 'alert' : 'status'}">${escaped(notice.text)}</p>` : ''}
+${body}
+</main>
+</body>
+</html>
+`;
+}
+
+function navigation(person: Person): string {
+  return `<header>
+<nav aria-label="编辑台">
+<a href="/admin/">编辑台</a>
+<a href="/admin/accounts">账号</a>
+<a href="/admin/password">修改密码</a>
+</nav>
+<form method="post" action="/admin/sign-out"><span>${escaped(person.name)}</span><button class="quiet">退出</button></form>
+</header>`;
+}
+
+export function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+export interface TextInput {
+  name: string;
+  label: string;
+  hint?: string;
+  type?: 'text' | 'password';
+  /** Tells password managers what this is. */
+  autocomplete: string;
+  value?: string;
+  focus?: boolean;
+}
+
+export function textInput({
+  name,
+  label,
+  hint,
+  type = 'text',
+  autocomplete,
+  value = '',
+  focus,
+}: TextInput): string {
+  const described = hint === undefined ? '' : ` aria-describedby="${name}-hint"`;
+  return `<p class="field"><label for="${name}">${escaped(label)}</label>
+${hint === undefined ? '' : `<span class="hint" id="${name}-hint">${escaped(hint)}</span>`}
+<input id="${name}" name="${name}" type="${type}" value="${escaped(value)}" autocomplete="${autocomplete}" required${described}${focus ? ' autofocus' : ''} spellcheck="false" autocapitalize="none"></p>`;
+}

@@ -1,0 +1,228 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { endLeftBuild, runBuild } from './build-process.ts';
+import { buildSentence } from './build-sentence.ts';
+import { checkOutContent } from './checkout.ts';
+import { contentId } from './merging.ts';
+import { mainTip } from './store.ts';
+import type { Store } from './store.ts';
+import {
+  buildingFolder,
+  clearHalfMade,
+  currentRelease,
+  goLive,
+  pruneReleases,
+  releaseId,
+} from './releases.ts';
+import type { Release } from './releases.ts';
+import { writeWhole } from './whole-file.ts';
+
+export interface BuildReport {
+  state: 'done' | 'failed' | 'interrupted';
+  commit: string;
+  /** 姓名 of who published, or of the hub. */
+  by: string;
+  at: string;
+  ms: number;
+  /** For editors: what to mend, or what happened. Empty when all went well. */
+  message: string;
+}
+
+interface Running {
+  id: string;
+  commit: string;
+  by: string;
+  at: string;
+  group?: number;
+}
+
+interface Journal {
+  current?: Running | undefined;
+  last?: BuildReport | undefined;
+  wanted?: { by: string; at: string } | undefined;
+}
+
+export interface PublishingOptions {
+  store: Store;
+  data: string;
+  project: string;
+  command: readonly string[];
+  minutes: number;
+  /** Fingerprint of code and settings; a release made by another is made anew. */
+  code: string;
+  log(line: string): void;
+}
+
+export type BuildState = 'idle' | 'queued' | 'building';
+
+/** Turns what is on main into what readers see: one build at a time, the newest wish only. */
+export class Publishing {
+  readonly #options: PublishingOptions;
+  #journal: Journal = {};
+  #working: Promise<void> | undefined;
+  readonly #stopping = new AbortController();
+
+  constructor(options: PublishingOptions) {
+    this.#options = options;
+  }
+
+  /** Finds out how the last run ended, tidies up, and builds if the site is behind main. */
+  async start(): Promise<void> {
+    const { data, store, code, log } = this.#options;
+    await mkdir(path.join(data, 'releases'), { recursive: true });
+    const text = await readFile(this.#file, 'utf8').catch(() => '{}');
+    this.#journal = parseJournal(text);
+    const { current } = this.#journal;
+    if (current?.group !== undefined) {
+      const left = await endLeftBuild(current.group, this.#outFolder(current.id));
+      if (left) log('ended a build that outlived the last server');
+    }
+    const cleared = await clearHalfMade(data);
+    if (cleared > 0) log(`removed ${String(cleared)} half-made folders`);
+
+    const live = await currentRelease(data);
+    const wanted = await contentId(store.repository, await mainTip(store));
+    const behind = live?.content !== wanted || live?.code !== code;
+    if (current) this.#journal.last = reportOf(current, live, behind);
+    this.#journal.current = undefined;
+    this.#journal.wanted = undefined;
+    await this.#save();
+    if (behind) this.request(current?.by ?? '系统');
+  }
+
+  /** Asks for a release of what is on main now. Many wishes during one build make one more build. */
+  request(by: string): void {
+    if (this.#stopping.signal.aborted) return;
+    this.#journal.wanted = { by, at: new Date().toISOString() };
+    this.#working ??= this.#work().finally(() => {
+      this.#working = undefined;
+      // A wish that came between the last look and this line.
+      if (this.#journal.wanted) this.request(this.#journal.wanted.by);
+    });
+  }
+
+  get state(): BuildState {
+    if (this.#journal.current) return 'building';
+    return this.#journal.wanted ? 'queued' : 'idle';
+  }
+
+  async report() {
+    const live = await currentRelease(this.#options.data);
+    const { current, last, wanted } = this.#journal;
+    return {
+      state: this.state,
+      live: live ? { id: live.id, commit: live.commit, builtAt: live.builtAt } : null,
+      current: current && { commit: current.commit, by: current.by, at: current.at },
+      last,
+      queue: wanted ? 1 : 0,
+    };
+  }
+
+  /** Abandons a running build; the next start sees that the site is behind and builds again. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#working;
+  }
+
+  get #file(): string {
+    return path.join(this.#options.data, 'publishing.json');
+  }
+
+  #outFolder(id: string): string {
+    return path.join(buildingFolder(this.#options.data, id), 'site');
+  }
+
+  async #save(): Promise<void> {
+    await writeWhole(this.#file, `${JSON.stringify(this.#journal, null, 2)}\n`);
+  }
+
+  async #work(): Promise<void> {
+    while (this.#journal.wanted && !this.#stopping.signal.aborted) {
+      const { by } = this.#journal.wanted;
+      try {
+        await this.#buildOnce(by);
+      } catch (error) {
+        // A full disk or a missing program: the old release stays, and the desk says why.
+        this.#options.log(`build could not run: ${String(error)}`);
+        const { current } = this.#journal;
+        this.#end('failed', buildSentence.trouble(error), current ?? { id: '', commit: '', by, at: now() });
+        await this.#save().catch((fault: unknown) => {
+          this.#options.log(`the journal cannot be written: ${String(fault)}`);
+        });
+      }
+    }
+  }
+
+  async #buildOnce(by: string): Promise<void> {
+    const { store, data, project, command, minutes, code, log } = this.#options;
+    // The wish is fulfilled by whatever main holds from here on.
+    this.#journal.wanted = undefined;
+    const commit = await mainTip(store);
+    const content = (await contentId(store.repository, commit)) ?? '';
+    const started = Date.now();
+    const running: Running = { id: releaseId(new Date(), commit), commit, by, at: now() };
+    this.#journal.current = running;
+    await this.#save();
+    const work = path.join(data, 'work', running.id);
+    const outFolder = this.#outFolder(running.id);
+    try {
+      log(`build ${running.id} starts`);
+      const contentFolder = await checkOutContent(store.repository, commit, work);
+      await mkdir(buildingFolder(data, running.id), { recursive: true });
+      const outcome = await runBuild({
+        command,
+        cwd: project,
+        env: { CONTENT_DIR: contentFolder, OUT_DIR: outFolder, CACHE_DIR: path.join(data, 'cache') },
+        minutes,
+        onLine: (line) => {
+          log(`build | ${line}`);
+        },
+        onStart: async (group) => {
+          running.group = group;
+          await this.#save();
+        },
+        signal: this.#stopping.signal,
+      });
+      if (this.#stopping.signal.aborted) return;
+      const ms = Date.now() - started;
+      if (!outcome.ok) {
+        log(`build ${running.id} failed after ${String(ms)} ms`);
+        this.#end('failed', buildSentence.failed(outcome, minutes), running);
+      } else {
+        const release: Release = { id: running.id, commit, content, code, builtAt: now(), ms };
+        await goLive(data, release);
+        log(`release ${running.id} is live after ${String(ms)} ms`);
+        this.#end('done', '', running);
+      }
+      await this.#save();
+      await pruneReleases(data);
+    } finally {
+      const half = buildingFolder(data, running.id);
+      const away = [work, half].map((each) => rm(each, { recursive: true, force: true, maxRetries: 5 }));
+      await Promise.allSettled(away);
+    }
+  }
+
+  #end(state: BuildReport['state'], message: string, { commit, by, at }: Running): void {
+    this.#journal.last = { state, commit, by, at, ms: Date.now() - Date.parse(at), message };
+    this.#journal.current = undefined;
+  }
+}
+
+const now = (): string => new Date().toISOString();
+
+/** A build was running when the server ended. Either it had gone live already, or it was cut off. */
+function reportOf(current: Running, live: Release | undefined, behind: boolean): BuildReport {
+  const { commit, by, at } = current;
+  if (live?.id === current.id) return { state: 'done', commit, by, at, ms: live.ms, message: '' };
+  const message = behind ? buildSentence.interrupted : buildSentence.interruptedButNew;
+  return { state: 'interrupted', commit, by, at, ms: 0, message };
+}
+
+function parseJournal(text: string): Journal {
+  try {
+    return JSON.parse(text) as Journal;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,36 @@
+import { isIP } from 'node:net';
+
+/**
+ * Whether the desk answers to this Host. A page elsewhere can make its own name point at our address (DNS
+ * rebinding); it cannot make the browser send another name. So: addresses in numbers, localhost, and the
+ * names the operator set.
+ */
+export function hostAllowed(host: string | null, names: readonly string[]): boolean {
+  const name = hostName(host);
+  if (name === undefined) return false;
+  return name === 'localhost' || isIP(name.replace(/^\[|\]$/g, '')) !== 0 || names.includes(name);
+}
+
+/**
+ * Whether a request that changes something comes from our own pages. Browsers say so themselves; a request
+ * that does not say where it comes from is refused.
+ */
+export function cameFromHere(headers: Headers): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin' && site !== 'none') return false;
+  const origin = headers.get('origin');
+  if (origin === null || origin === 'null') return false;
+  try {
+    return new URL(origin).host === headers.get('host')?.toLowerCase();
+  } catch {
+    return false;
+  }
+}
+
+function hostName(host: string | null): string | undefined {
+  try {
+    return new URL(`http://${host ?? ''}`).hostname.toLowerCase() || undefined;
+  } catch {
+    return undefined;
+  }
+}

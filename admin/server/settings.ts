@@ -1,0 +1,80 @@
+import path from 'node:path';
+
+export interface Settings {
+  host: string;
+  port: number;
+  /** The folder of the code, with content/, scripts/ and admin/ in it. */
+  project: string;
+  data: string;
+  repository: string;
+  contentFolder: string;
+  accountsFile: string;
+  secretFile: string;
+  /** `/hub` or an empty text. */
+  basePath: string;
+  /** What people type; decides whether cookies are for https only. */
+  siteUrl: string;
+  secure: boolean;
+  /** Names the desk answers to, beside addresses in numbers and localhost. */
+  hostNames: readonly string[];
+  /** A proxy in front of us tells the reader's address in X-Forwarded-For. */
+  behindProxy: boolean;
+  production: boolean;
+  /** Fingerprint of what makes a site besides its content; another one means another release. */
+  code: string;
+  buildCommand: readonly string[];
+  buildMinutes: number;
+}
+
+/** Reads what the operator set. Everything has a default that works on one machine. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const project = path.resolve(env['HUB_PROJECT'] ?? path.join(import.meta.dirname, '..', '..'));
+  const data = path.resolve(env['HUB_DATA'] ?? path.join(project, 'data'));
+  const host = env['HOST'] ?? '127.0.0.1';
+  const port = readNumber(env, 'PORT', 4321);
+  const siteUrl = env['SITE_URL'] ?? `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
+  const command = env['HUB_BUILD_COMMAND'];
+  return {
+    host,
+    port,
+    project,
+    data,
+    repository: path.join(data, 'store.git'),
+    contentFolder: path.resolve(project, env['CONTENT_DIR'] ?? 'content'),
+    accountsFile: path.join(data, 'accounts.sqlite'),
+    secretFile: path.join(data, 'secret'),
+    basePath: readBasePath(env['BASE_PATH'] ?? ''),
+    siteUrl,
+    secure: new URL(siteUrl).protocol === 'https:',
+    hostNames: [new URL(siteUrl).hostname, ...(env['ALLOWED_HOSTS'] ?? '').split(',')]
+      .map((name) => name.trim().toLowerCase())
+      .filter(Boolean),
+    behindProxy: env['TRUST_PROXY'] === '1',
+    production: env['SITE_MODE'] === 'production',
+    code: [env['HUB_CODE'] ?? 'dev', env['BASE_PATH'], env['SITE_URL'], env['SITE_MODE']]
+      .filter(Boolean)
+      .join(' '),
+    buildCommand:
+      command === undefined
+        ? [process.execPath, path.join(project, 'scripts', 'build.ts')]
+        : (JSON.parse(command) as string[]),
+    buildMinutes: readNumber(env, 'HUB_BUILD_MINUTES', 15),
+  };
+}
+
+function readNumber(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  otherwise: number,
+): number {
+  const text = env[name];
+  if (text === undefined || text === '') return otherwise;
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 0 && value < 65_536) return value;
+  throw new Error(`${name} has to be a whole number, but is "${text}".`);
+}
+
+function readBasePath(text: string): string {
+  const trimmed = text.replace(/^\/+|\/+$/g, '');
+  return trimmed === '' ? '' : `/${trimmed}`;
+}

@@ -1,0 +1,52 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+export interface SiteFile {
+  /** Path below the site, `/activities/index.html`. */
+  name: string;
+  file: string;
+  size: number;
+  modified: Date;
+}
+
+export type Found =
+  | { kind: 'file'; file: SiteFile }
+  | { kind: 'redirect'; to: string }
+  | { kind: 'missing'; page: SiteFile | undefined };
+
+/** Finds what an address stands for in a built site. `address` is a decoded path below the base path. */
+export async function findInSite(folder: string, address: string): Promise<Found> {
+  const names = namesOf(address);
+  if (names) {
+    const asked = `/${names.join('/')}`;
+    if (address.endsWith('/')) {
+      const page = await fileAt(folder, path.posix.join(asked, 'index.html'));
+      if (page) return { kind: 'file', file: page };
+    } else {
+      const file = await fileAt(folder, asked);
+      if (file) return { kind: 'file', file };
+      if (await fileAt(folder, path.posix.join(asked, 'index.html'))) {
+        return { kind: 'redirect', to: `${asked}/` };
+      }
+    }
+  }
+  return { kind: 'missing', page: await fileAt(folder, '/404.html') };
+}
+
+/** A file of a site by its exact name. */
+export async function fileAt(folder: string, name: string): Promise<SiteFile | undefined> {
+  const file = path.join(folder, name);
+  // A build makes plain files. Whatever else lies there is not part of the site.
+  const found = await stat(file).catch(() => undefined);
+  return found?.isFile() ? { name, file, size: found.size, modified: found.mtime } : undefined;
+}
+
+/** The names in an address, or undefined when it tries to leave the site or to reach hidden files. */
+function namesOf(address: string): string[] | undefined {
+  const names = address.split('/').filter((name) => name !== '');
+  const fine = (name: string): boolean =>
+    !name.startsWith('.') && !name.includes('\0') && !name.includes('\\') && !name.includes(':');
+  return address.startsWith('/') && address.length < 2000 && names.every(fine) ? names : undefined;
+}
+
+export const readSiteFile = (file: SiteFile): Promise<Buffer> => readFile(file.file);

@@ -1,0 +1,76 @@
+import type { ContentFiles } from '../../src/model/check-content.ts';
+import { root } from './places.ts';
+import type { Repository, TreeFile } from './repository.ts';
+
+/** What `content/` holds at a commit: path below content/ -> object. */
+export type Listing = ReadonlyMap<string, TreeFile>;
+
+/** Reads content as it stands in a commit. Objects never change, so what was read once is kept. */
+export class Snapshots {
+  readonly #repository: Repository;
+  readonly #listings = new Map<string, Promise<Listing>>();
+  readonly #texts = new Map<string, Promise<string>>();
+  #textLength = 0;
+
+  constructor(repository: Repository) {
+    this.#repository = repository;
+  }
+
+  listing(commit: string): Promise<Listing> {
+    const known = this.#listings.get(commit);
+    if (known) return known;
+    const reading = this.#list(commit);
+    this.#listings.set(commit, reading);
+    const oldest = this.#listings.size > 4 ? this.#listings.keys().next().value : undefined;
+    if (oldest !== undefined) this.#listings.delete(oldest);
+    reading.catch(() => this.#listings.delete(commit));
+    return reading;
+  }
+
+  /** One entry's files at a commit, by their path below content/: cheaper than listing everything. */
+  async entry(commit: string, folder: string): Promise<Listing> {
+    const files = await this.#repository.files(commit, `${root}/${folder}`);
+    return new Map([...files].map(([path, file]) => [path.slice(root.length + 1), file]));
+  }
+
+  /** The text of an object, which must be one of the listed files. */
+  text(id: string): Promise<string> {
+    const known = this.#texts.get(id);
+    if (known) return known;
+    const reading = this.#repository.read(id).then((object) => {
+      if (object?.type !== 'blob') throw new Error(`Object ${id} is not a file.`);
+      const text = object.bytes.toString('utf8');
+      this.#textLength += text.length;
+      return text;
+    });
+    // About 100 million characters: far beyond a hub's texts, yet an end.
+    if (this.#textLength > 100_000_000) {
+      this.#texts.clear();
+      this.#textLength = 0;
+    }
+    this.#texts.set(id, reading);
+    reading.catch(() => this.#texts.delete(id));
+    return reading;
+  }
+
+  /** Content as the checker takes it. */
+  async files(listing: Listing): Promise<ContentFiles> {
+    const texts = await Promise.all(
+      [...listing]
+        .filter(([path]) => path.endsWith('.md'))
+        .map(async ([path, { id }]) => [path, await this.text(id)] as const),
+    );
+    return { texts: new Map(texts), paths: new Set(listing.keys()) };
+  }
+
+  async #list(commit: string): Promise<Listing> {
+    const files = await this.#repository.files(commit, root);
+    return new Map([...files].map(([path, file]) => [path.slice(root.length + 1), file]));
+  }
+}
+
+/** The listing with one entry's files in place of those it had. */
+export function withEntry(listing: Listing, leave: readonly string[], files: Listing): Listing {
+  const kept = [...listing].filter(([path]) => !leave.some((folder) => path.startsWith(`${folder}/`)));
+  return new Map([...kept, ...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,61 @@
+import { GitFailure } from './git.ts';
+
+/** A start that cannot go on, in one sentence for the operator: English, then Chinese. */
+export class StartFailure extends Error {
+  constructor(english: string, chinese: string) {
+    super(`${english} · ${chinese}`);
+    this.name = 'StartFailure';
+  }
+}
+
+/** What stopped the start, as far as it is something an operator can mend. */
+export function startFailureFor(
+  error: unknown,
+  where: { data: string; host: string; port: number },
+): StartFailure {
+  if (error instanceof StartFailure) return error;
+  const { data, host, port } = where;
+  const { code, syscall, path } = error as NodeJS.ErrnoException;
+  const text = error instanceof GitFailure ? error.stderr : String(error);
+  if (code === 'EADDRINUSE') {
+    return new StartFailure(
+      `Port ${String(port)} is in use; stop what uses it, or choose another with PORT=4322.`,
+      `端口 ${String(port)} 已被占用：请先停掉占用它的程序，或用 PORT=4322 换一个端口。`,
+    );
+  }
+  if (code === 'EACCES' && syscall === 'listen') {
+    return new StartFailure(
+      `Port ${String(port)} needs more rights; choose one above 1023 with PORT=4321.`,
+      `没有权限使用端口 ${String(port)}：请用 PORT=4321 换一个 1023 以上的端口。`,
+    );
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new StartFailure(
+      `This machine has no address ${host}; set HOST to one it has, such as 127.0.0.1.`,
+      `这台机器没有 ${host} 这个地址：请把 HOST 改成它有的地址，如 127.0.0.1。`,
+    );
+  }
+  if (code === 'ENOENT' && (path === 'git' || syscall === 'spawn git')) {
+    return new StartFailure(
+      'git is not installed; install it and start again.',
+      '没有找到 git：请先安装 git，再重新启动。',
+    );
+  }
+  if (code === 'ENOSPC' || /No space left|disk is full/i.test(text)) {
+    return new StartFailure(
+      `There is no space left on the disk that holds ${data}; make room and start again.`,
+      `数据文件夹 ${data} 所在的磁盘满了：请腾出空间，再重新启动。`,
+    );
+  }
+  if (
+    ['EACCES', 'EPERM', 'EROFS'].includes(code ?? '') ||
+    /readonly database|unable to open database|Permission denied/i.test(text)
+  ) {
+    return new StartFailure(
+      `The data folder ${data} cannot be written; give this user the right, or set HUB_DATA.`,
+      `写不了数据文件夹 ${data}：请给当前用户写入权限，或用 HUB_DATA 换一个文件夹。`,
+    );
+  }
+  const sentence = error instanceof Error ? error.message : String(error);
+  return new StartFailure(sentence, '没能启动，原因见前半句。');
+}

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { conflict, taken } from './conflicts.ts';
+import { spokenTime } from './beijing-time.ts';
+import { findDraft, noDraft } from './drafts.ts';
+import { folderChanges, mustBeRight } from './merging.ts';
+import { draftRef, placeOfFolder, textOf } from './places.ts';
+import type { Person } from './permissions.ts';
+import { actorOf, draftRecordKey, trashRecordKey } from './records.ts';
+import type { TrashRecord } from './records.ts';
+import { Refusal } from './refusal.ts';
+import { mainRef } from './repository.ts';
+import { withEntry } from './snapshots.ts';
+import { mainTip, problemsCausedBy, titleOf, versionAt } from './store.ts';
+import type { Store } from './store.ts';
+
+const trashRef = (id: string): string => `refs/trash/${id}`;
+
+/** Newest first. */
+export async function trashList(store: Store): Promise<TrashRecord[]> {
+  const { trash } = await store.records.read();
+  return [...trash.values()].sort((a, b) => b.at.localeCompare(a.at));
+}
+
+/** Takes a published entry off the site. Its text and pictures stay in the history and can come back. */
+export function trashEntry(store: Store, person: Person, path: string): Promise<TrashRecord> {
+  const { collection, folder } = placeOfFolder(path.replace(/\/index\.md$/, ''));
+  return store.repository.transact(async () => {
+    const main = await mainTip(store);
+    const records = await store.records.read();
+    const published = await store.snapshots.listing(main);
+    const text = published.get(`${folder}/index.md`);
+    if (!text) throw new Refusal(404, '这篇内容已经不在了，请刷新列表。');
+    for (const draft of records.drafts.values()) {
+      if (draft.folder !== folder && draft.from !== folder) continue;
+      const when = spokenTime(draft.updatedAt);
+      throw new Refusal(
+        409,
+        `${draft.updatedBy.name}在${when}保存了这篇内容的草稿，还没有发布。请先发布或删除草稿，再删除这篇内容。`,
+      );
+    }
+    const after = withEntry(published, [folder], new Map());
+    const problems = await problemsCausedBy(store, published, after);
+    if (problems.length > 0) {
+      const sentence = `还有 ${String(problems.length)} 处用到这篇内容。请先改掉这些地方，再删除。`;
+      throw new Refusal(409, sentence, { problems });
+    }
+    const title = titleOf(collection, await store.snapshots.text(text.id), folder);
+    const tree = await store.repository.writeTree(main, folderChanges(published, after));
+    const message = `Remove ${folder}: ${title}\n`;
+    const commit = await store.repository.commit(tree, [main], person, message);
+    const record: TrashRecord = {
+      id: randomUUID(),
+      kind: 'entry',
+      collection,
+      folder,
+      title,
+      by: actorOf(person),
+      at: new Date().toISOString(),
+      commit: main,
+    };
+    const changes = new Map([[trashRecordKey(record.id), record]]);
+    const bookMove = await store.records.next(records, changes, `Trash ${folder}\n`);
+    return { changes: [{ ref: mainRef, from: main, to: commit }, bookMove], result: record };
+  });
+}
+
+/** Ends a draft without publishing it. What was written is kept in the trash, too. */
+export function trashDraft(
+  store: Store,
+  person: Person,
+  collection: string,
+  name: string,
+): Promise<TrashRecord> {
+  return store.repository.transact(async () => {
+    const records = await store.records.read();
+    const draft = await findDraft(store, collection, name);
+    if (!draft) throw noDraft();
+    const record: TrashRecord = {
+      id: randomUUID(),
+      kind: 'draft',
+      collection,
+      folder: draft.record.folder,
+      title: draft.record.title,
+      by: actorOf(person),
+      at: new Date().toISOString(),
+      commit: draft.tip,
+      draft: draft.record,
+    };
+    const key = draftRecordKey(collection, draft.record.name);
+    const bookMove = await store.records.next(
+      records,
+      new Map([
+        [key, undefined],
+        [trashRecordKey(record.id), record],
+      ]),
+      `Trash the draft ${collection}/${name}\n`,
+    );
+    return {
+      changes: [
+        // A branch that is gone would leave its commits to the garbage collector; this ref holds them.
+        { ref: trashRef(record.id), from: undefined, to: draft.tip },
+        { ref: draftRef(collection, draft.record.name), from: draft.tip, to: undefined },
+        bookMove,
+      ],
+      result: record,
+    };
+  });
+}
+
+/** Brings something back to where it was: an entry onto the site, a draft among the drafts. */
+export function restore(store: Store, person: Person, id: string): Promise<TrashRecord> {
+  return store.repository.transact(async () => {
+    const records = await store.records.read();
+    const record = records.trash.get(trashRecordKey(id));
+    if (!record) throw new Refusal(404, '回收站里已经没有这一项了：可能别人刚刚恢复了它。请刷新列表。');
+    return record.draft ? restoreDraft(store, record) : restoreEntry(store, person, record);
+  });
+}
+
+async function restoreEntry(store: Store, person: Person, record: TrashRecord) {
+  const main = await mainTip(store);
+  const records = await store.records.read();
+  const { folder } = record;
+  const inTheWay = await versionAt(store, main, folder);
+  if (inTheWay !== undefined) throw await conflict(store, folder, inTheWay, 'taken');
+  const published = await store.snapshots.listing(main);
+  const files = await store.snapshots.entry(record.commit, folder);
+  if (!files.has(`${folder}/index.md`)) throw new Error(`${textOf(folder)} is not in ${record.commit}.`);
+  const after = withEntry(published, [folder], files);
+  await mustBeRight(store, published, after, folder);
+  const tree = await store.repository.writeTree(main, folderChanges(published, after));
+  const commit = await store.repository.commit(tree, [main], person, `Restore ${folder}: ${record.title}\n`);
+  const changes = new Map([[trashRecordKey(record.id), undefined]]);
+  const bookMove = await store.records.next(records, changes, `Restore ${folder}\n`);
+  return { changes: [{ ref: mainRef, from: main, to: commit }, bookMove], result: record };
+}
+
+async function restoreDraft(store: Store, record: TrashRecord) {
+  const { draft } = record;
+  if (!draft) throw new Error(`Trash record ${record.id} holds no draft.`);
+  const records = await store.records.read();
+  const key = draftRecordKey(draft.collection, draft.name);
+  const other =
+    records.drafts.get(key) ?? [...records.drafts.values()].find(({ folder }) => folder === draft.folder);
+  if (other) throw taken(other);
+  const changes = new Map([
+    [key, draft],
+    [trashRecordKey(record.id), undefined],
+  ]);
+  const bookMove = await store.records.next(
+    records,
+    changes,
+    `Restore the draft ${draft.collection}/${draft.name}\n`,
+  );
+  return {
+    changes: [
+      { ref: draftRef(draft.collection, draft.name), from: undefined, to: record.commit },
+      { ref: trashRef(record.id), from: record.commit, to: undefined },
+      bookMove,
+    ],
+    result: record,
+  };
+}

@@ -1,0 +1,29 @@
+// What for: writes docs/fields.md, the table of fields, from the model.
+// How: node scripts/run.mjs fields   (tests/docs.test.ts holds the file against the model)
+import { writeFile } from 'node:fs/promises';
+import { collectionNames, collectionOf } from '../src/model/collections.ts';
+import { describeField } from '../src/model/describe-field.ts';
+
+export function fieldsTable(): string {
+  const sections = collectionNames.map((name) => {
+    const { label, description, fields } = collectionOf(name);
+    const rows = Object.entries(fields).flatMap(([key, field]) => [
+      row(key, field.label, describeField(field), field.optional, field.hint),
+      ...(field.kind === 'parts'
+        ? Object.entries(field.fields).map(([inner, part]) =>
+            row(`${key}[].${inner}`, part.label, describeField(part), part.optional, part.hint),
+          )
+        : []),
+    ]);
+    return `## ${label}（${name}）\n\n${description}\n\n| 字段 | 名称 | 写什么 | 必填 | 提示 |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
+  });
+  return `# 字段表\n\n由 \`src/model/\` 生成，请不要手改：\`node scripts/run.mjs fields\`。\n\n${sections.join('\n')}`;
+}
+
+const row = (key: string, label: string, kind: string, optional?: boolean, hint?: string): string =>
+  `| \`${key}\` | ${label} | ${kind} | ${optional ? '' : '是'} | ${hint ?? ''} |`;
+
+if (import.meta.main) {
+  await writeFile('docs/fields.md', fieldsTable());
+  process.stdout.write('docs/fields.md is written.\n');
+}

@@ -1,0 +1,58 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { collectionNames } from '../model/collections.ts';
+import type { Attachment } from '../model/fields.ts';
+import { basePath } from '../site/address.ts';
+import { contentFolder } from './content-folder.ts';
+import { allOf } from './queries.ts';
+import type { Article } from './queries.ts';
+
+export interface AttachedFile {
+  title: string;
+  /** Before any base path: `/files/activities/2026/0315-lianxi-huiyi/账目.csv`. */
+  address: string;
+  name: string;
+  bytes: number;
+}
+
+/** The attachments of an entry, with what readers want to know before they load one. */
+export async function attachmentsOf(article: Article): Promise<AttachedFile[]> {
+  return Promise.all(
+    attachmentFields(article).map(async ({ src, title }) => {
+      const place = placeOf(article, src);
+      const { size } = await stat(path.join(contentFolder(), place));
+      return { title, address: `/files/${encodeURI(place)}`, name: path.posix.basename(place), bytes: size };
+    }),
+  );
+}
+
+/**
+ * Every file readers can reach, as paths below the content folder: what is attached, and what a text links to.
+ * Files that nothing points at stay where they are and are not published.
+ */
+export async function servedFiles(): Promise<string[]> {
+  const articles = (await Promise.all(collectionNames.map((name) => allOf(name)))).flat();
+  const places = articles.flatMap((article: Article) => [
+    ...attachmentFields(article).map(({ src }) => placeOf(article, src)),
+    ...linkedFiles(article),
+  ]);
+  return [...new Set(places)].sort();
+}
+
+export const readServedFile = (place: string): Promise<Buffer> => readFile(path.join(contentFolder(), place));
+
+const attachmentFields = (article: Article): readonly Attachment[] =>
+  (article.data as { attachments?: Attachment[] }).attachments ?? [];
+
+const placeOf = (article: Article, src: string): string => path.posix.join(article.folder, src);
+
+/** The loader has written the links of a text as addresses below /files/. */
+function linkedFiles(article: Article): string[] {
+  const html = (article.entry as { rendered?: { html: string } }).rendered?.html ?? '';
+  const start = `${basePath()}files/`;
+  return [...html.matchAll(/ href="([^"#?]+)/g)]
+    .map(([, href = '']) => href.replaceAll('&amp;', '&'))
+    .filter((href) => href.startsWith(start))
+    .map((href) => path.posix.normalize(decodeURI(href.slice(start.length))))
+    .filter((place) => !place.startsWith('..'));
+}

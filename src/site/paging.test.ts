@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { furtherPages, pageAddress, pageNumbers, pagesOf } from './paging.ts';
+
+test('twenty-five entries by twelve are three pages, the last with one', () => {
+  const pages = pagesOf(
+    Array.from({ length: 25 }, (_, n) => n),
+    12,
+  );
+  expect(pages.map(({ items }) => items.length)).toEqual([12, 12, 1]);
+  expect(pages[2]).toMatchObject({ number: 3, of: 3, total: 25, items: [24] });
+});
+
+test('an empty list has one page and no further ones', () => {
+  expect(pagesOf([], 12)).toEqual([{ items: [], number: 1, of: 1, total: 0 }]);
+  expect(furtherPages([], 12)).toEqual([]);
+});
+
+test('the first page stands at the address of the list', () => {
+  expect([1, 2].map((number) => pageAddress('/activities/', number))).toEqual([
+    '/activities/',
+    '/activities/page/2/',
+  ]);
+});
+
+test('a long pager shows both ends and the neighbours', () => {
+  expect(pageNumbers(10, 20)).toEqual([1, null, 9, 10, 11, null, 20]);
+  expect(pageNumbers(1, 3)).toEqual([1, 2, 3]);
+  expect(pageNumbers(1, 1)).toEqual([1]);
+});
