@@ -19,6 +19,7 @@ const words = {
     await buildDesk();
     return show(projectNode, ['scripts/test.ts', ...args], { HUB_CODE: fingerprint(siteSources) });
   },
+  nginx: () => show(projectNode, ['scripts/nginx.ts']),
   fields: () => show(projectNode, ['scripts/fields.ts']),
   desk: () => buildDesk(true).then(() => 0),
 };

@@ -53,17 +53,14 @@ export function besideText(folder: string, path: string): string {
 
 export function safeNames(path: string): string[] {
   const names = path.split('/');
-  const fine =
-    path.length <= 300 &&
-    path === path.normalize('NFC') &&
-    names.every((name) => namePattern.test(name) && !name.toLowerCase().endsWith('.lock'));
-  if (!fine) {
-    throw new Refusal(
-      422,
-      `文件名${quoted(path)}存不了：请只用文字、数字、短横和下划线，不要有空格和其他符号。`,
-    );
-  }
-  return names;
+  const fine = (name: string): boolean =>
+    namePattern.test(name) && name === name.normalize('NFC') && !name.toLowerCase().endsWith('.lock');
+  const wrong = names.find((name) => !fine(name)) ?? (path.length > 300 ? path : undefined);
+  if (wrong === undefined) return names;
+  throw new Refusal(
+    422,
+    `文件名${quoted(wrong)}存不了：请只用文字、数字、短横和下划线，不要有空格和其他符号，也不要太长。`,
+  );
 }
 
 function elsewhere(path: string): Refusal {

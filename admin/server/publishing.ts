@@ -61,6 +61,8 @@ export class Publishing {
   #journal: Journal = {};
   #working: Promise<void> | undefined;
   readonly #stopping = new AbortController();
+  /** Until the last run is understood, nothing true can be said about the state. */
+  readonly #understood = Promise.withResolvers<undefined>();
 
   constructor(options: PublishingOptions) {
     this.#options = options;
@@ -88,6 +90,7 @@ export class Publishing {
     this.#journal.wanted = undefined;
     await this.#save();
     if (behind) this.request(current?.by ?? '系统');
+    this.#understood.resolve(undefined);
   }
 
   /** Asks for a release of what is on main now. Many wishes during one build make one more build. */
@@ -107,6 +110,7 @@ export class Publishing {
   }
 
   async report() {
+    await this.#understood.promise;
     const live = await currentRelease(this.#options.data);
     const { current, last, wanted } = this.#journal;
     return {

@@ -11,6 +11,10 @@ export interface Fact {
   links?: readonly { label: string; address: string }[] | undefined;
 }
 
-/** Entries as links, units by their short names. */
+/** Labels without a value are left out. */
+export const knownFacts = (facts: readonly Fact[]): Fact[] =>
+  facts.filter(({ text, day, phone, url, links }) => text ?? day ?? phone ?? url ?? links?.[0]);
+
+/** Entries as links. */
 export const linksTo = (articles: readonly Article[]): { label: string; address: string }[] =>
   articles.map((article) => ({ label: titleOf(article), address: article.address }));

@@ -1,0 +1,56 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
+import { readForm, writeForm } from './form-values.ts';
+
+const orgs = collectionOf('orgs');
+const text = `---
+title: 榕荫里物业
+shortName: 0771 # 简称像数字
+phone: 07711234567
+order: 010
+seats:
+  - org: a
+    since: 2026-01-31
+---
+
+介绍。
+`;
+
+it('an entry opened and saved without an edit changes no byte, whatever its numbers look like', () => {
+  expect(writeForm(orgs, readForm(orgs, text), text)).toBe(text);
+  expect(readForm(orgs, text)).toMatchObject({ shortName: '771' });
+});
+
+it('a form that fills empty fields with empty values changes nothing', () => {
+  const form = { ...readForm(orgs, text), hours: '', contact: null, sample: false, address: undefined };
+  expect(writeForm(orgs, form, text)).toBe(text);
+});
+
+it('days and moments stay as they were written', () => {
+  const notices = collectionOf('notices');
+  const notice = '---\ntitle: 停水\npublished: 2026-01-01T00:30:00+08:00\nexpires: 2026-01-31\n---\n\n正文\n';
+  const form = readForm(notices, notice);
+  expect(form).toMatchObject({ published: '2026-01-01T00:30:00+08:00', expires: '2026-01-31' });
+  expect(writeForm(notices, { ...form, title: '停电' }, notice)).toBe(notice.replace('停水', '停电'));
+});
+
+it('a number typed into the form is a number in the file', () => {
+  const after = writeForm(orgs, { ...readForm(orgs, text), order: '12' }, text);
+  expect(after).toBe(text.replace('order: 010', 'order: 12'));
+});
+
+it('a field that was emptied loses its line', () => {
+  const after = writeForm(orgs, { ...readForm(orgs, text), phone: '' }, text);
+  expect(after).toBe(text.replace('phone: 07711234567\n', ''));
+});
+
+it('every entry of this repository goes through the form unchanged', () => {
+  for (const file of globSync('content/**/index.md')) {
+    const name = file.split('/')[1] ?? '';
+    if (!isCollectionName(name)) continue;
+    const source = readFileSync(file, 'utf8');
+    const collection = collectionOf(name);
+    expect(writeForm(collection, readForm(collection, source), source), file).toBe(source);
+  }
+});

@@ -1,0 +1,83 @@
+import type { Collection } from '../../src/model/collection.ts';
+import { readEntryValues, writeEntry } from '../../src/model/entry-file.ts';
+import type { Field, FieldOf, Fields, Kind } from '../../src/model/fields.ts';
+
+type Values = Record<string, unknown>;
+
+/** The values of a text as the form holds them. */
+export const readForm = (collection: Collection, text: string): Values =>
+  intoForm(collection.fields, readEntryValues(collection, text));
+
+/**
+ * The text of an entry with what the form holds. Only what differs from the original is written, so whatever
+ * shape a form gives to a value it has not been asked to change, the file keeps its own.
+ */
+export function writeForm(collection: Collection, form: Values, original?: string): string {
+  const values = fromForm(collection.fields, form);
+  if (original === undefined) return writeEntry(collection, values);
+  const before = fromForm(collection.fields, readForm(collection, original));
+  const changed = Object.entries(values).filter(([key, value]) => !alike(value, before[key]));
+  const removed = Object.keys(before).filter((key) => !Object.hasOwn(values, key));
+  return writeEntry(
+    collection,
+    Object.fromEntries([...changed, ...removed.map((key) => [key, undefined])]),
+    original,
+  );
+}
+
+const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** YAML reads a bare 0771 as a number; a form of text shows text. */
+const asShown = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
+const asTyped = (value: unknown): unknown => (value === '' || value === null ? undefined : value);
+
+const shown: Partial<{ [K in Kind]: (field: FieldOf<K>, value: unknown) => unknown }> = {
+  text: (_, value) => asShown(value),
+  longText: (_, value) => asShown(value),
+  slug: (_, value) => asShown(value),
+  parts: ({ fields }, value) =>
+    Array.isArray(value) ? value.map((part) => intoForm(fields, part as Values)) : value,
+};
+
+const written: { [K in Kind]: (field: FieldOf<K>, value: unknown) => unknown } = {
+  text: (_, value) => asTyped(value),
+  // Text areas of some browsers hand over the line breaks of Windows.
+  longText: (_, value) => asTyped(typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value),
+  slug: (_, value) => asTyped(value),
+  choice: (_, value) => asTyped(value),
+  number: (_, value) => {
+    const typed = asTyped(value);
+    return typeof typed === 'string' && Number.isFinite(Number(typed)) ? Number(typed) : typed;
+  },
+  day: (_, value) => asTyped(value),
+  moment: (_, value) => asTyped(value),
+  boolean: (_, value) => (value === false ? undefined : asTyped(value)),
+  picture: (_, value) => asTyped(value),
+  file: (_, value) => asTyped(value),
+  relation: (_, value) => asTyped(value),
+  parts: ({ fields }, value) =>
+    Array.isArray(value) ? value.map((part) => fromForm(fields, part as Values)) : asTyped(value),
+  markdown: (_, value) => value ?? '',
+};
+
+/** Keys nobody describes go through as they are. */
+function each(fields: Fields, values: Values, turn: (field: Field, value: unknown) => unknown): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => {
+      const field = fields[key];
+      return [key, field ? turn(field, value) : value];
+    }),
+  );
+}
+
+const intoForm = (fields: Fields, values: Values): Values =>
+  each(fields, values, (field, value) => {
+    const show = shown[field.kind] as ((field: Field, value: unknown) => unknown) | undefined;
+    return show ? show(field, value) : value;
+  });
+
+const fromForm = (fields: Fields, values: Values): Values =>
+  each(fields, values, (field, value) => {
+    const write = written[field.kind] as (field: Field, value: unknown) => unknown;
+    return write(field, value);
+  });

@@ -1,0 +1,53 @@
+// What for: writes docs/nginx.conf, which serves the site as pure files with the headers our own server sends.
+// How: node scripts/run.mjs nginx   (tests/docs.test.ts holds the file against the server's table)
+import { writeFile } from 'node:fs/promises';
+import { securityHeaders } from '../admin/server/headers.ts';
+import type { PolicyName } from '../admin/server/headers.ts';
+
+export function nginxConfiguration(): string {
+  // nginx drops the outer add_header lines wherever a location has one of its own, so each repeats them all.
+  const headers = (name: PolicyName, indent: string): string =>
+    Object.entries(securityHeaders(name))
+      .map(([header, value]) => `${indent}add_header ${header} "${value}" always;`)
+      .join('\n');
+  return `# The public site as pure files. Made by: node scripts/run.mjs nginx
+# Put the folder that \`npm run build\` wrote at /srv/hub, or name yours in root.
+server {
+    listen 80;
+    listen [::]:80;
+    server_name hub.example.edu.cn;
+    root /srv/hub;
+    index index.html;
+    error_page 404 /404.html;
+    charset utf-8;
+
+    gzip on;
+    gzip_vary on;
+    gzip_types text/css text/javascript application/javascript application/json application/xml application/rss+xml image/svg+xml application/wasm;
+
+    location / {
+        try_files $uri $uri/ =404;
+        add_header Cache-Control "no-cache" always;
+${headers('site', '        ')}
+    }
+
+    # Names with a fingerprint of their content: they never change.
+    location /_astro/ {
+        add_header Cache-Control "public, max-age=31536000, immutable" always;
+${headers('site', '        ')}
+    }
+
+    # Search runs in WebAssembly, which the browser counts as evaluation.
+    location ~ ^/(search|pagefind)/ {
+        try_files $uri $uri/ =404;
+        add_header Cache-Control "no-cache" always;
+${headers('search', '        ')}
+    }
+}
+`;
+}
+
+if (import.meta.main) {
+  await writeFile('docs/nginx.conf', nginxConfiguration());
+  process.stdout.write('docs/nginx.conf is written.\n');
+}

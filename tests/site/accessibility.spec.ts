@@ -1,0 +1,87 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { entriesOf, pageOfEveryType } from './page-types.ts';
+
+const screens = [
+  { width: 390, height: 844, colorScheme: 'light' },
+  { width: 390, height: 844, colorScheme: 'dark' },
+  { width: 1366, height: 900, colorScheme: 'light' },
+  { width: 1366, height: 900, colorScheme: 'dark' },
+] as const;
+
+for (const { width, height, colorScheme } of screens) {
+  test.describe(`${String(width)} px, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height }, colorScheme });
+
+    test('axe finds nothing on any type of page', async ({ page }) => {
+      test.setTimeout(240_000);
+      const found: string[] = [];
+      for (const address of await pageOfEveryType(page)) {
+        await page.goto(address);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        found.push(
+          ...violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ target }) => `${address} ${id} ${target.join(' ')}`),
+          ),
+        );
+      }
+      expect(found).toEqual([]);
+    });
+  });
+}
+
+for (const width of [320, 390, 1366]) {
+  test(`no page scrolls sideways at ${String(width)} px`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width, height: 800 });
+    const wide: string[] = [];
+    for (const address of await pageOfEveryType(page)) {
+      await page.goto(address);
+      const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (needed > width) wide.push(`${address} needs ${String(needed)} px`);
+    }
+    expect(wide).toEqual([]);
+  });
+}
+
+test('on a phone everything to press outside of sentences is at least 44 px high', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const small: string[] = [];
+  for (const address of await pageOfEveryType(page)) {
+    await page.goto(address);
+    const found = await page
+      .locator(
+        'nav a, button, input, summary, .entry__link, .line-list__link, .more-link, .wordmark, .attachments__link, .site-foot__links a',
+      )
+      .evaluateAll((all) =>
+        all
+          .filter((element) => element.checkVisibility())
+          .map((element) => ({
+            text: element.textContent.trim(),
+            height: element.getBoundingClientRect().height,
+          }))
+          .filter(({ height }) => height < 43.5)
+          .map(({ text, height }) => `“${text}” ${height.toFixed(0)} px`),
+      );
+    small.push(...found.map((each) => `${address} ${each}`));
+  }
+  expect(small).toEqual([]);
+});
+
+test('keyboard: the first stop skips to the text, and every stop shows where it is', async ({ page }) => {
+  const [article] = await entriesOf(page, './activities/');
+  await page.goto(article ?? './');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: '跳到正文' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+  for (let stop = 0; stop < 15; stop++) {
+    await page.keyboard.press('Tab');
+    const outline = await page.evaluate(() => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
+      return `${outlineStyle} ${outlineWidth}`;
+    });
+    expect(outline).toBe('solid 3px');
+  }
+});

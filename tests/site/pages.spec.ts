@@ -1,0 +1,129 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { entriesOf, pageOfEveryType } from './page-types.ts';
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a reader comes from the first page to an activity, its unit, its neighbour and back', async ({
+    page,
+  }) => {
+    await page.goto('./');
+    await page.getByRole('link', { name: '全部动态' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('共建动态');
+    const first = page.locator('.entry__link').first();
+    const title = (await first.textContent())?.trim() ?? '';
+    await first.click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    await page.getByRole('navigation', { name: '前后篇' }).getByRole('link').first().click();
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(title);
+    await page.locator('.facts a').first().click();
+    await expect(page.getByText('类别', { exact: true })).toBeVisible();
+    await page.getByRole('navigation', { name: '当前位置' }).getByRole('link', { name: '首页' }).click();
+    await expect(page).toHaveTitle(/^[^-]+$/);
+  });
+
+  test('the search form leads to a page that says what to do instead', async ({ page }) => {
+    await page.goto('./');
+    await page.getByRole('searchbox').fill('坡道');
+    await page.getByRole('button', { name: '搜索' }).click();
+    await expect(page).toHaveURL(/\/search\/\?q=/);
+    await expect(page.getByText('浏览器没有开启脚本')).toBeVisible();
+    await expect(page.getByRole('main').getByRole('link', { name: /政策文件/ })).toBeVisible();
+  });
+
+  test('the table of contents on a phone unfolds and leads to its heading', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const address of await entriesOf(page, './materials/')) {
+      await page.goto(address);
+      const contents = page.locator('details.contents');
+      if ((await contents.count()) === 0) continue;
+      await contents.locator('summary').click();
+      const link = contents.getByRole('link').last();
+      const name = (await link.textContent())?.trim() ?? '';
+      await link.click();
+      await expect(page.getByRole('heading', { name }).last()).toBeInViewport();
+      return;
+    }
+    throw new Error('No material has a table of contents.');
+  });
+});
+
+test('every page has one first heading, its own title, a description and its address', async ({ page }) => {
+  const titles = new Map<string, string>();
+  for (const address of await pageOfEveryType(page)) {
+    await page.goto(address);
+    await expect(page.locator('h1')).toHaveCount(1);
+    const title = await page.title();
+    expect(titles.get(title), `${address} has the title of another page: ${title}`).toBeUndefined();
+    titles.set(title, address);
+    expect(await page.locator('meta[name=description]').getAttribute('content')).toBeTruthy();
+    if (address.includes('no-such-page')) continue;
+    const canonical = await page.locator('link[rel=canonical]').getAttribute('href');
+    expect(new URL(canonical ?? '').pathname).toBe(new URL(page.url()).pathname);
+  }
+});
+
+test('no page has inline scripts, inline styles or style attributes; articles have no script at all', async ({
+  page,
+}) => {
+  for (const address of await pageOfEveryType(page)) {
+    const html = await (await page.request.get(new URL(address, page.url()).href)).text();
+    expect(html, address).not.toMatch(/<style|<[a-z][^>]* style=|<[a-z][^>]* on[a-z]+=/);
+    const scripts = [...html.matchAll(/<script\b([^>]*)>/g)].map(([, attributes = '']) => attributes);
+    if (address.includes('search'))
+      expect(scripts.every((attributes) => attributes.includes('src='))).toBe(true);
+    else expect(scripts, address).toEqual([]);
+  }
+});
+
+test('every internal link and every picture answers, from all lists and all types of page', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const seen = new Set<string>();
+  const broken: string[] = [];
+  for (const address of await pageOfEveryType(page)) {
+    await page.goto(address);
+    const origin = new URL(page.url()).origin;
+    const links = await page.evaluate(() => [
+      ...[...document.querySelectorAll('a[href]')].map((link) => (link as HTMLAnchorElement).href),
+      ...[...document.images].map(({ src }) => src),
+      ...[...document.querySelectorAll('link[href]:not([rel=canonical])')].map(
+        (link) => (link as HTMLLinkElement).href,
+      ),
+    ]);
+    for (const link of links.map((each) => each.replace(/#.*$/, ''))) {
+      if (!link.startsWith(origin) || seen.has(link)) continue;
+      seen.add(link);
+      const answer = await page.request.get(link);
+      if (!answer.ok() && !link.includes('no-such-page'))
+        broken.push(`${link} (${String(answer.status())}) in ${address}`);
+    }
+  }
+  expect(broken).toEqual([]);
+});
+
+test('an article with its style sheet is at most 30 KB compressed', async ({ page }) => {
+  for (const address of await entriesOf(page, './activities/')) {
+    const html = await (await page.request.get(address)).body();
+    const sheets = [...html.toString().matchAll(/<link rel="stylesheet" href="([^"]+)"/g)];
+    const css = await Promise.all(
+      sheets.map(async ([, href = '']) => (await page.request.get(new URL(href, address).href)).body()),
+    );
+    const size = [html, ...css].reduce((sum, part) => sum + gzipSync(part).length, 0);
+    expect(size, address).toBeLessThan(30 * 1024);
+  }
+});
+
+test('the feeds carry whole addresses and the text of the newest entries', async ({ page }) => {
+  for (const address of ['./rss.xml', './activities/rss.xml', './notices/rss.xml', './materials/rss.xml']) {
+    const [entry] = await entriesOf(page, './activities/');
+    const answer = await page.request.get(new URL(address, new URL('../../../', entry)).href);
+    const xml = await answer.text();
+    expect(xml).toMatch(/<item><title>[^<]+<\/title><link>https?:\/\//);
+    expect(xml).toContain('<content:encoded>');
+    expect(xml).not.toMatch(/(?:href|src)=&quot;(?!https?:|mailto:|tel:)/);
+    expect(xml).not.toContain('__ASTRO_IMAGE_');
+  }
+});
