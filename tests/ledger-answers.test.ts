@@ -9,6 +9,7 @@ import {
   provenBy,
 } from '../src/library/ledgers/connections.ts';
 import { figuresOf } from '../src/library/ledgers/figures.ts';
+import { remindersOf } from '../src/library/ledgers/reminders.ts';
 import { dutiesOf } from '../src/library/ledgers/responsibilities.ts';
 import type { Ledgers } from '../src/library/ledgers/row.ts';
 import { checkSiteContent } from '../src/library/site-content.ts';
@@ -90,4 +91,19 @@ test('every figure says how it was counted and where to check it', () => {
     expect(unit).not.toBe('');
   }
   expect(new Set(figures.map(({ key }) => key)).size).toBe(figures.length);
+});
+
+test('what only the passing of days made wrong is shown, not refused', () => {
+  const said = (today: string) =>
+    remindersOf(hub, today).map(({ kind, address, message }) => `${kind} ${address} ${message}`);
+  expect(said('2026-06-19')).toEqual([
+    'concern /concerns/2026/2026-002-ludeng/ 过了答复期限 102 天，请答复或写明进展。',
+    'concern /concerns/2026/2026-001-podao/ 过了答复期限 88 天，请答复或写明进展。',
+    'decision /meetings/2026/0318-lianxi/#decisions-2 过了期限 19 天，请写上了结的日期和依据，或在下次会上说明。',
+  ]);
+  expect(said('2027-03-31').slice(2)).toEqual([
+    'agreement /agreements/gongjian-2026/ 还有 31 天到期，请商量续签。',
+    'need /needs/xiaqi/ 已经等了 90 天，还没有合适的资源，请提到下次联席会议上。',
+    'service /services/weixiu/ 303 天没有核实了，请打电话问一声，再改“最近核实”。',
+  ]);
 });
