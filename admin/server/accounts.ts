@@ -1,8 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { betterAuth } from 'better-auth';
-import { username } from 'better-auth/plugins';
 import { checkName, checkPassword, checkUsername } from './account-rules.ts';
+import { createAuth } from './auth.ts';
 import type { Person, Role } from './permissions.ts';
 import { createQueue } from './queue.ts';
 import { Refusal } from './refusal.ts';
@@ -25,8 +24,6 @@ export interface NewAccount {
 export type Cookies = string[];
 
 export type Accounts = Awaited<ReturnType<typeof openAccounts>>;
-
-const week = 7 * 24 * 60 * 60;
 
 /**
  * People and their sessions, kept by better-auth in a SQLite file. Only functions of the library are called;
@@ -162,33 +159,6 @@ export async function openAccounts(options: {
       database.close();
     },
   };
-}
-
-function createAuth(database: DatabaseSync, options: { secret: string; secure: boolean; siteUrl: string }) {
-  return betterAuth({
-    appName: 'Gongjian Hub',
-    baseURL: options.siteUrl,
-    secret: options.secret,
-    database,
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
-    plugins: [username({ minUsernameLength: 2, usernameValidator: () => true, displayUsername: false })],
-    user: {
-      additionalFields: {
-        role: { type: 'string', required: true, defaultValue: 'editor', input: false },
-        disabled: { type: 'boolean', required: true, defaultValue: false, input: false },
-      },
-    },
-    session: { expiresIn: week, disableSessionRefresh: true, cookieCache: { enabled: false } },
-    advanced: {
-      cookiePrefix: 'hub',
-      useSecureCookies: options.secure,
-      // Only the desk needs it: pages of the site stay cacheable for everybody.
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', secure: options.secure, path: '/admin' },
-      ipAddress: { disableIpTracking: true },
-    },
-  });
 }
 
 interface UserRow {

@@ -11,7 +11,8 @@ let people: Visitor[];
 
 beforeAll(async () => {
   shop = await workshop();
-  hub = await runHub(shop);
+  // Builds of two seconds: several publications fall into each.
+  hub = await runHub(shop, { SLOW: '60' });
   const owner = await firstVisitor(hub);
   people = [owner];
   for (const [username, name] of [
@@ -120,5 +121,5 @@ test('publishing and deleting at once lose nothing, and the repository is sound'
   const report = (await (await people[0]!.get('/admin/api/build')).json()) as { live: { commit: string } };
   expect(report.live.commit).toBe(git('rev-parse', 'main').trim());
   // Twenty publications at once are not twenty builds.
-  expect(hub.lines.filter((line) => / build \S+ starts$/.test(line)).length).toBeLessThan(12);
+  expect(hub.lines.filter((line) => / build \S+ starts$/.test(line)).length).toBeLessThan(15);
 }, 60_000);

@@ -1,5 +1,5 @@
-import { findDraft, noDraft } from './drafts.ts';
-import type { Draft } from './drafts.ts';
+import { findDraft, noDraft } from './draft-lookup.ts';
+import type { Draft } from './draft-lookup.ts';
 import { root, safeNames, textOf } from './places.ts';
 import { draftRef } from './places.ts';
 import { Refusal } from './refusal.ts';

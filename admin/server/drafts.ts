@@ -1,10 +1,11 @@
 import type { Problem } from '../../src/model/problems.ts';
-import { isCollectionName } from '../../src/model/collections.ts';
 import { conflict, taken } from './conflicts.ts';
+import { findDraft, keyOf, recordAt, recordOf } from './draft-lookup.ts';
+import { asStatus } from './draft-status.ts';
 import { besideText, draftKey, draftRef, placeOfText, root, textOf } from './places.ts';
 import type { Person } from './permissions.ts';
-import { actorOf, draftRecordKey, draftStatuses } from './records.ts';
-import type { DraftRecord, DraftStatus, Records } from './records.ts';
+import { actorOf, draftRecordKey } from './records.ts';
+import type { DraftRecord, Records } from './records.ts';
 import { Refusal } from './refusal.ts';
 import { withEntry } from './snapshots.ts';
 import { mainTip, problemsOf, titleOf, versionAt } from './store.ts';
@@ -112,17 +113,10 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
       updatedAt: now,
       notes: record?.notes ?? [],
     };
-    const commit = await store.repository.commit(
-      tree,
-      [from],
-      person,
-      `Draft ${collection}/${name}: ${title}\n`,
-    );
-    const bookMove = await store.records.next(
-      records,
-      new Map([[key, next]]),
-      `Save ${collection}/${name}\n`,
-    );
+    const [commit, bookMove] = await Promise.all([
+      store.repository.commit(tree, [from], person, `Draft ${collection}/${name}: ${title}\n`),
+      store.records.next(records, new Map([[key, next]]), `Save ${collection}/${name}\n`),
+    ]);
     const version = await versionAt(store, commit, folder);
     return {
       changes: [{ ref, from: tip, to: commit }, bookMove],
@@ -142,56 +136,6 @@ async function draftProblems(store: Store, folder: string): Promise<Problem[]> {
   const files = await store.snapshots.entry(draft.tip, folder);
   return problemsOf(store, withEntry(published, [folder, draft.record.from ?? folder], files), folder);
 }
-
-const keyOf = ({ collection, name }: DraftRecord): string => draftRecordKey(collection, name);
-
-/** A draft answers to the place it is at, and to the name it was begun under. */
-export function recordOf(records: Records, collection: string, name: string): DraftRecord | undefined {
-  const at = [...records.drafts.values()].find(({ folder }) => folder === `${collection}/${name}`);
-  return at ?? records.drafts.get(draftRecordKey(collection, name));
-}
-
-const recordAt = (records: Records, place: string): DraftRecord | undefined =>
-  [...records.drafts.values()].find(({ folder, from }) => folder === place || from === place);
-
-export interface Draft {
-  record: DraftRecord;
-  tip: string;
-}
-
-export async function findDraft(store: Store, collection: string, name: string): Promise<Draft | undefined> {
-  if (!isCollectionName(collection)) return undefined;
-  const record = recordOf(await store.records.read(), collection, name);
-  const tip = record && (await store.repository.tip(draftRef(collection, record.name)));
-  return record && tip !== undefined ? { record, tip } : undefined;
-}
-
-export function setDraftStatus(
-  store: Store,
-  person: Person,
-  collection: string,
-  name: string,
-  status: string,
-) {
-  const wanted = asStatus(status);
-  if (!wanted) throw new Refusal(400, '草稿的状态只有：草稿、待审核、待发布。');
-  return store.repository.transact(async () => {
-    const records = await store.records.read();
-    const record = recordOf(records, collection, name);
-    if (!record) throw noDraft();
-    if (record.status === wanted) return { changes: [], result: undefined };
-    const next: DraftRecord = { ...record, status: wanted };
-    const message = `Set ${collection}/${name} to ${wanted}\n\nSet-by: ${person.name} <${person.email}>\n`;
-    const move = await store.records.next(records, new Map([[keyOf(record), next]]), message);
-    return { changes: [move], result: undefined };
-  });
-}
-
-export const noDraft = (): Refusal =>
-  new Refusal(404, '这篇草稿已经不在了：可能已经发布或删除。请回到列表刷新一下。');
-
-const asStatus = (status: string | undefined): DraftStatus | undefined =>
-  draftStatuses.includes(status ?? '') ? (status as DraftStatus) : undefined;
 
 async function filesToMove(store: Store, commit: string, from: string, to: string) {
   const moves = new Map<string, string | undefined>();

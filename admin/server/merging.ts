@@ -1,5 +1,5 @@
 import { conflict } from './conflicts.ts';
-import { findDraft, noDraft } from './drafts.ts';
+import { findDraft, noDraft } from './draft-lookup.ts';
 import { draftRef, root } from './places.ts';
 import type { Person } from './permissions.ts';
 import { draftRecordKey } from './records.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from './permissions.ts';
-import { recordOf } from './drafts.ts';
+import { recordOf } from './draft-lookup.ts';
 import { actorOf, draftRecordKey } from './records.ts';
 import type { DraftRecord } from './records.ts';
 import { Refusal } from './refusal.ts';

@@ -1,18 +1,19 @@
 import { collectionOf } from '../../src/model/collections.ts';
-import { spokenTime } from './beijing-time.ts';
-import { findDraft, saveDraft, setDraftStatus } from './drafts.ts';
+import { findDraft } from './draft-lookup.ts';
+import { setDraftStatus } from './draft-status.ts';
+import { saveDraft } from './drafts.ts';
 import { boardOf, draftAsUnpublished, draftFile } from './drafts-shown.ts';
 import { entriesIn } from './entries.ts';
 import { mergeDraft } from './merging.ts';
+import { entryAt, fileShown, mediaAt, mediaIn } from './published-shown.ts';
 import { addNote, deleteNote, notesOn, toggleNote, updateNote } from './notes.ts';
 import type { Note } from './notes.ts';
 import { may } from './permissions.ts';
 import type { Deed, Person } from './permissions.ts';
-import { draftKey, placeOfFolder, placeOfText, root, safeNames, textOf } from './places.ts';
+import { draftKey, placeOfText, textOf } from './places.ts';
 import { readAssets, readDataFile, readList, readText, readTexts } from './protocol-input.ts';
 import type { Params } from './protocol-input.ts';
 import { Refusal } from './refusal.ts';
-import { mainTip, versionAt } from './store.ts';
 import type { Store } from './store.ts';
 import { restore, trashDraft, trashEntry, trashList } from './trash.ts';
 
@@ -71,7 +72,7 @@ const actions: Readonly<Record<string, Action>> = {
   unpublishedEntryMediaFile: reads(async ({ store }, _, params) => {
     const { collection, name } = keyIn(params);
     const path = readText(params, 'path');
-    return mediaShown(path, await draftFile(store, collection, name, path));
+    return fileShown(path, await draftFile(store, collection, name, path));
   }),
   persistEntry: edits(persistEntry),
   updateUnpublishedEntryStatus: edits(async ({ store }, person, params) => {
@@ -106,13 +107,7 @@ const actions: Readonly<Record<string, Action>> = {
     return { kind, collection, folder, title, slug: draft?.slug, path: textOf(folder) };
   }),
   getMedia: reads(({ store }, _, params) => mediaIn(store, readText(params, 'mediaFolder'))),
-  getMediaFile: reads(async ({ store }, _, params) => {
-    const path = readText(params, 'path');
-    safeNames(path);
-    const file = await store.repository.read(`${await mainTip(store)}:${path}`);
-    if (file?.type !== 'blob') throw new Refusal(404, '找不到这个文件，它可能已经被删除。');
-    return mediaShown(path, file);
-  }),
+  getMediaFile: reads(({ store }, _, params) => mediaAt(store, readText(params, 'path'))),
   persistMedia: edits(() =>
     Promise.reject(
       new Refusal(422, '图片和附件要放在文章里：请打开一篇内容，在里面上传，它会和文章一起保存和发布。'),
@@ -187,26 +182,6 @@ async function persistEntry(desk: Desk, person: Person, params: Params): Promise
   return { ...saved, collection };
 }
 
-async function entryAt(store: Store, path: string) {
-  const { collection, folder } = placeOfText(path);
-  const main = await mainTip(store);
-  const [object, version, records] = await Promise.all([
-    store.repository.read(`${main}:${path}`),
-    versionAt(store, main, folder),
-    store.records.read(),
-  ]);
-  if (object?.type !== 'blob') return undefined;
-  const draft = [...records.drafts.values()].find((each) => each.from === folder || each.folder === folder);
-  const { slug, status, updatedBy, updatedAt } = draft ?? {};
-  return {
-    file: { path, id: object.id },
-    data: object.bytes.toString('utf8'),
-    version,
-    collection,
-    draft: draft && { collection, slug, status, updatedBy, updatedAt, said: spokenTime(draft.updatedAt) },
-  };
-}
-
 /** Only whole entries are removed: a picture leaves together with the sentence that showed it. */
 async function deleteAll(desk: Desk, person: Person, paths: readonly string[]): Promise<unknown> {
   const texts = paths.filter((path) => path.endsWith('/index.md'));
@@ -223,32 +198,6 @@ async function deleteAll(desk: Desk, person: Person, paths: readonly string[]): 
   desk.published(person);
   return { message: '已放进回收站，需要时可以恢复。', trash: trashed };
 }
-
-/** Pictures live with their entry, so a media folder is an entry's folder. Anything else holds nothing. */
-async function mediaIn(store: Store, mediaFolder: string): Promise<unknown[]> {
-  let folder: string;
-  try {
-    folder = placeOfFolder(mediaFolder).folder;
-  } catch {
-    return [];
-  }
-  const files = await store.snapshots.entry(await mainTip(store), folder);
-  return Promise.all(
-    [...files]
-      .filter(([path]) => !path.endsWith('.md'))
-      .map(async ([path, { id }]) =>
-        mediaShown(`${root}/${path}`, { id, bytes: (await store.repository.read(id))!.bytes }),
-      ),
-  );
-}
-
-const mediaShown = (path: string, { id, bytes }: { id: string; bytes: Buffer }) => ({
-  id,
-  name: path.split('/').at(-1) ?? path,
-  path,
-  content: bytes.toString('base64'),
-  encoding: 'base64',
-});
 
 const noteShown = (note: Note, person: Person) => ({ ...note, isOwn: note.authorId === person.username });
 

@@ -1,6 +1,8 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { endLeftBuild, runBuild } from './build-process.ts';
+import { parseJournal, reportOf } from './build-journal.ts';
+import type { BuildReport, Journal, Running } from './build-journal.ts';
 import { buildSentence } from './build-sentence.ts';
 import { checkOutContent } from './checkout.ts';
 import { contentId } from './merging.ts';
@@ -16,31 +18,6 @@ import {
 } from './releases.ts';
 import type { Release } from './releases.ts';
 import { writeWhole } from './whole-file.ts';
-
-export interface BuildReport {
-  state: 'done' | 'failed' | 'interrupted';
-  commit: string;
-  /** 姓名 of who published, or of the hub. */
-  by: string;
-  at: string;
-  ms: number;
-  /** For editors: what to mend, or what happened. Empty when all went well. */
-  message: string;
-}
-
-interface Running {
-  id: string;
-  commit: string;
-  by: string;
-  at: string;
-  group?: number;
-}
-
-interface Journal {
-  current?: Running | undefined;
-  last?: BuildReport | undefined;
-  wanted?: { by: string; at: string } | undefined;
-}
 
 export interface PublishingOptions {
   store: Store;
@@ -214,19 +191,3 @@ export class Publishing {
 }
 
 const now = (): string => new Date().toISOString();
-
-/** A build was running when the server ended. Either it had gone live already, or it was cut off. */
-function reportOf(current: Running, live: Release | undefined, behind: boolean): BuildReport {
-  const { commit, by, at } = current;
-  if (live?.id === current.id) return { state: 'done', commit, by, at, ms: live.ms, message: '' };
-  const message = behind ? buildSentence.interrupted : buildSentence.interruptedButNew;
-  return { state: 'interrupted', commit, by, at, ms: 0, message };
-}
-
-function parseJournal(text: string): Journal {
-  try {
-    return JSON.parse(text) as Journal;
-  } catch {
-    return {};
-  }
-}

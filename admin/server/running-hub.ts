@@ -147,7 +147,7 @@ export async function firstVisitor(hub: RunningHub): Promise<Visitor> {
 }
 
 export async function until(found: () => Promise<boolean>, what: string): Promise<void> {
-  for (let waited = 0; waited < 200; waited++) {
+  for (let waited = 0; waited < 600; waited++) {
     if (await found()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

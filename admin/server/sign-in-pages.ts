@@ -55,6 +55,7 @@ export function passwordPage(person: Parameters<typeof page>[0]['person'], mend?
     notice: mend === undefined ? undefined : { kind: 'mend', text: mend },
     body: `<p>改好后，所有地方的登录都会退出，请用新密码重新登录。还没保存的内容请先保存。</p>
 <form method="post" action="/admin/password">
+<input type="hidden" name="username" autocomplete="username" value="${escaped(person?.username ?? '')}">
 ${textInput({ name: 'old', label: '现在的密码', type: 'password', autocomplete: 'current-password', focus: true })}
 ${newPasswordInputs()}
 <button>修改密码</button>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentChecker } from './content-checker.ts';
-import { findDraft, saveDraft } from './drafts.ts';
+import { findDraft } from './draft-lookup.ts';
+import { saveDraft } from './drafts.ts';
 import type { DraftToSave } from './drafts.ts';
 import { gitText } from './git.ts';
 import { mendDrafts } from './mending.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { conflict, taken } from './conflicts.ts';
 import { spokenTime } from './beijing-time.ts';
-import { findDraft, noDraft } from './drafts.ts';
+import { findDraft, noDraft } from './draft-lookup.ts';
 import { folderChanges, mustBeRight } from './merging.ts';
 import { draftRef, placeOfFolder, textOf } from './places.ts';
 import type { Person } from './permissions.ts';

@@ -1,0 +1,33 @@
+import { isCollectionName } from '../../src/model/collections.ts';
+import { draftRef } from './places.ts';
+import { draftRecordKey } from './records.ts';
+import type { DraftRecord, Records } from './records.ts';
+import { Refusal } from './refusal.ts';
+import type { Store } from './store.ts';
+
+export const keyOf = ({ collection, name }: DraftRecord): string => draftRecordKey(collection, name);
+
+/** A draft answers to the place it is at, and to the name it was begun under. */
+export function recordOf(records: Records, collection: string, name: string): DraftRecord | undefined {
+  const at = [...records.drafts.values()].find(({ folder }) => folder === `${collection}/${name}`);
+  return at ?? records.drafts.get(draftRecordKey(collection, name));
+}
+
+/** The draft of what lies at a place, there or on its way from there. */
+export const recordAt = (records: Records, place: string): DraftRecord | undefined =>
+  [...records.drafts.values()].find(({ folder, from }) => folder === place || from === place);
+
+export interface Draft {
+  record: DraftRecord;
+  tip: string;
+}
+
+export async function findDraft(store: Store, collection: string, name: string): Promise<Draft | undefined> {
+  if (!isCollectionName(collection)) return undefined;
+  const record = recordOf(await store.records.read(), collection, name);
+  const tip = record && (await store.repository.tip(draftRef(collection, record.name)));
+  return record && tip !== undefined ? { record, tip } : undefined;
+}
+
+export const noDraft = (): Refusal =>
+  new Refusal(404, '这篇草稿已经不在了：可能已经发布或删除。请回到列表刷新一下。');
