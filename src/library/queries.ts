@@ -207,7 +207,17 @@ export function noticesInForce(notices: readonly Article<'notices'>[], day: stri
 export const isExpired = (data: { expires?: string | undefined }, day: string): boolean =>
   data.expires !== undefined && data.expires < day;
 
-type Topical = Article<'activities' | 'notices' | 'materials' | 'policies'>;
+const topical = [
+  'activities',
+  'series',
+  'projects',
+  'cases',
+  'documents',
+  'materials',
+  'policies',
+  'notices',
+] as const satisfies readonly CollectionName[];
+type Topical = Article<(typeof topical)[number]>;
 
 export interface Topic {
   topic: string;
@@ -217,9 +227,7 @@ export interface Topic {
 
 /** Topics that have entries, in the model's order, each with its entries newest first. */
 export async function topicsInUse(): Promise<Topic[]> {
-  const all: Topical[] = (
-    await Promise.all([allOf('activities'), allOf('materials'), allOf('policies'), allOf('notices')])
-  ).flat();
+  const all = (await Promise.all(topical.map((name) => allOf(name)))).flat() as Topical[];
   return Object.entries(choicesOf('activities', 'topics'))
     .map(([topic, label]) => ({
       topic,
