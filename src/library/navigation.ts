@@ -20,18 +20,17 @@ export interface GroupShown extends Group {
 
 /** Groups with the parts that have something to show. A group of one part leads to that part at once. */
 export async function navigation(): Promise<GroupShown[]> {
-  const all = await Promise.all(
-    groups.map(async (group) => ({
-      ...group,
-      ways: (await Promise.all(group.parts.map(wayOf))).filter((way) => way !== undefined),
-    })),
-  );
+  const all = await Promise.all(groups.map(async (group) => ({ ...group, ways: await waysOf(group) })));
   return all.flatMap((group) => {
     const [first, second] = group.ways;
     if (!first) return [];
     return [second ? group : { ...group, address: first.address }];
   });
 }
+
+/** The parts of a group that have something to show. */
+export const waysOf = async (group: Group): Promise<Way[]> =>
+  (await Promise.all(group.parts.map(wayOf))).filter((way) => way !== undefined);
 
 const isSection = (part: string): part is Section => (sections as readonly string[]).includes(part);
 

@@ -38,11 +38,37 @@ export function partAnchors(collection: Collection, data: Readonly<Record<string
   });
 }
 
+/** Pages that stand whatever the content holds. */
+const fixedAddresses = [
+  '/',
+  '/search/',
+  '/about/',
+  '/sitemap/',
+  '/rss.xml',
+  '/topics/',
+  // The landing pages of the navigation's groups, and pages that are no collection's list.
+  '/news/',
+  '/joint/',
+  '/voices/',
+  '/life/',
+  '/open/',
+  '/study/',
+  '/calendar/',
+  '/match/',
+  '/meetings/decisions/',
+  '/concerns/statistics/',
+  '/figures/',
+  '/responsibilities/',
+  '/scope/',
+  '/accessibility/',
+  '/privacy/',
+];
+
 /** Every address that exists without an entry of its own: lists, their years and topics, the fixed pages. */
 export function siteAddresses(
   entries: readonly { collection: CollectionName; data: Readonly<Record<string, unknown>> }[],
 ): Set<string> {
-  const addresses = new Set(['/', '/search/', '/about/', '/rss.xml', '/topics/']);
+  const addresses = new Set(fixedAddresses);
   for (const name of collectionNames) {
     if (!collectionOf(name).single) addresses.add(`/${name}/`);
   }

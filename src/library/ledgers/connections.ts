@@ -65,15 +65,22 @@ export interface Mention {
 }
 
 /**
- * Rule: every entry that gives this page as its evidence. Makes the way back from an activity to the stage of the
- * project it proves, wherever evidence stands.
+ * Rule: every entry that gives a page as its evidence, by the address of that page. Makes the way back from an
+ * activity to the stage of the project it proves, wherever evidence stands.
  */
-export function provenBy(address: string, ledgers: Ledgers): Mention[] {
+export function mentionsIn(ledgers: Ledgers): Map<string, Mention[]> {
   const rows = Object.values(ledgers).flat() as { address: string; data: { title: string } }[];
-  return rows
-    .filter(({ data }) => evidenceIn(data).some((each) => each.split('#', 1)[0] === address))
-    .map((row) => ({ title: row.data.title, address: row.address }));
+  const mentions = new Map<string, Mention[]>();
+  for (const { address, data } of rows) {
+    for (const page of new Set(evidenceIn(data).map((each) => each.split('#', 1)[0] ?? ''))) {
+      mentions.set(page, [...(mentions.get(page) ?? []), { title: data.title, address }]);
+    }
+  }
+  return mentions;
 }
+
+export const provenBy = (address: string, ledgers: Ledgers): Mention[] =>
+  mentionsIn(ledgers).get(address) ?? [];
 
 /** Evidence stands in fields of that name and in `outcomeEvidence`, at any depth. */
 function evidenceIn(value: unknown): string[] {
