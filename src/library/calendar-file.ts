@@ -1,5 +1,4 @@
 import ICAL from 'ical.js';
-import { dayOf } from '../model/days.ts';
 import type { Row } from './ledgers/row.ts';
 
 /**
@@ -126,9 +125,6 @@ function descriptionOf(event: Row<'events'>, { orgNames, pageOf }: CalendarFile)
     .filter((line) => typeof line === 'string')
     .join('\n');
 }
-
-/** Name of the file a single event is saved under. */
-export const eventFileName = (event: Row<'events'>): string => `${dayOf(event.data.start)}-${event.slug}.ics`;
 
 /** The clock in Beijing, as the text itself tells it. */
 function partsOf(moment: string): Record<string, number | boolean> {
