@@ -55,3 +55,26 @@ export const openDecisions = (meetings: readonly Meeting[]): Decision[] =>
   decisionsOf(meetings)
     .filter(({ closed }) => closed === undefined)
     .sort((a, b) => a.due.localeCompare(b.due));
+
+const isSameRow = (a: Meeting, b: Meeting): boolean =>
+  a.data.kind === b.data.kind && a.data.convener === b.data.convener;
+
+/** Rule: the meetings of the same kind and convener before and after this one, by their days. */
+export function inItsRow<M extends Meeting>(
+  meeting: M,
+  meetings: readonly M[],
+): { before: M | undefined; after: M | undefined } {
+  const row = meetings
+    .filter((each) => isSameRow(each, meeting))
+    .toSorted((a, b) => a.data.date.localeCompare(b.data.date));
+  const at = row.findIndex(({ slug, data }) => slug === meeting.slug && data.date === meeting.data.date);
+  return { before: at < 1 ? undefined : row[at - 1], after: at < 0 ? undefined : row[at + 1] };
+}
+
+/** Rule: the later meetings of the same kind and convener that found a decision still open, first one first. */
+export const carriedInto = <M extends Meeting>(decision: Decision, meetings: readonly M[]): M[] =>
+  meetings
+    .filter((meeting) =>
+      carriedOver(meeting, [decision.meeting]).some(({ number }) => number === decision.number),
+    )
+    .toSorted((a, b) => a.data.date.localeCompare(b.data.date));
