@@ -31,7 +31,7 @@ export const groups: readonly Group[] = [
   },
   {
     address: '/life/',
-    label: '便民服务',
+    label: '便民生活',
     description: '食堂、理发、维修、代办：在哪里，几点开门，打哪个电话。',
     parts: ['services', 'menus', 'posts'],
   },
@@ -43,7 +43,7 @@ export const groups: readonly Group[] = [
   },
   {
     address: '/study/',
-    label: '理论学习',
+    label: '学习园地',
     description: '原文导读、党课、问答和专题，自己读、一起读都用得上。',
     parts: ['materials', '/topics/'],
   },
