@@ -12,6 +12,8 @@ import { compareNames } from '../site/dates.ts';
 export interface SitePicture {
   src: ImageMetadata;
   alt: string;
+  /** The name it has beside the text. */
+  file: string;
 }
 
 type Shown<T> = {
@@ -79,10 +81,10 @@ const valueOf = (article: Article, field: string): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 };
 
-/** What lists and search engines say of an entry: its summary, else the beginning of its text. */
+/** What lists and search engines say of an entry: its summary, else the beginning of what it says. */
 export function summaryOf(article: Article): string {
-  const { summary } = article.data as { summary?: string };
-  const start = article.text.replace(/\s+/g, ' ').trim();
+  const { summary, text } = article.data as { summary?: string; text?: string };
+  const start = (text ?? article.text).replace(/\s+/g, ' ').trim();
   return summary ?? (start.length > 100 ? `${start.slice(0, 99)}……` : start);
 }
 
