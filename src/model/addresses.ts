@@ -62,6 +62,7 @@ const fixedAddresses = [
   '/scope/',
   '/accessibility/',
   '/privacy/',
+  '/open-data/',
 ];
 
 /** Every address that exists without an entry of its own: lists, their years and topics, the fixed pages. */

@@ -24,6 +24,13 @@ export const site = defineCollection({
     identifier: { kind: 'text', label: '网站标识码', max: 20, optional: true },
     icp: { kind: 'text', label: 'ICP 备案号', max: 40, optional: true },
     publicSecurity: { kind: 'text', label: '公网安备号', max: 40, optional: true },
+    licence: {
+      kind: 'text',
+      label: '转用许可',
+      hint: '别人怎样可以转用本站的文字和数据，如：注明出处即可转载。不填就写明“先问一声”',
+      max: 120,
+      optional: true,
+    },
     emblem: {
       kind: 'picture',
       label: '标志',
