@@ -16,9 +16,10 @@ export async function readContentFolder(folder: string): Promise<ContentFiles> {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .filter((name) => !name.split('/').some((part) => part.startsWith('.')))
     .sort();
-  const markdown = paths.filter((name) => name.endsWith('.md'));
-  const texts = await Promise.all(
-    markdown.map(async (name) => [name, await readFile(path.join(folder, name), 'utf8')] as const),
-  );
-  return { texts: new Map(texts), paths: new Set(paths) };
+  const read = async (extension: string): Promise<Map<string, string>> => {
+    const names = paths.filter((name) => name.endsWith(extension));
+    const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
+    return new Map(names.map((name, index) => [name, texts[index] ?? '']));
+  };
+  return { texts: await read('.md'), paths: new Set(paths), tables: await read('.csv') };
 }

@@ -2,51 +2,114 @@ import rss from '@astrojs/rss';
 import { render } from 'astro:content';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { absolute } from '../site/address.ts';
-import { topicLabel, wordsOf } from './labels.ts';
-import type { Section } from './labels.ts';
-import { dateOf, summaryOf, titleOf } from './article.ts';
+import { feedSections, topicLabel, wordsOf } from './labels.ts';
+import type { FeedSection } from './labels.ts';
 import { allOf, siteSettings } from './queries.ts';
+import { dateOf, summaryOf, titleOf } from './article.ts';
 import type { Article } from './article.ts';
-
-export type FeedSection = 'activities' | 'notices' | 'materials';
-export const feedSections: readonly FeedSection[] = ['activities', 'notices', 'materials'];
 
 const newest = 20;
 /** Longer texts, whole laws above all, are read on their page: twenty of them would be megabytes. */
 const longest = 12_000;
 
+interface Feed {
+  title: string;
+  description: string;
+  items: FeedItem[];
+}
+interface FeedItem {
+  title: string;
+  link: string;
+  /** With its offset: `2026-03-16T09:30:00+08:00`. */
+  moment: string;
+  summary: string;
+  categories: string[];
+  /** None where the text is read on its page. */
+  html: string | undefined;
+}
+
 /** The newest entries as RSS with their texts, of one section or of all that have days. */
-export async function feedOf(
+export async function rssOf(
   address: string,
   site: URL | undefined,
   section?: FeedSection,
 ): Promise<Response> {
+  const { title, description, items } = await feedOf(site, section);
+  return rss({
+    title,
+    description,
+    site: absolute('/', site),
+    xmlns: { atom: 'http://www.w3.org/2005/Atom' },
+    customData: `<language>zh-cn</language><atom:link href="${absolute(address, site)}" rel="self" type="application/rss+xml"/>`,
+    items: items.map(({ title, link, moment, summary, categories, html }) => ({
+      title,
+      link,
+      pubDate: new Date(moment),
+      description: summary,
+      categories,
+      ...(html === undefined ? {} : { content: html }),
+    })),
+  });
+}
+
+/** The same as JSON Feed 1.1, for readers and partners that would rather not parse XML. */
+export async function jsonFeedOf(
+  address: string,
+  site: URL | undefined,
+  section?: FeedSection,
+): Promise<Response> {
+  const { title, description, items } = await feedOf(site, section);
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    description,
+    home_page_url: absolute(section ? wordsOf(section).address : '/', site),
+    feed_url: absolute(address, site),
+    language: 'zh-CN',
+    items: items.map(({ title, link, moment, summary, categories, html }) => ({
+      id: link,
+      url: link,
+      title,
+      summary,
+      // An item must have one of the two.
+      ...(html === undefined ? { content_text: summary } : { content_html: html }),
+      date_published: moment,
+      tags: categories,
+    })),
+  };
+  return new Response(JSON.stringify(feed), {
+    headers: { 'content-type': 'application/feed+json; charset=utf-8' },
+  });
+}
+
+async function feedOf(site: URL | undefined, section: FeedSection | undefined): Promise<Feed> {
   const { data } = await siteSettings();
   const lists = await Promise.all((section ? [section] : feedSections).map((name) => allOf(name)));
   const articles = (lists.flat() as Article<FeedSection>[])
     .toSorted((a, b) => momentOf(b).localeCompare(momentOf(a)))
     .slice(0, newest);
   const container = await AstroContainer.create();
-  return rss({
+  return {
     title: section ? `${data.title}·${wordsOf(section).label}` : data.title,
     description: section ? wordsOf(section).description : data.description,
-    site: absolute('/', site),
-    xmlns: { atom: 'http://www.w3.org/2005/Atom' },
-    customData: `<language>zh-cn</language><atom:link href="${absolute(address, site)}" rel="self" type="application/rss+xml"/>`,
     items: await Promise.all(articles.map((article) => itemOf(article, container, site))),
-  });
+  };
 }
 
-async function itemOf(article: Article<FeedSection>, container: AstroContainer, site: URL | undefined) {
-  const topics = (article.data.topics ?? []) as readonly string[];
-  const text = article.text.length > longest ? undefined : await bodyOf(article, container, site);
+async function itemOf(
+  article: Article<FeedSection>,
+  container: AstroContainer,
+  site: URL | undefined,
+): Promise<FeedItem> {
+  const { topics = [] } = article.data as { topics?: readonly string[] };
+  const whole = article.text.trim() !== '' && article.text.length <= longest;
   return {
     title: titleOf(article),
     link: absolute(article.address, site),
-    pubDate: new Date(momentOf(article)),
-    description: summaryOf(article),
-    categories: [wordsOf(article.collection satisfies Section).label, ...topics.map(topicLabel)],
-    ...(text === undefined ? {} : { content: text }),
+    moment: momentOf(article),
+    summary: summaryOf(article),
+    categories: [wordsOf(article.collection).label, ...topics.map(topicLabel)],
+    html: whole ? await bodyOf(article, container, site) : undefined,
   };
 }
 
@@ -65,8 +128,8 @@ async function bodyOf(article: Article, container: AstroContainer, site: URL | u
     );
 }
 
-/** A day counts from its first minute in Beijing. */
+/** When readers could first see it. A day counts from its first minute in Beijing. */
 function momentOf(article: Article<FeedSection>): string {
-  const published = article.collection === 'activities' ? article.data.published : dateOf(article);
+  const { published = dateOf(article) } = article.data as { published?: string };
   return published.length === 10 ? `${published}T00:00:00+08:00` : published;
 }

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { collectionNames } from '../model/collections.ts';
+import { collectionNames, collectionOf } from '../model/collections.ts';
 import type { Attachment } from '../model/fields.ts';
 import { basePath } from '../site/address.ts';
 import { contentFolder } from './content-folder.ts';
@@ -17,13 +17,15 @@ export interface AttachedFile {
 
 /** The attachments of an entry, with what readers want to know before they load one. */
 export async function attachmentsOf(article: Article): Promise<AttachedFile[]> {
-  return Promise.all(
-    attachmentFields(article).map(async ({ src, title }) => {
-      const place = placeOf(article, src);
-      const { size } = await stat(path.join(contentFolder(), place));
-      return { title, address: `/files/${encodeURI(place)}`, name: path.posix.basename(place), bytes: size };
-    }),
-  );
+  const { attachments = [] } = article.data as { attachments?: Attachment[] };
+  return Promise.all(attachments.map((file) => attachedFile(article, file)));
+}
+
+/** One file of an entry: a paper form, the data of a survey. */
+export async function attachedFile(article: Article, { src, title }: Attachment): Promise<AttachedFile> {
+  const place = placeOf(article, src);
+  const { size } = await stat(path.join(contentFolder(), place));
+  return { title, address: `/files/${encodeURI(place)}`, name: path.posix.basename(place), bytes: size };
 }
 
 /**
@@ -33,7 +35,7 @@ export async function attachmentsOf(article: Article): Promise<AttachedFile[]> {
 export async function servedFiles(): Promise<string[]> {
   const articles = (await Promise.all(collectionNames.map((name) => allOf(name)))).flat();
   const places = articles.flatMap((article: Article) => [
-    ...attachmentFields(article).map(({ src }) => placeOf(article, src)),
+    ...filesNamed(article).map(({ src }) => placeOf(article, src)),
     ...linkedFiles(article),
   ]);
   return [...new Set(places)].sort();
@@ -41,8 +43,13 @@ export async function servedFiles(): Promise<string[]> {
 
 export const readServedFile = (place: string): Promise<Buffer> => readFile(path.join(contentFolder(), place));
 
-const attachmentFields = (article: Article): readonly Attachment[] =>
-  (article.data as { attachments?: Attachment[] }).attachments ?? [];
+/** Whatever the collection's description calls a file: attachments, a paper form, data. */
+function filesNamed(article: Article): Attachment[] {
+  const data = article.data as unknown as Readonly<Record<string, Attachment | Attachment[] | undefined>>;
+  return Object.entries(collectionOf(article.collection).fields)
+    .filter(([, { kind }]) => kind === 'file')
+    .flatMap(([name]) => data[name] ?? []);
+}
 
 const placeOf = (article: Article, src: string): string => path.posix.join(article.folder, src);
 

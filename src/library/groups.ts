@@ -31,7 +31,18 @@ export function groupsBy<N extends Section>(
   });
 }
 
-export type Topical = Article<'activities' | 'notices' | 'materials' | 'policies'>;
+/** Collections whose entries name their topics, in the order a topic's page shows them. */
+export const topical = [
+  'activities',
+  'series',
+  'projects',
+  'cases',
+  'documents',
+  'materials',
+  'policies',
+  'notices',
+] as const satisfies readonly Section[];
+export type Topical = Article<(typeof topical)[number]>;
 
 /** Entries of several sections, section by section. */
 export function bySection(articles: readonly Topical[]): { section: Section; articles: Topical[] }[] {

@@ -22,17 +22,68 @@ export function choicesOf(name: CollectionName, field: string): Readonly<Record<
 export const topicLabel = (topic: string): string => choiceLabel('activities', 'topics', topic);
 
 /** Names of the sections that have lists, in the order readers meet them. */
-export const sections = ['activities', 'notices', 'materials', 'policies', 'orgs'] as const;
+export const sections = [
+  'activities',
+  'notices',
+  'events',
+  'series',
+  'projects',
+  'meetings',
+  'agreements',
+  'needs',
+  'resources',
+  'cases',
+  'concerns',
+  'deliberations',
+  'services',
+  'menus',
+  'posts',
+  'documents',
+  'materials',
+  'policies',
+  'orgs',
+] as const;
 export type Section = (typeof sections)[number];
 
 /** 栏目类别 of the page tags. */
 const columnTypes: Record<Section, string> = {
   activities: '工作动态',
   notices: '通知公告',
+  events: '通知公告',
+  series: '工作动态',
+  projects: '工作动态',
+  meetings: '工作动态',
+  agreements: '工作动态',
+  needs: '互动交流',
+  resources: '办事服务',
+  cases: '工作动态',
+  concerns: '互动交流',
+  deliberations: '互动交流',
+  services: '办事服务',
+  menus: '办事服务',
+  posts: '办事服务',
+  documents: '政策文件',
   materials: '学习资料',
   policies: '政策文件',
   orgs: '机构信息',
 };
+
+/** Sections whose newest entries readers may want sent to them. */
+export const feedSections = [
+  'activities',
+  'notices',
+  'events',
+  'meetings',
+  'concerns',
+  'posts',
+  'documents',
+  'policies',
+  'materials',
+] as const satisfies readonly Section[];
+export type FeedSection = (typeof feedSections)[number];
+
+export const hasFeed = (section: Section): section is FeedSection =>
+  (feedSections as readonly Section[]).includes(section);
 
 export interface SectionWords {
   section: Section;

@@ -45,6 +45,9 @@ function fill(
   for (const entry of entries) setEntry(entry, root, store, generateDigest);
 }
 
+/** Counts up when what is stored of an entry changes: yesterday's cache must not be taken for today's. */
+const shape = 2;
+
 function setEntry(
   entry: SiteEntry,
   root: string,
@@ -67,7 +70,7 @@ function setEntry(
     body,
     filePath,
     // A renderer that changed must not find yesterday's HTML.
-    digest: generateDigest({ body, data, filePath, base, version: RENDERER_VERSION }),
+    digest: generateDigest({ body, data, filePath, base, version: RENDERER_VERSION, shape }),
     assetImports: pictures,
     rendered: {
       html: rendered.html,
@@ -91,7 +94,8 @@ function withPictures(fields: Fields, data: Readonly<Record<string, unknown>>): 
       const field = fields[key];
       if (field?.kind === 'picture') {
         const picture = value as Picture;
-        return [key, { ...picture, src: `__ASTRO_IMAGE_${besideText(picture.src)}` }];
+        // The name of the file stays known: the API says it without touching the picture.
+        return [key, { ...picture, file: picture.src, src: `__ASTRO_IMAGE_${besideText(picture.src)}` }];
       }
       if (field?.kind === 'parts') {
         const parts = value as Record<string, unknown>[];

@@ -4,6 +4,7 @@ import type { CollectionName } from '../model/collections.ts';
 import { compareNames } from '../site/dates.ts';
 import { dateOf, titleOf, valueOf } from './article.ts';
 import type { Article } from './article.ts';
+import { topical } from './groups.ts';
 import type { Topical } from './groups.ts';
 import { choicesOf, sections, wordsOf } from './labels.ts';
 import type { SectionWords } from './labels.ts';
@@ -102,9 +103,7 @@ export interface Topic {
 
 /** Topics that have entries, in the model's order, each with its entries newest first. */
 export async function topicsInUse(): Promise<Topic[]> {
-  const all: Topical[] = (
-    await Promise.all([allOf('activities'), allOf('materials'), allOf('policies'), allOf('notices')])
-  ).flat();
+  const all = (await Promise.all(topical.map((name) => allOf(name)))).flat() as Topical[];
   return Object.entries(choicesOf('activities', 'topics'))
     .map(([topic, label]) => ({
       topic,

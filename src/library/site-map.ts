@@ -1,69 +1,121 @@
+import { collectionOf } from '../model/collections.ts';
+import type { Section } from './labels.ts';
 import { wordsOf } from './labels.ts';
-import { byYear, groupsBy } from './groups.ts';
+import { navigation } from './navigation.ts';
+import type { Way } from './navigation.ts';
 import { allOf, topicsInUse } from './queries.ts';
+import { byYear, groupsBy } from './groups.ts';
+import type { Article } from './article.ts';
 
+export interface MapLink {
+  label: string;
+  address: string;
+  count?: number;
+}
+export interface MapList extends MapLink {
+  /** Ways into a long list: its years, kinds, units. */
+  parts: MapLink[];
+}
 export interface MapPart {
   label: string;
-  links: { label: string; address: string; count?: number }[];
+  /** The landing page of the group, where it has one. */
+  address?: string;
+  lists: MapList[];
 }
 
-/** Every list readers can come by, for the page 网站地图. Parts without links are left out. */
+/** Every list readers can come by, group by group as in the navigation, for the page 网站地图. */
 export async function siteMap(): Promise<MapPart[]> {
-  const parts = [
-    await datedPart('activities'),
-    await datedPart('notices'),
-    await materialsPart(),
-    await orgsPart(),
-    await topicsPart(),
-    {
-      label: '其他',
-      links: [
-        { label: wordsOf('policies').label, address: wordsOf('policies').address },
-        { label: '搜索', address: '/search/' },
-        { label: '关于本站', address: '/about/' },
-      ],
-    },
-  ];
-  return parts.filter(({ links }) => links.some(({ count }) => count !== 0));
+  const groups = await Promise.all(
+    (await navigation()).map(async ({ label, address, ways }) => ({
+      label,
+      ...(ways.length > 1 ? { address } : {}),
+      lists: await Promise.all(ways.map(listOf)),
+    })),
+  );
+  return [...groups, { label: '关于这个网站', lists: ofTheSite }];
 }
 
-async function datedPart(section: 'activities' | 'notices'): Promise<MapPart> {
-  const { label, address } = wordsOf(section);
+const ofTheSite: MapList[] = [
+  { label: '首页', address: '/', parts: [] },
+  { label: '搜索', address: '/search/', parts: [] },
+  { label: '关于本站', address: '/about/', parts: [] },
+  { label: '无障碍说明', address: '/accessibility/', parts: [] },
+  { label: '个人信息保护', address: '/privacy/', parts: [] },
+  { label: '开放数据和订阅', address: '/open-data/', parts: [] },
+];
+
+async function listOf({ label, address }: Way): Promise<MapList> {
+  if (address === '/topics/') return { label, address, parts: await topicLinks() };
+  const section = address.slice(1, -1) as Section;
+  if (!(section in ways)) return { label, address, parts: [] };
   const all = await allOf(section);
-  const years = byYear(all as Parameters<typeof byYear>[0]).map(({ year, articles }) => ({
+  return { label, address, count: all.length, parts: await (ways[section] ?? noParts)(all) };
+}
+
+type Parts = (all: readonly Article[]) => MapLink[] | Promise<MapLink[]>;
+const noParts: Parts = () => [];
+
+/** What a list is cut into. Those with years have pages for them; the others say it here. */
+const ways: Record<Section, Parts> = {
+  activities: years,
+  notices: years,
+  events: years,
+  series: each,
+  projects: noParts,
+  meetings: years,
+  agreements: noParts,
+  needs: noParts,
+  resources: noParts,
+  cases: noParts,
+  concerns: years,
+  deliberations: noParts,
+  services: (all) => anchors('services', 'category', all),
+  menus: years,
+  posts: noParts,
+  documents: (all) => anchors('documents', 'kind', all),
+  materials: (all) =>
+    groupsBy('materials', 'kind', all as Article<'materials'>[]).map((group) => ({
+      label: group.label,
+      address: `/materials/kind/${group.value}/`,
+      count: group.articles.length,
+    })),
+  policies: (all) => anchors('policies', 'category', all),
+  orgs: each,
+};
+
+function years(all: readonly Article[]): MapLink[] {
+  const [first] = all;
+  if (!first || !collectionOf(first.collection).byYear) return [];
+  return byYear(all).map(({ year, articles }) => ({
     label: `${year} 年`,
-    address: `${address}${year}/`,
+    address: `${wordsOf(first.collection as Section).address}${year}/`,
     count: articles.length,
   }));
-  return { label, links: [{ label: `全部${label}`, address, count: all.length }, ...years] };
 }
 
-async function materialsPart(): Promise<MapPart> {
-  const { label, address } = wordsOf('materials');
-  const all = await allOf('materials');
-  const kinds = groupsBy('materials', 'kind', all).map((group) => ({
-    label: group.label,
-    address: `/materials/kind/${group.value}/`,
-    count: group.articles.length,
+function each(all: readonly Article[]): MapLink[] {
+  return all.map(({ data, address }) => ({
+    label: 'shortName' in data ? data.shortName : data.title,
+    address,
   }));
-  return { label, links: [{ label: `全部${label}`, address, count: all.length }, ...kinds] };
 }
 
-async function orgsPart(): Promise<MapPart> {
-  const { label, address } = wordsOf('orgs');
-  const orgs = await allOf('orgs');
-  const each = orgs.map((org) => ({ label: org.data.shortName, address: org.address }));
-  return { label, links: [{ label: `全部${label}`, address, count: orgs.length }, ...each] };
+function anchors(
+  section: 'services' | 'documents' | 'policies',
+  field: 'category' | 'kind',
+  all: readonly Article[],
+): MapLink[] {
+  return groupsBy(section, field, all as Article<typeof section>[]).map(({ value, label, articles }) => ({
+    label,
+    address: `/${section}/#${value}`,
+    count: articles.length,
+  }));
 }
 
-async function topicsPart(): Promise<MapPart> {
-  const topics = await topicsInUse();
-  return {
-    label: '专题',
-    links: topics.map(({ topic, label, articles }) => ({
-      label,
-      address: `/topics/${topic}/`,
-      count: articles.length,
-    })),
-  };
+async function topicLinks(): Promise<MapLink[]> {
+  return (await topicsInUse()).map(({ topic, label, articles }) => ({
+    label,
+    address: `/topics/${topic}/`,
+    count: articles.length,
+  }));
 }

@@ -12,7 +12,7 @@ export function folderOf(collection: Collection, data: Readonly<Record<string, u
 
 /** Address on the site, before any base path: `/activities/2026/0315-lianxi-huiyi/`. */
 export function addressOf(collection: Collection, data: Readonly<Record<string, unknown>>): string {
-  if (collection.single) return '/about/';
+  if (collection.single !== undefined) return collection.single;
   return `/${placeOf(collection, data).join('/')}/`;
 }
 
@@ -22,11 +22,55 @@ function placeOf(collection: Collection, data: Readonly<Record<string, unknown>>
   return [collection.name, ...year, String(data['slug'] ?? '')];
 }
 
+/** The place of a numbered part in its entry's page: `decisions-3`. */
+export const partAnchor = (field: string, number: number): string => `${field}-${String(number)}`;
+
+/** The places of all numbered parts of an entry. */
+export function partAnchors(collection: Collection, data: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(collection.fields).flatMap(([name, field]) => {
+    const parts = data[name];
+    if (field.kind !== 'parts' || field.numberedBy === undefined || !Array.isArray(parts)) return [];
+    const { numberedBy } = field;
+    return (parts as Readonly<Record<string, unknown>>[])
+      .map((part) => part[numberedBy])
+      .filter((number) => typeof number === 'number')
+      .map((number) => partAnchor(name, number));
+  });
+}
+
+/** Pages that stand whatever the content holds. */
+const fixedAddresses = [
+  '/',
+  '/search/',
+  '/about/',
+  '/sitemap/',
+  '/a-z/',
+  '/rss.xml',
+  '/topics/',
+  // The landing pages of the navigation's groups, and pages that are no collection's list.
+  '/news/',
+  '/joint/',
+  '/voices/',
+  '/life/',
+  '/open/',
+  '/study/',
+  '/calendar/',
+  '/match/',
+  '/meetings/decisions/',
+  '/concerns/statistics/',
+  '/figures/',
+  '/responsibilities/',
+  '/scope/',
+  '/accessibility/',
+  '/privacy/',
+  '/open-data/',
+];
+
 /** Every address that exists without an entry of its own: lists, their years and topics, the fixed pages. */
 export function siteAddresses(
   entries: readonly { collection: CollectionName; data: Readonly<Record<string, unknown>> }[],
 ): Set<string> {
-  const addresses = new Set(['/', '/search/', '/about/', '/rss.xml', '/topics/', '/a-z/', '/sitemap/']);
+  const addresses = new Set(fixedAddresses);
   for (const name of collectionNames) {
     if (!collectionOf(name).single) addresses.add(`/${name}/`);
   }

@@ -3,6 +3,8 @@ import { checkEntry } from './check-entry.ts';
 import type { CheckedEntry, ReadBody } from './check-entry.ts';
 import { checkLinks } from './check-links.ts';
 import { collectionNames, collectionOf, isCollectionName } from './collections.ts';
+import type { CollectionName } from './collections.ts';
+import { checkRules } from './check-rules.ts';
 import type { Problem } from './problems.ts';
 import { quoted } from './problems.ts';
 
@@ -12,6 +14,8 @@ export interface ContentFiles {
   texts: ReadonlyMap<string, string>;
   /** Every file, texts included. */
   paths: ReadonlySet<string>;
+  /** Every `.csv` file with its text, where the caller has read them; without, their columns stay unchecked. */
+  tables?: ReadonlyMap<string, string>;
 }
 
 export interface Entry<Body extends ReadBody = ReadBody> extends CheckedEntry<Body> {
@@ -32,6 +36,8 @@ export interface CheckOptions<Body extends ReadBody> {
   renderBody: (markdown: string, folder: string) => Body;
   /** A production site refuses sample content. */
   production?: boolean;
+  /** The day of the check. Given, records of days to come are refused. */
+  today?: string;
 }
 
 /** Checks a whole content folder: each file, then what the files say of one another. */
@@ -62,7 +68,7 @@ export function checkContent<Body extends ReadBody>(
     });
   }
   for (const name of collectionNames) {
-    if (collectionOf(name).single && !files.texts.has(`${name}/index.md`)) {
+    if (isMissing(name, files)) {
       const message = `缺少${collectionOf(name).label}，请建立这个文件。`;
       problems.push({ file: `content/${name}/index.md`, message });
     }
@@ -72,8 +78,17 @@ export function checkContent<Body extends ReadBody>(
     ...duplicates(entries),
     ...(options.production ? entries.flatMap(sampleProblem) : []),
     ...checkLinks(entries, files.paths, siteAddresses(entries)),
+    ...checkRules(entries, files.tables, options.today),
   );
   return { entries, problems };
+}
+
+/** A single entry that is not there, though it is needed. */
+function isMissing(name: CollectionName, { texts }: ContentFiles): boolean {
+  const { single, neededWith } = collectionOf(name);
+  if (single === undefined || texts.has(`${name}/index.md`)) return false;
+  if (neededWith === undefined) return true;
+  return [...texts.keys()].some((path) => neededWith.includes(path.split('/')[0] ?? ''));
 }
 
 function strayFile(name: string): string {

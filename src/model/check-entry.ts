@@ -1,16 +1,16 @@
-import { isMap } from 'yaml';
+import { isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { Document, Node, YAMLError } from 'yaml';
 import { collectionOf } from './collections.ts';
 import type { CollectionName } from './collections.ts';
 import type { Collection } from './collection.ts';
 import { parseFrontMatter, splitEntry } from './entry-file.ts';
 import type { Problem } from './problems.ts';
-import { quoted } from './problems.ts';
+import { partPlace, quoted } from './problems.ts';
 import { readFields } from './read-field.ts';
 
 /** What the checker asks of a body. The renderer answers it; the model knows no renderer. */
 export interface ReadBody {
-  headings: readonly { slug: string }[];
+  headings: readonly { slug: string; text: string }[];
   links: readonly { href: string; line: number }[];
   pictures: readonly { src: string; line: number }[];
   problems: readonly { line: number; message: string }[];
@@ -28,7 +28,7 @@ export interface CheckedEntry<Body extends ReadBody = ReadBody> {
   /** Line of the file on which the body begins. */
   bodyLine: number;
   rendered: Body;
-  /** Line of the file for each field that is present, for sentences about it. */
+  /** Line of the file for each field that is present, for sentences about it; parts as `log.2` and `log.2.state`. */
   lines: Readonly<Record<string, number>>;
 }
 
@@ -59,10 +59,7 @@ export function checkEntry<Body extends ReadBody>(
       // A missing field has no place of its own: it is said of the line where the fields begin.
       problems.push({ file, line: node === document.contents ? 1 : lineOf(node), label, message }),
     );
-    for (const key of Object.keys(collection.fields)) {
-      const node = document.get(key, true);
-      if (node) lines[key] = lineOf(node as Node);
-    }
+    noteLines(document.contents, (path, node) => (lines[path] = lineOf(node)));
   } else if (errors.length === 0) {
     problems.push({ file, line: 1, message: '两条 --- 线之间是空的，请至少填写标题。' });
   }
@@ -95,6 +92,20 @@ function beginningOf(error: YAMLError, document: Document): number {
   return Math.max(0, ...starts.filter((start) => start < position));
 }
 
+/** Fields by their name, parts and what is in them by their place: `log`, `log.2`, `log.2.state`. */
+function noteLines(node: Node, note: (path: string, node: Node) => void, above = ''): void {
+  const inner: [unknown, unknown][] = isMap(node)
+    ? node.items.map(({ key, value }) => [isScalar(key) ? key.value : key, value])
+    : isSeq(node)
+      ? node.items.map((item, index) => [index, item])
+      : [];
+  for (const [name, value] of inner) {
+    if (!isNode(value)) continue;
+    note(`${above}${String(name)}`, value);
+    noteLines(value, note, `${above}${String(name)}.`);
+  }
+}
+
 function outOfOrder(
   collection: Collection,
   data: Readonly<Record<string, unknown>>,
@@ -105,19 +116,23 @@ function outOfOrder(
   const look = (
     fields: Collection['fields'],
     values: Readonly<Record<string, unknown>>,
-    line?: number,
+    above = '',
+    place = '',
   ): void => {
     for (const [name, field] of Object.entries(fields)) {
       const value = values[name];
       if (field.kind === 'parts' && Array.isArray(value)) {
-        for (const part of value) look(field.fields, part as Record<string, unknown>, lines[name]);
+        value.forEach((part, index) => {
+          const beginning = `${partPlace(field.label, index)}：`;
+          look(field.fields, part as Record<string, unknown>, `${name}.${String(index)}.`, beginning);
+        });
       }
       if (field.kind !== 'day' || field.notBefore === undefined || typeof value !== 'string') continue;
       const earlier = values[field.notBefore];
       if (typeof earlier !== 'string' || value >= earlier.slice(0, 10)) continue;
       const other = fields[field.notBefore]?.label ?? field.notBefore;
-      const message = `“${field.label}”（${value}）早于“${other}”（${earlier.slice(0, 10)}），请核对两个日期。`;
-      problems.push({ file, line: line ?? lines[name] ?? 1, label: field.label, message });
+      const message = `${place}“${field.label}”（${value}）早于“${other}”（${earlier.slice(0, 10)}），请核对两个日期。`;
+      problems.push({ file, line: lines[above + name] ?? 1, label: field.label, message });
     }
   };
   look(collection.fields, data);

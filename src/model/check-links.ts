@@ -1,8 +1,10 @@
+import { partAnchors } from './addresses.ts';
 import type { Entry } from './check-content.ts';
 import { collectionOf, isCollectionName } from './collections.ts';
 import type { Field, Fields } from './fields.ts';
+import { nearest } from './nearest.ts';
 import type { Problem } from './problems.ts';
-import { quoted } from './problems.ts';
+import { partPlace, quoted } from './problems.ts';
 
 /** Relations, internal links, pictures and files: whatever an entry points at must be there. */
 export function checkLinks(
@@ -24,14 +26,19 @@ export function checkLinks(
       message,
     });
     const fromFields = pointers(collectionOf(entry.collection).fields, entry.data).flatMap((pointer) => {
-      const line = entry.lines[pointer.key];
+      const line = entry.lines[pointer.path];
+      if (pointer.kind === 'evidence') {
+        const message = weakEvidence(pointer, entry, byAddress, addresses, paths);
+        return message === undefined ? [] : [say(line, pointer.label, pointer.place + message)];
+      }
       if (pointer.to !== undefined) {
         const known = slugs.get(pointer.to) ?? new Set();
         if (known.has(pointer.value)) return [];
-        return [say(line, pointer.label, noRelation(pointer.label, pointer.value, pointer.to, known))];
+        const message = noRelation(pointer.label, pointer.value, pointer.to, known);
+        return [say(line, pointer.label, pointer.place + message)];
       }
       if (paths.has(besides(entry.folder, pointer.value))) return [];
-      return [say(line, pointer.label, noFile(pointer.label, pointer.value))];
+      return [say(line, pointer.label, pointer.place + noFile(pointer.label, pointer.value))];
     });
     const fromPictures = entry.rendered.pictures
       .filter(({ src }) => !/^https?:/.test(src) && !paths.has(besides(entry.folder, src)))
@@ -46,7 +53,7 @@ export function checkLinks(
         ),
       );
     const fromLinks = entry.rendered.links.flatMap(({ href, line }) => {
-      const message = brokenLink(href, entry, byAddress, addresses, paths);
+      const message = brokenLink(`链接${quoted(href)}`, href, entry, byAddress, addresses, paths);
       return message === undefined ? [] : [say(entry.bodyLine + line - 1, '正文', message)];
     });
     return [...fromFields, ...fromPictures, ...outside, ...fromLinks];
@@ -54,32 +61,51 @@ export function checkLinks(
 }
 
 interface Pointer {
-  /** Top-level field the pointer stands in. */
-  key: string;
+  /** Place of the field, `seats.1.org`, to find its line. */
+  path: string;
+  /** “席位”第 2 项：, where it stands in a part. */
+  place: string;
+  kind: 'relation' | 'file' | 'evidence';
   label: string;
   value: string;
-  /** Collection, for a relation; a file beside the text otherwise. */
+  /** Collection, for a relation. */
   to?: string;
 }
 
-function pointers(fields: Fields, data: Readonly<Record<string, unknown>>, top?: string): Pointer[] {
+function pointers(
+  fields: Fields,
+  data: Readonly<Record<string, unknown>>,
+  above = '',
+  place = '',
+): Pointer[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const value = data[name];
-    return value === undefined ? [] : pointersOf(field, value, top ?? name);
+    return value === undefined ? [] : pointersOf(field, value, above + name, place);
   });
 }
 
-function pointersOf(field: Field, value: unknown, key: string): Pointer[] {
+function pointersOf(field: Field, value: unknown, path: string, place: string): Pointer[] {
   const { label } = field;
   const all = Array.isArray(value) ? (value as unknown[]) : [value];
   switch (field.kind) {
     case 'relation':
-      return all.map((slug) => ({ key, label, value: String(slug), to: field.to }));
+      return all.map((slug) => ({ path, place, kind: 'relation', label, value: String(slug), to: field.to }));
     case 'picture':
     case 'file':
-      return all.map((item) => ({ key, label, value: (item as { src: string }).src }));
+      return all.map((item) => ({ path, place, kind: 'file', label, value: (item as { src: string }).src }));
     case 'parts':
-      return all.flatMap((part) => pointers(field.fields, part as Record<string, unknown>, key));
+      return all.flatMap((part, index) =>
+        pointers(
+          field.fields,
+          part as Record<string, unknown>,
+          `${path}.${String(index)}.`,
+          `${partPlace(label, index)}：`,
+        ),
+      );
+    case 'text':
+      return field.format === 'evidence'
+        ? [{ path, place, kind: 'evidence', label, value: String(value) }]
+        : [];
     default:
       return [];
   }
@@ -104,7 +130,23 @@ function noRelation(label: string, value: string, to: string, known: ReadonlySet
 const noFile = (label: string, src: string): string =>
   `${label === '图片' ? '图片' : `“${label}”`}${quoted(src)}不在这篇内容的文件夹里，请把文件放进去或改正文件名。`;
 
+/** Evidence must be there, and somewhere else: a page that points at itself proves nothing. */
+function weakEvidence(
+  { label, value }: Pointer,
+  entry: Entry,
+  byAddress: ReadonlyMap<string, Entry>,
+  addresses: ReadonlySet<string>,
+  paths: ReadonlySet<string>,
+): string | undefined {
+  const named = `“${label}”里的${quoted(value)}`;
+  if (withSlash(value.split('#', 1)[0] ?? '') === entry.address) {
+    return `${named}就是这篇内容自己，请写别处能证明它的页面，或附件的文件名。`;
+  }
+  return brokenLink(named, value, entry, byAddress, addresses, paths);
+}
+
 function brokenLink(
+  named: string,
   href: string,
   entry: Entry,
   byAddress: ReadonlyMap<string, Entry>,
@@ -116,45 +158,19 @@ function brokenLink(
   if (path !== '' && !path.startsWith('/')) {
     return paths.has(besides(entry.folder, path))
       ? undefined
-      : `链接${quoted(href)}指向的文件不在这篇内容的文件夹里；链接本站页面请以 / 开头，如 /activities/。`;
+      : `${named}指向的文件不在这篇内容的文件夹里；链接本站页面请以 / 开头，如 /activities/。`;
   }
   const target = path === '' ? entry : byAddress.get(withSlash(path));
   if (!target && !addresses.has(withSlash(path)) && !addresses.has(path)) {
     const near = nearest(path, new Set(byAddress.keys()));
-    return `链接${quoted(href)}在本站没有对应的页面${near === undefined ? '，' : `，是不是 ${near}？`}请改正。`;
+    return `${named}在本站没有对应的页面${near === undefined ? '，' : `，是不是 ${near}？`}请改正。`;
   }
   if (anchor === undefined || anchor === '' || !target) return undefined;
   const wanted = decodeURIComponent(anchor);
-  return target.rendered.headings.some(({ slug }) => slug === wanted)
-    ? undefined
-    : `链接${quoted(href)}里 # 后面的小标题不存在，请核对那一页的小标题。`;
+  const known =
+    target.rendered.headings.some(({ slug }) => slug === wanted) ||
+    partAnchors(collectionOf(target.collection), target.data).includes(wanted);
+  return known ? undefined : `${named}里 # 后面的小标题不存在，请核对那一页的小标题。`;
 }
 
 const withSlash = (path: string): string => (path.endsWith('/') ? path : `${path}/`);
-
-/** The known word that takes the fewest changes, if few enough to be a slip. */
-function nearest(word: string, known: ReadonlySet<string>): string | undefined {
-  let best: string | undefined;
-  let fewest = Math.max(2, Math.floor(word.length / 4)) + 1;
-  for (const candidate of known) {
-    const changes = editDistance(word, candidate, fewest);
-    if (changes < fewest) [best, fewest] = [candidate, changes];
-  }
-  return best;
-}
-
-/** Levenshtein distance, given up once it reaches `limit`. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    if (Math.min(...next) >= limit) return limit;
-    row = next;
-  }
-  return row[b.length] ?? limit;
-}

@@ -15,8 +15,10 @@ export interface Collection<F extends Fields = Fields> {
   date?: keyof F & string;
   /** Under which year an entry's folder and address stand; needs `date`. */
   byYear?: true;
-  /** There is one such entry and it has no list: the site's settings. */
-  single?: true;
+  /** There is one such entry and it has no list: the site's settings. This is its address. */
+  single?: string;
+  /** A single entry may be missing as long as these collections are empty. */
+  neededWith?: readonly string[];
   fields: F;
 }
 

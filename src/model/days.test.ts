@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDay, isMoment } from './days.ts';
+import { daysAfter, daysBetween, isDay, isMoment } from './days.ts';
 
 test.each(['2026-01-31', '2024-02-29', '1991-11-16'])('%s is a day', (text) => {
   expect(isDay(text)).toBe(true);
@@ -20,4 +20,10 @@ test.each([
   '2026-01-31 09:30',
 ])('%s is not', (text) => {
   expect(isMoment(text)).toBe(false);
+});
+
+test('days are counted across months, leap days and the moments of Beijing', () => {
+  expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
+  expect(daysBetween('2026-03-02T23:59:00+08:00', '2026-03-01')).toBe(-1);
+  expect(daysAfter('2025-12-31', 60)).toBe('2026-03-01');
 });

@@ -17,3 +17,11 @@ export function isMoment(text: string): boolean {
 
 /** The day of a day or a moment, as its own text tells it. */
 export const dayOf = (dayOrMoment: string): string => dayOrMoment.slice(0, 10);
+
+/** Whole days from one day or moment to another; negative when the second is earlier. Calendar days, no holidays. */
+export const daysBetween = (from: string, to: string): number =>
+  (Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / 86_400_000;
+
+/** The day so many days after another. */
+export const daysAfter = (day: string, count: number): string =>
+  new Date(Date.parse(dayOf(day)) + count * 86_400_000).toISOString().slice(0, 10);

@@ -21,6 +21,12 @@ export const textFormats = {
     pattern: /^[+\d][\d\s-]{2,19}(转\d{1,6})?$/,
     say: '只含数字、空格和短横的电话号码，如 0771-1234567',
   },
+  ledgerNumber: { pattern: /^\d{4}-\d{3,5}$/, say: '年份、短横和三位以上的序号，如 2026-017' },
+  // A page of the hub, with a place in it if wanted, or the name of a file that lies beside the text.
+  evidence: {
+    pattern: /^(\/(?!\/)\S*|[^\s/:#?][^\s:#?]*\.[A-Za-z0-9]{2,5})$/,
+    say: '本站页面的地址（以 / 开头，如 /activities/2026/0315-lianxi-huiyi/），或这篇内容附件的文件名',
+  },
   domain: { pattern: /^([a-z0-9-]+\.)+[a-z]{2,}$/, say: '不带 https:// 的域名，如 hub.example.edu.cn' },
 } as const;
 
@@ -60,6 +66,8 @@ export interface DayField extends Described {
   kind: 'day';
   /** Name of a day or moment field beside it that must not be later. */
   notBefore?: string;
+  /** Records what has happened: a day after today is refused. Such a check can only turn right with time. */
+  past?: true;
 }
 /** A moment with its offset, `2026-01-31T09:30:00+08:00`. */
 export interface MomentField extends Described {
@@ -91,6 +99,8 @@ export interface PartsField extends Described {
   /** What one part is called: 席位. */
   part: string;
   fields: Readonly<Record<string, PartField>>;
+  /** The number field that names a part for good: its place in the page is `decisions-3`. No two parts share one. */
+  numberedBy?: string;
   min?: number;
   max?: number;
 }

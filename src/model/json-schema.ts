@@ -73,7 +73,12 @@ const schemas: { [K in Kind]: (field: FieldOf<K>) => JsonSchema } = {
     ...(min === undefined ? {} : { minItems: min }),
     ...(max === undefined ? {} : { maxItems: max }),
   }),
-  markdown: () => ({ type: 'string', minLength: 1, contentMediaType: 'text/markdown' }),
+  // An entry without its optional text is read as one with an empty text.
+  markdown: ({ optional }) => ({
+    type: 'string',
+    ...(optional ? {} : { minLength: 1 }),
+    contentMediaType: 'text/markdown',
+  }),
 };
 
 function objectOf(fields: Fields): JsonSchema {

@@ -28,6 +28,9 @@ export function formatProblems(problems: readonly Problem[]): string {
 const inLineOrder = (problems: readonly Problem[]): Problem[] =>
   problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 
+/** The place of a part in its list, as the form shows it: “席位”第 2 项. */
+export const partPlace = (label: string, index: number): string => `“${label}”第 ${String(index + 1)} 项`;
+
 /** Long texts are cut where they are quoted back. */
 export function quoted(seen: unknown): string {
   const text = typeof seen === 'string' ? seen : JSON.stringify(seen);

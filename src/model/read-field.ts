@@ -3,7 +3,7 @@ import type { Node } from 'yaml';
 import { textFormats } from './fields.ts';
 import type { Attachment, Field, FieldOf, Fields, Kind } from './fields.ts';
 import { isDay, isMoment } from './days.ts';
-import { quoted } from './problems.ts';
+import { partPlace, quoted } from './problems.ts';
 import { isBlank, plain, readMany, readPair, readText, scalarText } from './read-value.ts';
 import type { Say } from './read-value.ts';
 
@@ -130,7 +130,9 @@ const readers: { [K in Kind]: Read<K> } = {
     if (field.min !== undefined && count < field.min) {
       say(node, field.label, `“${field.label}”至少 ${String(field.min)} 项，现在有 ${String(count)} 项。`);
     }
-    return node.items.map((item) => readFields(field.fields, item as Node, say, field.part));
+    return node.items.map((item, index) =>
+      readFields(field.fields, item as Node, say, partPlace(field.label, index)),
+    );
   },
   markdown(field, node, say) {
     say(node, field.label, `“${field.label}”请写在两条 --- 线的下面，不要写在上面。`);
@@ -147,7 +149,7 @@ export function readField(field: Field, node: Node, say: Say): unknown {
 /** Reads a map of fields: every problem in it, unknown names and missing ones included. */
 export function readFields(fields: Fields, node: Node, say: Say, where?: string): Record<string, unknown> {
   const values: Record<string, unknown> = {};
-  const place = where === undefined ? '' : `“${where}”里`;
+  const place = where === undefined ? '' : `${where}里`;
   if (!isMap(node)) {
     say(node, where ?? '', `${place}要写成“名称: 内容”的样子，现在是${quoted(plain(node))}。`);
     return values;

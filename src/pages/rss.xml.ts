@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { feedOf } from '../library/feed.ts';
+import { rssOf } from '../library/feed.ts';
 
-export const GET: APIRoute = ({ site }) => feedOf('/rss.xml', site);
+export const GET: APIRoute = ({ site }) => rssOf('/rss.xml', site);

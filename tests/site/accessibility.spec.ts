@@ -14,7 +14,7 @@ for (const { width, height, colorScheme } of screens) {
     test.use({ viewport: { width, height }, colorScheme });
 
     test('axe finds nothing on any type of page', async ({ page }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(480_000);
       const found: string[] = [];
       for (const address of await pageOfEveryType(page)) {
         await page.goto(address);
@@ -32,7 +32,7 @@ for (const { width, height, colorScheme } of screens) {
 
 for (const width of [320, 390, 1366]) {
   test(`no page scrolls sideways at ${String(width)} px`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     await page.setViewportSize({ width, height: 800 });
     const wide: string[] = [];
     for (const address of await pageOfEveryType(page)) {
@@ -45,7 +45,7 @@ for (const width of [320, 390, 1366]) {
 }
 
 test('on a phone everything to press outside of sentences is at least 44 px high', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await page.setViewportSize({ width: 390, height: 844 });
   const small: string[] = [];
   for (const address of await pageOfEveryType(page)) {

@@ -80,7 +80,7 @@ test('no page has inline scripts, inline styles or style attributes; articles ha
 test('every internal link and every picture answers, from all lists and all types of page', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(480_000);
   const seen = new Set<string>();
   const broken: string[] = [];
   for (const address of await pageOfEveryType(page)) {

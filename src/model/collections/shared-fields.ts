@@ -1,4 +1,4 @@
-import type { BooleanField, ChoiceField, FileField, SlugField } from '../fields.ts';
+import type { BooleanField, ChoiceField, FileField, SlugField, TextField } from '../fields.ts';
 
 export const slug = {
   kind: 'slug',
@@ -41,3 +41,12 @@ export const attachments = {
   optional: true,
   extensions: ['pdf', 'csv', 'xlsx', 'docx'],
 } as const satisfies FileField;
+
+/** What shows that a thing was done: a page of the hub or a file of the entry. Claims without it do not count. */
+export const evidence = {
+  kind: 'text',
+  label: '依据',
+  hint: '能证明这件事的本站页面地址，如 /activities/2026/0315-lianxi-huiyi/；或附件的文件名',
+  format: 'evidence',
+  max: 120,
+} as const satisfies TextField;

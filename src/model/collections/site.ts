@@ -8,7 +8,7 @@ export const site = defineCollection({
   description: '站点名称、联系方式和页脚标识。没有填写的标识不会出现在页面上。',
   counter: '份',
   title: 'title',
-  single: true,
+  single: '/about/',
   fields: {
     title: { kind: 'text', label: '站点名称', max: 30 },
     tagline: { kind: 'text', label: '一句话介绍', hint: '显示在首页站点名称下方', max: 60 },
@@ -24,6 +24,13 @@ export const site = defineCollection({
     identifier: { kind: 'text', label: '网站标识码', max: 20, optional: true },
     icp: { kind: 'text', label: 'ICP 备案号', max: 40, optional: true },
     publicSecurity: { kind: 'text', label: '公网安备号', max: 40, optional: true },
+    licence: {
+      kind: 'text',
+      label: '转用许可',
+      hint: '别人怎样可以转用本站的文字和数据，如：注明出处即可转载。不填就写明“先问一声”',
+      max: 120,
+      optional: true,
+    },
     emblem: {
       kind: 'picture',
       label: '标志',

@@ -1,9 +1,17 @@
 import type { APIRoute } from 'astro';
+import { apiSchema, json } from '../../../../library/api.ts';
 import { collectionNames } from '../../../../model/collections.ts';
 import type { CollectionName } from '../../../../model/collections.ts';
-import { jsonSchemas } from '../../../../model/json-schema.ts';
 
-export const getStaticPaths = () => collectionNames.map((collection) => ({ params: { collection } }));
+interface Props {
+  collection: CollectionName;
+}
 
-export const GET: APIRoute<Record<string, unknown>, { collection: CollectionName }> = ({ params }) =>
-  new Response(JSON.stringify(jsonSchemas()[params.collection], null, 2));
+export const getStaticPaths = () =>
+  collectionNames.map((collection) => ({
+    params: { collection },
+    props: { collection } satisfies Props,
+  }));
+
+export const GET: APIRoute<Props> = ({ site, props }) =>
+  json(apiSchema(props.collection, site), 'application/schema+json');

@@ -1,0 +1,55 @@
+import type { APIContext } from 'astro';
+import { absolute } from '../site/address.ts';
+import { calendarFile } from './calendar-file.ts';
+import { choiceLabel } from './labels.ts';
+import { upcoming } from './ledgers/events.ts';
+import type { Row } from './ledgers/row.ts';
+import type { Mark } from './lines.ts';
+import { allOf, siteSettings } from './queries.ts';
+import type { Article } from './article.ts';
+
+type Event = Article<'events'>;
+
+/** What is to come, nearest first, and what is over, newest first. */
+export function agendaOf(events: readonly Event[], today: string): { coming: Event[]; past: Event[] } {
+  const coming = upcoming(events, today);
+  const rest = new Set(coming);
+  return {
+    coming,
+    past: events.filter((event) => !rest.has(event)).sort((a, b) => b.data.start.localeCompare(a.data.start)),
+  };
+}
+
+const tones = { planned: 'plain', confirmed: 'good', cancelled: 'caution', held: 'plain' } as const;
+
+export const eventMark = ({ data }: Row<'events'>): Mark => ({
+  word: choiceLabel('events', 'state', data.state),
+  tone: tones[data.state],
+});
+
+/** Events of a unit: those it names itself as host of. */
+export const eventsOfOrg = async (org: string): Promise<Event[]> =>
+  (await allOf('events')).filter(({ data }) => data.orgs.includes(org));
+
+export const eventsOfSeries = async (series: string): Promise<Event[]> =>
+  (await allOf('events')).filter((event) => event.data.series === series);
+
+/** Some of the hub's events as a file that calendars on phones can subscribe to. */
+export async function calendarResponse(
+  { site = new URL('http://localhost/') }: Pick<APIContext, 'site'>,
+  events: readonly Event[],
+  part?: string,
+): Promise<Response> {
+  const [{ data }, orgs] = await Promise.all([siteSettings(), allOf('orgs')]);
+  const text = calendarFile(
+    events.toSorted((a, b) => a.data.start.localeCompare(b.data.start)),
+    {
+      name: part === undefined ? `${data.title}·活动` : `${data.title}·${part}`,
+      description: part === undefined ? '全部活动预告' : `${part}的活动预告`,
+      site,
+      pageOf: ({ address }) => absolute(address, site),
+      orgNames: new Map(orgs.map((org) => [org.slug, org.data.title])),
+    },
+  );
+  return new Response(text, { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { mostSentence, statisticsSentence } from './concern-words.ts';
+
+const none = {
+  from: '2026-01-01',
+  until: '2026-03-31',
+  total: 0,
+  byCategory: [],
+  byChannel: [],
+  byState: [],
+};
+
+test('a period without concerns is said in one sentence', () => {
+  expect(statisticsSentence({ ...none, answered: 0, inTime: 0, overdue: 0, reopened: 0 })).toBe(
+    '这段时间没有收到民情。',
+  );
+});
+
+test('what went badly is said as plainly as what went well', () => {
+  const sentence = statisticsSentence({
+    ...none,
+    total: 5,
+    answered: 3,
+    inTime: 2,
+    overdue: 1,
+    reopened: 1,
+    medianDays: 4,
+    longestDays: 30,
+  });
+  expect(sentence).toBe(
+    '收到 5 件，答复了 3 件，其中 2 件在期限之内；从收到到第一次答复，中位数 4 天，最长 30 天；2 件还没有答复；1 件过了期限；1 件答复后又重新打开。',
+  );
+});
+
+test('the most frequent is named with its share', () => {
+  const rows = [
+    { label: '安全', count: 1 },
+    { label: '公共设施', count: 3 },
+  ];
+  expect(mostSentence(rows, 4)).toBe('最多的是“公共设施”，3 件，占 75%。');
+});

@@ -1,0 +1,37 @@
+import type { Statistics } from './ledgers/concern-statistics.ts';
+
+/** The rules behind the numbers of a period, as readers are told them. */
+export const statisticsRules = [
+  '数的是这段时间里收到的民情，状态算到这段时间的最后一天；还没过完的，算到网站上一次更新的那天。',
+  '答复用时：从收到那天到第一次答复（已解决、部分解决或不能办理）的天数，按自然日算。',
+  '中位数：把用时从短到长排好，取正中间的一件；双数件，取中间两件的平均。',
+  '过了期限：到那天还没有答复，而答复期限已经过了。重新办理的，期限从重新打开那天另算。',
+];
+
+const count = (number: number): string => `${String(number)} 件`;
+
+/** 收到 12 件，答复了 9 件…… */
+export function statisticsSentence(statistics: Statistics): string {
+  const { total, answered, inTime, overdue, reopened, medianDays, longestDays } = statistics;
+  if (total === 0) return '这段时间没有收到民情。';
+  const open = total - answered;
+  return [
+    `收到 ${count(total)}，答复了 ${count(answered)}${answered > 0 ? `，其中 ${count(inTime)}在期限之内` : ''}`,
+    medianDays === undefined
+      ? undefined
+      : `从收到到第一次答复，中位数 ${String(medianDays)} 天，最长 ${String(longestDays ?? medianDays)} 天`,
+    open > 0 ? `${count(open)}还没有答复` : undefined,
+    overdue > 0 ? `${count(overdue)}过了期限` : undefined,
+    reopened > 0 ? `${count(reopened)}答复后又重新打开` : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join('；')
+    .concat('。');
+}
+
+/** 最多的是公共设施，5 件，占四成二 -> said plainly: 5 件（42%） */
+export function mostSentence(rows: readonly { label: string; count: number }[], total: number): string {
+  const [first] = rows.toSorted((a, b) => b.count - a.count);
+  if (!first || total === 0) return '';
+  return `最多的是“${first.label}”，${count(first.count)}，占 ${String(Math.round((first.count / total) * 100))}%。`;
+}

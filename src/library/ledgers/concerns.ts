@@ -1,0 +1,59 @@
+import { closedStates, concernStates } from '../../model/collections/concerns.ts';
+import type { ConcernState } from '../../model/collections/concerns.ts';
+import { daysAfter, daysBetween } from '../../model/days.ts';
+import type { Part, Row } from './row.ts';
+
+type Concern = Row<'concerns'>;
+
+/** `received` has no record: it lies there and nobody has taken it. */
+export const stateWords = { received: '待受理', ...concernStates } as const;
+export type State = ConcernState | 'received';
+
+const recordsUntil = ({ data }: Concern, day: string): Part<'concerns', 'log'>[] =>
+  (data.log ?? []).filter((record) => record.day <= day);
+
+const isClosing = (state: State): boolean => (closedStates as readonly State[]).includes(state);
+
+/** Rule: the state of the last record up to a day. Minutes of a month ago thus still show that month's state. */
+export const stateOn = (concern: Concern, day: string): State =>
+  recordsUntil(concern, day).at(-1)?.state ?? 'received';
+
+export const isClosedOn = (concern: Concern, day: string): boolean => isClosing(stateOn(concern, day));
+
+/** Who has it now: the unit of the last record. */
+export const handlerOn = (concern: Concern, day: string): string | undefined =>
+  recordsUntil(concern, day).at(-1)?.org;
+
+/** Rule: days from receipt to the first answer that closed it, whatever came after; undefined while there is none. */
+export function responseDays(concern: Concern, day: string): number | undefined {
+  const answer = recordsUntil(concern, day).find(({ state }) => isClosing(state));
+  return answer && daysBetween(concern.data.received, answer.day);
+}
+
+/** Rule: how often it was opened again. The first answer's speed says nothing about an answer that did not hold. */
+export const timesReopened = (concern: Concern, day: string): number =>
+  recordsUntil(concern, day).filter(({ state }) => state === 'reopened').length;
+
+/**
+ * Rule: the time limit as given; once it was opened again, as many days as were given at first, counted from that
+ * day. Otherwise what was answered badly once could lie for ever and never be late.
+ */
+export function dueOn(concern: Concern, day: string): string {
+  const { received, due } = concern.data;
+  const again = recordsUntil(concern, day).findLast(({ state }) => state === 'reopened');
+  return again ? daysAfter(again.day, daysBetween(received, due)) : due;
+}
+
+/** Rule: days past the limit that counts on that day; 0 while it is closed. */
+export const daysOverdue = (concern: Concern, day: string): number =>
+  isClosedOn(concern, day) ? 0 : Math.max(0, daysBetween(dueOn(concern, day), day));
+
+/** Rule: first answered on or before the time limit. */
+export function answeredInTime(concern: Concern, day: string): boolean {
+  const days = responseDays(concern, day);
+  return days !== undefined && days <= daysBetween(concern.data.received, concern.data.due);
+}
+
+/** Rule: newest number first: the number is what people hold on their slip of paper. */
+export const byNumber = <C extends Concern>(concerns: readonly C[]): C[] =>
+  concerns.toSorted((a, b) => b.data.number.localeCompare(a.data.number, 'en', { numeric: true }));

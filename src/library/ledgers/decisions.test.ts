@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { carriedOver, daysLate, decisionsOf, decisionState, openDecisions } from './decisions.ts';
+import type { Row } from './row.ts';
+
+type Meeting = Row<'meetings'>;
+type Decision = NonNullable<Meeting['data']['decisions']>[number];
+
+const decision = (number: number, due: string, more: Partial<Decision> = {}): Decision => ({
+  number,
+  text: `第 ${String(number)} 件事`,
+  owner: 'houqin',
+  due,
+  ...more,
+});
+const meeting = (date: string, decisions: Decision[], more: Partial<Meeting['data']> = {}): Meeting => ({
+  slug: date,
+  address: `/meetings/2026/${date}/`,
+  data: {
+    title: '联席会议',
+    slug: date,
+    kind: 'joint',
+    date,
+    place: '二楼',
+    summary: '议事。',
+    convener: 'dadangwei',
+    present: ['houqin'],
+    decisions,
+    ...more,
+  },
+});
+
+const march = meeting('2026-03-18', [
+  decision(1, '2026-06-30'),
+  decision(2, '2026-05-31'),
+  decision(3, '2026-04-30', { closed: '2026-04-20', result: 'done' }),
+  decision(4, '2026-04-30', { closed: '2026-06-20', result: 'dropped' }),
+]);
+const other = meeting('2026-04-01', [decision(1, '2026-04-30')], { kind: 'analysis' });
+const june = meeting('2026-06-17', [decision(1, '2026-09-30')]);
+
+test('a decision is overdue the day after its due day, until it is closed', () => {
+  expect(decisionState(decision(1, '2026-06-30'), '2026-06-30')).toBe('open');
+  expect(decisionState(decision(1, '2026-06-30'), '2026-07-01')).toBe('overdue');
+  const closed = decision(1, '2026-06-30', { closed: '2026-07-03', result: 'done' });
+  expect(decisionState(closed, '2027-01-01')).toBe('done');
+  expect(daysLate(closed, '2027-01-01')).toBe(3);
+});
+
+test('the next meeting of the same kind finds what was open on its day, most overdue first', () => {
+  const carried = carriedOver(june, [june, other, march]);
+  expect(carried.map(({ address }) => address)).toEqual([
+    '/meetings/2026/2026-03-18/#decisions-4',
+    '/meetings/2026/2026-03-18/#decisions-2',
+    '/meetings/2026/2026-03-18/#decisions-1',
+  ]);
+});
+
+test('what is open today comes from every meeting', () => {
+  expect(openDecisions([march, other, june]).map(({ due }) => due)).toEqual([
+    '2026-04-30',
+    '2026-05-31',
+    '2026-06-30',
+    '2026-09-30',
+  ]);
+  expect(decisionsOf([meeting('2026-01-01', [])])).toEqual([]);
+});

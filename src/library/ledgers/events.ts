@@ -1,0 +1,60 @@
+import { dayOf, daysAfter, daysBetween } from '../../model/days.ts';
+import type { Row } from './row.ts';
+
+type Event = Row<'events'>;
+
+/** So many days after an event its report is missed. */
+export const reportDays = 14;
+
+export const lastDayOf = ({ data }: Event): string => dayOf(data.end ?? data.start);
+
+/** Rule: still to come, or going on today; cancelled ones stay until their day, so that nobody comes in vain. */
+export const upcoming = <E extends Event>(events: readonly E[], today: string): E[] =>
+  events
+    .filter((event) => lastDayOf(event) >= today && event.data.state !== 'held')
+    .sort((a, b) => a.data.start.localeCompare(b.data.start));
+
+/** Rule: over for more than 14 days, not cancelled, and no report yet, whether or not somebody marked it held. */
+export const missesReport = (event: Event, today: string): boolean =>
+  event.data.state !== 'cancelled' &&
+  event.data.report === undefined &&
+  daysBetween(lastDayOf(event), today) > reportDays;
+
+export interface CalendarDay<E> {
+  day: string;
+  /** Days of the neighbouring months fill the first and last week. */
+  inMonth: boolean;
+  events: E[];
+}
+
+/** Rule: whole weeks from Monday to Sunday that hold the month (`2026-03`); an event stands on each of its days. */
+export function monthOf<E extends Event>(events: readonly E[], month: string): CalendarDay<E>[][] {
+  const first = `${month}-01`;
+  const monday = daysAfter(first, -((new Date(first).getUTCDay() + 6) % 7));
+  const weeks: CalendarDay<E>[][] = [];
+  for (let start = monday; start.slice(0, 7) <= month; start = daysAfter(start, 7)) {
+    weeks.push(
+      [0, 1, 2, 3, 4, 5, 6].map((offset) => {
+        const day = daysAfter(start, offset);
+        const there = events.filter((event) => dayOf(event.data.start) <= day && lastDayOf(event) >= day);
+        return {
+          day,
+          inMonth: day.startsWith(month),
+          events: there.sort((a, b) => a.data.start.localeCompare(b.data.start)),
+        };
+      }),
+    );
+  }
+  return weeks;
+}
+
+/** Rule: every month from the first event to the last, this month included, so that one can leaf through. */
+export function monthsOf(events: readonly Event[], today: string): string[] {
+  const days = [...events.flatMap((event) => [dayOf(event.data.start), lastDayOf(event)]), today].sort();
+  const [first = today, last = today] = [days[0], days.at(-1)];
+  const months: string[] = [];
+  for (let month = first.slice(0, 7); month <= last.slice(0, 7); month = nextMonth(month)) months.push(month);
+  return months;
+}
+
+const nextMonth = (month: string): string => daysAfter(`${month}-28`, 4).slice(0, 7);

@@ -1,0 +1,159 @@
+import { termOf } from './agreements.ts';
+import { isClosedOn } from './concerns.ts';
+import { statisticsOf } from './concern-statistics.ts';
+import { decisionsOf, decisionState } from './decisions.ts';
+import { matchView } from './needs.ts';
+import { postState } from './posts.ts';
+import { tallyOf } from './projects.ts';
+import type { Ledgers } from './row.ts';
+import { freshnessOf } from './services.ts';
+
+/** A number with where it comes from: how it was counted, in the readers' words, and the list it can be checked in. */
+export interface Figure {
+  key: string;
+  label: string;
+  /** Undefined where there is nothing to count yet. */
+  value: number | undefined;
+  unit: string;
+  rule: string;
+  address: string;
+}
+
+/** Rule: nothing here is typed. Each figure is a query over the ledgers on the day of the build. */
+export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
+  const year = today.slice(0, 4);
+  const projects = tallyOf(ledgers.projects, today);
+  const decisions = decisionsOf(ledgers.meetings).map((decision) => decisionState(decision, today));
+  const matches = matchView(ledgers, today);
+  const waiting = matches.filter(({ state }) => state === 'waiting' || state === 'lapsed');
+  const statistics = statisticsOf(ledgers.concerns, `${year}-01-01`, today);
+  const thisYear = (day: string): boolean => day.startsWith(year) && day.slice(0, 10) <= today;
+  const figure = (
+    key: string,
+    label: string,
+    value: number | undefined,
+    unit: string,
+    rule: string,
+    address: string,
+  ): Figure => ({ key, label, value, unit, rule, address });
+
+  return [
+    figure(
+      'activities',
+      '今年办的活动',
+      ledgers.activities.filter(({ data }) => thisYear(data.date)).length,
+      '次',
+      '活动日期在今年、有报道的活动',
+      '/activities/',
+    ),
+    figure(
+      'agreements',
+      '有效的共建协议',
+      ledgers.agreements.filter((each) =>
+        ['inForce', 'expiring'].includes(termOf(each, ledgers.agreements, today).state),
+      ).length,
+      '份',
+      '今天在生效日期和到期日期之间、没有提前终止的协议',
+      '/agreements/',
+    ),
+    figure('projects', '共建项目', projects.total, '个', '项目清单里的全部项目', '/projects/'),
+    figure('projects-done', '办成的项目', projects.done, '个', '已经结束、结果是“办成”的项目', '/projects/'),
+    figure(
+      'projects-done-share',
+      '项目办成率',
+      projects.doneShare,
+      '%',
+      '办成的项目除以全部项目；部分办成和终止的不算办成',
+      '/projects/',
+    ),
+    figure(
+      'projects-overdue',
+      '逾期的项目',
+      projects.overdue,
+      '个',
+      '还没结束、今天过了期限的项目；延过期的按延后的日子算',
+      '/projects/',
+    ),
+    figure(
+      'projects-terminated',
+      '终止的项目',
+      projects.terminated,
+      '个',
+      '已经结束、结果是“终止”的项目',
+      '/projects/',
+    ),
+    figure(
+      'decisions-open',
+      '没办完的会议决定',
+      decisions.filter((state) => state === 'open' || state === 'overdue').length,
+      '件',
+      '会议定下、还没有了结的事，逾期的也在内',
+      '/meetings/',
+    ),
+    figure(
+      'decisions-overdue',
+      '逾期的会议决定',
+      decisions.filter((state) => state === 'overdue').length,
+      '件',
+      '会议定下、还没有了结、今天过了期限的事',
+      '/meetings/',
+    ),
+    figure(
+      'needs-waiting',
+      '还在等的需求',
+      waiting.length,
+      '项',
+      '没有配上资源或项目、也没有了结的需求',
+      '/needs/',
+    ),
+    figure(
+      'needs-longest',
+      '等得最久的需求',
+      waiting.length === 0 ? undefined : Math.max(...waiting.map(({ daysWaited }) => daysWaited)),
+      '天',
+      '还在等的需求里，从提出那天到今天最长的天数',
+      '/needs/',
+    ),
+    figure('concerns', '今年收到的民情', statistics.total, '件', '收到日期在今年的民情', '/concerns/'),
+    figure(
+      'concerns-open',
+      '正在办的民情',
+      ledgers.concerns.filter((concern) => !isClosedOn(concern, today)).length,
+      '件',
+      '最后一条办理记录不是已解决、部分解决或不能办理的民情，往年的也在内',
+      '/concerns/',
+    ),
+    figure(
+      'concerns-median',
+      '民情答复用时',
+      statistics.medianDays,
+      '天',
+      '今年收到并答复的民情，从收到到第一次答复的天数，取正中间的一件',
+      '/concerns/',
+    ),
+    figure(
+      'concerns-reopened',
+      '重新办理的民情',
+      statistics.reopened,
+      '件',
+      '今年收到、办理记录里有“重新办理”的民情',
+      '/concerns/',
+    ),
+    figure(
+      'services-stale',
+      '该核实的服务',
+      ledgers.services.filter((service) => freshnessOf(service, today).stale).length,
+      '项',
+      '最近核实的日子到今天超过 90 天的便民服务',
+      '/services/',
+    ),
+    figure(
+      'posts-open',
+      '正在招的学生岗位',
+      ledgers.posts.filter((post) => postState(post, today) === 'open').length,
+      '个',
+      '今天没有过报名截止、也没有招满的岗位',
+      '/posts/',
+    ),
+  ];
+}

@@ -1,0 +1,69 @@
+import { daysBetween } from '../../model/days.ts';
+import type { Ledgers, Row } from './row.ts';
+
+type Need = Row<'needs'>;
+
+export const needStates = {
+  waiting: '还没配上',
+  lapsed: '配上的资源已停止',
+  matched: '已配上',
+  met: '办成',
+  withdrawn: '不再需要',
+  impossible: '办不到',
+} as const;
+export type NeedState = keyof typeof needStates;
+
+export interface Match {
+  need: Need;
+  state: NeedState;
+  /** Days from the day it was raised until it was matched, closed, or today. */
+  daysWaited: number;
+  resource?: Row<'resources'>;
+  project?: Row<'projects'>;
+  /** Resources of the same kind that are on offer today: for needs that have none. */
+  candidates: Row<'resources'>[];
+}
+
+/** Rule: on offer from its first day to its last, both included. */
+export const isOnOffer = ({ data }: Row<'resources'>, today: string): boolean =>
+  data.since <= today && (data.until === undefined || data.until >= today);
+
+/**
+ * Rule: closed as its result says; matched from the day of the match; waiting before. A match with a resource that
+ * is no longer on offer, and with no project, has lapsed: the need waits again, counted from the resource's end.
+ */
+export function matchOf(
+  need: Need,
+  { resources, projects }: Pick<Ledgers, 'resources' | 'projects'>,
+  today: string,
+): Match {
+  const { since, matched, closed, result, kind } = need.data;
+  const resource = resources.find(({ slug }) => slug === need.data.resource);
+  const project = projects.find(({ slug }) => slug === need.data.project);
+  const over = resource?.data.until;
+  const lapsed = closed === undefined && !project && over !== undefined && over < today;
+  const state =
+    closed !== undefined ? (result ?? 'met') : lapsed ? 'lapsed' : matched ? 'matched' : 'waiting';
+  const wanting = state === 'waiting' || state === 'lapsed';
+  return {
+    need,
+    state,
+    daysWaited: lapsed ? daysBetween(over, today) : daysBetween(since, matched ?? closed ?? today),
+    ...(resource ? { resource } : {}),
+    ...(project ? { project } : {}),
+    candidates: wanting
+      ? resources.filter((offer) => offer.data.kind === kind && isOnOffer(offer, today))
+      : [],
+  };
+}
+
+const order: readonly NeedState[] = ['waiting', 'lapsed', 'matched', 'met', 'impossible', 'withdrawn'];
+
+/** Rule: those that wait come first, the longest wait on top; then matched ones, then closed ones. */
+export const matchView = (
+  ledgers: Pick<Ledgers, 'needs' | 'resources' | 'projects'>,
+  today: string,
+): Match[] =>
+  ledgers.needs
+    .map((need) => matchOf(need, ledgers, today))
+    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || b.daysWaited - a.daysWaited);

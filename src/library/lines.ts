@@ -1,0 +1,270 @@
+import { concerns as concernsDescription } from '../model/collections/concerns.ts';
+import { deliberations as deliberationsDescription } from '../model/collections/deliberations.ts';
+import { stages } from '../model/collections/projects.ts';
+import { chineseDay } from '../site/dates.ts';
+import { agreementStates, itemsOf, termOf } from './ledgers/agreements.ts';
+import type { AgreementState, Item } from './ledgers/agreements.ts';
+import { daysOverdue, dueOn, isClosedOn, responseDays, stateOn, stateWords } from './ledgers/concerns.ts';
+import type { State } from './ledgers/concerns.ts';
+import { daysLate, decisionState, decisionStates } from './ledgers/decisions.ts';
+import type { Decision, DecisionState } from './ledgers/decisions.ts';
+import { isOnOffer, needStates } from './ledgers/needs.ts';
+import type { Match, NeedState } from './ledgers/needs.ts';
+import { progressOf, projectStates } from './ledgers/projects.ts';
+import type { ProjectState } from './ledgers/projects.ts';
+import type { Row } from './ledgers/row.ts';
+import { choiceLabel } from './labels.ts';
+import { daysBetween } from '../model/days.ts';
+
+/** A state in a word, and how it is coloured. The word says it; the colour only helps. */
+export interface Mark {
+  word: string;
+  tone: 'good' | 'caution' | 'plain';
+}
+
+/** An entry of a ledger as one line of a list: its name, what state it is in, what is worth knowing. */
+export interface Line {
+  title: string;
+  address: string;
+  mark?: Mark | undefined;
+  about: (string | undefined)[];
+  sample?: boolean | undefined;
+}
+
+const days = (count: number): string => `${String(count)} 天`;
+
+const projectTones: Record<ProjectState, Mark['tone']> = {
+  waiting: 'plain',
+  running: 'good',
+  overdue: 'caution',
+  done: 'good',
+  partly: 'plain',
+  terminated: 'caution',
+};
+
+export function projectMark(project: Row<'projects'>, today: string): Mark {
+  const { state } = progressOf(project, today);
+  return { word: projectStates[state], tone: projectTones[state] };
+}
+
+/** 逾期 12 天；还有 38 天；2026年3月2日结束 */
+export function projectTime(project: Row<'projects'>, today: string): string {
+  const { state, due, daysOver } = progressOf(project, today);
+  if (project.data.ended !== undefined) return `${chineseDay(project.data.ended)}结束`;
+  if (state === 'overdue') return `过了期限 ${days(daysOver)}`;
+  return `还有 ${days(daysBetween(today, due))}，${chineseDay(due)}到期`;
+}
+
+/** 第 2 轮·检查 */
+export function projectStage(project: Row<'projects'>, today: string): string | undefined {
+  const { round, stage } = progressOf(project, today);
+  return round === undefined || stage === undefined ? undefined : `第 ${String(round)} 轮·${stages[stage]}`;
+}
+
+export const projectLine = (project: Row<'projects'>, today: string): Line => ({
+  title: project.data.title,
+  address: project.address,
+  mark: projectMark(project, today),
+  about: [projectStage(project, today), projectTime(project, today)],
+  sample: project.data.sample,
+});
+
+const decisionTones: Record<DecisionState, Mark['tone']> = {
+  open: 'plain',
+  overdue: 'caution',
+  done: 'good',
+  dropped: 'plain',
+};
+
+export function decisionMark(decision: Pick<Decision, 'closed' | 'result' | 'due'>, today: string): Mark {
+  const state = decisionState(decision as Decision, today);
+  return { word: decisionStates[state], tone: decisionTones[state] };
+}
+
+/** 晚了 12 天；期限 2026年3月2日 */
+export function decisionTime(decision: Decision, today: string): string {
+  const late = daysLate(decision, today);
+  if (decision.closed === undefined) {
+    return late > 0 ? `过了期限 ${days(late)}` : `还有 ${days(daysBetween(today, decision.due))}`;
+  }
+  return `${chineseDay(decision.closed)}了结${late > 0 ? `，晚了 ${days(late)}` : ''}`;
+}
+
+export const decisionLine = (decision: Decision, today: string): Line => ({
+  title: decision.text,
+  address: decision.address,
+  mark: decisionMark(decision, today),
+  about: [`${decision.meeting.data.title}第 ${String(decision.number)} 条`, decisionTime(decision, today)],
+});
+
+const termTones: Record<AgreementState, Mark['tone']> = {
+  coming: 'plain',
+  inForce: 'good',
+  expiring: 'caution',
+  expired: 'caution',
+  ended: 'caution',
+};
+
+export function agreementMark(
+  agreement: Row<'agreements'>,
+  all: readonly Row<'agreements'>[],
+  today: string,
+): Mark {
+  const { state } = termOf(agreement, all, today);
+  return { word: agreementStates[state], tone: termTones[state] };
+}
+
+export const agreementLine = (
+  agreement: Row<'agreements'>,
+  all: readonly Row<'agreements'>[],
+  today: string,
+): Line => {
+  const { daysLeft } = termOf(agreement, all, today);
+  return {
+    title: agreement.data.title,
+    address: agreement.address,
+    mark: agreementMark(agreement, all, today),
+    about: [
+      `${chineseDay(agreement.data.since)}—${chineseDay(agreement.data.until)}`,
+      `${String(itemsOf([agreement]).length)} 条约定`,
+      daysLeft > 0 ? `还有 ${days(daysLeft)}` : undefined,
+    ],
+    sample: agreement.data.sample,
+  };
+};
+
+export const itemLine = ({ text, address, agreement, number }: Item): Line => ({
+  title: text,
+  address,
+  about: [`${agreement.data.title}第 ${String(number)} 条`],
+});
+
+const needTones: Record<NeedState, Mark['tone']> = {
+  waiting: 'caution',
+  lapsed: 'caution',
+  matched: 'good',
+  met: 'good',
+  withdrawn: 'plain',
+  impossible: 'plain',
+};
+
+/** 还没配上，已经等了 120 天 */
+export function needMark({ state, daysWaited }: Match): Mark {
+  const waits = state === 'waiting' || state === 'lapsed';
+  return {
+    word: waits ? `${needStates[state]}，等了 ${days(daysWaited)}` : needStates[state],
+    tone: needTones[state],
+  };
+}
+
+export const needLine = (match: Match): Line => ({
+  title: match.need.data.title,
+  address: match.need.address,
+  mark: needMark(match),
+  about: [choiceLabel('needs', 'kind', match.need.data.kind), `${chineseDay(match.need.data.since)}提出`],
+  sample: match.need.data.sample,
+});
+
+export const resourceMark = (resource: Row<'resources'>, today: string): Mark =>
+  isOnOffer(resource, today)
+    ? { word: '正在提供', tone: 'good' }
+    : { word: resource.data.since > today ? '还没开始' : '已停止提供', tone: 'plain' };
+
+export const resourceLine = (resource: Row<'resources'>, today: string): Line => ({
+  title: resource.data.title,
+  address: resource.address,
+  mark: resourceMark(resource, today),
+  about: [choiceLabel('resources', 'kind', resource.data.kind)],
+  sample: resource.data.sample,
+});
+
+const concernTones: Record<State, Mark['tone']> = {
+  received: 'plain',
+  accepted: 'plain',
+  working: 'plain',
+  transferred: 'plain',
+  solved: 'good',
+  partly: 'plain',
+  refused: 'plain',
+  reopened: 'caution',
+};
+
+export function concernMark(concern: Row<'concerns'>, day: string): Mark {
+  const state = stateOn(concern, day);
+  return { word: stateWords[state], tone: concernTones[state] };
+}
+
+/** 5 天答复；过了期限 12 天；还有 3 天 */
+export function concernTime(concern: Row<'concerns'>, day: string): string {
+  const over = daysOverdue(concern, day);
+  if (over > 0) return `过了答复期限 ${days(over)}`;
+  const answered = responseDays(concern, day);
+  if (isClosedOn(concern, day) && answered !== undefined) {
+    return answered === 0 ? '当天答复' : `${days(answered)}答复`;
+  }
+  return `离答复期限还有 ${days(daysBetween(day, dueOn(concern, day)))}`;
+}
+
+export const concernTitle = ({ data }: Row<'concerns'>): string => `${data.number} ${data.title}`;
+
+export const concernLine = (concern: Row<'concerns'>, day: string): Line => ({
+  title: concernTitle(concern),
+  address: concern.address,
+  mark: concernMark(concern, day),
+  about: [
+    concernsDescription.fields.category.options[concern.data.category],
+    concern.data.area,
+    `${chineseDay(concern.data.received)}收到`,
+    concernTime(concern, day),
+  ],
+  sample: concern.data.sample,
+});
+
+const outcomeTones = { agreed: 'good', partly: 'plain', none: 'caution' } as const;
+
+export function deliberationMark({ data }: Row<'deliberations'>): Mark {
+  const { outcome } = data;
+  if (outcome === undefined) return { word: '还在商量', tone: 'plain' };
+  const words = deliberationsDescription.fields.outcome.options;
+  return { word: words[outcome], tone: outcomeTones[outcome] };
+}
+
+export const deliberationLine = (deliberation: Row<'deliberations'>): Line => ({
+  title: deliberation.data.title,
+  address: deliberation.address,
+  mark: deliberationMark(deliberation),
+  about: [`${chineseDay(deliberation.data.started)}开始`],
+  sample: deliberation.data.sample,
+});
+
+const resultTones = { success: 'good', partial: 'plain', failed: 'caution' } as const;
+
+export const caseMark = ({ data }: Row<'cases'>): Mark => ({
+  word: choiceLabel('cases', 'result', data.result),
+  tone: resultTones[data.result],
+});
+
+export const caseLine = (each: Row<'cases'>): Line => ({
+  title: each.data.title,
+  address: each.address,
+  mark: caseMark(each),
+  about: [chineseDay(each.data.published)],
+  sample: each.data.sample,
+});
+
+export const meetingLine = ({ data, address }: Row<'meetings'>): Line => ({
+  title: data.title,
+  address,
+  about: [
+    choiceLabel('meetings', 'kind', data.kind),
+    chineseDay(data.date),
+    data.decisions ? `${String(data.decisions.length)} 条决定` : undefined,
+  ],
+  sample: data.sample,
+});
+
+/** Anything with a title and a day, where no state is worth a mark. */
+export const plainLine = (
+  row: { address: string; data: { title: string; sample?: boolean | undefined } },
+  ...about: (string | undefined)[]
+): Line => ({ title: row.data.title, address: row.address, about, sample: row.data.sample });

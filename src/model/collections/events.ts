@@ -1,0 +1,55 @@
+import { defineCollection } from '../collection.ts';
+import { sample, slug } from './shared-fields.ts';
+
+export const events = defineCollection({
+  name: 'events',
+  label: '活动预告',
+  description: '接下来有什么活动，在哪里，怎么参加；办过以后能看到报道。',
+  counter: '场',
+  title: 'title',
+  date: 'start',
+  byYear: true,
+  fields: {
+    title: { kind: 'text', label: '活动名称', max: 40 },
+    slug,
+    published: { kind: 'moment', label: '发布时间' },
+    state: {
+      kind: 'choice',
+      label: '状态',
+      hint: '时间地点定了选“已确定”；办完选“已举办”，再连到报道',
+      options: { planned: '筹备中', confirmed: '已确定', cancelled: '已取消', held: '已举办' },
+      initial: 'planned',
+    },
+    start: { kind: 'moment', label: '开始时间' },
+    end: { kind: 'moment', label: '结束时间', optional: true },
+    place: { kind: 'text', label: '地点', hint: '写到哪栋楼哪一层，第一次来的人也找得到', max: 60 },
+    summary: { kind: 'longText', label: '简介', hint: '一两句话，说清做什么', max: 120 },
+    orgs: { kind: 'relation', label: '主办单位', to: 'orgs', many: true },
+    series: { kind: 'relation', label: '所属系列', to: 'series', optional: true },
+    audience: { kind: 'text', label: '谁可以来', hint: '如：小区居民，不用报名', max: 40, optional: true },
+    howToJoin: {
+      kind: 'longText',
+      label: '怎么参加',
+      hint: '打哪个电话、到哪里报名、要带什么',
+      max: 160,
+      optional: true,
+    },
+    phone: { kind: 'text', label: '咨询电话', format: 'phone', optional: true },
+    changed: {
+      kind: 'moment',
+      label: '改动时间',
+      hint: '改期、换地方或取消后填写，订阅日历的人才会收到新的安排',
+      optional: true,
+    },
+    cancelReason: { kind: 'longText', label: '取消原因', hint: '取消时填写', max: 120, optional: true },
+    report: {
+      kind: 'relation',
+      label: '活动报道',
+      hint: '办完以后，连到“共建动态”里的那一篇',
+      to: 'activities',
+      optional: true,
+    },
+    sample,
+    body: { kind: 'markdown', label: '详细说明', optional: true },
+  },
+});

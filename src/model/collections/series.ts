@@ -1,0 +1,30 @@
+import { defineCollection } from '../collection.ts';
+import { sample, slug, topics } from './shared-fields.ts';
+
+/** What belongs to a series is told by the activities and events that name it. */
+export const series = defineCollection({
+  name: 'series',
+  label: '系列活动',
+  description: '一次接一次办下去的活动：为什么办，办过哪几次，下一次在什么时候。',
+  counter: '个',
+  title: 'title',
+  date: 'since',
+  fields: {
+    title: { kind: 'text', label: '系列名称', max: 30 },
+    slug,
+    summary: { kind: 'longText', label: '简介', hint: '一两句话，说清给谁办、办什么', max: 120 },
+    orgs: { kind: 'relation', label: '主办单位', to: 'orgs', many: true },
+    since: { kind: 'day', label: '开始日期' },
+    until: {
+      kind: 'day',
+      label: '结束日期',
+      hint: '还在办则不填',
+      notBefore: 'since',
+      optional: true,
+    },
+    rhythm: { kind: 'text', label: '多久一次', hint: '如：每月第二个星期六上午', max: 40, optional: true },
+    topics,
+    sample,
+    body: { kind: 'markdown', label: '详细介绍' },
+  },
+});

@@ -1,0 +1,64 @@
+import { columnsNamed, readCsv } from '../csv.ts';
+import { found, when, wordFor } from './rule.ts';
+import type { Finding, Rules } from './rule.ts';
+
+export const documentRules: Rules<'documents'> = [
+  // A figure is worth what its method is worth: without it a survey report is an opinion.
+  ({ data }) => {
+    if (data.kind !== 'survey') return [];
+    const parts = [
+      { there: data.method, label: '调查方法' },
+      { there: data.sampleSize, label: '样本数' },
+      { there: data.data, label: '数据表' },
+    ];
+    return parts
+      .filter(({ there }) => there === undefined)
+      .map(({ label }) => found('kind', `调查报告要有“${label}”，读者才好判断数字能不能用，请填写。`));
+  },
+  ({ data }) => {
+    if (data.validity === undefined) return [];
+    const word = wordFor('documents', 'validity', data.validity);
+    const past = data.validity !== 'current';
+    return [
+      ...when(past && data.ended === undefined, 'validity', `“有效性”是${word}，请写上“失效日期”。`),
+      ...when(!past && data.ended !== undefined, 'ended', '写了“失效日期”，“有效性”却是现行，请改其中一处。'),
+    ];
+  },
+  (entry, hub) => {
+    const { charts, data } = entry.data;
+    if (!charts?.length) return [];
+    if (data === undefined) {
+      return [found('charts', '有“图表”却没有“数据表”，请放上画图用的 CSV 文件。')];
+    }
+    const text = hub.table(entry, data.src);
+    if (text === undefined) return [];
+    // Excel writes CSV in the system's own encoding unless told otherwise; read as UTF-8 it is full of these.
+    if (text.includes('\uFFFD')) {
+      return [found('data', '“数据表”里的汉字读不出来，请在表格软件里另存为“CSV UTF-8”再放上来。')];
+    }
+    const { columns, rows } = readCsv(text);
+    if (rows.length === 0) return [found('data', '“数据表”里只有列名或是空的，请放上有数据的文件。')];
+    return charts.flatMap((chart, index) => {
+      const named = { labels: [chart.labels ?? ''], values: columnsNamed(chart.values ?? '') };
+      return Object.entries(named).flatMap(([field, names]) =>
+        names
+          .filter((name) => name !== '')
+          .flatMap((name): Finding[] => {
+            const at = `charts.${String(index)}.${field}`;
+            const column = columns.indexOf(name);
+            if (column < 0) {
+              return [found(at, `数据表里没有“${name}”这一列，有的是：${columns.join('、')}。`)];
+            }
+            const odd = field === 'values' ? rows.findIndex((row) => !isNumber(row[column])) : -1;
+            if (odd < 0) return [];
+            const cell = rows[odd]?.[column] ?? '';
+            const message = `“${name}”列的第 ${String(odd + 2)} 行是“${cell}”，画图要用数字，请在数据表里改正。`;
+            return [found(at, message)];
+          }),
+      );
+    });
+  },
+];
+
+const isNumber = (cell: string | undefined): boolean =>
+  cell !== undefined && cell.trim() !== '' && Number.isFinite(Number(cell));

@@ -1,0 +1,49 @@
+import { dayOf } from '../days.ts';
+import { found, nameOf, when } from './rule.ts';
+import type { Rules } from './rule.ts';
+
+export const eventRules: Rules<'events'> = [
+  ({ data: { start, end } }) =>
+    when(
+      start !== undefined && end !== undefined && end < start,
+      'end',
+      '“结束时间”早于“开始时间”，请核对两个时间。',
+    ),
+  ({ data }) => [
+    ...when(
+      data.state === 'cancelled' && data.cancelReason === undefined,
+      'state',
+      '活动取消了，请写上“取消原因”，让已经记下日子的人知道。',
+    ),
+    // Without it, calendars that were subscribed keep showing the event.
+    ...when(
+      data.state === 'cancelled' && data.changed === undefined,
+      'state',
+      '活动取消了，请写上“改动时间”，订阅日历的人才会收到。',
+    ),
+    ...when(
+      data.state !== undefined && data.state !== 'cancelled' && data.cancelReason !== undefined,
+      'cancelReason',
+      '写了“取消原因”，“状态”却不是已取消，请改其中一处。',
+    ),
+  ],
+  ({ data: { published, changed } }) =>
+    when(
+      published !== undefined && changed !== undefined && changed < published,
+      'changed',
+      '“改动时间”早于“发布时间”，请核对两个时间。',
+    ),
+  ({ data }, hub) => {
+    const report = hub.find('activities', data.report);
+    if (!report) return [];
+    if (data.state !== undefined && data.state !== 'held') {
+      return [found('report', '已经连到活动报道，“状态”却不是已举办，请改其中一处。')];
+    }
+    const { date } = report.data;
+    return when(
+      date !== undefined && data.start !== undefined && date < dayOf(data.start),
+      'report',
+      `${nameOf(report)}的活动日期是 ${date ?? ''}，早于这场活动的开始时间，请核对连的是不是这一场的报道。`,
+    );
+  },
+];

@@ -1,0 +1,53 @@
+import { found, nameOf, when } from './rule.ts';
+import type { Rules } from './rule.ts';
+
+export const meetingRules: Rules<'meetings'> = [
+  ({ data: { present, absent } }, hub) =>
+    (absent ?? [])
+      .filter((org) => present?.includes(org))
+      .map((org) => hub.find('orgs', org))
+      .filter((org) => org !== undefined)
+      .map((org) => found('absent', `${nameOf(org)}既在“到会单位”又在“缺席单位”，请删去一处。`)),
+  ({ data }) =>
+    when(
+      data.kind === 'analysis' && (data.from === undefined || data.until === undefined),
+      'kind',
+      '民情分析会请写上“分析的起始日”和“分析的截止日”，统计数字才算得出来。',
+    ),
+  ({ data: { date, decisions } }) =>
+    (decisions ?? []).flatMap(({ due, closed, result, note, evidence }, index) => {
+      const at = (field: string): string => `decisions.${String(index)}.${field}`;
+      return [
+        ...when(
+          due !== undefined && date !== undefined && due < date,
+          at('due'),
+          `“期限”（${due ?? ''}）早于会议日期（${date ?? ''}），请核对日期。`,
+        ),
+        ...when(
+          closed !== undefined && date !== undefined && closed < date,
+          at('closed'),
+          `“了结日期”（${closed ?? ''}）早于会议日期（${date ?? ''}），请核对日期。`,
+        ),
+        ...when(
+          closed !== undefined && result === undefined,
+          at('closed'),
+          '写了“了结日期”，请选上“了结的结果”。',
+        ),
+        ...when(
+          closed === undefined && result !== undefined,
+          at('result'),
+          '选了“了结的结果”，请写上“了结日期”。',
+        ),
+        ...when(
+          result === 'done' && evidence === undefined,
+          at('result'),
+          '结果是“办成”，请写上“依据”，没有依据的不算办成。',
+        ),
+        ...when(
+          result === 'dropped' && note === undefined,
+          at('result'),
+          '结果是“不再办”，请在“了结的说明”里写明原因。',
+        ),
+      ];
+    }),
+];

@@ -1,0 +1,42 @@
+import type { CollectionName } from '../collections.ts';
+import { agreementRules } from './agreements.ts';
+import { caseRules } from './cases.ts';
+import { channelRules } from './channel.ts';
+import { concernRules } from './concerns.ts';
+import { deliberationRules } from './deliberations.ts';
+import { documentRules } from './documents.ts';
+import { eventRules } from './events.ts';
+import { meetingRules } from './meetings.ts';
+import { menuRules } from './menus.ts';
+import { needRules } from './needs.ts';
+import { orgRules } from './orgs.ts';
+import { postRules } from './posts.ts';
+import { projectRules } from './projects.ts';
+import type { Rules } from './rule.ts';
+import { serviceRules } from './services.ts';
+import { successionRules } from './succession.ts';
+
+/** The rules of each collection, beyond what its description says field by field. */
+export const rules: { [N in CollectionName]: Rules<N> } = {
+  activities: [],
+  notices: [],
+  series: [],
+  events: eventRules,
+  agreements: agreementRules,
+  resources: [],
+  needs: needRules,
+  projects: projectRules,
+  meetings: meetingRules,
+  cases: caseRules,
+  channel: channelRules,
+  concerns: concernRules,
+  deliberations: deliberationRules,
+  services: serviceRules,
+  menus: menuRules,
+  posts: postRules,
+  documents: [...successionRules('documents'), ...documentRules],
+  materials: [],
+  policies: successionRules('policies'),
+  orgs: orgRules,
+  site: [],
+};

@@ -1,0 +1,55 @@
+import { found, nameOf, when } from './rule.ts';
+import type { Hub, Rule, RuleEntry } from './rule.ts';
+
+type Kept = 'documents' | 'policies';
+
+/** What both kinds of document say of one another. */
+interface Validity {
+  validity?: string;
+  issued?: string;
+  supersedes?: readonly string[];
+}
+
+/** What takes the place of what: a reader must never be shown two texts in force for one matter. */
+export function successionRules<N extends Kept>(name: N): Rule<N>[] {
+  const said = (entry: RuleEntry<N>): Validity => entry.data as unknown as Validity;
+  const superseded = (entry: RuleEntry<N>, hub: Hub): RuleEntry<N>[] =>
+    (said(entry).supersedes ?? []).map((slug) => hub.find(name, slug)).filter((other) => other !== undefined);
+
+  return [
+    (entry, hub) => {
+      if (said(entry).validity !== 'current') return [];
+      const successors = hub
+        .all(name)
+        .filter((other) => other.slug !== entry.slug && said(other).supersedes?.includes(entry.slug));
+      return successors.map((other) =>
+        found('validity', `${nameOf(other)}已经替代了它，请把“有效性”改成修订或废止。`),
+      );
+    },
+    (entry, hub) => {
+      if (said(entry).supersedes?.includes(entry.slug)) {
+        return [found('supersedes', '“替代的文件”里写了这份文件自己，请删去。')];
+      }
+      const reached = new Set<string>();
+      const waiting = superseded(entry, hub);
+      for (let next = waiting.pop(); next; next = waiting.pop()) {
+        if (next.slug === entry.slug) {
+          return [found('supersedes', '顺着“替代的文件”一份份找下去又回到了这里，请核对是哪份替代哪份。')];
+        }
+        if (reached.has(next.slug)) continue;
+        reached.add(next.slug);
+        waiting.push(...superseded(next, hub));
+      }
+      return [];
+    },
+    (entry, hub) =>
+      superseded(entry, hub).flatMap((other) => {
+        const [mine, theirs] = [said(entry).issued, said(other).issued];
+        return when(
+          mine !== undefined && theirs !== undefined && mine < theirs,
+          'supersedes',
+          `这份文件（${mine ?? ''}）比它要替代的${nameOf(other)}（${theirs ?? ''}）还早，请核对是哪份替代哪份。`,
+        );
+      }),
+  ];
+}

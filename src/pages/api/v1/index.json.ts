@@ -1,0 +1,4 @@
+import type { APIRoute } from 'astro';
+import { apiIndex, json } from '../../../library/api.ts';
+
+export const GET: APIRoute = async ({ site }) => json(await apiIndex(site));

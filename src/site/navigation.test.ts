@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { fixedPages, groupOf, groups } from './navigation.ts';
+
+test('every page of an entry finds its group, and so do the pages without a collection', () => {
+  const labels = ['/projects/podao/', '/concerns/2026/2026-001-podao/', '/match/', '/open/', '/about/'].map(
+    (address) => groupOf(address)?.label,
+  );
+  expect(labels).toEqual(['共驻共建', '民情议事', '共驻共建', '公开', undefined]);
+});
+
+test('the first page belongs to no group', () => {
+  expect(groupOf('/')).toBeUndefined();
+});
+
+test('every page named in a group has its words', () => {
+  const pages = groups.flatMap(({ parts }) => parts.filter((part) => part.startsWith('/')));
+  expect(pages.filter((page) => fixedPages[page] === undefined)).toEqual([]);
+});

@@ -1,0 +1,109 @@
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { readContentFolder } from '../src/library/content-folder.ts';
+import {
+  aboutConcern,
+  aboutProject,
+  aboutSeries,
+  announcementOf,
+  provenBy,
+} from '../src/library/ledgers/connections.ts';
+import { figuresOf } from '../src/library/ledgers/figures.ts';
+import { remindersOf } from '../src/library/ledgers/reminders.ts';
+import { dutiesOf } from '../src/library/ledgers/responsibilities.ts';
+import type { Ledgers } from '../src/library/ledgers/row.ts';
+import { checkSiteContent } from '../src/library/site-content.ts';
+import { collectionNames } from '../src/model/collections.ts';
+
+let hub: Ledgers;
+
+beforeAll(async () => {
+  const folder = path.resolve(import.meta.dirname, 'fixtures/whole-ledgers/content');
+  const { entries } = checkSiteContent(await readContentFolder(folder));
+  hub = Object.fromEntries(
+    collectionNames.map((name) => [name, entries.filter(({ collection }) => collection === name)]),
+  ) as unknown as Ledgers;
+});
+
+test('the chain from meeting to result can be walked, and back', () => {
+  const decision = hub.meetings[0]?.data.decisions?.[0];
+  const project = aboutProject(decision?.project ?? '', hub);
+  expect(project.decisions.map(({ address }) => address)).toEqual([
+    '/meetings/2026/0318-lianxi/#decisions-1',
+  ]);
+  expect(project.items.map(({ address }) => address)).toEqual([
+    '/agreements/gongjian-2025/#items-1',
+    '/agreements/gongjian-2026/#items-1',
+  ]);
+  expect(project.activities.map(({ slug }) => slug)).toEqual(['0411-podao-kaigong']);
+  expect(project.needs.map(({ slug }) => slug)).toEqual(['podao']);
+  expect(project.concerns.map(({ slug }) => slug)).toEqual(['2026-001-podao']);
+  expect(project.cases.map(({ slug }) => slug)).toEqual(['podao']);
+
+  expect(
+    provenBy('/activities/2026/0411-podao-kaigong/', hub)
+      .map(({ address }) => address)
+      .sort(),
+  ).toEqual(['/cases/podao/', '/deliberations/chongdianzhuang/', '/projects/podao/']);
+  expect(provenBy('/cases/podao/', hub)).toEqual([{ title: '北门坡道', address: '/projects/podao/' }]);
+  expect(aboutConcern('2026-001-podao', hub).meetings.map(({ slug }) => slug)).toEqual(['0318-lianxi']);
+  expect(aboutSeries('podao-zhoumo', hub).events.map(({ slug }) => slug)).toEqual(['0411-podao-kaigong']);
+  expect(announcementOf('0411-podao-kaigong', hub)?.address).toBe('/events/2026/0411-podao-kaigong/');
+});
+
+test('a unit answers for what it has not finished, the most overdue first', () => {
+  const duties = dutiesOf('shequ', hub, '2026-06-10').map(({ kind, role, state, daysOver }) => [
+    kind,
+    role,
+    state,
+    daysOver,
+  ]);
+  expect(duties).toEqual([
+    ['concern', '办理', '重新办理', 79],
+    ['decision', '牵头', '已逾期', 10],
+    ['seat', '召集单位', undefined, 0],
+    ['need', '提出', undefined, 0],
+  ]);
+  expect(dutiesOf('shequ', hub, '2026-06-10')[0]).toMatchObject({
+    title: '2026-001 北门没有坡道',
+    address: '/concerns/2026/2026-001-podao/',
+    due: '2026-03-23',
+  });
+  expect(dutiesOf('houqin', hub, '2026-06-10').map(({ kind, role }) => `${kind} ${role}`)).toContain(
+    'item 负责',
+  );
+});
+
+test('every figure says how it was counted and where to check it', () => {
+  const figures = figuresOf(hub, '2026-06-30');
+  const value = (key: string) => figures.find((figure) => figure.key === key)?.value;
+  expect(value('projects-done-share')).toBe(100);
+  expect(value('decisions-overdue')).toBe(1);
+  expect(value('agreements')).toBe(1);
+  expect(value('concerns')).toBe(2);
+  expect(value('concerns-open')).toBe(1);
+  expect(value('concerns-median')).toBe(7);
+  expect(value('needs-longest')).toBeUndefined();
+  expect(value('services-stale')).toBe(0);
+  for (const { rule, address, unit } of figures) {
+    expect(rule.length).toBeGreaterThan(4);
+    expect(collectionNames.map((name) => `/${name}/`)).toContain(address);
+    expect(unit).not.toBe('');
+  }
+  expect(new Set(figures.map(({ key }) => key)).size).toBe(figures.length);
+});
+
+test('what only the passing of days made wrong is shown, not refused', () => {
+  const said = (today: string) =>
+    remindersOf(hub, today).map(({ kind, address, message }) => `${kind} ${address} ${message}`);
+  expect(said('2026-06-19')).toEqual([
+    'concern /concerns/2026/2026-002-ludeng/ 过了答复期限 102 天，请答复或写明进展。',
+    'concern /concerns/2026/2026-001-podao/ 过了答复期限 88 天，请答复或写明进展。',
+    'decision /meetings/2026/0318-lianxi/#decisions-2 过了期限 19 天，请写上了结的日期和依据，或在下次会上说明。',
+  ]);
+  expect(said('2027-03-31').slice(2)).toEqual([
+    'agreement /agreements/gongjian-2026/ 还有 31 天到期，请商量续签。',
+    'need /needs/xiaqi/ 已经等了 90 天，还没有合适的资源，请提到下次联席会议上。',
+    'service /services/weixiu/ 303 天没有核实了，请打电话问一声，再改“最近核实”。',
+  ]);
+});

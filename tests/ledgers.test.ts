@@ -1,0 +1,27 @@
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readContentFolder } from '../src/library/content-folder.ts';
+import { checkSiteContent } from '../src/library/site-content.ts';
+import { formatProblems } from '../src/model/problems.ts';
+
+const fixtures = path.resolve(import.meta.dirname, 'fixtures');
+
+const report = async (name: string): Promise<string> =>
+  formatProblems(checkSiteContent(await readContentFolder(path.join(fixtures, name, 'content'))).problems);
+
+test('every ledger gone wrong is named at once, each with its sentence, and the count', async () => {
+  const found = await report('broken-ledgers');
+  expect(found).toBe(await readFile(path.join(fixtures, 'broken-ledgers/expected.txt'), 'utf8'));
+
+  const folder = path.join(fixtures, 'broken-ledgers/content');
+  const cases = (await readdir(folder, { recursive: true })).filter((name) =>
+    /\/\d\d-[^/]+\/index\.md$/.test(name),
+  );
+  expect(cases.length).toBeGreaterThanOrEqual(30);
+  for (const each of cases) expect(found).toContain(`content/${each}\n`);
+});
+
+test('ledgers that agree, from the meeting to the result and back, have nothing to mend', async () => {
+  expect(await report('whole-ledgers')).toBe('');
+});

@@ -1,0 +1,108 @@
+/**
+ * What other programs take from the site, read by libraries that did not write it: data against its schema, feeds,
+ * calendars.
+ */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { parseFeed } from 'feedsmith';
+import { convertIcsCalendar } from 'ts-ics';
+
+interface ApiIndex {
+  licence: string;
+  collections: { collection: string; url: string; schema: string; count: number; updated: string | null }[];
+}
+
+/** Addresses in files are those the site was built for; the server under test may stand elsewhere. */
+async function fetchText(page: Page, address: string): Promise<string> {
+  const home = new URL(page.url());
+  const wanted = new URL(address, home);
+  const answer = await page.request.get(new URL(wanted.pathname, home).href);
+  expect(answer.status(), address).toBe(200);
+  return answer.text();
+}
+
+const hrefs = (page: Page, ending: string): Promise<string[]> =>
+  page
+    .locator(`main a[href$="${ending}"]`)
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('./open-data/');
+});
+
+test('every file of the API keeps to the schema it names, and the index counts right', async ({ page }) => {
+  const [address = ''] = await hrefs(page, '/api/v1/index.json');
+  const index = JSON.parse(await fetchText(page, address)) as ApiIndex;
+  expect(index.licence).not.toBe('');
+  expect(index.collections.length).toBeGreaterThan(10);
+  const ajv = new Ajv2020({ allErrors: true, strict: true, validateFormats: false });
+  ajv.addKeyword('x-collection');
+  for (const { url, schema, count, updated } of index.collections) {
+    const file = JSON.parse(await fetchText(page, url)) as {
+      $schema: string;
+      items: unknown[];
+      updated: unknown;
+    };
+    expect(file.$schema).toBe(schema);
+    const validate = ajv.compile(JSON.parse(await fetchText(page, schema)) as object);
+    validate(file);
+    expect(validate.errors ?? [], url).toEqual([]);
+    expect([file.items.length, file.updated]).toEqual([count, updated]);
+  }
+});
+
+test('every feed is read by another library, with whole addresses and moments', async ({ page }) => {
+  const feeds = [...(await hrefs(page, 'rss.xml')), ...(await hrefs(page, 'feed.json'))];
+  expect(feeds.length).toBeGreaterThan(8);
+  for (const address of feeds) {
+    const { format, feed } = parseFeed(await fetchText(page, address));
+    expect(format, address).toBe(address.endsWith('.json') ? 'json' : 'rss');
+    expect(feed.title, address).toBeTruthy();
+    const { items = [] } = feed as { items?: { link?: string; url?: string; title?: string }[] };
+    expect(items.length, address).toBeGreaterThan(0);
+    for (const { title, link, url } of items) {
+      expect(title, address).toBeTruthy();
+      expect(link ?? url, address).toMatch(/^https?:\/\//);
+    }
+  }
+});
+
+test('every calendar is read by another library; each event has an identity and a place in time', async ({
+  page,
+}) => {
+  const calendars = await hrefs(page, '.ics');
+  const all = new Map<string, number>();
+  for (const address of calendars) {
+    const text = await fetchText(page, address);
+    expect(text, address).toContain('TZID:Asia/Shanghai');
+    const { events = [] } = convertIcsCalendar(undefined, text);
+    for (const { uid, start, url } of events) {
+      expect(url).toMatch(/^https?:\/\//);
+      all.set(uid, start.date.getTime());
+    }
+    if (address.endsWith('/calendar.ics') && !address.includes('/series/')) {
+      expect(new Set(events.map(({ uid }) => uid)).size, address).toBe(events.length);
+      expect(events.length, address).toBeGreaterThan(0);
+    }
+  }
+  // What a series holds is in the whole calendar under the same identity.
+  const whole = convertIcsCalendar(undefined, await fetchText(page, calendars[0] ?? ''));
+  expect(new Set(whole.events?.map(({ uid }) => uid))).toEqual(new Set(all.keys()));
+});
+
+test('a single event is a file of its own', async ({ page }) => {
+  await page.goto('./events/');
+  for (const address of await page
+    .locator('main .entry__link')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))) {
+    await page.goto(address);
+    const [file] = await hrefs(page, 'event.ics');
+    if (file === undefined) continue;
+    const { events } = convertIcsCalendar(undefined, await fetchText(page, file));
+    expect(events).toHaveLength(1);
+    expect(events?.[0]?.summary).toBe((await page.getByRole('heading', { level: 1 }).textContent())?.trim());
+    return;
+  }
+  throw new Error('No event can be put into a calendar.');
+});
