@@ -14,3 +14,8 @@ export function spokenTime(moment: Date | string): string {
   );
   return `${parts['month'] ?? ''}月${parts['day'] ?? ''}日 ${parts['hour'] ?? ''}:${parts['minute'] ?? ''}`;
 }
+
+const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
+
+/** The day it is in Beijing, `2026-11-23`: records of days to come are refused. */
+export const dayInBeijing = (moment = new Date()): string => calendar.format(moment);

@@ -1,3 +1,4 @@
+import { dayInBeijing } from './beijing-time.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { checkContent } from '../../src/model/check-content.ts';
 import type { ContentFiles } from '../../src/model/check-content.ts';
@@ -19,7 +20,7 @@ export function contentChecker(production: boolean): ContentChecker {
       used.set(markdown, body);
       return body;
     };
-    const { problems } = checkContent(files, { production, renderBody });
+    const { problems } = checkContent(files, { production, renderBody, today: dayInBeijing() });
     known = used;
     return problems;
   };

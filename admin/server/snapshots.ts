@@ -55,12 +55,13 @@ export class Snapshots {
 
   /** Content as the checker takes it. */
   async files(listing: Listing): Promise<ContentFiles> {
-    const texts = await Promise.all(
-      [...listing]
-        .filter(([path]) => path.endsWith('.md'))
-        .map(async ([path, { id }]) => [path, await this.text(id)] as const),
-    );
-    return { texts: new Map(texts), paths: new Set(listing.keys()) };
+    const read = async (ending: string): Promise<Map<string, string>> => {
+      const named = [...listing].filter(([path]) => path.endsWith(ending));
+      return new Map(
+        await Promise.all(named.map(async ([path, { id }]) => [path, await this.text(id)] as const)),
+      );
+    };
+    return { texts: await read('.md'), paths: new Set(listing.keys()), tables: await read('.csv') };
   }
 
   async #list(commit: string): Promise<Listing> {
