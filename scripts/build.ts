@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { writeElderView } from '../src/elder/write-elder-view.ts';
 import { contentFolder, readContentFolder } from '../src/library/content-folder.ts';
 import { checkSiteContent } from '../src/library/site-content.ts';
 import { formatProblems } from '../src/model/problems.ts';
@@ -35,6 +36,9 @@ async function build(): Promise<number> {
   await mkdir(path.dirname(out), { recursive: true });
   const code = await astroBuild();
   if (code !== 0) return code;
+
+  say('Writing the elder view · 正在生成长辈版');
+  await writeElderView(fresh);
 
   say('Building the search index · 正在建立搜索索引');
   await buildSearchIndex(fresh, entries.filter((entry) => entry.collection !== 'site').length);
