@@ -63,6 +63,8 @@ function elementEdits(element: Element, page: string, site: ElderSite): Edit[] {
       break;
     case 'a':
     case 'area':
+      if (hasClass(element, 'wordmark'))
+        edits.push(insertion(placeOf(element).innerEnd, '<span class="elder-mark">长辈版</span>'));
       if (attributeOf(element, 'data-view-link') === undefined) edits.push(...linkEdits(element, 'href', page, site));
       else edits.push({ ...placeOf(element), text: '' });
       break;

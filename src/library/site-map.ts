@@ -20,6 +20,7 @@ export async function siteMap(): Promise<MapPart[]> {
       links: [
         { label: wordsOf('policies').label, address: wordsOf('policies').address },
         { label: '搜索', address: '/search/' },
+        { label: '听一听', address: '/listen/' },
         { label: '关于本站', address: '/about/' },
       ],
     },
