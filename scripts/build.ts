@@ -5,8 +5,10 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeElderView } from '../src/elder/write-elder-view.ts';
 import { contentFolder, readContentFolder } from '../src/library/content-folder.ts';
+import { hasChineseFont } from '../src/library/share-pictures.ts';
 import { checkSiteContent } from '../src/library/site-content.ts';
 import { formatProblems } from '../src/model/problems.ts';
+import { isLoopback } from '../src/site/address.ts';
 import { buildSearchIndex } from '../src/search/build-index.ts';
 
 const out = path.resolve(process.env['OUT_DIR'] ?? 'dist');
@@ -32,6 +34,10 @@ async function build(): Promise<number> {
   say(
     `Building the pages of ${String(entries.length)} entries · 正在生成 ${String(entries.length)} 篇内容的页面`,
   );
+  const site = process.env['SITE_URL'];
+  if (site !== undefined && !isLoopback(site) && !(await hasChineseFont())) {
+    say('No Chinese font was found, so share pictures are left out · 没有中文字体，分享图片这次不生成');
+  }
   await rm(fresh, { recursive: true, force: true });
   await mkdir(path.dirname(out), { recursive: true });
   const code = await astroBuild();

@@ -13,7 +13,7 @@ const mayKnow: Record<string, readonly string[]> = {
   'src/elder': ['src/site'],
   'src/library': ['src/model', 'src/markdown', 'src/site'],
   'src/components': ['src/site', 'src/library', 'src/model'],
-  'src/layouts': ['src/components', 'src/site', 'src/styles', 'src/library'],
+  'src/layouts': ['src/components', 'src/islands', 'src/site', 'src/styles', 'src/library'],
   'src/islands': ['src/search', 'src/model'],
   'src/pages': [
     'src/layouts',

@@ -30,6 +30,18 @@ export const site = defineCollection({
       hint: '单位正式标志的图片文件；不填则只显示站名',
       optional: true,
     },
+    mourning: {
+      kind: 'parts',
+      label: '哀悼日',
+      hint: '这些日子里全站变成灰色，首日和末日都算',
+      part: '哀悼日',
+      optional: true,
+      max: 20,
+      fields: {
+        from: { kind: 'day', label: '首日' },
+        until: { kind: 'day', label: '末日', notBefore: 'from' },
+      },
+    },
     sample,
     body: { kind: 'markdown', label: '关于本站' },
   },
