@@ -9,7 +9,8 @@ const base = process.env.BASE_PATH ?? '/';
 export default defineConfig({
   site,
   base,
-  trailingSlash: 'always',
+  // Astro 7.3.5 asks for a slash behind attachments too, in dev only: their endpoint names no one file extension.
+  trailingSlash: process.argv.includes('dev') ? 'ignore' : 'always',
   outDir: process.env.OUT_DIR ?? 'dist',
   ...(process.env.CACHE_DIR ? { cacheDir: process.env.CACHE_DIR } : {}),
   integrations: [react(), sitemap({ filter: (page) => !page.endsWith('/404/') })],
@@ -22,7 +23,7 @@ export default defineConfig({
     // Readers keep old phones; what these browsers know needs no second way.
     build: { assetsInlineLimit: 0, cssTarget: ['chrome90', 'firefox100', 'safari15'] },
     // A content folder elsewhere brings its pictures along.
-    server: { fs: { strict: false } },
+    server: { fs: { allow: [process.cwd(), process.env.CONTENT_DIR ?? 'content'] } },
   },
   devToolbar: { enabled: false },
   server: { host: process.env.HOST ?? '127.0.0.1', port: Number(process.env.PORT ?? 4321) },

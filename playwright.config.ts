@@ -14,6 +14,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   use: {
+    ...(process.env['HUB_TEST_ADDRESS'] ? { baseURL: process.env['HUB_TEST_ADDRESS'] } : {}),
     browserName: 'chromium',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

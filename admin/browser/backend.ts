@@ -44,6 +44,7 @@ interface SaveOptions {
 const pageSize = 30;
 /** Board and editor ask for one draft after another; one answer serves them all. */
 const boardLasts = 3000;
+const notesEvery = 60_000;
 
 /** Decap's way to the server of the desk, for one signed-in person. */
 export function hubBackend(person: Person) {
@@ -53,6 +54,7 @@ export function hubBackend(person: Person) {
     board: { at: number; drafts: Map<string, Draft> } = { at: 0, drafts: new Map() };
     versions = new Map<string, string>();
     sent = new Set<string>();
+    notesTimer: ReturnType<typeof setInterval> | undefined;
     /** Pictures of an entry that was just taken from the site, for the draft it becomes. */
     leftBehind = new Map<string, Asset[]>();
 
@@ -199,6 +201,25 @@ export function hubBackend(person: Person) {
       }
     }
 
+    /** Notes of others appear while the entry is open. */
+    startNotesPolling(
+      collection: string,
+      slug: string,
+      { onUpdate }: { onUpdate?: (notes: unknown[], changes: unknown[]) => void },
+    ): Promise<void> {
+      clearInterval(this.notesTimer);
+      this.notesTimer = setInterval(() => {
+        void askStore<{ notes: unknown[] }>('getNotes', { collection, slug })
+          .then(({ notes }) => onUpdate?.(notes, []))
+          .catch(() => undefined);
+      }, notesEvery);
+      return Promise.resolve();
+    }
+    stopNotesPolling(): Promise<void> {
+      clearInterval(this.notesTimer);
+      return Promise.resolve();
+    }
+
     async deleteFiles(paths: string[]): Promise<void> {
       // Taking an entry from the site deletes it and saves it again as a draft: its pictures must come along.
       for (const path of paths) {
@@ -209,9 +230,6 @@ export function hubBackend(person: Person) {
         this.leftBehind.set(path, pictures);
         if (text !== undefined) rememberOriginal(path, { text });
       }
-    }
-    getDeployPreview(): Promise<null> {
-      return Promise.resolve(null);
     }
   };
 }

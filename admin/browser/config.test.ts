@@ -44,6 +44,7 @@ const editor: Person = {
   username: 'li',
   name: '李编辑',
   role: 'editor',
+  site: '/',
   may: { edit: true, publish: true, delete: true, manageAccounts: false },
 };
 

@@ -9,6 +9,8 @@ export interface Person {
   username: string;
   name: string;
   role: string;
+  /** Where the site lies on this server: `/`, or a path below it. */
+  site: string;
   may: { edit: boolean; publish: boolean; delete: boolean; manageAccounts: boolean };
 }
 
@@ -65,7 +67,7 @@ function deskCollection(collection: Collection, person: Person): DeskCollection 
     path: `${collection.byYear ? '{{year}}/' : ''}{{slug}}/index`,
     slug: '{{fields.slug}}',
     identifier_field: collection.title,
-    summary: collection.date ? `{{${collection.title}}}　{{${collection.date}}}` : `{{${collection.title}}}`,
+    summary: summaryOf(collection),
     create: true,
     delete: person.may.delete,
     publish: person.may.publish,
@@ -78,6 +80,12 @@ function deskCollection(collection: Collection, person: Person): DeskCollection 
     ...ifAny('view_groups', groups(collection)),
     fields,
   };
+}
+
+/** Title and day. A moment is cut, not turned into a date: Decap would do that in the time zone of the browser. */
+function summaryOf({ title, date, fields }: Collection): string {
+  if (!date) return `{{${title}}}`;
+  return `{{${title}}}　{{${date}${fields[date]?.kind === 'moment' ? " | truncate(10, '')" : ''}}}`;
 }
 
 /** Decap checks these names and refuses empty lists. */

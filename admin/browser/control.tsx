@@ -27,8 +27,14 @@ export interface ControlProps<Value, Options = object> {
   onBlur: () => void;
 }
 
-/** A control as Decap registers it: a class, for Decap calls its methods. */
-export function controlFor<Value, Options>(Inner: ComponentType<ControlProps<Value, Options>>) {
+/**
+ * A control as Decap registers it: a class, for Decap calls its methods. The checker's sentences stand under it,
+ * unless it says them itself.
+ */
+export function controlFor<Value, Options>(
+  Inner: ComponentType<ControlProps<Value, Options>>,
+  { saysProblems = false } = {},
+) {
   return class HubControl extends Component<DecapProps> {
     override render() {
       const { field, value, forID, classNameWrapper, onChange, setActiveStyle, setInactiveStyle } =
@@ -50,7 +56,7 @@ export function controlFor<Value, Options>(Inner: ComponentType<ControlProps<Val
             onFocus={setActiveStyle}
             onBlur={setInactiveStyle}
           />
-          <FieldProblems label={label} empty={empty} id={forID} />
+          {saysProblems ? null : <FieldProblems label={label} empty={empty} id={forID} />}
         </>
       );
     }

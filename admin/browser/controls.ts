@@ -23,7 +23,7 @@ export function registerControls(): void {
     'hub-picture': controlFor(PictureControl),
     'hub-file': controlFor(FileControl),
     'hub-relation': controlFor(RelationControl),
-    'hub-markdown': controlFor(MarkdownControl),
+    'hub-markdown': controlFor(MarkdownControl, { saysProblems: true }),
   };
   for (const [name, control] of Object.entries(controls)) {
     // Values of pictures and files are maps, which Decap keeps from controls unless it is told.

@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import { folderOf } from '../../src/model/addresses.ts';
 import { checkEntry } from '../../src/model/check-entry.ts';
+import type { Collection } from '../../src/model/collection.ts';
 import type { CollectionName } from '../../src/model/collections.ts';
 import type { Problem } from '../../src/model/problems.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
+import { completed } from './before-saving.ts';
 import { onDeskChange, openEntry, openText } from './desk-state.ts';
 import type { OpenEntry } from './desk-state.ts';
 import { writeForm } from './form-values.ts';
@@ -46,7 +48,17 @@ function look(): void {
   for (const listener of listeners) listener();
 }
 
-function problemsOf({ collection, values, path }: OpenEntry): EntryProblems {
+/** Saving fills in some fields by itself; nobody has to be told to. */
+function filled(collection: Collection, values: Record<string, unknown>): Record<string, unknown> {
+  try {
+    return completed(collection, values);
+  } catch {
+    return values;
+  }
+}
+
+function problemsOf({ collection, values: typed, path }: OpenEntry): EntryProblems {
+  const values = filled(collection, typed);
   const text = writeForm(collection, values, originalOf(path)?.text);
   const file = path || `content/${folderOf(collection, values)}/index.md`;
   const { entry, problems } = checkEntry(collection.name as CollectionName, file, text, renderMarkdown);

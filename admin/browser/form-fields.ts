@@ -11,9 +11,12 @@ export interface FormField {
   [option: string]: unknown;
 }
 
-/** The form of an entry, in the order of its description. */
+/** The form of an entry: what is needed, the text, then what may be left out. Within each, as it is described. */
 export function formFields(fields: Fields): FormField[] {
-  return Object.entries(fields).map(([name, field]) => formField(name, field));
+  const rank = (field: Field): number => (field.kind === 'markdown' ? 1 : field.optional ? 2 : 0);
+  return Object.entries(fields)
+    .toSorted(([, a], [, b]) => rank(a) - rank(b))
+    .map(([name, field]) => formField(name, field));
 }
 
 export function formField(name: string, field: Field): FormField {

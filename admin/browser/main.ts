@@ -23,6 +23,12 @@ import { wording } from './wording.ts';
 
 type Entry = Map<string, unknown>;
 
+// Decap throws away the refusals it has already shown, as its own actions.
+window.addEventListener('unhandledrejection', (event) => {
+  const { type } = (event.reason ?? {}) as { type?: string };
+  if (type?.endsWith('_FAILURE')) event.preventDefault();
+});
+
 try {
   open(await whoIsHere());
 } catch (error) {
@@ -31,13 +37,14 @@ try {
 }
 
 function open(person: Person): void {
-  const strip: StatusStrip = new StatusStrip(person, () => {
+  const onSite = (address: string): string => `${person.site.replace(/\/$/, '')}${address}`;
+  const strip: StatusStrip = new StatusStrip(person, onSite('/'), () => {
     void showTrash(() => void strip.look());
   });
   const typing = keepTyping(person.username, strip.offers);
   replaceInDecap((collection, slug) => {
     typing.letGo(collection, slug);
-  });
+  }, onSite);
   watchProblems();
 
   cms.registerLocale('zh_Hans', wording());
@@ -61,10 +68,12 @@ function open(person: Person): void {
     handler: ({ entry }: { entry: Entry }) => {
       const collection = collectionIn(entry);
       const values = valuesIn(entry);
-      strip.await(String(values[collection.title]), addressOf(collection, values));
+      strip.await(String(values[collection.title]), onSite(addressOf(collection, values)));
     },
   });
 
+  // Decap would open an entry with its notes; editors look at their text. Their own choice is kept.
+  if (!localStorage.getItem('cms.right-pane')) localStorage.setItem('cms.right-pane', 'preview');
   // Who is signed in is known by the session; Decap's own sign-in page would ask again.
   localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'hub', login: person.username }));
   cms.init({ config: deskConfig(person) });

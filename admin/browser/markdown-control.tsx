@@ -2,6 +2,7 @@ import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { pictureTypes, takeFile } from './added-files.ts';
 import type { ControlProps } from './control.tsx';
+import { openEntry } from './desk-state.ts';
 import { useEntryProblems } from './entry-problems.ts';
 import { markdownEditor } from './markdown-editor.ts';
 import {
@@ -112,6 +113,8 @@ export function MarkdownControl({
       </div>
       <div ref={place} className="desk-markdown__editor" />
       <BodyProblems
+        label={label}
+        empty={value.trim() === ''}
         onGo={(line) => {
           if (editor.current) goToLine(editor.current, line);
         }}
@@ -145,27 +148,37 @@ function goToLine(view: EditorView, line: number): void {
   view.focus();
 }
 
-function BodyProblems({ onGo }: { onGo: (line: number) => void }) {
+function BodyProblems({
+  label,
+  empty,
+  onGo,
+}: {
+  label: string;
+  empty: boolean;
+  onGo: (line: number) => void;
+}) {
   const { problems, bodyLine } = useEntryProblems();
-  const own = problems.filter(
-    ({ label, line }) => label === '正文' && line !== undefined && line > bodyLine - 1,
-  );
-  if (own.length === 0) return null;
+  // The renderer calls every body 正文; the checker calls it what the form calls it.
+  const own = problems.filter((problem) => problem.label === '正文' || problem.label === label);
+  if (own.length === 0 || (empty && openEntry()?.slug === '')) return null;
   return (
     <ul className="desk-problems">
-      {own.map(({ line = bodyLine, message }) => (
-        <li key={`${String(line)} ${message}`}>
-          <button
-            type="button"
-            onClick={() => {
-              onGo(line - bodyLine + 1);
-            }}
-          >
-            第 {line - bodyLine + 1} 行
-          </button>
-          {message}
-        </li>
-      ))}
+      {own.map(({ line = bodyLine, message }) => {
+        const inBody = Math.max(1, line - bodyLine + 1);
+        return (
+          <li key={`${String(line)} ${message}`}>
+            <button
+              type="button"
+              onClick={() => {
+                onGo(inBody);
+              }}
+            >
+              第 {inBody} 行
+            </button>
+            {message}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -3,9 +3,9 @@ import type { Map } from 'immutable';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import type { Collection } from '../../src/model/collection.ts';
-import type { Attachment, Field, FieldOf, Kind, Picture } from '../../src/model/fields.ts';
 import { fileAddress } from './added-files.ts';
 import { useEntryProblems } from './entry-problems.ts';
+import { hasValue, shownOf } from './shown-values.tsx';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -57,7 +57,7 @@ function Problems() {
   const { problems } = useEntryProblems();
   if (problems.length === 0) return null;
   return (
-    <details className="desk-preview__problems">
+    <details className="desk-preview__problems" open={problems.length <= 5}>
       <summary>发布前还有 {problems.length} 处要修改</summary>
       <ol>
         {problems.map(({ line, message }) => (
@@ -73,66 +73,8 @@ const textIn = (values: Values, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-const hasValue = (field: Field, value: unknown): boolean =>
-  value !== undefined &&
-  value !== null &&
-  value !== '' &&
-  value !== false &&
-  (!Array.isArray(value) || value.length > 0) &&
-  (field.kind !== 'picture' || (value as Picture).src !== '');
-
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 const pictureAttributes = ({ src, alt }: { src: string; alt: string }): string =>
   `src="${escaped(fileAddress(src))}" alt="${escaped(alt)}"`;
-
-const all = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
-
-type Show<K extends Kind> = (field: FieldOf<K>, value: unknown) => React.ReactNode;
-
-/** How a value is read on the page, one line per kind. */
-const shows: { [K in Kind]: Show<K> } = {
-  text: (_, value) => String(value),
-  longText: (_, value) => String(value),
-  slug: (_, value) => String(value),
-  choice: ({ options }, value) =>
-    all(value)
-      .map((each) => options[String(each)] ?? String(each))
-      .join('、'),
-  number: ({ unit = '' }, value) => `${String(value)}${unit}`,
-  day: (_, value) => day(String(value)),
-  moment: (_, value) => `${day(String(value))} ${String(value).slice(11, 16)}`,
-  boolean: () => '是',
-  picture: (_, value) => {
-    const { src, alt } = value as Picture;
-    return <img src={fileAddress(src)} alt={alt} />;
-  },
-  file: (_, value) =>
-    all(value)
-      .map((each) => (each as Attachment).title)
-      .join('、'),
-  relation: (_, value) => all(value).join('、'),
-  parts: ({ fields }, value) => (
-    <ul>
-      {all(value).map((part, index) => (
-        <li key={index}>
-          {Object.entries(fields)
-            .filter(([name, field]) => hasValue(field, (part as Values)[name]))
-            .map(([name, field]) => `${field.label}：${String((part as Values)[name])}`)
-            .join('，')}
-        </li>
-      ))}
-    </ul>
-  ),
-  markdown: () => null,
-};
-
-const shownOf = (field: Field, value: unknown): React.ReactNode =>
-  (shows[field.kind] as (field: Field, value: unknown) => React.ReactNode)(field, value);
-
-/** `2026年1月31日` */
-const day = (text: string): string => {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})/.exec(text) ?? [];
-  return date === undefined ? text : `${String(year)}年${String(Number(month))}月${String(Number(date))}日`;
-};

@@ -1,49 +1,8 @@
 import { useEffect, useState } from 'react';
 import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
-import { readEntryValues } from '../../src/model/entry-file.ts';
-import { askStore } from './ask.ts';
 import type { ControlProps } from './control.tsx';
-
-interface Target {
-  slug: string;
-  title: string;
-}
-
-/** The server searches: a collection can hold thousands of texts. */
-async function find(to: string, request: { search?: string; filter?: object }): Promise<Target[]> {
-  if (!isCollectionName(to)) throw new Error(`Unknown collection "${to}".`);
-  const collection = collectionOf(to);
-  const { entries } = await askStore<{ entries: { data: string }[] }>('entriesByFolder', {
-    folder: `content/${to}`,
-    extension: 'md',
-    depth: 3,
-    page: 1,
-    pageSize: 20,
-    ...request,
-  });
-  return entries.map(({ data }) => {
-    const values = readEntryValues(collection, data);
-    return { slug: String(values['slug']), title: String(values[collection.title]) };
-  });
-}
-
-const titles = new Map<string, string>();
-
-/** Titles of the entries pointed at. A slug nobody answers to is shown as it is; the checker says what is wrong. */
-function useTitles(to: string, slugs: readonly string[]): ReadonlyMap<string, string> {
-  const [, setFound] = useState(0);
-  const missing = slugs.filter((slug) => !titles.has(`${to}/${slug}`)).join(' ');
-  useEffect(() => {
-    for (const slug of missing.split(' ').filter(Boolean)) {
-      titles.set(`${to}/${slug}`, slug);
-      void find(to, { filter: { slug } }).then(([target]) => {
-        if (target) titles.set(`${to}/${slug}`, target.title);
-        setFound((count) => count + 1);
-      });
-    }
-  }, [to, missing]);
-  return new Map(slugs.map((slug) => [slug, titles.get(`${to}/${slug}`) ?? slug]));
-}
+import { findTargets, rememberTitle, useTitles } from './relation-targets.ts';
+import type { Target } from './relation-targets.ts';
 
 interface Options {
   collection: string;
@@ -65,7 +24,7 @@ export function RelationControl(props: ControlProps<string | string[], Options>)
   useEffect(() => {
     if (found === undefined && words === '') return undefined;
     const timer = setTimeout(() => {
-      void find(to, words === '' ? {} : { search: words }).then(setFound);
+      void findTargets(to, words === '' ? {} : { search: words }).then(setFound);
     }, 200);
     return () => {
       clearTimeout(timer);
@@ -76,7 +35,7 @@ export function RelationControl(props: ControlProps<string | string[], Options>)
 
   const open = (): void => {
     onFocus();
-    if (found === undefined) void find(to, {}).then(setFound);
+    if (found === undefined) void findTargets(to, {}).then(setFound);
   };
   const offered = (found ?? []).filter(({ slug }) => !chosen.includes(slug));
   const noun = isCollectionName(to) ? collectionOf(to).label : to;
@@ -119,7 +78,7 @@ export function RelationControl(props: ControlProps<string | string[], Options>)
               <button
                 type="button"
                 onClick={() => {
-                  titles.set(`${to}/${slug}`, title);
+                  rememberTitle(to, slug, title);
                   change(multiple ? [...chosen, slug] : [slug]);
                   setFound(undefined);
                   setWords('');

@@ -22,11 +22,11 @@ export class StatusStrip {
   /** What was just published, said once it is live. */
   #awaited: { title: string; address: string } | undefined;
 
-  constructor(person: Person, openTrash: () => void) {
+  constructor(person: Person, site: string, openTrash: () => void) {
     const links = element(
       'nav',
       { 'aria-label': '编辑台' },
-      element('a', { href: '../', target: '_blank', rel: 'noopener' }, '查看网站'),
+      element('a', { href: site, target: '_blank', rel: 'noopener' }, '查看网站'),
       element('button', { type: 'button', click: openTrash }, '回收站'),
       ...(person.may.manageAccounts ? [element('a', { href: 'accounts' }, '账号')] : []),
       element('a', { href: 'password' }, '修改密码'),
@@ -80,7 +80,7 @@ export class StatusStrip {
         children.push(
           element(
             'a',
-            { href: `..${address}`, target: '_blank', rel: 'noopener' },
+            { href: address, target: '_blank', rel: 'noopener' },
             `《${title}》已在网站上，去看看`,
           ),
         );

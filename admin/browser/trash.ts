@@ -49,9 +49,9 @@ export async function showTrash(onRestored: () => void): Promise<void> {
   const fill = async (): Promise<void> => {
     const { items } = await ask<{ items: Item[] }>('/admin/api/trash');
     list.replaceChildren(...items.map(row));
+    if (say.textContent !== '正在读取……') return;
     if (items.length === 0) say.textContent = '回收站是空的。删除的内容会放在这里。';
-    else if (say.textContent === '正在读取……')
-      say.textContent = `共 ${String(items.length)} 篇，可以恢复到原来的地方。`;
+    else say.textContent = `共 ${String(items.length)} 篇，可以恢复到原来的地方。`;
   };
 
   const row = (item: Item): HTMLElement => {

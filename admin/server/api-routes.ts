@@ -60,7 +60,8 @@ export function apiRoutes(app: Hono<DeskContext>): void {
 
   app.get('/admin/api/me', (c) => {
     const { username, name, role } = c.var.person!;
-    return c.json({ username, name, role, may: deedsOf(c.var.person!) });
+    const site = `${c.var.desk.settings.basePath}/`;
+    return c.json({ username, name, role, site, may: deedsOf(c.var.person!) });
   });
 
   app.get('/admin/api/build', async (c) => c.json(await c.var.desk.publishing.report()));

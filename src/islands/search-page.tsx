@@ -1,156 +1,160 @@
 import { useEffect, useRef, useState } from 'react';
-import type { FormEvent } from 'react';
 import { createRoot } from 'react-dom/client';
-import { search } from '../search/query.ts';
-import type { Answer } from '../search/query.ts';
+import { narrowed } from '../search/facets.ts';
 import { hitsOf } from '../search/hits.ts';
 import type { Hit } from '../search/hits.ts';
+import { search } from '../search/query.ts';
+import type { Answer } from '../search/query.ts';
+import { addressOfQuestion, questionOfAddress } from './search-address.ts';
+import type { Question } from './search-address.ts';
+import { SearchEmpty } from './search-empty.tsx';
+import { SearchFilters } from './search-filters.tsx';
+import { SearchForm } from './search-form.tsx';
+import { forget, recent, remember } from './search-recent.ts';
+import { SearchResults } from './search-results.tsx';
+import { statusOf } from './search-status.ts';
 
 const pageSize = 10;
 
 /** Takes the place of the plain form: same fields, same address, results below. */
 export function mountSearch(host: HTMLElement): void {
-  createRoot(host).render(<SearchPage base={host.dataset['base'] ?? '/'} />);
+  const { base = '/', phone, hours } = host.dataset;
+  const desk = phone === undefined ? undefined : { phone, hours };
+  createRoot(host).render(<SearchPage base={base} desk={desk} />);
 }
 
-type State =
+export interface ServiceDesk {
+  phone: string;
+  hours: string | undefined;
+}
+
+export type State =
   | { name: 'idle' }
   | { name: 'loading'; query: string }
-  | { name: 'ready'; query: string; answer: Answer; hits: Hit[] }
+  | { name: 'ready'; question: Question; answer: Answer; total: number; hits: Hit[] }
   | { name: 'failed'; query: string };
 
-const queryOfAddress = (): string => new URLSearchParams(location.search).get('q')?.trim() ?? '';
-
-function SearchPage({ base }: { base: string }) {
-  const [text, setText] = useState(queryOfAddress);
+function SearchPage({ base, desk }: { base: string; desk: ServiceDesk | undefined }) {
+  const [question, setQuestion] = useState(() => questionOfAddress(location.search));
   const [state, setState] = useState<State>({ name: 'idle' });
+  const [words, setWords] = useState(recent);
   const newest = useRef(0);
 
-  async function ask(query: string): Promise<void> {
+  async function show(asked: Question, shown = pageSize): Promise<void> {
     const turn = ++newest.current;
-    if (query === '') {
+    setQuestion(asked);
+    if (asked.query === '') {
       setState({ name: 'idle' });
       return;
     }
-    setState({ name: 'loading', query });
+    // Filters of an answer that is already here change it at once, without a word in between.
+    const known = state.name === 'ready' && state.answer.query === asked.query ? state.answer : undefined;
+    if (!known) setState({ name: 'loading', query: asked.query });
     try {
-      const answer = await search(query, base);
-      const hits = await hitsOf(answer, listOf(answer).slice(0, pageSize));
+      const answer = known ?? (await search(asked.query, base));
+      const list = listOf(answer, asked);
+      const hits = await hitsOf(answer, list.slice(0, shown));
       // A slower answer to an earlier question must not cover a newer one.
-      if (turn === newest.current) setState({ name: 'ready', query, answer, hits });
+      if (turn !== newest.current) return;
+      const total = answer.matches.length > 0 ? list.length : 0;
+      setState({ name: 'ready', question: asked, answer, total, hits });
+      if (total > 0) setWords(remember(asked.query));
     } catch {
-      if (turn === newest.current) setState({ name: 'failed', query });
+      if (turn === newest.current) setState({ name: 'failed', query: asked.query });
     }
+  }
+
+  /** A new address for a new question, so that the back button leads to the one before. */
+  function ask(asked: Question): void {
+    const address = addressOfQuestion(asked);
+    if (address !== addressOfQuestion(questionOfAddress(location.search)))
+      history.pushState(null, '', address);
+    void show(asked);
   }
 
   useEffect(() => {
     const follow = (): void => {
-      const query = queryOfAddress();
-      setText(query);
-      void ask(query);
+      const shown = (history.state as { shown?: number } | null)?.shown;
+      void show(questionOfAddress(location.search), shown);
     };
     follow();
     window.addEventListener('popstate', follow);
     return () => {
       window.removeEventListener('popstate', follow);
     };
-    // `ask` is made anew at each render but uses only setters and a ref.
+    // `show` is made anew at each render; those of later renders find a known answer, this one asks again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    const query = text.trim();
-    if (query !== queryOfAddress())
-      history.pushState(null, '', query === '' ? '?' : `?q=${encodeURIComponent(query)}`);
-    void ask(query);
-  }
-
-  async function more(shown: Extract<State, { name: 'ready' }>): Promise<void> {
-    const next = await hitsOf(
-      shown.answer,
-      listOf(shown.answer).slice(shown.hits.length, shown.hits.length + pageSize),
-    );
-    setState({ ...shown, hits: [...shown.hits, ...next] });
+  async function more(ready: Extract<State, { name: 'ready' }>): Promise<void> {
+    const list = listOf(ready.answer, ready.question);
+    const next = await hitsOf(ready.answer, list.slice(ready.hits.length, ready.hits.length + pageSize));
+    const hits = [...ready.hits, ...next];
+    setState({ ...ready, hits });
+    // Coming back from a result, the reader finds as many as before.
+    history.replaceState({ shown: hits.length }, '');
   }
 
   return (
     <>
-      <form className="search-form" role="search" action={`${base}search/`} onSubmit={submit}>
-        <label className="search-form__label" htmlFor="q">
-          搜索全站
-        </label>
-        <input
-          id="q"
-          className="search-form__input"
-          name="q"
-          type="search"
-          value={text}
-          autoComplete="off"
-          enterKeyHint="search"
-          onChange={(event) => {
-            setText(event.target.value);
+      <SearchForm
+        base={base}
+        query={question.query}
+        onAsk={(query) => {
+          ask({ query, chosen: {}, sorting: question.sorting });
+        }}
+      />
+      <p className="search-status" role="status">
+        {statusOf(state)}
+      </p>
+      {state.name === 'idle' && (
+        <RecentWords
+          words={words}
+          onForget={() => {
+            setWords(forget());
           }}
         />
-        <button className="search-form__button" type="submit">
-          搜索
-        </button>
-      </form>
-      <p className="search-status" role="status">
-        {sentence(state)}
-      </p>
-      {state.name === 'ready' && <Results state={state} onMore={() => void more(state)} />}
+      )}
+      {state.name === 'ready' && (
+        <>
+          {state.answer.matches.length > 0 && (
+            <SearchFilters answer={state.answer} question={state.question} onAsk={ask} />
+          )}
+          {state.total === 0 && <SearchEmpty answer={state.answer} desk={desk} onAsk={ask} />}
+          <SearchResults state={state} pageSize={pageSize} onMore={() => void more(state)} />
+        </>
+      )}
+      {state.name === 'failed' && desk && (
+        <p className="search-desk">也可以打服务电话 {desk.phone} 问一问。</p>
+      )}
     </>
   );
 }
 
-const listOf = ({ matches, near }: Answer) => (matches.length > 0 ? matches : near);
+const listOf = (answer: Answer, { chosen, sorting }: Question) =>
+  answer.matches.length > 0 ? narrowed(answer.shelf, answer.matches, chosen, sorting) : answer.near;
 
-function sentence(state: State): string {
-  switch (state.name) {
-    case 'idle':
-      return '输入几个字，如“老年食堂”。';
-    case 'loading':
-      return `正在查找“${state.query}”……`;
-    case 'failed':
-      return '没有连上网站，请检查网络后再按一次“搜索”。';
-    case 'ready':
-      if (state.answer.near.length > 0)
-        return `没有页面完整写着“${state.query}”，下面的页面含有这些字，供参考。`;
-      if (state.answer.matches.length === 0) return `没有找到“${state.query}”。请少写几个字，或换一个说法。`;
-      return `找到 ${String(state.answer.matches.length)} 个含有“${state.query}”的页面。`;
-  }
-}
-
-function Results({ state, onMore }: { state: Extract<State, { name: 'ready' }>; onMore: () => void }) {
-  const { answer, hits } = state;
+/** What was found before, on this device only. */
+function RecentWords({ words, onForget }: { words: readonly string[]; onForget: () => void }) {
+  if (words.length === 0) return null;
   return (
-    <>
-      <ol
-        className="search-results"
-        data-search-results
-        data-total={answer.matches.length}
-        data-state="ready"
-      >
-        {hits.map((hit) => (
-          <li key={hit.address} className="search-result">
-            <a className="search-result__title" href={hit.address}>
-              {hit.title.map(({ text }) => text).join('')}
+    <section className="search-recent" aria-label="最近找过">
+      <h2 className="search-recent__title">最近找过</h2>
+      <ul className="link-row">
+        {words.map((word) => (
+          <li key={word}>
+            <a className="chip" href={`?q=${encodeURIComponent(word)}`}>
+              {word}
             </a>
-            <p className="search-result__excerpt">
-              {hit.excerpt.map((part, index) =>
-                part.marked ? <mark key={index}>{part.text}</mark> : part.text,
-              )}
-            </p>
-            <p className="search-result__about">{[hit.section, hit.day].filter(Boolean).join(' · ')}</p>
           </li>
         ))}
-      </ol>
-      {hits.length < answer.matches.length && (
-        <button className="search-more" type="button" onClick={onMore}>
-          再显示 {Math.min(pageSize, answer.matches.length - hits.length)} 个
+      </ul>
+      <p className="search-recent__note">
+        这些词只记在这台设备上。
+        <button className="search-plain" type="button" onClick={onForget}>
+          全部清除
         </button>
-      )}
-    </>
+      </p>
+    </section>
   );
 }

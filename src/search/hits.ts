@@ -1,3 +1,4 @@
+import { textDirective } from './arrival.ts';
 import { startEngine } from './engine.ts';
 import type { FoundPage } from './engine.ts';
 import { excerptOf, markedText } from './excerpt.ts';
@@ -22,7 +23,10 @@ export interface Hit {
 
 export interface HitPart {
   title: ExcerptPart[];
+  /** Of the heading. */
   address: string;
+  /** Added to the address where the browser knows it, it leads to the very words. */
+  directive: string;
 }
 
 /** So many headings are named under a result. */
@@ -73,7 +77,8 @@ function partsOf(
     under.used = true;
     parts.push({
       title: markedText(under.text, phrases, folded),
-      address: `${address}#${under.heading}`,
+      address: `${address}#${encodeURIComponent(under.heading)}`,
+      directive: textDirective(text, lead, folded) ?? '',
     });
     if (parts.length === most) break;
   }

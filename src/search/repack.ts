@@ -5,6 +5,8 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { decodeCbor, encodeCbor } from './cbor.ts';
 import type { Cbor } from './cbor.ts';
+import { Cutter } from './cutter.ts';
+import type { Bounds, Word } from './cutter.ts';
 import { gap, headingsFrom } from './tokens.ts';
 
 /** What Pagefind was given as one record, and what is to be shown of it. */
@@ -42,17 +44,17 @@ export async function repack(
     pages.map(async (page) => {
       const { record, hash } = await showText(folder, language, page[0], records);
       page[0] = hash;
+      // Only Pagefind's own ranking asks for the length of a page, and ours takes its place.
+      page[1] = 1;
       return record;
     }),
   );
   const written: Chunk[] = [];
-  const keep = async (words: Word[]): Promise<void> => {
-    const [first, last] = [words[0]?.[0], words.at(-1)?.[0]];
-    if (first === undefined || last === undefined) return;
+  const keep = async (words: Word[], bounds: Bounds): Promise<void> => {
     const bytes = encodeCbor([words as unknown as Cbor]);
-    const hash = `${language}_${hashOf(bytes, 8)}`;
+    const hash = `${language}_${hashOf(bytes)}`;
     await pack(path.join(folder, 'index', `${hash}.pf_index`), bytes);
-    written.push([first, last, hash]);
+    written.push([...bounds, hash]);
   };
   const cutter = new Cutter(keep);
   for (const [, , hash] of chunks) {
@@ -64,7 +66,7 @@ export async function repack(
   await cutter.end();
 
   const meta = encodeCbor([version, pages, written, ...others]);
-  const name = `${language}_${hashOf(meta, 12)}`;
+  const name = `${language}_${hashOf(meta)}`;
   await rm(metaFile);
   await pack(path.join(folder, `pagefind.${name}.pf_meta`), meta);
   about.hash = name;
@@ -77,64 +79,8 @@ interface Entry {
   version: string;
   languages: Record<string, { hash: string }>;
 }
-type Chunk = [from: string, to: string, hash: string];
+type Chunk = [...Bounds, hash: string];
 type Meta = [version: string, pages: [hash: string, words: number][], chunks: Chunk[], ...Cbor[]];
-/** A word and, page by page, its places. Numbers of pages and places are written as steps from the one before. */
-type Word = [word: string, pages: [step: number, places: number[]][]];
-
-/** Cuts the sorted words into files. Words that begin alike lie together: one search for a beginning finds them. */
-class Cutter {
-  readonly #keep: (words: Word[]) => Promise<void>;
-  #words: Word[] = [];
-  #places = 0;
-  #group: Word[] = [];
-  #groupPlaces = 0;
-
-  constructor(keep: (words: Word[]) => Promise<void>) {
-    this.#keep = keep;
-  }
-
-  async add(word: Word): Promise<void> {
-    const open = this.#group.at(-1);
-    if (open && beginning(open) !== beginning(word)) await this.#endGroup();
-    this.#group.push(word);
-    this.#groupPlaces += placesOf(word);
-  }
-
-  async end(): Promise<void> {
-    await this.#endGroup();
-    await this.#write();
-  }
-
-  async #endGroup(): Promise<void> {
-    if (this.#places + this.#groupPlaces > most) await this.#write();
-    if (this.#groupPlaces <= most) {
-      this.#words.push(...this.#group);
-      this.#places += this.#groupPlaces;
-    } else {
-      for (const word of this.#group) {
-        const places = placesOf(word);
-        if (this.#places + places > most) await this.#write();
-        this.#words.push(word);
-        this.#places += places;
-      }
-      await this.#write();
-    }
-    this.#group = [];
-    this.#groupPlaces = 0;
-  }
-
-  async #write(): Promise<void> {
-    if (this.#words.length > 0) await this.#keep(this.#words);
-    this.#words = [];
-    this.#places = 0;
-  }
-}
-
-/** Some 6 KB over the wire. Finer cutting makes the list of files, which every first query loads, longer. */
-const most = 3000;
-const beginning = ([word]: Word): string => word.slice(0, word.length / 2);
-const placesOf = ([, pages]: Word): number => pages.reduce((sum, [, places]) => sum + places.length + 1, 0);
 
 /** Places in headings moved beyond those in the text; Pagefind's mark for ordinary weight, on every page, left out. */
 function moved([word, pages]: Word, order: readonly Packed[]): Word {
@@ -173,7 +119,7 @@ async function showText(
   const record = records.get(fragment.url);
   if (!record) throw new Error(`The index holds ${fragment.url}, which was not given to it.`);
   const shown = Buffer.from(JSON.stringify({ ...fragment, content: record.shown }));
-  const hash = `${language}_${hashOf(shown, 8)}`;
+  const hash = `${language}_${hashOf(shown)}`;
   await rm(file(tokensHash));
   await pack(file(hash), shown);
   return { record, hash };
@@ -191,8 +137,8 @@ async function unpack(file: string): Promise<Buffer> {
 const pack = async (file: string, bytes: Buffer): Promise<void> =>
   writeFile(file, await promisify(gzip)(Buffer.concat([Buffer.from(signature), bytes]), { level: 9 }));
 
-const hashOf = (bytes: Buffer, digits: number): string =>
-  createHash('sha256').update(bytes).digest('hex').slice(0, digits);
+/** As long as Pagefind's own: every first query loads them all, and hashes do not compress. */
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex').slice(0, 7);
 
 /** Pagefind's own interfaces and worker: the search page brings its own, and runs the engine itself. */
 async function dropUnused(folder: string): Promise<void> {

@@ -19,6 +19,8 @@ export function variantsFor(seen: ReadonlyMap<string, number>): Map<string, stri
   for (const family of families()) {
     // The member seen most on this site stands for the others: what is mostly typed then needs no table.
     const chosen = family.reduce((a, b) => ((seen.get(b) ?? 0) > (seen.get(a) ?? 0) ? b : a));
+    // What occurs nowhere in any form need not be found in another.
+    if (!seen.has(chosen)) continue;
     for (const member of family) if (member !== chosen) table.set(member, chosen);
   }
   return table;

@@ -1,0 +1,38 @@
+import { sortings } from '../search/facets.ts';
+import type { Chosen, Sorting } from '../search/facets.ts';
+
+/** What the address of the search page carries: the words, the filters, the order. */
+export interface Question {
+  query: string;
+  chosen: Chosen;
+  sorting: Sorting;
+}
+
+/** The words under `q`, the order under `sort`, and each filter under its own name. */
+export function questionOfAddress(search: string): Question {
+  const { q = '', sort, ...chosen } = Object.fromEntries(new URLSearchParams(search));
+  return {
+    query: q.trim(),
+    chosen: Object.fromEntries(Object.entries(chosen).filter(([name]) => filterNames.has(name))),
+    sorting: sortings.find((each) => each === sort) ?? 'relevance',
+  };
+}
+
+export function addressOfQuestion({ query, chosen, sorting }: Question): string {
+  const parameters = new URLSearchParams({
+    ...(query === '' ? {} : { q: query }),
+    ...chosen,
+    ...(sorting === 'relevance' ? {} : { sort: sorting }),
+  });
+  return `?${parameters.toString()}`;
+}
+
+/** Filters and what they are called, in the order they are shown. */
+export const filterLabels: Readonly<Record<string, string>> = {
+  section: '栏目',
+  year: '年份',
+  org: '单位',
+  topic: '专题',
+  state: '有效性',
+};
+const filterNames = new Set(Object.keys(filterLabels));

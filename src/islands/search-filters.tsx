@@ -1,0 +1,79 @@
+import { facetsOf } from '../search/facets.ts';
+import type { Answer } from '../search/query.ts';
+import { filterLabels } from './search-address.ts';
+import type { Question } from './search-address.ts';
+
+interface Props {
+  answer: Answer;
+  question: Question;
+  onAsk: (question: Question) => void;
+}
+
+/** Native selects: the same on a phone, by keyboard and for a screen reader. Those with one value only stay away. */
+export function SearchFilters({ answer, question, onAsk }: Props) {
+  const { chosen, sorting } = question;
+  const facets = facetsOf(answer.shelf, answer.matches, chosen);
+  const shown = Object.entries(filterLabels).flatMap(([name, label]) => {
+    const options = facets.find((facet) => facet.name === name)?.options ?? [];
+    return options.length > 1 || chosen[name] !== undefined ? [{ name, label, options }] : [];
+  });
+  const choose = (name: string, value: string): void => {
+    const { [name]: _, ...others } = chosen;
+    onAsk({ ...question, chosen: value === '' ? others : { ...others, [name]: value } });
+  };
+  return (
+    <form
+      className="search-filters"
+      aria-label="筛选和排序"
+      onSubmit={(event) => {
+        event.preventDefault();
+      }}
+    >
+      {shown.map(({ name, label, options }) => (
+        <label key={name} className="search-filter">
+          <span className="search-filter__label">{label}</span>
+          <select
+            className="search-filter__select"
+            name={name}
+            value={chosen[name] ?? ''}
+            onChange={(event) => {
+              choose(name, event.target.value);
+            }}
+          >
+            <option value="">全部</option>
+            {options.map(({ value, count }) => (
+              <option key={value} value={value}>
+                {value}（{count}）
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      <label className="search-filter">
+        <span className="search-filter__label">排序</span>
+        <select
+          className="search-filter__select"
+          name="sort"
+          value={sorting}
+          onChange={(event) => {
+            onAsk({ ...question, sorting: event.target.value === 'day' ? 'day' : 'relevance' });
+          }}
+        >
+          <option value="relevance">最相关的在前</option>
+          <option value="day">最新的在前</option>
+        </select>
+      </label>
+      {Object.keys(chosen).length > 0 && (
+        <button
+          className="search-plain"
+          type="button"
+          onClick={() => {
+            onAsk({ ...question, chosen: {} });
+          }}
+        >
+          清除筛选
+        </button>
+      )}
+    </form>
+  );
+}

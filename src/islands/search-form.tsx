@@ -1,0 +1,136 @@
+import { useId, useRef, useState } from 'react';
+import type { FormEvent, KeyboardEvent } from 'react';
+import { addressOf, suggestions } from '../search/suggest.ts';
+import type { Suggestion } from '../search/suggest.ts';
+import { openShelf } from '../search/shelf.ts';
+
+interface Props {
+  base: string;
+  /** What the address asks for; typed text follows it on back and forward. */
+  query: string;
+  onAsk: (query: string) => void;
+}
+
+/** The form, with titles offered while typing. Nothing is asked while an input method still composes. */
+export function SearchForm({ base, query, onAsk }: Props) {
+  const [text, setText] = useState(query);
+  const [offered, setOffered] = useState<Suggestion[]>([]);
+  const [active, setActive] = useState(-1);
+  const newest = useRef(0);
+  const composing = useRef(false);
+  const list = useId();
+
+  // Back and forward change the question from outside.
+  const [asked, setAsked] = useState(query);
+  if (asked !== query) {
+    setAsked(query);
+    setText(query);
+    setOffered([]);
+  }
+
+  function close(): void {
+    newest.current++;
+    setOffered([]);
+    setActive(-1);
+  }
+
+  async function offer(typed: string): Promise<void> {
+    const turn = ++newest.current;
+    // Without a connection there are no suggestions; the search itself will say so.
+    const found = await suggestions(typed, base).catch(() => []);
+    if (turn !== newest.current) return;
+    setOffered(found);
+    setActive(-1);
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (composing.current) return;
+    close();
+    onAsk(text.trim());
+  }
+
+  async function open(suggestion: Suggestion): Promise<void> {
+    setText(suggestion.title);
+    close();
+    location.assign(await addressOf(suggestion, base));
+  }
+
+  function press(event: KeyboardEvent): void {
+    // 229: Safari ends the composition before the key that ended it arrives.
+    if (event.nativeEvent.isComposing || event.keyCode === 229 || offered.length === 0) return;
+    const chosen = offered[active];
+    if (event.key === 'ArrowDown') setActive((active + 1) % offered.length);
+    else if (event.key === 'ArrowUp') setActive(active <= 0 ? offered.length - 1 : active - 1);
+    else if (event.key === 'Escape') close();
+    else if (event.key === 'Enter' && chosen) void open(chosen);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <form
+      className="search-form search-form--offering"
+      role="search"
+      aria-label="搜索全站"
+      action={`${base}search/`}
+      onSubmit={submit}
+    >
+      <label className="search-form__label" htmlFor="q">
+        搜索全站
+      </label>
+      <input
+        id="q"
+        className="search-form__input"
+        name="q"
+        type="search"
+        value={text}
+        autoComplete="off"
+        enterKeyHint="search"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={offered.length > 0}
+        aria-controls={list}
+        aria-activedescendant={active < 0 ? undefined : `${list}-${String(active)}`}
+        onFocus={() => {
+          // The catalogue of titles is on its way while the reader begins to type.
+          openShelf(base).catch(() => undefined);
+        }}
+        onChange={(event) => {
+          setText(event.target.value);
+          if (!composing.current) void offer(event.target.value);
+        }}
+        onCompositionStart={() => {
+          composing.current = true;
+        }}
+        onCompositionEnd={(event) => {
+          composing.current = false;
+          void offer(event.currentTarget.value);
+        }}
+        onKeyDown={press}
+        onBlur={close}
+      />
+      <button className="search-form__button" type="submit">
+        搜索
+      </button>
+      <ul id={list} className="search-offers" role="listbox" aria-label="标题" hidden={offered.length === 0}>
+        {offered.map((suggestion, index) => (
+          <li
+            key={suggestion.page}
+            id={`${list}-${String(index)}`}
+            className="search-offer"
+            role="option"
+            aria-selected={index === active}
+            // Before the field loses the focus and the list closes.
+            onPointerDown={(event) => {
+              event.preventDefault();
+            }}
+            onClick={() => void open(suggestion)}
+          >
+            {suggestion.title}
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}

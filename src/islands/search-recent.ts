@@ -1,0 +1,32 @@
+/** The words this device has found something with. They leave it never, and go with one press. */
+const key = 'hub-recent-searches';
+const most = 8;
+
+export function recent(): string[] {
+  try {
+    const words: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return Array.isArray(words) ? words.filter((word) => typeof word === 'string').slice(0, most) : [];
+  } catch {
+    // Storage may be forbidden; then nothing is remembered.
+    return [];
+  }
+}
+
+export function remember(word: string): string[] {
+  const words = [word, ...recent().filter((each) => each !== word)].slice(0, most);
+  try {
+    localStorage.setItem(key, JSON.stringify(words));
+  } catch {
+    return [];
+  }
+  return words;
+}
+
+export function forget(): string[] {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    return [];
+  }
+  return [];
+}

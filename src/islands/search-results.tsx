@@ -1,0 +1,80 @@
+import type { ExcerptPart } from '../search/excerpt.ts';
+import type { Hit } from '../search/hits.ts';
+import type { State } from './search-page.tsx';
+
+interface Props {
+  state: Extract<State, { name: 'ready' }>;
+  pageSize: number;
+  onMore: () => void;
+}
+
+export function SearchResults({ state: { answer, total, hits }, pageSize, onMore }: Props) {
+  const isNear = answer.matches.length === 0 && hits.length > 0;
+  return (
+    <>
+      {isNear && <h2 className="search-near">相近的页面</h2>}
+      <ol
+        className="search-results"
+        data-search-results=""
+        data-total={total}
+        data-state="ready"
+        data-near={isNear ? hits.length : undefined}
+      >
+        {hits.map((hit) => (
+          <Result key={hit.page} hit={hit} />
+        ))}
+      </ol>
+      {hits.length < total && (
+        <button className="search-more" type="button" onClick={onMore}>
+          再显示 {Math.min(pageSize, total - hits.length)} 个
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Browsers that know text fragments scroll to the very words; others to their heading. */
+const knowsDirectives = 'fragmentDirective' in document;
+
+function Result({ hit }: { hit: Hit }) {
+  return (
+    <li className="search-result">
+      <a className="search-result__title" href={hit.address}>
+        <Marked parts={hit.title} />
+      </a>
+      {hit.excerpt.length > 0 && (
+        <p className="search-result__excerpt">
+          <Marked parts={hit.excerpt} />
+        </p>
+      )}
+      {hit.parts.length > 0 && (
+        <p className="search-result__parts">
+          <span>见：</span>
+          {hit.parts.map((part) => (
+            <a
+              key={part.address}
+              className="search-result__part"
+              href={part.address + (knowsDirectives ? part.directive : '')}
+            >
+              <Marked parts={part.title} />
+            </a>
+          ))}
+        </p>
+      )}
+      <p className="search-result__about">
+        {hit.section}
+        {hit.section !== '' && hit.day !== '' && ' · '}
+        {hit.day !== '' && <time dateTime={hit.day}>{chineseDay(hit.day)}</time>}
+      </p>
+    </li>
+  );
+}
+
+function Marked({ parts }: { parts: readonly ExcerptPart[] }) {
+  return parts.map((part, index) => (part.marked ? <mark key={index}>{part.text}</mark> : part.text));
+}
+
+function chineseDay(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${year}年${String(Number(month))}月${String(Number(date))}日`;
+}
