@@ -6,9 +6,10 @@
   var root = document.documentElement;
   // China has one time zone and no summer time; new Date shifted by eight hours reads as Beijing in UTC.
   var today = new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10);
-  var days = (root.getAttribute('data-mourning') || '').split(' ');
-  for (var i = 0; i < days.length; i++) {
-    var ends = (days[i] || '').split('/');
-    if (ends.length === 2 && String(ends[0]) <= today && today <= String(ends[1])) root.setAttribute('data-grey', '');
-  }
+  (root.getAttribute('data-mourning') || '').split(' ').forEach(function (period) {
+    var ends = period.split('/');
+    if (ends.length === 2 && String(ends[0]) <= today && today <= String(ends[1])) {
+      root.setAttribute('data-grey', '');
+    }
+  });
 })();

@@ -9,7 +9,7 @@ export interface Edit {
 export function withEdits(
   source: string,
   edits: readonly Edit[],
-  from: number = 0,
+  from = 0,
   to: number = source.length,
 ): string {
   const inside = edits

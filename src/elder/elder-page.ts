@@ -1,4 +1,4 @@
-import { elderLink } from './addresses.ts';
+import { elderLink, inElderView } from './addresses.ts';
 import type { Site } from './addresses.ts';
 import { withEdits } from './edits.ts';
 import type { Edit } from './edits.ts';
@@ -54,27 +54,28 @@ function elementEdits(element: Element, page: string, site: ElderSite): Edit[] {
   switch (element.tagName) {
     case 'html':
       edits.push(settingAttribute(element, 'data-view', 'elder'));
+      // What the search island finds stays in this view too.
+      edits.push(settingAttribute(element, 'data-view-base', inElderView(site.base, '/')));
       break;
     case 'head':
       edits.push(insertion(placeOf(element).innerEnd, headAdditions(site)));
       break;
     case 'title':
-      if (element.namespaceURI.endsWith('xhtml')) edits.push(insertion(placeOf(element).innerEnd, '（长辈版）'));
+      if (element.namespaceURI.endsWith('xhtml'))
+        edits.push(insertion(placeOf(element).innerEnd, '（长辈版）'));
       break;
     case 'a':
     case 'area':
       if (hasClass(element, 'wordmark'))
         edits.push(insertion(placeOf(element).innerEnd, '<span class="elder-mark">长辈版</span>'));
-      if (attributeOf(element, 'data-view-link') === undefined) edits.push(...linkEdits(element, 'href', page, site));
+      if (attributeOf(element, 'data-view-link') === undefined)
+        edits.push(...linkEdits(element, 'href', page, site));
       else edits.push({ ...placeOf(element), text: '' });
       break;
     case 'form':
       edits.push(...linkEdits(element, 'action', page, site));
       break;
   }
-  // What the search island finds is shown in this view too.
-  if (attributeOf(element, 'data-island') !== undefined)
-    edits.push(settingAttribute(element, 'data-view-base', `${site.base}elder/`));
   return edits;
 }
 

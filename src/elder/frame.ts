@@ -7,7 +7,8 @@ export function elderTools(page: string, { base }: Site): string {
   const ways = [
     ...(page === '/' ? [] : [link(inElderView(base, '/'), '回首页')]),
     link('#elder-sections', '全部栏目'),
-    link(base + page.slice(1), '返回普通版'),
+    // A page that was not found is no place to go back to.
+    link(page === '/404/' ? base : base + page.slice(1), '返回普通版'),
   ];
   const steps = ['大', '更大', '最大'].map(
     (label, index) =>

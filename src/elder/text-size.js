@@ -8,7 +8,7 @@
   function kept() {
     try {
       return localStorage.getItem(key) || '1';
-    } catch (_) {
+    } catch {
       // Storage may be switched off; then the choice holds for this page.
       return '1';
     }
@@ -27,7 +27,7 @@
         show(choice.value);
         try {
           localStorage.setItem(key, choice.value);
-        } catch (_) {
+        } catch {
           // As above.
         }
       });

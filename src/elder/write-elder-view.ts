@@ -11,14 +11,14 @@ export async function writeElderView(folder: string): Promise<{ pages: number; b
   const written = await readPages(folder);
   const site: ElderSite = {
     base,
-    pages: new Set(written.map(({ address }) => address)),
+    pages: new Set(written.filter(({ name }) => name !== missing).map(({ address }) => address)),
     sheet: base + (await writeAsset(folder, 'elder.css')),
     script: base + (await writeAsset(folder, 'text-size.js')),
   };
   let bytes = 0;
-  for (const { address, html } of written) {
+  for (const { name, address, html } of written) {
     const text = elderPage(html, address, site);
-    const file = path.join(folder, 'elder', address, 'index.html');
+    const file = path.join(folder, 'elder', name);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
     bytes += Buffer.byteLength(text);
@@ -26,7 +26,12 @@ export async function writeElderView(folder: string): Promise<{ pages: number; b
   return { pages: written.length, bytes };
 }
 
+/** The page for addresses that lead nowhere. It stands at no address, so no link leads to it. */
+const missing = '404.html';
+
 interface BuiltPage {
+  /** Path below the site: `activities/2026/0315-lianxi-huiyi/index.html`. */
+  name: string;
   /** `/activities/2026/0315-lianxi-huiyi/` */
   address: string;
   html: string;
@@ -35,13 +40,14 @@ interface BuiltPage {
 async function readPages(folder: string): Promise<BuiltPage[]> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = files
-    .filter((file) => file.isFile() && file.name === 'index.html')
-    .map((file) => path.relative(folder, file.parentPath).split(path.sep).join('/'))
-    .filter((name) => name !== 'elder' && !name.startsWith('elder/'));
+    .filter((file) => file.isFile() && (file.name === 'index.html' || file.name === missing))
+    .map((file) => path.relative(folder, path.join(file.parentPath, file.name)).split(path.sep).join('/'))
+    .filter((name) => !name.startsWith('elder/'));
   const pages = await Promise.all(
     names.map(async (name) => ({
-      address: name === '' ? '/' : `/${name}/`,
-      html: await readFile(path.join(folder, name, 'index.html'), 'utf8'),
+      name,
+      address: name === missing ? '/404/' : `/${name.slice(0, -'index.html'.length)}`,
+      html: await readFile(path.join(folder, name), 'utf8'),
     })),
   );
   return pages.filter(({ html }) => hasElderView(html));

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
+import type { SharpOptions } from 'sharp';
 import { isLoopback } from '../site/address.ts';
 
 const width = 1200;
@@ -37,7 +38,10 @@ export function hasChineseFont(): Promise<boolean> {
 
 /** A picture with a title and a line above it, as PNG. Drawn once and kept in the build's cache. */
 export async function sharePicture(title: string, about: string): Promise<Buffer<ArrayBuffer>> {
-  const key = createHash('sha256').update(JSON.stringify([look, title, about])).digest('hex').slice(0, 20);
+  const key = createHash('sha256')
+    .update(JSON.stringify([look, title, about]))
+    .digest('hex')
+    .slice(0, 20);
   const kept = path.join(process.env['CACHE_DIR'] ?? 'node_modules/.astro', 'share', `${key}.png`);
   const found = await readFile(kept).catch(() => undefined);
   if (found) return found;
@@ -49,8 +53,12 @@ export async function sharePicture(title: string, about: string): Promise<Buffer
 
 async function draw(title: string, about: string): Promise<Buffer<ArrayBuffer>> {
   const [head, body] = await Promise.all([
-    sharp(line(about, fonts.about, 36, colours.about)).png().toBuffer(),
-    sharp(line(title, fonts.title, [...title].length > 24 ? 64 : 80, colours.title)).png().toBuffer(),
+    sharp(line(about, fonts.about, 36, colours.about))
+      .png()
+      .toBuffer(),
+    sharp(line(title, fonts.title, [...title].length > 24 ? 64 : 80, colours.title))
+      .png()
+      .toBuffer(),
   ]);
   const picture = await sharp({ create: { width, height, channels: 3, background: colours.ground } })
     .composite([
@@ -62,7 +70,7 @@ async function draw(title: string, about: string): Promise<Buffer<ArrayBuffer>> 
   return Buffer.from(picture);
 }
 
-const line = (text: string, font: string, size: number, colour: string = '#000'): sharp.SharpOptions => ({
+const line = (text: string, font: string, size: number, colour = '#000'): SharpOptions => ({
   text: {
     text: `<span foreground="${colour}">${escaped(text)}</span>`,
     font: `${font} ${String(size)}`,
@@ -70,7 +78,7 @@ const line = (text: string, font: string, size: number, colour: string = '#000')
     dpi: 72,
     width: width - 2 * edge,
     wrap: 'word-char',
-    spacing: Math.round(size / 4),
+    spacing: Math.round(size / 8),
     rgba: true,
   },
 });

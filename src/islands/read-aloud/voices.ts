@@ -2,7 +2,7 @@
  * A Chinese voice of this device, or undefined when there is none. Voices that live on somebody's server are left
  * out: the text would be sent there. Browsers find their voices only after a while, and not all of them say so.
  */
-export async function chineseVoice(patience: number = 2000): Promise<SpeechSynthesisVoice | undefined> {
+export async function chineseVoice(patience = 2000): Promise<SpeechSynthesisVoice | undefined> {
   if (!('speechSynthesis' in window)) return undefined;
   const end = Date.now() + patience;
   for (;;) {
