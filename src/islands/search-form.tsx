@@ -74,7 +74,7 @@ export function SearchForm({ base, query, onAsk }: Props) {
       className="search-form search-form--offering"
       role="search"
       aria-label="搜索全站"
-      action={`${base}search/`}
+      action={inSameView(`${base}search/`)}
       onSubmit={submit}
     >
       <label className="search-form__label" htmlFor="q">

@@ -60,7 +60,8 @@ export function smallTargets(page: Page, least: number): Promise<string[]> {
         (element) => element.checkVisibility() && !element.matches('.skip-link') && !isInSentence(element),
       )
       .map((element) => {
-        const target = element.closest('label') ?? element;
+        const target =
+          (element.matches('[type=radio], [type=checkbox]') && element.closest('label')) || element;
         const { width, height } = target.getBoundingClientRect();
         return { name: target.textContent.trim() || element.className, width, height };
       })
