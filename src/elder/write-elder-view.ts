@@ -16,12 +16,17 @@ export async function writeElderView(folder: string): Promise<{ pages: number; b
     script: base + (await writeAsset(folder, 'text-size.js')),
   };
   let bytes = 0;
-  for (const { name, address, html } of written) {
-    const text = elderPage(html, address, site);
-    const file = path.join(folder, 'elder', name);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, text);
-    bytes += Buffer.byteLength(text);
+  // Some at a time: one by one the disk is waited for half of the time, all at once are too many open files.
+  for (let from = 0; from < written.length; from += 64) {
+    await Promise.all(
+      written.slice(from, from + 64).map(async ({ name, address, html }) => {
+        const text = elderPage(html, address, site);
+        const file = path.join(folder, 'elder', name);
+        bytes += Buffer.byteLength(text);
+        await mkdir(path.dirname(file), { recursive: true });
+        await writeFile(file, text);
+      }),
+    );
   }
   return { pages: written.length, bytes };
 }

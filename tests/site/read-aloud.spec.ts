@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { smallTargets } from './elder-measures.ts';
 import { entriesOf } from './page-types.ts';
 
 /** A device with one voice, and the test as the one who says when a sentence is over. */
@@ -64,6 +65,7 @@ for (const view of ['', '/elder']) {
     expect((await said(page))[5]).toBe((await marked(page)).replace(/\s+/g, ' ').trim());
     await page.keyboard.press('Enter');
     await expect(button.first()).toHaveText('继续朗读');
+    if (view !== '') expect(await smallTargets(page, 60)).toEqual([]);
     const { violations } = await new AxeBuilder({ page }).include('.read-aloud').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     await page.getByRole('button', { name: '停止' }).press('Enter');
