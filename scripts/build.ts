@@ -3,10 +3,13 @@
 import { spawn } from 'node:child_process';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { writeElderView } from '../src/elder/write-elder-view.ts';
 import { contentFolder, readContentFolder } from '../src/library/content-folder.ts';
+import { hasChineseFont } from '../src/library/share-pictures.ts';
 import { checkSiteContent } from '../src/library/site-content.ts';
 import type { Data } from '../src/model/collections.ts';
 import { formatProblems } from '../src/model/problems.ts';
+import { isLoopback } from '../src/site/address.ts';
 import { buildSearchIndex } from '../src/search/build-index.ts';
 import type { SearchWords } from '../src/search/catalogue.ts';
 
@@ -33,10 +36,17 @@ async function build(): Promise<number> {
   say(
     `Building the pages of ${String(entries.length)} entries · 正在生成 ${String(entries.length)} 篇内容的页面`,
   );
+  const site = process.env['SITE_URL'];
+  if (site !== undefined && !isLoopback(site) && !(await hasChineseFont())) {
+    say('No Chinese font was found, so share pictures are left out · 没有中文字体，分享图片这次不生成');
+  }
   await rm(fresh, { recursive: true, force: true });
   await mkdir(path.dirname(out), { recursive: true });
   const code = await astroBuild();
   if (code !== 0) return code;
+
+  say('Writing the elder view · 正在生成长辈版');
+  await writeElderView(fresh);
 
   say('Building the search index · 正在建立搜索索引');
   const settings = entries.find((entry) => entry.collection === 'site')?.data as Data<'site'> | undefined;

@@ -25,6 +25,13 @@ server {
     gzip_vary on;
     gzip_types text/css text/javascript application/javascript application/json application/xml application/rss+xml image/svg+xml application/wasm;
 
+    location /elder/ {
+        error_page 404 /elder/404.html;
+        try_files $uri $uri/ =404;
+        add_header Cache-Control "no-cache" always;
+${headers('site', '        ')}
+    }
+
     location / {
         try_files $uri $uri/ =404;
         add_header Cache-Control "no-cache" always;
@@ -38,7 +45,7 @@ ${headers('site', '        ')}
     }
 
     # Search runs in WebAssembly, which the browser counts as evaluation.
-    location ~ ^/(search|pagefind)/ {
+    location ~ ^/(elder/search|search|pagefind)/ {
         try_files $uri $uri/ =404;
         add_header Cache-Control "no-cache" always;
 ${headers('search', '        ')}

@@ -63,5 +63,5 @@ export const policyText = (policy: Policy): string =>
 
 /** Which policy an address of the site has. `path` is below the base path. */
 export function sitePolicyFor(path: string): PolicyName {
-  return path.startsWith('/search/') || path.startsWith('/pagefind/') ? 'search' : 'site';
+  return /^\/(elder\/search|search|pagefind)\//.test(path) ? 'search' : 'site';
 }

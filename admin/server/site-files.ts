@@ -30,7 +30,8 @@ export async function findInSite(folder: string, address: string): Promise<Found
       }
     }
   }
-  return { kind: 'missing', page: await fileAt(folder, '/404.html') };
+  const inElderView = address.startsWith('/elder/') ? await fileAt(folder, '/elder/404.html') : undefined;
+  return { kind: 'missing', page: inElderView ?? (await fileAt(folder, '/404.html')) };
 }
 
 /** A file of a site by its exact name. */

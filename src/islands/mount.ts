@@ -3,6 +3,8 @@
  * site's Content-Security-Policy forbids; this file is an external one, and React is loaded only where an island is.
  */
 const islands: Record<string, (host: HTMLElement) => Promise<void>> = {
+  'read-aloud': async (host) => (await import('./read-aloud/mount.ts')).mountReadAloud(host),
+  'can-listen': async (host) => (await import('./read-aloud/can-listen.ts')).sayWhetherItCan(host),
   search: async (host) => (await import('./search-page.tsx')).mountSearch(host),
 };
 

@@ -3,6 +3,7 @@ import type { FormEvent, KeyboardEvent } from 'react';
 import { addressOf, suggestions } from '../search/suggest.ts';
 import type { Suggestion } from '../search/suggest.ts';
 import { openShelf } from '../search/shelf.ts';
+import { inSameView } from './same-view.ts';
 
 interface Props {
   base: string;
@@ -53,7 +54,7 @@ export function SearchForm({ base, query, onAsk }: Props) {
   async function open(suggestion: Suggestion): Promise<void> {
     setText(suggestion.title);
     close();
-    location.assign(await addressOf(suggestion, base));
+    location.assign(inSameView(await addressOf(suggestion, base)));
   }
 
   function press(event: KeyboardEvent): void {
@@ -73,7 +74,7 @@ export function SearchForm({ base, query, onAsk }: Props) {
       className="search-form search-form--offering"
       role="search"
       aria-label="搜索全站"
-      action={`${base}search/`}
+      action={inSameView(`${base}search/`)}
       onSubmit={submit}
     >
       <label className="search-form__label" htmlFor="q">

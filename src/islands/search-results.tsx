@@ -1,5 +1,6 @@
 import type { ExcerptPart } from '../search/excerpt.ts';
 import type { Hit } from '../search/hits.ts';
+import { inSameView } from './same-view.ts';
 import type { State } from './search-page.tsx';
 
 interface Props {
@@ -39,7 +40,7 @@ const knowsDirectives = 'fragmentDirective' in document;
 function Result({ hit }: { hit: Hit }) {
   return (
     <li className="search-result">
-      <a className="search-result__title" href={hit.address}>
+      <a className="search-result__title" href={inSameView(hit.address)}>
         <Marked parts={hit.title} />
       </a>
       {hit.excerpt.length > 0 && (
@@ -54,7 +55,7 @@ function Result({ hit }: { hit: Hit }) {
             <a
               key={part.address}
               className="search-result__part"
-              href={part.address + (knowsDirectives ? part.directive : '')}
+              href={inSameView(part.address) + (knowsDirectives ? part.directive : '')}
             >
               <Marked parts={part.title} />
             </a>

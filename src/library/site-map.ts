@@ -38,6 +38,7 @@ export async function siteMap(): Promise<MapPart[]> {
 const ofTheSite: MapList[] = [
   { label: '首页', address: '/', parts: [] },
   { label: '搜索', address: '/search/', parts: [] },
+  { label: '听一听', address: '/listen/', parts: [] },
   { label: '关于本站', address: '/about/', parts: [] },
   { label: '无障碍说明', address: '/accessibility/', parts: [] },
   { label: '个人信息保护', address: '/privacy/', parts: [] },

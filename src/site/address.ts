@@ -11,3 +11,7 @@ export const atBase = (address: string): string => basePath() + address.replace(
 /** The same with scheme and host, for feeds, page tags and the site map. */
 export const absolute = (address: string, site: URL | undefined): string =>
   new URL(atBase(address), site).href;
+
+/** Addresses of this machine only: nobody else can open them. */
+export const isLoopback = (url: string | URL): boolean =>
+  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);

@@ -24,6 +24,9 @@ export interface ArticleTags {
   author?: string | undefined;
   keywords?: string | undefined;
   description?: string | undefined;
+  /** Whole addresses of the page and of the picture it is shared with. */
+  url?: string | undefined;
+  image?: string | undefined;
 }
 
 /** Home has the site's tags, a list adds its column's, an article adds its own. */
@@ -42,6 +45,8 @@ export function pageTags(site: SiteTags, column?: ColumnTags, article?: ArticleT
     ['Author', article?.author],
     ['Keywords', article?.keywords],
     ['Description', article?.description],
+    ['Image', article?.image],
+    ['Url', article?.url],
   ];
   return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
 }

@@ -60,6 +60,18 @@ export const site = defineCollection({
         page: { kind: 'text', label: '页面地址', hint: '以 / 开头，如 /orgs/houqin-fuwu/', max: 120 },
       },
     },
+    mourning: {
+      kind: 'parts',
+      label: '哀悼日',
+      hint: '这些日子里全站变成灰色，首日和末日都算',
+      part: '哀悼日',
+      optional: true,
+      max: 20,
+      fields: {
+        from: { kind: 'day', label: '首日' },
+        until: { kind: 'day', label: '末日', notBefore: 'from' },
+      },
+    },
     sample,
     body: { kind: 'markdown', label: '关于本站' },
   },

@@ -1,0 +1,58 @@
+import { defaultTreeAdapter, parse } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import type { Edit } from './edits.ts';
+
+export type Element = DefaultTreeAdapterTypes.Element;
+
+/** Every element of a page in the order it is written, each knowing where in the source it stands. */
+export function elementsOf(html: string): Element[] {
+  const found: Element[] = [];
+  const visit = (node: DefaultTreeAdapterTypes.ParentNode): void => {
+    for (const child of node.childNodes) {
+      if (!defaultTreeAdapter.isElementNode(child)) continue;
+      found.push(child);
+      visit(child);
+    }
+  };
+  visit(parse(html, { sourceCodeLocationInfo: true }));
+  return found;
+}
+
+export const attributeOf = (element: Element, name: string): string | undefined =>
+  element.attrs.find((attribute) => attribute.name === name)?.value;
+
+export const hasClass = (element: Element, name: string): boolean =>
+  attributeOf(element, 'class')?.split(/\s+/).includes(name) ?? false;
+
+/** Gives an attribute another value, or adds it. */
+export function settingAttribute(element: Element, name: string, value: string): Edit {
+  const written = `${name}="${escaped(value)}"`;
+  const place = element.sourceCodeLocation?.attrs?.[name];
+  if (place) return { start: place.startOffset, end: place.endOffset, text: written };
+  const start = placeOf(element).start + 1 + element.tagName.length;
+  return { start, end: start, text: ` ${written}` };
+}
+
+/** Takes an attribute away, with the blank before it. */
+export function withoutAttribute(element: Element, name: string): Edit[] {
+  const place = element.sourceCodeLocation?.attrs?.[name];
+  return place ? [{ start: place.startOffset - 1, end: place.endOffset, text: '' }] : [];
+}
+
+export interface Place {
+  start: number;
+  /** Where its end tag begins; the end itself where it has none. */
+  innerEnd: number;
+  end: number;
+}
+
+export function placeOf(element: Element): Place {
+  const location = element.sourceCodeLocation;
+  // The parser makes up <html>, <head> or <body> where the source has none.
+  if (!location) throw new Error(`The page has no <${element.tagName}> of its own.`);
+  const { startOffset, endOffset, endTag } = location;
+  return { start: startOffset, innerEnd: endTag?.startOffset ?? endOffset, end: endOffset };
+}
+
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -1,0 +1,18 @@
+import type { Passage } from './passages.ts';
+
+const name = 'being-read';
+
+/**
+ * Shows which sentence is being read. Where the browser has no highlights of its own (Chromium before 105, Safari
+ * before 17.2, Firefox before 140), its paragraph is marked instead: the text is never cut into spans.
+ */
+export function markPassage(passage: Passage | undefined): void {
+  document.querySelector(`.${name}`)?.classList.remove(name);
+  const highlights = typeof CSS !== 'undefined' && 'highlights' in CSS ? CSS.highlights : undefined;
+  highlights?.delete(name);
+  if (!passage) return;
+  if (highlights) highlights.set(name, new Highlight(passage.range));
+  else passage.block.classList.add(name);
+  const { top, bottom } = passage.range.getBoundingClientRect();
+  if (top < 0 || bottom > window.innerHeight) passage.block.scrollIntoView({ block: 'center' });
+}

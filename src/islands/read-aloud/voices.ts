@@ -1,0 +1,25 @@
+/**
+ * A Chinese voice of this device, or undefined when there is none. Voices that live on somebody's server are left
+ * out: the text would be sent there. Browsers find their voices only after a while, and not all of them say so.
+ */
+export async function chineseVoice(patience = 2000): Promise<SpeechSynthesisVoice | undefined> {
+  if (!('speechSynthesis' in window)) return undefined;
+  const end = Date.now() + patience;
+  for (;;) {
+    const voices = speechSynthesis.getVoices();
+    if (voices.length > 0 || Date.now() >= end) return bestOf(voices);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Mandarin of the mainland before other Mandarin, and both before Cantonese. */
+const wanted = [/^(zh|cmn)[-_](Hans[-_])?CN/i, /^(zh|cmn)(?![-_](HK|MO))/i, /^(zh|yue)/i];
+
+function bestOf(voices: readonly SpeechSynthesisVoice[]): SpeechSynthesisVoice | undefined {
+  const here = voices.filter(({ localService }) => localService);
+  for (const pattern of wanted) {
+    const found = here.find(({ lang }) => pattern.test(lang));
+    if (found) return found;
+  }
+  return undefined;
+}

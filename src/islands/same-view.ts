@@ -1,0 +1,10 @@
+/**
+ * The search index knows the pages of the normal view. In the elder view, whose pages name their own base in
+ * `<html data-view-base>`, an address leads on within it.
+ */
+export function inSameView(address: string): string {
+  const { viewBase } = document.documentElement.dataset;
+  if (viewBase === undefined) return address;
+  const base = viewBase.replace(/elder\/$/, '');
+  return address.startsWith(base) ? viewBase + address.slice(base.length) : address;
+}

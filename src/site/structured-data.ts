@@ -1,0 +1,72 @@
+/** What search engines read of a page in the words of schema.org. Only what is known; nothing is made up. */
+
+export interface ArticleFacts {
+  url: string;
+  title: string;
+  description: string;
+  siteName: string;
+  /** A day or a moment with its offset. */
+  published?: string | undefined;
+  source?: string | undefined;
+  image?: string | undefined;
+}
+
+export interface OrganizationFacts {
+  url: string;
+  name: string;
+  shortName?: string | undefined;
+  description: string;
+  phone?: string | undefined;
+  place?: string | undefined;
+}
+
+export type StructuredData = Readonly<Record<string, unknown>>;
+
+export function articleData({
+  url,
+  title,
+  description,
+  siteName,
+  published,
+  source,
+  image,
+}: ArticleFacts): StructuredData {
+  return known({
+    '@context': 'https://schema.org',
+    '@type': 'Article',
+    headline: title,
+    description,
+    url,
+    inLanguage: 'zh-CN',
+    datePublished: published,
+    author: source && { '@type': 'Organization', name: source },
+    image,
+    isPartOf: { '@type': 'WebSite', name: siteName },
+  });
+}
+
+export function organizationData({
+  url,
+  name,
+  shortName,
+  description,
+  phone,
+  place,
+}: OrganizationFacts): StructuredData {
+  return known({
+    '@context': 'https://schema.org',
+    '@type': 'Organization',
+    name,
+    alternateName: shortName === name ? undefined : shortName,
+    description,
+    url,
+    telephone: phone,
+    address: place,
+  });
+}
+
+/** As the inside of a script element: `</script>` in a title must not end it. */
+export const asScriptText = (data: StructuredData): string => JSON.stringify(data).replaceAll('<', '\\u003c');
+
+const known = (data: StructuredData): StructuredData =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined && value !== ''));

@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test';
+import { entriesOf } from './page-types.ts';
+
+/** Sheets of a PDF as Chromium 100 and later write it: page objects stand uncompressed. */
+const sheets = (pdf: Buffer): number =>
+  (pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
+
+test('the large-print sheet of any entry is one A4 with title, code and address', async ({ page }) => {
+  test.setTimeout(240_000);
+  const lists = ['./activities/', './notices/', './materials/', './policies/', './orgs/'];
+  const long: string[] = [];
+  for (const list of lists) {
+    for (const address of await entriesOf(page, list)) {
+      await page.goto(address);
+      await page.getByRole('link', { name: '打印大字单页' }).click();
+      await expect(page.getByText('已换成大字单页')).toBeVisible();
+      const count = sheets(await page.pdf({ preferCSSPageSize: true }));
+      if (count !== 1) long.push(`${address} ${String(count)}`);
+    }
+  }
+  expect(long).toEqual([]);
+});
+
+test('on the large-print sheet the text is at least 18 pt, and the full text is printed again after going back', async ({
+  page,
+}) => {
+  const [address = ''] = await entriesOf(page, './notices/');
+  await page.goto(`${address}#handout`);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.prose')).toBeHidden();
+  await expect(page.getByRole('img', { name: '本页网址的二维码' })).toBeVisible();
+  const sizes = await page
+    .locator('h1, .reading__summary, .facts__value')
+    .evaluateAll((all) => all.map((each) => (parseFloat(getComputedStyle(each).fontSize) * 72) / 96));
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18);
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('link', { name: '改回打印全文' }).click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.prose')).toBeVisible();
+});
+
+test('the elder view prints in large letters on white', async ({ page }) => {
+  const [address = ''] = await entriesOf(page, './activities/');
+  await page.goto(`/elder${new URL(address).pathname}`);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(page.locator('.prose p').first()).toHaveCSS('font-size', '24px');
+  await expect(page.locator('.prose p').first()).toHaveCSS('color', 'rgb(0, 0, 0)');
+  await expect(page.locator('.elder-tools')).toBeHidden();
+  await expect(page.locator('.site-nav')).toBeHidden();
+});
