@@ -50,14 +50,14 @@ async function readAll<N extends CollectionName>(name: N): Promise<Article<N>[]>
   const entries = await getCollection(name);
   return entries
     .map((entry) => {
-      const { address, folder, text, ...data } = entry.data as unknown as Record<string, unknown>;
+      const { address, folder, text, fields } = entry.data as unknown as Record<string, unknown>;
       return {
         collection: name,
         slug: entry.id,
         address,
         folder,
         text,
-        data,
+        data: fields,
         entry,
       } as unknown as Article<N>;
     })
@@ -85,7 +85,8 @@ const valueOf = (article: Article, field: string): string => {
 export function summaryOf(article: Article): string {
   const { summary, text } = article.data as { summary?: string; text?: string };
   const start = (text ?? article.text).replace(/\s+/g, ' ').trim();
-  return summary ?? (start.length > 100 ? `${start.slice(0, 99)}……` : start);
+  const opening = start.length > 100 ? `${start.slice(0, 99)}……` : start;
+  return summary ?? (opening === '' ? titleOf(article) : opening);
 }
 
 export const titleOf = (article: Article): string => article.data.title;
