@@ -41,9 +41,10 @@ export const valueOf = (article: Article, field: string): string => {
 
 /** What lists and search engines say of an entry: its summary, else the beginning of its text. */
 export function summaryOf(article: Article): string {
-  const { summary } = article.data as { summary?: string };
-  const start = article.text.replace(/\s+/g, ' ').trim();
-  return summary ?? (start.length > 100 ? `${start.slice(0, 99)}……` : start);
+  const { summary, text } = article.data as { summary?: string; text?: string };
+  const start = (text ?? article.text).replace(/\s+/g, ' ').trim();
+  const opening = start.length > 100 ? `${start.slice(0, 99)}……` : start;
+  return summary ?? (opening === '' ? titleOf(article) : opening);
 }
 
 export const titleOf = (article: Article): string => article.data.title;

@@ -39,3 +39,15 @@ test('the most frequent is named with its share', () => {
   ];
   expect(mostSentence(rows, 4)).toBe('最多的是“公共设施”，3 件，占 75%。');
 });
+
+test('where several share the first place, none is called the most', () => {
+  const two = [
+    { label: '安全', count: 2 },
+    { label: '公共设施', count: 2 },
+    { label: '其他', count: 1 },
+  ];
+  expect(mostSentence(two, 5)).toBe('“安全”和“公共设施”最多，各 2 件。');
+  const all = two.map(({ label }) => ({ label, count: 1 }));
+  expect(mostSentence(all, 3)).toBe('没有特别集中的，最多的几项各 1 件。');
+  expect(mostSentence([], 0)).toBe('');
+});

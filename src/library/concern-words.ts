@@ -29,9 +29,12 @@ export function statisticsSentence(statistics: Statistics): string {
     .concat('。');
 }
 
-/** 最多的是公共设施，5 件，占四成二 -> said plainly: 5 件（42%） */
+/** 最多的是“公共设施”，5 件，占 42%。 Where several share the first place, none is called the most. */
 export function mostSentence(rows: readonly { label: string; count: number }[], total: number): string {
-  const [first] = rows.toSorted((a, b) => b.count - a.count);
+  const most = Math.max(...rows.map((row) => row.count));
+  const [first, second, ...others] = rows.filter((row) => row.count === most);
   if (!first || total === 0) return '';
-  return `最多的是“${first.label}”，${count(first.count)}，占 ${String(Math.round((first.count / total) * 100))}%。`;
+  if (others.length > 0) return `没有特别集中的，最多的几项各 ${count(most)}。`;
+  if (second) return `“${first.label}”和“${second.label}”最多，各 ${count(most)}。`;
+  return `最多的是“${first.label}”，${count(most)}，占 ${String(Math.round((most / total) * 100))}%。`;
 }

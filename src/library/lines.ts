@@ -95,6 +95,7 @@ export const decisionLine = (decision: Decision, today: string): Line => ({
   address: decision.address,
   mark: decisionMark(decision, today),
   about: [`${decision.meeting.data.title}第 ${String(decision.number)} 条`, decisionTime(decision, today)],
+  sample: decision.meeting.data.sample,
 });
 
 const termTones: Record<AgreementState, Mark['tone']> = {
@@ -137,6 +138,7 @@ export const itemLine = ({ text, address, agreement, number }: Item): Line => ({
   title: text,
   address,
   about: [`${agreement.data.title}第 ${String(number)} 条`],
+  sample: agreement.data.sample,
 });
 
 const needTones: Record<NeedState, Mark['tone']> = {

@@ -46,7 +46,7 @@ function fill(
 }
 
 /** Counts up when what is stored of an entry changes: yesterday's cache must not be taken for today's. */
-const shape = 2;
+const shape = 3;
 
 function setEntry(
   entry: SiteEntry,
@@ -61,8 +61,9 @@ function setEntry(
   const base = process.env['BASE_PATH'];
   const isNew = store.set({
     id: entry.slug,
+    // Apart from the entry's own fields: a unit has an address too, and a concern a text.
     data: {
-      ...withPictures(fields, data),
+      fields: withPictures(fields, data),
       address: entry.address,
       folder: entry.folder,
       text: rendered.text,

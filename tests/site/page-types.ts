@@ -34,6 +34,19 @@ export const fixedPages = [
   './concerns/',
   './concerns/statistics/',
   './deliberations/',
+  './events/',
+  './series/',
+  './calendar/',
+  './services/',
+  './menus/',
+  './posts/',
+  './documents/',
+  './figures/',
+  './responsibilities/',
+  './scope/',
+  './accessibility/',
+  './privacy/',
+  './open-data/',
   './no-such-page/',
 ];
 
@@ -62,6 +75,18 @@ const ways: { type: string; list: string; link: string }[] = [
   { type: 'concerns of a year', list: './concerns/', link: 'nav[aria-label="按年份看"] a' },
   { type: 'quarter', list: './concerns/statistics/', link: 'nav[aria-label="按季度看"] li:last-child a' },
   { type: 'deliberation', list: './deliberations/', link: '.entry__link' },
+  { type: 'event', list: './events/', link: '.entry__link' },
+  { type: 'events of a year', list: './events/', link: 'nav[aria-label="换个看法"] li:last-child a' },
+  { type: 'series', list: './series/', link: '.entry__link' },
+  { type: 'month', list: './calendar/', link: 'nav[aria-label="全部月份"] li:last-child a' },
+  { type: 'service', list: './services/', link: '.entry__link' },
+  { type: 'menu', list: './menus/', link: '.section-head .more-link' },
+  { type: 'poster', list: './menus/', link: '.entry__about .more-link' },
+  { type: 'menus of a year', list: './menus/', link: 'nav[aria-label="按年份看"] a' },
+  { type: 'post', list: './posts/', link: '.entry__link' },
+  { type: 'survey', list: './documents/', link: '#survey .entry__link' },
+  { type: 'plan', list: './documents/', link: '#plan .entry__link' },
+  { type: 'rule', list: './documents/', link: '#rule .entry__link' },
 ];
 
 /** Addresses of one page of each type. */

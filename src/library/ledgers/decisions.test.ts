@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { carriedOver, daysLate, decisionsOf, decisionState, openDecisions } from './decisions.ts';
+import {
+  carriedInto,
+  carriedOver,
+  daysLate,
+  decisionsOf,
+  decisionState,
+  inItsRow,
+  openDecisions,
+} from './decisions.ts';
 import type { Row } from './row.ts';
 
 type Meeting = Row<'meetings'>;
@@ -63,4 +71,21 @@ test('what is open today comes from every meeting', () => {
     '2026-09-30',
   ]);
   expect(decisionsOf([meeting('2026-01-01', [])])).toEqual([]);
+});
+
+test('a decision is carried into every later meeting of its row that found it open, and into no other', () => {
+  const september = meeting('2026-09-16', []);
+  const [first, second, third, fourth] = decisionsOf([march]);
+  const into = (one: typeof first): string[] =>
+    one ? carriedInto(one, [september, other, june, march]).map(({ data }) => data.date) : [];
+  expect(into(first)).toEqual(['2026-06-17', '2026-09-16']);
+  expect(into(second)).toEqual(['2026-06-17', '2026-09-16']);
+  expect(into(third)).toEqual([]);
+  expect(into(fourth)).toEqual(['2026-06-17']);
+});
+
+test('a meeting stands in a row with those of its kind and convener', () => {
+  expect(inItsRow(june, [june, other, march])).toEqual({ before: march, after: undefined });
+  expect(inItsRow(march, [june, other, march])).toEqual({ before: undefined, after: june });
+  expect(inItsRow(other, [june, other, march])).toEqual({ before: undefined, after: undefined });
 });
