@@ -16,6 +16,7 @@ export default defineConfig({
   use: {
     ...(process.env['HUB_TEST_ADDRESS'] ? { baseURL: process.env['HUB_TEST_ADDRESS'] } : {}),
     browserName: 'chromium',
+    actionTimeout: 20_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',

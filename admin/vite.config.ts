@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vite';
+import { contrast } from './contrast.ts';
 import { withoutEval } from './without-eval.ts';
 
 /** The desk, bundled whole: nothing is loaded from elsewhere, no script stands in the page itself. */
@@ -8,7 +9,7 @@ export default defineConfig({
   // Addresses relative to the page: the desk works under any path it is served at.
   base: './',
   publicDir: false,
-  plugins: [withoutEval()],
+  plugins: [withoutEval(), contrast()],
   resolve: { alias: { path: 'path-browserify' } },
   define: { global: 'globalThis', 'process.env': '{}' },
   build: {

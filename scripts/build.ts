@@ -7,9 +7,11 @@ import { writeElderView } from '../src/elder/write-elder-view.ts';
 import { contentFolder, readContentFolder } from '../src/library/content-folder.ts';
 import { hasChineseFont } from '../src/library/share-pictures.ts';
 import { checkSiteContent } from '../src/library/site-content.ts';
+import type { Data } from '../src/model/collections.ts';
 import { formatProblems } from '../src/model/problems.ts';
 import { isLoopback } from '../src/site/address.ts';
 import { buildSearchIndex } from '../src/search/build-index.ts';
+import type { SearchWords } from '../src/search/catalogue.ts';
 
 const out = path.resolve(process.env['OUT_DIR'] ?? 'dist');
 // Built beside its place and moved there whole: a build that fails leaves the old site as it was.
@@ -47,7 +49,12 @@ async function build(): Promise<number> {
   await writeElderView(fresh);
 
   say('Building the search index · 正在建立搜索索引');
-  await buildSearchIndex(fresh, entries.filter((entry) => entry.collection !== 'site').length);
+  const settings = entries.find((entry) => entry.collection === 'site')?.data as Data<'site'> | undefined;
+  await buildSearchIndex(
+    fresh,
+    entries.filter((entry) => entry.collection !== 'site').length,
+    searchWords(settings),
+  );
 
   const old = `${out}.old`;
   await rm(old, { recursive: true, force: true });
@@ -58,6 +65,16 @@ async function build(): Promise<number> {
   await rm(old, { recursive: true, force: true });
   say(`Done: ${out} · 已生成`);
   return 0;
+}
+
+/** The editors' words for search, as they stand in the settings: several ways to say a thing, parted by 、. */
+function searchWords(settings: Data<'site'> | undefined): SearchWords {
+  return {
+    synonyms: (settings?.synonyms ?? []).map(({ words }) =>
+      words.split(/[、，,]/).map((word) => word.trim()),
+    ),
+    pins: (settings?.pins ?? []).map(({ word, page }) => ({ word, address: page })),
+  };
 }
 
 function astroBuild(): Promise<number> {

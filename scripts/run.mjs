@@ -25,7 +25,14 @@ const words = {
 };
 
 const siteSources = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts/build.ts'];
-const deskSources = ['admin/browser', 'admin/vite.config.ts', 'src', 'package-lock.json'];
+const deskSources = [
+  'admin/browser',
+  'admin/contrast.ts',
+  'admin/vite.config.ts',
+  'admin/without-eval.ts',
+  'src',
+  'package-lock.json',
+];
 
 /** The desk is built when its sources changed since the last time. */
 async function buildDesk(always = false) {

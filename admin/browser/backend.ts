@@ -1,19 +1,20 @@
 import { ProxyBackend } from 'decap-cms-backend-proxy';
-import { CURSOR_COMPATIBILITY_SYMBOL, Cursor, EditorialWorkflowError } from 'decap-cms-lib-util';
+import { CURSOR_COMPATIBILITY_SYMBOL, EditorialWorkflowError } from 'decap-cms-lib-util';
 import type { CursorData } from 'decap-cms-lib-util';
 import { folderOf } from '../../src/model/addresses.ts';
 import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
-import { ask, askStore } from './ask.ts';
+import { askStore } from './ask.ts';
+import { forTheWay } from './assets.ts';
+import type { Asset } from './assets.ts';
 import { showConflict, showNotPublished } from './dialogs.ts';
 import type { Person } from './config.ts';
 import { writeForm } from './form-values.ts';
+import { pageOf } from './listing.ts';
+import type { Listed, Page } from './listing.ts';
+import { watchNotes } from './notes.ts';
 import { originalOf, pathOf, rememberOriginal } from './originals.ts';
 import { Refusal } from './refusal.ts';
 
-interface Listed {
-  file: { path: string; id: string };
-  data: string;
-}
 interface Draft {
   collection: string;
   slug: string;
@@ -22,29 +23,19 @@ interface Draft {
   path?: string;
   data?: string;
 }
-interface Asset {
-  path: string;
-  url?: string;
-  content?: string;
-  toBase64?: () => Promise<string>;
-}
 interface Saved {
   version: string;
   slug: string;
   path: string;
-  problems: { message: string }[];
 }
 interface SaveOptions {
   collectionName: string;
   newEntry: boolean;
   status?: string;
-  unpublished?: boolean;
 }
 
-const pageSize = 30;
 /** Board and editor ask for one draft after another; one answer serves them all. */
 const boardLasts = 3000;
-const notesEvery = 60_000;
 
 /** Decap's way to the server of the desk, for one signed-in person. */
 export function hubBackend(person: Person) {
@@ -54,7 +45,7 @@ export function hubBackend(person: Person) {
     board: { at: number; drafts: Map<string, Draft> } = { at: 0, drafts: new Map() };
     versions = new Map<string, string>();
     sent = new Set<string>();
-    notesTimer: ReturnType<typeof setInterval> | undefined;
+    restFromNotes = (): void => undefined;
     /** Pictures of an entry that was just taken from the site, for the draft it becomes. */
     leftBehind = new Map<string, Asset[]>();
 
@@ -77,33 +68,15 @@ export function hubBackend(person: Person) {
       return Promise.resolve([]);
     }
 
-    async entriesByFolder(folder: string, extension: string, depth: number): Promise<Listed[]> {
-      const { entries, cursor } = await this.page({ folder, extension, depth }, 1);
+    async entriesByFolder(folder: string): Promise<Listed[]> {
+      const { entries, cursor } = await pageOf(folder, 1);
       return Object.assign(entries, { [CURSOR_COMPATIBILITY_SYMBOL]: cursor });
     }
     allEntriesByFolder(folder: string, extension: string, depth: number): Promise<Listed[]> {
       return askStore('allEntriesByFolder', { folder, extension, depth });
     }
-    traverseCursor(cursor: CursorData): Promise<{ entries: Listed[]; cursor: CursorData }> {
-      const folder = String(cursor.data?.get('folder'));
-      return this.page({ folder, extension: 'md', depth: 3 }, Number(cursor.data?.get('page')) + 1);
-    }
-    async page(
-      where: { folder: string; extension: string; depth: number },
-      page: number,
-    ): Promise<{ entries: Listed[]; cursor: CursorData }> {
-      const { entries, total } = await askStore<{ entries: Listed[]; total: number }>('entriesByFolder', {
-        ...where,
-        page,
-        pageSize,
-      });
-      const pageCount = Math.ceil(total / pageSize);
-      const cursor = Cursor.create({
-        actions: page < pageCount ? ['next'] : [],
-        meta: { page, count: total, pageSize, pageCount },
-        data: { folder: where.folder, page },
-      });
-      return { entries, cursor };
+    traverseCursor(cursor: CursorData): Promise<Page> {
+      return pageOf(String(cursor.data?.get('folder')), Number(cursor.data?.get('page')) + 1);
     }
 
     async getEntry(path: string): Promise<Listed> {
@@ -161,7 +134,7 @@ export function hubBackend(person: Person) {
       const place = `content/${folderOf(collection, form)}/index.md`;
       const pictures = [...entry.assets, ...(this.leftBehind.get(file.path) ?? [])];
       const fresh = pictures.filter(({ url }) => url === undefined || !this.sent.has(url));
-      const saved = await this.save({
+      const saved = await askStore<Saved>('persistEntry', {
         dataFiles: [{ path: file.path, slug: file.slug, raw: text, newPath: place }],
         assets: await Promise.all(fresh.map(forTheWay)),
         options: {
@@ -184,9 +157,6 @@ export function hubBackend(person: Person) {
         ? collection.name
         : saved.path.slice(`content/${collectionName}/`.length, -3);
     }
-    save(params: object): Promise<Saved> {
-      return askStore<Saved>('persistEntry', params);
-    }
 
     async publishUnpublishedEntry(collection: string, slug: string): Promise<void> {
       const version = originalOf(pathOf(collection, slug))?.version;
@@ -207,16 +177,12 @@ export function hubBackend(person: Person) {
       slug: string,
       { onUpdate }: { onUpdate?: (notes: unknown[], changes: unknown[]) => void },
     ): Promise<void> {
-      clearInterval(this.notesTimer);
-      this.notesTimer = setInterval(() => {
-        void askStore<{ notes: unknown[] }>('getNotes', { collection, slug })
-          .then(({ notes }) => onUpdate?.(notes, []))
-          .catch(() => undefined);
-      }, notesEvery);
+      this.restFromNotes();
+      this.restFromNotes = watchNotes(collection, slug, (notes) => onUpdate?.(notes, []));
       return Promise.resolve();
     }
     stopNotesPolling(): Promise<void> {
-      clearInterval(this.notesTimer);
+      this.restFromNotes();
       return Promise.resolve();
     }
 
@@ -233,11 +199,3 @@ export function hubBackend(person: Person) {
     }
   };
 }
-
-/** Beside the text: the server puts a bare file name there. */
-async function forTheWay({ path, content, toBase64, ...asset }: Asset): Promise<object> {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return { path: name, encoding: 'base64', content: content ?? (await toBase64?.call(asset)) };
-}
-
-export const whoIsHere = (): Promise<Person> => ask<Person>('/admin/api/me');

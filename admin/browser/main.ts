@@ -3,7 +3,9 @@ import { fromJS } from 'immutable';
 import type { Map } from 'immutable';
 import { addressOf } from '../../src/model/addresses.ts';
 import { collectionNames, collectionOf, isCollectionName } from '../../src/model/collections.ts';
-import { hubBackend, whoIsHere } from './backend.ts';
+import { nameWhatDecapForgot } from './accessible-names.ts';
+import { ask } from './ask.ts';
+import { hubBackend } from './backend.ts';
 import { completed } from './before-saving.ts';
 import { deskConfig, formatOf } from './config.ts';
 import type { Person } from './config.ts';
@@ -30,7 +32,7 @@ window.addEventListener('unhandledrejection', (event) => {
 });
 
 try {
-  open(await whoIsHere());
+  open(await ask<Person>('/admin/api/me'));
 } catch (error) {
   if (error instanceof Refusal && error.status === 401) location.assign('sign-in');
   else document.body.append(element('p', { role: 'alert', class: 'desk-alert' }, String(error)));
@@ -46,6 +48,7 @@ function open(person: Person): void {
     typing.letGo(collection, slug);
   }, onSite);
   watchProblems();
+  nameWhatDecapForgot();
 
   cms.registerLocale('zh_Hans', wording());
   cms.registerBackend('hub', hubBackend(person));

@@ -30,7 +30,7 @@ function Text({ collection, values }: { collection: Collection; values: Values }
     ([name, field]) => !['title', 'slug', 'summary', 'body'].includes(name) && hasValue(field, values[name]),
   );
   return (
-    <main className="desk-preview" lang="zh-CN">
+    <article className="desk-preview" lang="zh-CN">
       <Problems />
       <p className="desk-preview__section">{collection.label}</p>
       <h1>{textIn(values, collection.title) || '（还没有标题）'}</h1>
@@ -48,7 +48,7 @@ function Text({ collection, values }: { collection: Collection; values: Values }
         </dl>
       ) : null}
       <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
-    </main>
+    </article>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Attachment, Field, FieldOf, Kind, Picture } from '../../src/model/fields.ts';
 import { fileAddress } from './added-files.ts';
+import { Fragment } from 'react';
 import { useTitles } from './relation-targets.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -49,10 +50,11 @@ const shows: { [K in Kind]: Show<K> } = {
         <li key={index}>
           {Object.entries(fields)
             .filter(([name, field]) => hasValue(field, (part as Values)[name]))
-            .map(([name, field]) => (
-              <span key={name}>
-                {field.label}：{shownOf(field, (part as Values)[name])}{' '}
-              </span>
+            .map(([name, field], place) => (
+              <Fragment key={name}>
+                {place === 0 ? '' : '，'}
+                {field.label}：{shownOf(field, (part as Values)[name])}
+              </Fragment>
             ))}
         </li>
       ))}

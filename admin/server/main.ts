@@ -73,7 +73,8 @@ async function start(settings: Settings): Promise<void> {
     server.once('error', reject);
   });
   const address = addressFor(settings.host, (server.address() as AddressInfo).port);
-  console.log(`ready ${address}${settings.basePath === '' ? '' : `${settings.basePath.slice(1)}/`}`);
+  const siteAddress = `${address}${settings.basePath === '' ? '' : `${settings.basePath.slice(1)}/`}`;
+  console.log(`ready ${siteAddress}`);
   if (accounts.isEmpty()) {
     const link = await firstRun.open(address);
     console.log(
@@ -84,6 +85,13 @@ async function start(settings: Settings): Promise<void> {
     console.log(`Desk · 编辑台 ${address}admin/`);
   }
   await publishing.start();
+  void publishing.settled().then((whole) => {
+    console.log(
+      whole
+        ? `The hub is open · 网站已就绪 ${siteAddress}`
+        : 'The site could not be built; the desk says why · 网站没有生成，原因见编辑台',
+    );
+  });
 
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {

@@ -22,6 +22,7 @@ export function page({ title, body, person, notice, refreshSeconds }: Page): str
 <meta name="robots" content="noindex">
 ${refresh}
 <title>${escaped(title)}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/admin/forms.css">
 </head>
 <body>

@@ -103,6 +103,13 @@ export class Publishing {
     };
   }
 
+  /** Resolves when nothing is building or waiting: true if there is a release to serve. */
+  async settled(): Promise<boolean> {
+    await this.#understood.promise;
+    while (this.#working) await this.#working;
+    return (await currentRelease(this.#options.data)) !== undefined;
+  }
+
   /** Abandons a running build; the next start sees that the site is behind and builds again. */
   async stop(): Promise<void> {
     this.#stopping.abort();

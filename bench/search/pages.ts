@@ -66,9 +66,17 @@ function pieces(page: BenchPage, length: number): BenchPage[] {
     .map(({ name, blocks }, index) => {
       const count = (names.get(name) ?? 0) + 1;
       names.set(name, count);
-      const title = `${page.title}${name === '' ? '' : ` ${name}`}${count > 1 ? `（之${String(count)}）` : ''}`;
+      const title = `${page.title}${name === '' ? '' : ` ${name}`}${count > 1 ? `（之${inChinese(count)}）` : ''}`;
       return { ...page, address: `${page.address}${String(index + 1)}/`, title, blocks };
     });
+}
+
+/** 二, 十二, 二十: titles are to be spoken. */
+function inChinese(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  const digit = (each: number): string => '〇一二三四五六七八九'.charAt(each);
+  if (number < 10) return digit(number);
+  return `${tens > 1 ? digit(tens) : ''}十${ones > 0 ? digit(ones) : ''}`;
 }
 
 const lengthOf = (blocks: BenchPage['blocks']): number =>

@@ -9,6 +9,10 @@ export interface Query {
   typed: string;
   /** Numbers of the pages that are right. */
   right: Set<number>;
+  /** The one that is to come first, where one is meant. */
+  best?: number;
+  /** What should be offered for a slip. */
+  meant?: string;
 }
 
 /** Kinds whose every right page must be found, and no other. */
@@ -50,9 +54,9 @@ export function makeQueries(pages: readonly BenchPage[], truth: Truth, seed: num
     (least: number, most: number, allowed = han) =>
     (): string | undefined =>
       piece(drawn(blocks), between(least, most), allowed);
-  const found = (pattern: RegExp) => (): string | undefined => {
-    const all = [...drawn(blocks).normalize('NFKC').matchAll(pattern)];
-    return all.length === 0 ? undefined : drawn(all)[0].replace(/\s+/g, '');
+  const found = (pattern: RegExp): (() => string | undefined) => {
+    const all = blocks.flatMap((text) => text.normalize('NFKC').replace(/\s+/g, '').match(pattern) ?? []);
+    return () => (all.length === 0 ? undefined : drawn(all));
   };
   const uniqueTitle = (): number => {
     for (;;) {
@@ -88,11 +92,12 @@ export function makeQueries(pages: readonly BenchPage[], truth: Truth, seed: num
     const number = uniqueTitle();
     const typed = piece(titles[number] ?? '', between(4, 8), han);
     if (typed === undefined || truth.titleHolding(typed).size !== 1) return undefined;
-    return { typed, right: truth.holding(typed) };
+    return { typed, right: truth.holding(typed), best: number };
   });
   make('whole titles', 60, () => {
-    const typed = titles[uniqueTitle()] ?? '';
-    return { typed, right: truth.holding(typed) };
+    const number = uniqueTitle();
+    const typed = titles[number] ?? '';
+    return { typed, right: truth.holding(typed), best: number };
   });
   make('two terms', 60, () => {
     const page = drawn(pages);
@@ -128,7 +133,7 @@ export function makeQueries(pages: readonly BenchPage[], truth: Truth, seed: num
   const spoken = (write: (title: string) => string) => () => {
     const number = uniqueTitle();
     const typed = write((titles[number] ?? '').replace(/[^\u4e00-\u9fff]/g, ''));
-    return typed.length < 4 ? undefined : { typed, right: new Set([number]) };
+    return typed.length < 4 ? undefined : { typed, right: new Set([number]), best: number };
   };
   const syllables = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', v: true });
   make(
@@ -162,7 +167,7 @@ export function makeQueries(pages: readonly BenchPage[], truth: Truth, seed: num
     const others = (alike.get(syllables(text)[at] ?? '') ?? []).filter((other) => other !== text.charAt(at));
     if (others.length === 0) return undefined;
     const typed = text.slice(0, at) + drawn(others) + text.slice(at + 1);
-    return truth.holding(typed).size > 0 ? undefined : { typed, right: truth.holding(text) };
+    return truth.holding(typed).size > 0 ? undefined : { typed, right: truth.holding(text), meant: text };
   });
   make('nowhere', 60, () => {
     const length = between(2, 6);

@@ -57,9 +57,11 @@ function scores(pairs: readonly { query: Query; answer: Answer }[]): string[] {
     values.length === 0 ? '–' : (values.reduce((sum, each) => sum + each, 0) / values.length).toFixed(3);
   const hits = ({ query, answer }: (typeof pairs)[number]): number =>
     answer.found.filter((page) => query.right.has(page)).length;
+  const isRight = (query: Query, page: number): boolean =>
+    query.best === undefined ? query.right.has(page) : page === query.best;
   // The list a reader sees: found pages or, when there are none, near ones.
   const rank = ({ query, answer }: (typeof pairs)[number]): number =>
-    (answer.found.length > 0 ? answer.found : answer.near).findIndex((page) => query.right.has(page)) + 1;
+    (answer.found.length > 0 ? answer.found : answer.near).findIndex((page) => isRight(query, page)) + 1;
   const shown = pairs.reduce((sum, { answer }) => sum + answer.shown, 0);
   const marked = pairs.reduce((sum, { answer }) => sum + answer.marked, 0);
   return [
@@ -73,7 +75,11 @@ function scores(pairs: readonly { query: Query; answer: Answer }[]): string[] {
     mean(withRight.map((pair) => Number(rank(pair) > 0 && rank(pair) <= 10))),
     mean(withRight.map((pair) => (rank(pair) > 0 ? 1 / rank(pair) : 0))),
     mean(pairs.map(({ answer }) => Number(answer.found.length === 0))),
-    mean(pairs.map(({ answer }) => Number(answer.meant.length > 0))),
+    mean(
+      pairs.map(({ query, answer }) =>
+        Number(query.meant === undefined ? answer.meant.length > 0 : answer.meant.includes(query.meant)),
+      ),
+    ),
     shown === 0 ? '–' : (marked / shown).toFixed(3),
   ];
 }

@@ -22,7 +22,7 @@ import type { BenchServer } from './server.ts';
 import { truthOf } from './truth.ts';
 
 /** One cold start in so many queries: each needs a browser without a cache. */
-const coldEvery = 8;
+const coldEvery = 16;
 
 export async function measureSearch(file: string, wanted: number | undefined, seed: number): Promise<void> {
   const whole = await wholeTexts(file);
@@ -39,11 +39,10 @@ export async function measureSearch(file: string, wanted: number | undefined, se
     const costs = [await buildOurs(ours, pages), await buildStock(stock, pages)];
     await bundle(folder);
     server = await serve({ ours, stock, page: path.join(folder, 'page') });
-    const sides = [
-      await measure(browser, server, queries, 'ours', await numbersOfOurs(ours, pages)),
-      await measure(browser, server, queries, 'stock', await numbersOfStock(stock, pages)),
-    ];
+    const sides = [await measure(browser, server, queries, 'ours', await numbersOfOurs(ours, pages))];
     reportClasses(queries, sides);
+    sides.push(await measure(browser, server, queries, 'stock', await numbersOfStock(stock, pages)));
+    reportClasses(queries, sides.slice(1));
     reportCosts(costs, sides);
   } finally {
     await browser.close();
@@ -144,29 +143,36 @@ async function measure(
   numbers: ReadonlyMap<string, number>,
 ): Promise<Measured> {
   const measured: Measured = { side, answers: [], cold: [], later: [], warm: [] };
+  say(`${side}: every query`);
   const { page, end } = await opened(browser, server);
-  for (const query of queries) {
+  for (const part of partsOf(queries)) {
     // Stock Pagefind's answers depend on what was asked before, so each question gets an instance of its own.
-    const answer = await ask(page, side, query.typed, true);
-    const asNumbers = (names: readonly string[]): number[] => names.map((name) => numbers.get(name) ?? -1);
-    measured.answers.push({ ...answer, found: asNumbers(answer.found), near: asNumbers(answer.near) });
-    if (side === 'ours') measured.warm.push(answer.milliseconds);
+    for (const answer of await ask(page, side, part, true)) {
+      const asNumbers = (names: readonly string[]): number[] => names.map((name) => numbers.get(name) ?? -1);
+      measured.answers.push({ ...answer, found: asNumbers(answer.found), near: asNumbers(answer.near) });
+      if (side === 'ours') measured.warm.push(answer.milliseconds);
+    }
   }
   await end();
   if (side === 'stock') {
-    const again = await opened(browser, server);
-    for (const query of queries)
-      measured.warm.push((await ask(again.page, side, query.typed, false)).milliseconds);
-    await again.end();
+    say(`${side}: one session`);
+    const session = await opened(browser, server);
+    for (const part of partsOf(queries)) {
+      const answers = await ask(session.page, side, part, false);
+      measured.warm.push(...answers.map(({ milliseconds }) => milliseconds));
+    }
+    await session.end();
   }
+  say(`${side}: cold starts`);
   measured.warm.shift();
   for (let at = 0; at + 1 < queries.length; at += coldEvery) {
     const cold = await opened(browser, server);
     for (const [place, query] of [queries[at], queries[(at * 7 + 1) % queries.length]].entries()) {
       if (!query) continue;
       const before = server.sent();
-      const { milliseconds } = await ask(cold.page, side, query.typed, false);
-      (place === 0 ? measured.cold : measured.later).push({ milliseconds, bytes: server.sent() - before });
+      const [answer] = await ask(cold.page, side, [query], false);
+      const list = place === 0 ? measured.cold : measured.later;
+      list.push({ milliseconds: answer?.milliseconds ?? 0, bytes: server.sent() - before });
     }
     await cold.end();
   }
@@ -185,18 +191,37 @@ async function opened(
   return { page, end: () => context.close() };
 }
 
-const ask = (page: Page, side: 'ours' | 'stock', query: string, fresh: boolean): Promise<Asked> =>
+const ask = (
+  page: Page,
+  side: 'ours' | 'stock',
+  queries: readonly Query[],
+  fresh: boolean,
+): Promise<Asked[]> =>
   page.evaluate(
-    ([name, typed, isFresh]) => {
+    async ([name, typed, isFresh]) => {
       const { askOurs, askStock } = window as unknown as Record<
         string,
         (...args: unknown[]) => Promise<Asked>
       >;
       if (!askOurs || !askStock) throw new Error('The bench page is not ready.');
-      return name === 'ours' ? askOurs(typed, '/ours/') : askStock(typed, '/stock/', isFresh);
+      const answers: Asked[] = [];
+      for (const each of typed) {
+        answers.push(await (name === 'ours' ? askOurs(each, '/ours/') : askStock(each, '/stock/', isFresh)));
+      }
+      return answers;
     },
-    [side, query, fresh] as const,
+    [side, queries.map(({ typed }) => typed), fresh] as const,
   );
+
+/** Several questions go to the browser together: the way there takes longer than an answer. */
+const partsOf = (queries: readonly Query[]): Query[][] =>
+  Array.from({ length: Math.ceil(queries.length / 50) }, (_, part) =>
+    queries.slice(part * 50, part * 50 + 50),
+  );
+
+const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
 
 const [file, wanted, seed] = process.argv.slice(2);
 if (file === undefined) {

@@ -26,7 +26,7 @@ function placeOf(collection: Collection, data: Readonly<Record<string, unknown>>
 export function siteAddresses(
   entries: readonly { collection: CollectionName; data: Readonly<Record<string, unknown>> }[],
 ): Set<string> {
-  const addresses = new Set(['/', '/search/', '/about/', '/rss.xml', '/topics/']);
+  const addresses = new Set(['/', '/search/', '/about/', '/rss.xml', '/topics/', '/a-z/', '/sitemap/']);
   for (const name of collectionNames) {
     if (!collectionOf(name).single) addresses.add(`/${name}/`);
   }

@@ -49,7 +49,7 @@ async function hitOf(
   const texts = page.blocks.filter(({ heading }) => heading === undefined).map(({ text }) => text);
   const isIn = (text: string, phrase: string): boolean => folded(text).text.includes(phrase);
   const lead = phrases.find((phrase) => texts.some((text) => isIn(text, phrase)));
-  const shown = lead === undefined ? texts[0] : texts.find((text) => isIn(text, lead));
+  const shown = lead === undefined ? texts.find(tells) : bestOf(texts.filter((text) => isIn(text, lead)));
   return {
     page: number,
     address: page.address,
@@ -60,6 +60,10 @@ async function hitOf(
     parts: partsOf(page, phrases, folded),
   };
 }
+
+/** A label or a line of a table says less about a page than a sentence. */
+const tells = (text: string): boolean => text.length >= 16;
+const bestOf = (texts: readonly string[]): string | undefined => texts.find(tells) ?? texts[0];
 
 function partsOf(
   { address, blocks }: FoundPage,

@@ -10,7 +10,8 @@ const html = `<!doctype html><html lang="zh-CN"><head><title>不要这个</title
 <h2 id="h-time">开放时间 <a href="#h-time" data-pagefind-ignore>#</a></h2>
 <p>每天 <strong>11:00</strong> 开饭，<br>风雨无阻。</p><ul><li>一楼</li><li>二楼</li></ul>
 <table><tr><td>早餐</td><td>午餐</td></tr></table>
-<a data-topic="为老服务" data-pagefind-filter="topic[data-topic]">为老服务</a><span data-pagefind-filter="topic">后勤保障</span>
+<nav><a data-topic="为老服务" data-pagefind-filter="topic[data-topic]">为老服务</a></nav>
+<p>归 <span data-pagefind-filter="org">后勤服务中心</span> 管。</p>
 <script>const no = '脚本不要';</script></article></main><footer>页脚不要</footer></body></html>`;
 
 test('a page is read as its reader sees it', () => {
@@ -18,7 +19,7 @@ test('a page is read as its reader sees it', () => {
     address: 'services/canteen/',
     title: '老年食堂 & 送餐',
     day: '2026-03-15',
-    filters: { section: ['便民服务'], year: ['2026'], topic: ['为老服务', '后勤保障'] },
+    filters: { section: ['便民服务'], year: ['2026'], topic: ['为老服务'], org: ['后勤服务中心'] },
     meta: { title: '老年食堂 & 送餐' },
     blocks: [
       { text: '老年食堂 & 送餐', heading: '' },
@@ -28,7 +29,7 @@ test('a page is read as its reader sees it', () => {
       { text: '二楼' },
       { text: '早餐' },
       { text: '午餐' },
-      { text: '为老服务后勤保障' },
+      { text: '归 后勤服务中心 管。' },
     ],
   });
 });

@@ -66,7 +66,8 @@ export function readPage(address: string, html: string): PageText | undefined {
     stack.push({
       name,
       isBody: valueOf(attributes, 'data-pagefind-body') !== undefined,
-      isIgnored: ignoring.some((attribute) => valueOf(attributes, attribute) !== undefined),
+      // Ways to other pages are no part of this one's text.
+      isIgnored: name === 'nav' || ignoring.some((attribute) => valueOf(attributes, attribute) !== undefined),
       waiting,
       from: block.text.length,
     });

@@ -15,6 +15,7 @@ export const fixedPages = [
   './about/',
   './search/',
   './sitemap/',
+  './a-z/',
   './no-such-page/',
 ];
 
