@@ -25,14 +25,14 @@ async function readAll<N extends CollectionName>(name: N): Promise<Article<N>[]>
   const entries = await getCollection(name);
   return entries
     .map((entry) => {
-      const { address, folder, text, ...data } = entry.data as unknown as Record<string, unknown>;
+      const { address, folder, text, fields } = entry.data as unknown as Record<string, unknown>;
       return {
         collection: name,
         slug: entry.id,
         address,
         folder,
         text,
-        data,
+        data: fields,
         entry,
       } as unknown as Article<N>;
     })
