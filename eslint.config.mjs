@@ -3,7 +3,7 @@ import astro from 'eslint-plugin-astro';
 import reactHooks from 'eslint-plugin-react-hooks';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'data', '.astro', 'coverage', 'tests/fixtures', 'test-results'] },
+  { ignores: ['node_modules', '**/dist', 'data', '.astro', 'coverage', 'tests/fixtures', 'test-results'] },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   ...astro.configs.recommended,
