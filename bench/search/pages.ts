@@ -1,5 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { contentFolder, readContentFolder } from '../../src/library/content-folder.ts';
+import { checkSiteContent } from '../../src/library/site-content.ts';
 
 /** A page of the bench: what a reader sees of it, block by block. */
 export interface BenchPage {
@@ -25,6 +27,23 @@ export async function wholeTexts(file: string): Promise<BenchPage[]> {
       title: title.trim(),
       day: date,
       blocks: blocksOf(body),
+    };
+  });
+}
+
+/** The content of the site itself. */
+export async function sampleTexts(): Promise<BenchPage[]> {
+  const { entries } = checkSiteContent(await readContentFolder(contentFolder()));
+  return entries.map(({ address, data, rendered }) => {
+    const headings = new Map(rendered.headings.map(({ text, depth }) => [text, depth > 2 ? 3 : 2] as const));
+    return {
+      address: address.slice(1),
+      title: String(data['title']),
+      day: String(data['published'] ?? data['date'] ?? '').slice(0, 10),
+      blocks: rendered.text.split('\n').map((text) => {
+        const heading = headings.get(text);
+        return heading === undefined ? { text } : { text, heading };
+      }),
     };
   });
 }
