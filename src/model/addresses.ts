@@ -45,6 +45,7 @@ const fixedAddresses = [
   '/about/',
   '/sitemap/',
   '/a-z/',
+  '/listen/',
   '/rss.xml',
   '/topics/',
   // The landing pages of the navigation's groups, and pages that are no collection's list.
