@@ -63,6 +63,7 @@ describe('before there is an account', () => {
       username: 'zhang',
       name: '张敏',
       role: 'owner',
+      site: '/',
       may: { edit: true, publish: true, delete: true, manageAccounts: true },
     });
     const fields = { token: hub.firstRunToken!, username: 'eve', name: '夏娃', password, again: password };
