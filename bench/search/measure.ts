@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { openFirefox } from './firefox.ts';
 import type { Asked } from './in-browser.ts';
 import type { Query } from './queries.ts';
 import type { Measured } from './report.ts';
@@ -20,8 +21,7 @@ export async function measure(
   for (const part of partsOf(queries)) {
     // Stock Pagefind's answers depend on what was asked before, so each question gets an instance of its own.
     for (const answer of await ask(page, side, part, true)) {
-      const asNumbers = (names: readonly string[]): number[] => names.map((name) => numbers.get(name) ?? -1);
-      measured.answers.push({ ...answer, found: asNumbers(answer.found), near: asNumbers(answer.near) });
+      measured.answers.push(numbered(answer, numbers));
       if (side === 'ours') measured.warm.push(answer.milliseconds);
     }
   }
@@ -49,6 +49,38 @@ export async function measure(
     await cold.end();
   }
   return measured;
+}
+
+/** The same questions in Firefox, or undefined where there is none. */
+export async function measureInFirefox(
+  server: BenchServer,
+  queries: readonly Query[],
+  numbers: ReadonlyMap<string, number>,
+): Promise<Measured | undefined> {
+  const firefox = await openFirefox().catch(() => undefined);
+  if (!firefox) return undefined;
+  say('ours in Firefox: every query');
+  const measured: Measured = { side: 'ours in Firefox', answers: [], cold: [], later: [], warm: [] };
+  try {
+    await firefox.goto(`${server.address}page/`);
+    for (const part of partsOf(queries)) {
+      const typed = JSON.stringify(part.map((query) => query.typed));
+      const answers = await firefox.evaluate<Asked[]>(
+        `(async () => { const answers = []; for (const each of ${typed}) answers.push(await askOurs(each, '/ours/')); return answers; })()`,
+      );
+      measured.answers.push(...answers.map((answer) => numbered(answer, numbers)));
+      measured.warm.push(...answers.map(({ milliseconds }) => milliseconds));
+    }
+    return measured;
+  } finally {
+    await firefox.end();
+  }
+}
+
+/** Pages by the numbers of the bench, not by the names a side gives them. */
+function numbered(answer: Asked, numbers: ReadonlyMap<string, number>): Measured['answers'][number] {
+  const asNumbers = (names: readonly string[]): number[] => names.map((name) => numbers.get(name) ?? -1);
+  return { ...answer, found: asNumbers(answer.found), near: asNumbers(answer.near) };
 }
 
 async function opened(

@@ -9,7 +9,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromiumArguments, systemChromium } from '../../scripts/browser.ts';
-import { measure } from './measure.ts';
+import { measure, measureInFirefox } from './measure.ts';
 import { cutInto, sampleTexts, wholeTexts } from './pages.ts';
 import type { BenchPage } from './pages.ts';
 import { makeQueries } from './queries.ts';
@@ -36,6 +36,9 @@ async function measureSearch(pages: readonly BenchPage[], seed: number): Promise
     reportClasses(queries, sides);
     sides.push(await measure(browser, server, queries, 'stock', await numbersOfStock(stock, pages)));
     reportClasses(queries, sides.slice(1));
+    const firefox = await measureInFirefox(server, queries, await numbersOfOurs(ours, pages));
+    if (firefox) reportClasses(queries, [firefox]);
+    else process.stdout.write('\nThere is no Firefox here to be measured.\n');
     reportCosts(costs, sides);
   } finally {
     await browser.close();

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { makeCatalogue } from './catalogue.ts';
 import type { SearchWords } from './catalogue.ts';
-import { fold } from './fold.ts';
+import { fold, unified } from './fold.ts';
 import type { Variants } from './fold.ts';
 import { makeHeadings, makeReadings } from './make-readings.ts';
 import { readPage } from './page-text.ts';
-import type { PageText } from './page-text.ts';
+import type { Block, PageText } from './page-text.ts';
 import { repack } from './repack.ts';
 import type { Packed } from './repack.ts';
 import { writeShown } from './shown-text.ts';
@@ -29,7 +29,8 @@ export async function buildSearchIndex(
       `The search index holds ${String(pages.length)} pages, but ${String(published)} were published.`,
     );
   }
-  const seen = charactersOf(pages);
+  const folded = pages.map(foldedPage);
+  const seen = charactersOf(folded);
   const variants = variantsFor(seen);
   // After folding, only those that stand for their family are left in the index.
   for (const [variant, chosen] of variants) {
@@ -37,16 +38,13 @@ export async function buildSearchIndex(
     seen.delete(variant);
   }
   const folder = path.join(site, 'pagefind');
-  const records = await index(pages, variants, folder);
-  const { order, name } = await repack(folder, records);
-  const byAddress = new Map(pages.map((page) => [page.address, page]));
-  const ordered = order.flatMap(({ address }) => byAddress.get(address) ?? []);
+  const name = await repack(folder, await index(folded, variants, folder));
   const files: Record<string, string> = {
-    catalogue: JSON.stringify(makeCatalogue(ordered, seen, variants, words)),
+    catalogue: JSON.stringify(makeCatalogue(pages, seen, variants, words)),
     variants: writeVariants(variants),
     readings: JSON.stringify(makeReadings(seen)),
-    headings: JSON.stringify(makeHeadings(ordered, variants)),
-    addresses: JSON.stringify(ordered.map(({ address }) => address)),
+    headings: JSON.stringify(makeHeadings(pages, variants)),
+    addresses: JSON.stringify(pages.map(({ address }) => address)),
   };
   // Named after the index they belong to: no reader mixes those of two releases.
   for (const [kind, text] of Object.entries(files))
@@ -72,44 +70,57 @@ async function searchedPages(site: string): Promise<PageText[]> {
 const newestFirst = (pages: readonly PageText[]): PageText[] =>
   pages.toSorted((a, b) => b.day.localeCompare(a.day) || a.address.localeCompare(b.address));
 
-function charactersOf(pages: readonly PageText[]): Map<string, number> {
+/** A page with its texts folded once, but for the variants, whose table depends on all pages. */
+interface FoldedPage {
+  page: PageText;
+  body: string[];
+  headings: string[];
+}
+
+function foldedPage(page: PageText): FoldedPage {
+  const plain = (blocks: readonly { text: string }[]): string[] => blocks.map(({ text }) => fold(text).text);
+  const isHeading = ({ heading }: Block): boolean => heading !== undefined;
+  return {
+    page,
+    body: plain(page.blocks.filter((block) => !isHeading(block))),
+    headings: plain([
+      { text: page.title },
+      ...page.blocks.filter((each) => isHeading(each) && each.text !== page.title),
+    ]),
+  };
+}
+
+function charactersOf(pages: readonly FoldedPage[]): Map<string, number> {
   const seen = new Map<string, number>();
-  for (const { title, blocks } of pages) {
-    for (const { text } of [{ text: title }, ...blocks]) {
-      for (const character of fold(text).text) seen.set(character, (seen.get(character) ?? 0) + 1);
+  for (const { body, headings } of pages) {
+    for (const text of [...body, ...headings]) {
+      for (const character of text) seen.set(character, (seen.get(character) ?? 0) + 1);
     }
   }
   return seen;
 }
 
-async function index(
-  pages: readonly PageText[],
-  variants: Variants,
-  folder: string,
-): Promise<Map<string, Packed>> {
+/** Gives Pagefind the pages in order, and keeps what is to be shown of each. */
+async function index(pages: readonly FoldedPage[], variants: Variants, folder: string): Promise<Packed[]> {
   const { index: pagefind, errors } = await createIndex({});
   if (!pagefind) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
-    const records = new Map<string, Packed>();
-    for (const page of pages) {
+    const records: Packed[] = [];
+    let adding: Promise<void> = Promise.resolve();
+    for (const { page, body, headings } of pages) {
       const inTokens = (texts: readonly string[]): string[] =>
-        texts.flatMap((text) => [...tokensOf(fold(text, variants).text), gap]);
-      const body = inTokens(
-        page.blocks.filter((block) => block.heading === undefined).map(({ text }) => text),
-      );
-      const headings = page.blocks.filter(
-        ({ heading, text }) => heading !== undefined && text !== page.title,
-      );
-      const content = [...body, ...inTokens([page.title, ...headings.map(({ text }) => text)])].join(' ');
-      const added = await pagefind.addCustomRecord({ url: page.address, content, language: 'zh-cn' });
-      if (added.errors.length > 0)
-        throw new Error(`${page.address} was not indexed: ${added.errors.join('; ')}`);
-      records.set(page.address, {
-        address: page.address,
-        bodyTokens: body.length,
-        shown: writeShown(page),
+        texts.flatMap((text) => [...tokensOf(unified(text, variants)), gap]);
+      const tokens = inTokens(body);
+      const content = [...tokens, ...inTokens(headings)].join(' ');
+      // One after the other, for their order is that of the catalogue; the next is made ready meanwhile.
+      await adding;
+      adding = pagefind.addCustomRecord({ url: page.address, content, language: 'zh-cn' }).then((added) => {
+        if (added.errors.length > 0)
+          throw new Error(`${page.address} was not indexed: ${added.errors.join('; ')}`);
       });
+      records.push({ address: page.address, bodyTokens: tokens.length, shown: writeShown(page) });
     }
+    await adding;
     const written = await pagefind.writeFiles({ outputPath: folder });
     if (written.errors.length > 0)
       throw new Error(`The search index was not written: ${written.errors.join('; ')}`);

@@ -40,6 +40,13 @@ export function fold(original: string, variants?: Variants): Folded {
   return { text, at };
 }
 
+/** The variants of an already folded text written alike. */
+export function unified(folded: string, variants: Variants): string {
+  let text = '';
+  for (const character of folded) text += variants.get(character) ?? character;
+  return text;
+}
+
 /** The character at a place with its combining marks, and how it is written plainly: '' for what does not show. */
 function next(original: string, position: number): { length: number; plain: string } {
   const code = original.charCodeAt(position);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -22,13 +22,10 @@ export interface Packed {
  * Pagefind 1.6 writes lists of words in pieces of about 20,000 places, some 30 KB over the wire, of which a query of
  * ours needs a few entries. Here they are cut much finer, places in headings are moved apart from those in the text,
  * and the pages' texts take the place of the tokens, so that excerpts show what was written. The files stay
- * Pagefind's own, read by its own code in the browser. Gives back the records in Pagefind's order and the name of
- * the index.
+ * Pagefind's own, read by its own code in the browser. Takes the records in the order they were given to Pagefind;
+ * gives back the name of the index.
  */
-export async function repack(
-  folder: string,
-  records: ReadonlyMap<string, Packed>,
-): Promise<{ order: Packed[]; name: string }> {
+export async function repack(folder: string, records: readonly Packed[]): Promise<string> {
   const entryFile = path.join(folder, 'pagefind-entry.json');
   const entry = JSON.parse(await readFile(entryFile, 'utf8')) as Entry;
   const [language, about] = Object.entries(entry.languages)[0] ?? [];
@@ -40,30 +37,32 @@ export async function repack(
   const metaFile = path.join(folder, `pagefind.${about.hash}.pf_meta`);
   const [version = '', pages, chunks, ...others] = decodeCbor(await unpack(metaFile)) as Meta;
 
-  const order = await Promise.all(
-    pages.map(async (page) => {
-      const { record, hash } = await showText(folder, language, page[0], records);
-      page[0] = hash;
-      // Only Pagefind's own ranking asks for the length of a page, and ours takes its place.
-      page[1] = 1;
-      return record;
-    }),
-  );
+  await checkOrder(folder, pages, records);
+  await rm(path.join(folder, 'fragment'), { recursive: true });
+  await mkdir(path.join(folder, 'fragment'));
+  const packing: Promise<void>[] = [];
+  for (const [number, page] of pages.entries()) {
+    const record = records[number];
+    if (record) page[0] = await writeFragment(folder, language, record, packing);
+    // Only Pagefind's own ranking asks for the length of a page, and ours takes its place.
+    page[1] = 1;
+  }
   const written: Chunk[] = [];
   const keep = async (words: Word[], bounds: Bounds): Promise<void> => {
     const bytes = encodeCbor([words as unknown as Cbor]);
     const hash = `${language}_${hashOf(bytes)}`;
-    await pack(path.join(folder, 'index', `${hash}.pf_index`), bytes);
     written.push([...bounds, hash]);
+    await alongside(packing, pack(path.join(folder, 'index', `${hash}.pf_index`), bytes));
   };
   const cutter = new Cutter(keep);
   for (const [, , hash] of chunks) {
     const file = path.join(folder, 'index', `${hash}.pf_index`);
     const [words] = decodeCbor(await unpack(file)) as unknown as [Word[]];
     await rm(file);
-    for (const word of words) if (word[0] !== gap) await cutter.add(moved(word, order));
+    for (const word of words) if (word[0] !== gap) await cutter.add(moved(word, records));
   }
   await cutter.end();
+  await Promise.all(packing);
 
   const meta = encodeCbor([version, pages, written, ...others]);
   const name = `${language}_${hashOf(meta)}`;
@@ -72,7 +71,7 @@ export async function repack(
   about.hash = name;
   await writeFile(entryFile, JSON.stringify(entry));
   await dropUnused(folder);
-  return { order, name };
+  return name;
 }
 
 interface Entry {
@@ -83,13 +82,13 @@ type Chunk = [...Bounds, hash: string];
 type Meta = [version: string, pages: [hash: string, words: number][], chunks: Chunk[], ...Cbor[]];
 
 /** Places in headings moved beyond those in the text; Pagefind's mark for ordinary weight, on every page, left out. */
-function moved([word, pages]: Word, order: readonly Packed[]): Word {
+function moved([word, pages]: Word, records: readonly Packed[]): Word {
   let number = 0;
   return [
     word,
     pages.map(([step, written]) => {
       number += step;
-      const from = order[number]?.bodyTokens ?? 0;
+      const from = records[number]?.bodyTokens ?? 0;
       let place = 0;
       let before = 0;
       const places = (written[0] === ordinaryWeight ? written.slice(1) : written).map((each) => {
@@ -106,24 +105,46 @@ function moved([word, pages]: Word, order: readonly Packed[]): Word {
 }
 const ordinaryWeight = -25;
 
-/** Puts the page's text into its fragment, in place of the tokens, and names the file after what it now holds. */
-async function showText(
+/** A sample of the fragments must say that Pagefind kept the order in which it was given the pages. */
+async function checkOrder(folder: string, pages: Meta[1], records: readonly Packed[]): Promise<void> {
+  if (pages.length !== records.length) {
+    throw new Error(
+      `The index holds ${String(pages.length)} pages, but ${String(records.length)} were given to it.`,
+    );
+  }
+  const step = Math.max(1, Math.floor(pages.length / 20));
+  for (let number = 0; number < pages.length; number += step) {
+    const [hash = ''] = pages[number] ?? [];
+    const { url } = JSON.parse((await unpack(fragmentFile(folder, hash))).toString('utf8')) as {
+      url: string;
+    };
+    if (url !== records[number]?.address)
+      throw new Error(`Pagefind changed the order of the pages at ${url}.`);
+  }
+}
+
+/** A fragment with the page's text in place of the tokens, named after what it holds. */
+async function writeFragment(
   folder: string,
   language: string,
-  tokensHash: string,
-  records: ReadonlyMap<string, Packed>,
-): Promise<{ record: Packed; hash: string }> {
-  const file = (hash: string): string => path.join(folder, 'fragment', `${hash}.pf_fragment`);
-  const written = await unpack(file(tokensHash));
-  const fragment = JSON.parse(written.toString('utf8')) as { url: string; content: string };
-  const record = records.get(fragment.url);
-  if (!record) throw new Error(`The index holds ${fragment.url}, which was not given to it.`);
-  const shown = Buffer.from(JSON.stringify({ ...fragment, content: record.shown }));
-  const hash = `${language}_${hashOf(shown)}`;
-  await rm(file(tokensHash));
-  await pack(file(hash), shown);
-  return { record, hash };
+  { address, shown }: Packed,
+  packing: Promise<void>[],
+): Promise<string> {
+  const fragment = { url: address, content: shown, word_count: 1, filters: {}, meta: {}, anchors: [] };
+  const bytes = Buffer.from(JSON.stringify(fragment));
+  const hash = `${language}_${hashOf(bytes)}`;
+  await alongside(packing, pack(fragmentFile(folder, hash), bytes));
+  return hash;
 }
+
+/** Compressing goes on beside the making of the next file, a few at a time. */
+async function alongside(packing: Promise<void>[], next: Promise<void>): Promise<void> {
+  packing.push(next);
+  if (packing.length >= 16) await Promise.all(packing.splice(0));
+}
+
+const fragmentFile = (folder: string, hash: string): string =>
+  path.join(folder, 'fragment', `${hash}.pf_fragment`);
 
 const signature = 'pagefind_dcd';
 
@@ -135,7 +156,7 @@ async function unpack(file: string): Promise<Buffer> {
 }
 
 const pack = async (file: string, bytes: Buffer): Promise<void> =>
-  writeFile(file, await promisify(gzip)(Buffer.concat([Buffer.from(signature), bytes]), { level: 9 }));
+  writeFile(file, await promisify(gzip)(Buffer.concat([Buffer.from(signature), bytes]), { level: 7 }));
 
 /** As long as Pagefind's own: every first query loads them all, and hashes do not compress. */
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex').slice(0, 7);

@@ -11,10 +11,16 @@ const radix = 36;
 const room = radix ** width;
 const shared = { from: 0x0530, count: 0x1ad0 };
 
+const codes = new Map<string, string>();
+
 function codeOf(character: string): string {
+  const known = codes.get(character);
+  if (known !== undefined) return known;
   const point = character.codePointAt(0) ?? 0;
-  const code = point < room ? point : shared.from + (point % shared.count);
-  return code.toString(radix).padStart(width, '0');
+  const number = point < room ? point : shared.from + (point % shared.count);
+  const code = number.toString(radix).padStart(width, '0');
+  codes.set(character, code);
+  return code;
 }
 
 const nothing = '0'.repeat(width);
@@ -23,8 +29,8 @@ export const gap = 'z'.repeat(width * 2);
 
 /** One token for each character of a block: the pair it begins. */
 export function tokensOf(folded: string): string[] {
-  const codes = Array.from(folded, codeOf);
-  return codes.map((code, index) => code + (codes[index + 1] ?? nothing));
+  const written = Array.from(folded, codeOf);
+  return written.map((code, index) => code + (written[index + 1] ?? nothing));
 }
 
 export interface Piece {
