@@ -8,7 +8,7 @@ type Node = DefaultTreeAdapterTypes.Node;
 export type Element = DefaultTreeAdapterTypes.Element;
 
 /** The folder that the server serves. */
-export const builtFolder = (): string => path.join(process.env['HUB_TEST_DATA'] ?? '', 'live');
+export const builtFolder = (): string => path.join(process.env['HUB_TEST_DATA'] ?? '', 'live/site');
 
 export async function builtFiles(): Promise<Set<string>> {
   const found = await readdir(builtFolder(), { recursive: true });
