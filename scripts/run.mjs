@@ -22,6 +22,7 @@ const words = {
   },
   nginx: () => show(projectNode, ['scripts/nginx.ts']),
   fields: () => show(projectNode, ['scripts/fields.ts']),
+  coverage: () => show(projectNode, ['scripts/coverage.ts']),
   desk: () => buildDesk(true).then(() => 0),
 };
 

@@ -1,0 +1,106 @@
+/** The pages as files, before any browser mends them and before any script runs. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import {
+  attribute,
+  builtFiles,
+  builtFolder,
+  elementsOf,
+  everyAddress,
+  fileOf,
+  mappedAddresses,
+  textOf,
+} from './built-site.ts';
+
+const read = (file: string): Promise<string> => readFile(path.join(builtFolder(), file), 'utf8');
+
+const pagesOf = (files: ReadonlySet<string>): string[] => [...files].filter((name) => name.endsWith('.html'));
+
+test('the HTML keeps to the standard', async () => {
+  test.setTimeout(300_000);
+  const judge = new HtmlValidate(
+    new StaticConfigLoader({
+      root: true,
+      extends: ['html-validate:recommended'],
+      rules: {
+        // Asks for a special hyphen in every telephone number; style sheets keep numbers together.
+        'tel-non-breaking': 'off',
+        // The roles of a table are written out where narrow screens show its rows as blocks, which takes them away.
+        'no-redundant-role': 'off',
+        // The box that scrolls a wide table is a named region to reach by keyboard, and no section of the text.
+        'prefer-native-element': ['error', { exclude: ['region'] }],
+        // Contents stand twice, folded and beside the text; the width shows one. axe judges what is shown.
+        'unique-landmark': 'off',
+      },
+    }),
+  );
+  const found: string[] = [];
+  for (const file of pagesOf(await builtFiles())) {
+    const { results } = await judge.validateString(await read(file), file);
+    for (const { messages } of results)
+      found.push(
+        ...messages.map(({ ruleId, message, line }) => `${file}:${String(line)} ${ruleId} ${message}`),
+      );
+  }
+  expect(found).toEqual([]);
+});
+
+test('every page is in the site map, and every address of the site map is a page', async () => {
+  const pages = pagesOf(await builtFiles()).filter(
+    (name) => !name.startsWith('elder/') && name !== '404.html',
+  );
+  expect((await mappedAddresses()).map(fileOf).sort()).toEqual(pages.sort());
+});
+
+test('every page has text without script, and a title no other page of its view has', async () => {
+  test.setTimeout(120_000);
+  const found: string[] = [];
+  const titles = new Map<string, string>();
+  for (const address of await everyAddress()) {
+    const elements = elementsOf(await read(fileOf(address)));
+    const main = elements.find(({ tagName }) => tagName === 'main');
+    if (!main || textOf(main).trim().length < 10) found.push(`${address} has no text in main`);
+    const title = elements.find(({ tagName }) => tagName === 'title');
+    // Titles of the elder view say so at their end, so one table holds both views.
+    const words = title ? textOf(title) : '';
+    const other = titles.get(words);
+    if (words === '' || other !== undefined)
+      found.push(`${address} has the title “${words}” of ${String(other)}`);
+    titles.set(words, address);
+  }
+  expect(found).toEqual([]);
+});
+
+test('every internal link and anchor resolves', async () => {
+  test.setTimeout(120_000);
+  const files = await builtFiles();
+  const [home] = /<loc>[^<]*<\/loc>/.exec(await read('sitemap-0.xml')) ?? [''];
+  const { origin } = new URL(home.replace(/<\/?loc>/g, ''));
+  const anchors = new Map<string, Set<string>>();
+  const links: { from: string; to: URL }[] = [];
+  for (const file of pagesOf(files)) {
+    const elements = elementsOf(await read(file));
+    const named = elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined);
+    anchors.set(file, new Set(named));
+    for (const element of elements) {
+      for (const name of ['href', 'src', 'action']) {
+        const value = attribute(element, name);
+        if (value === undefined) continue;
+        const to = new URL(value, `${origin}/${file.replace(/index\.html$/, '')}`);
+        if (to.origin === origin) links.push({ from: file, to });
+      }
+    }
+  }
+  expect(links.length).toBeGreaterThan(10 * anchors.size);
+  const broken = links.filter(({ to }) => {
+    // The desk is no part of the built site.
+    if (to.pathname.startsWith('/admin/')) return false;
+    const file = fileOf(to.pathname);
+    if (!files.has(file)) return true;
+    const place = decodeURIComponent(to.hash.slice(1));
+    return place !== '' && anchors.get(file)?.has(place) === false;
+  });
+  expect(broken.map(({ from, to }) => `${from} leads to ${to.pathname}${to.hash}`)).toEqual([]);
+});

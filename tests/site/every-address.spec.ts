@@ -1,0 +1,49 @@
+/** Every address of the site map, in both views, on a phone. None is sampled: one entry's text can break a page. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { everyAddress } from './built-site.ts';
+
+// The parts share the workers; within a part one browser page goes from address to address.
+test.describe.configure({ mode: 'parallel' });
+test.use({ viewport: { width: 390, height: 844 } });
+
+const parts = 6;
+
+for (let part = 0; part < parts; part++) {
+  test(`axe, headings, console and requests: part ${String(part + 1)} of ${String(parts)}`, async ({
+    page,
+    baseURL,
+  }) => {
+    test.setTimeout(480_000);
+    const found: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') found.push(`${page.url()} console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => found.push(`${page.url()} threw ${error.message}`));
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (/^https?:$/.test(protocol) && origin !== new URL(baseURL ?? '').origin)
+        found.push(`${page.url()} asks ${request.url()}`);
+    });
+    // Every sixth, so that long and short pages spread evenly.
+    const addresses = (await everyAddress()).filter((_, index) => index % parts === part);
+    expect(addresses.length).toBeGreaterThan(20);
+    for (const address of addresses) {
+      const answer = await page.goto(address);
+      if (answer?.status() !== 200) found.push(`${address} answers ${String(answer?.status())}`);
+      const headings = await page.locator('h1').count();
+      if (headings !== 1) found.push(`${address} has ${String(headings)} h1`);
+      // Legacy mode only leaves frames out, and the site has none: it saves a second browser page per address.
+      const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode(true)
+        .options({ rules: { 'color-contrast-enhanced': { enabled: address.startsWith('/elder/') } } })
+        .analyze();
+      found.push(
+        ...violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ target }) => `${address} ${id} ${target.join(' ')}`),
+        ),
+      );
+    }
+    expect(found).toEqual([]);
+  });
+}
