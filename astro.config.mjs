@@ -13,7 +13,7 @@ export default defineConfig({
   trailingSlash: process.argv.includes('dev') ? 'ignore' : 'always',
   outDir: process.env.OUT_DIR ?? 'dist',
   ...(process.env.CACHE_DIR ? { cacheDir: process.env.CACHE_DIR } : {}),
-  integrations: [react(), sitemap({ filter: (page) => !/\/(404|poster)\/$/.test(page) })],
+  integrations: [react(), sitemap({ filter: (page) => !page.endsWith('/404/') })],
   prerenderConflictBehavior: 'error',
   // Sizes are said where a picture is used, and our own styles fit it: Astro's would need attributes of their own.
   image: { layout: 'none', responsiveStyles: false },

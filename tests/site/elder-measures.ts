@@ -11,7 +11,8 @@ export async function everyKindOfPage(page: Page): Promise<string[]> {
   for (const [, address = ''] of xml.matchAll(/<loc>[a-z]+:\/\/[^/]+([^<]*)<\/loc>/g)) {
     const names = address.split('/').filter((name) => name !== '');
     const kind = `${names[0] ?? ''} ${String(names.length)}`;
-    if (!kinds.has(kind)) kinds.set(kind, address);
+    // A poster is a sheet of paper: it has no elder view.
+    if (!kinds.has(kind) && !address.endsWith('/poster/')) kinds.set(kind, address);
   }
   return [...kinds.values()];
 }
