@@ -62,7 +62,7 @@ async function hitOf(
 }
 
 /** A label or a line of a table says less about a page than a sentence. */
-const tells = (text: string): boolean => text.length >= 16;
+const tells = (text: string): boolean => text.length >= 16 && /[。！？；]/.test(text);
 const bestOf = (texts: readonly string[]): string | undefined => texts.find(tells) ?? texts[0];
 
 function partsOf(
