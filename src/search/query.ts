@@ -63,7 +63,9 @@ async function ask(engine: Engine, question: Question, empty: Answer): Promise<A
     }
   };
   for (const form of phrases) add(await pagesWith(shelf, engine, form), [form]);
-  if (question.terms.length > 1 && !(found.size > 0 && question.terms.some(isFragment))) {
+  const isTitle = [...found.values()].some(({ tier }) => tier === tiers.title);
+  const isWhole = isTitle || (found.size > 0 && question.terms.some(isFragment));
+  if (question.terms.length > 1 && !isWhole) {
     add(await pagesWithAll(shelf, engine, question.terms), question.terms);
     phrases.push(...question.terms);
   }

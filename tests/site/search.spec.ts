@@ -104,7 +104,11 @@ test.describe('the page', () => {
       results(page)
         .locator('time')
         .evaluateAll((all) => all.map((each) => each.getAttribute('datetime')));
-    await expect.poll(async () => (await days()).join()).toBe((await days()).toSorted().toReversed().join());
+    const areSorted = async (): Promise<boolean> => {
+      const shown = await days();
+      return shown.join() === shown.toSorted().toReversed().join();
+    };
+    await expect.poll(areSorted).toBe(true);
     await page.goBack();
     await page.goBack();
     await expect(results(page)).toHaveAttribute('data-total', String(all));
