@@ -37,12 +37,15 @@ export interface Told {
 
 /** Asks the index at `base` (with slashes at both ends). Loads what it needs on first use. */
 export async function search(query: string, base: string): Promise<Answer> {
+  // Both load at the same time; whether the engine runs shows when it is asked.
+  const starting = startEngine(base);
+  starting.catch(() => undefined);
   const shelf = await openShelf(base);
   const question = await understand(shelf, query);
   const empty: Answer = { query, matches: [], near: [], phrases: [], told: {}, meant: [], shelf };
   if (question.words.length === 0) return empty;
   try {
-    return await ask(await startEngine(shelf), question, empty);
+    return await ask(await starting, question, empty);
   } catch {
     // An old browser, or no connection: titles are at hand even so.
     const matches = byTitle(shelf, question.phrase);
