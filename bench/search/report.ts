@@ -45,6 +45,8 @@ export function reportClasses(queries: readonly Query[], sides: readonly Measure
         'no result',
         'offered',
         'marked',
+        'ms p50',
+        'ms p95',
       ],
       rows,
     );
@@ -81,6 +83,12 @@ function scores(pairs: readonly { query: Query; answer: Answer }[]): string[] {
       ),
     ),
     shown === 0 ? '–' : (marked / shown).toFixed(3),
+    ...[0.5, 0.95].map((share) =>
+      partOf(
+        share,
+        pairs.map(({ answer }) => answer.milliseconds),
+      ).toFixed(0),
+    ),
   ];
 }
 
@@ -93,15 +101,13 @@ export function reportCosts(costs: readonly Cost[], sides: readonly Measured[]):
     }),
   ];
   const kib = (bytes: number): string => (bytes / 1024).toFixed(0);
-  const part = (share: number, values: readonly number[]): number =>
-    values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
   printTable(
     'Costs',
     ['', ...sides.map(({ side }) => side)],
     [
       row('first query, KiB, p50', ({ cold }) =>
         kib(
-          part(
+          partOf(
             0.5,
             cold.map(({ bytes }) => bytes),
           ),
@@ -109,7 +115,7 @@ export function reportCosts(costs: readonly Cost[], sides: readonly Measured[]):
       ),
       row('first query, KiB, p95', ({ cold }) =>
         kib(
-          part(
+          partOf(
             0.95,
             cold.map(({ bytes }) => bytes),
           ),
@@ -117,7 +123,7 @@ export function reportCosts(costs: readonly Cost[], sides: readonly Measured[]):
       ),
       row('later query, KiB, p50', ({ later }) =>
         kib(
-          part(
+          partOf(
             0.5,
             later.map(({ bytes }) => bytes),
           ),
@@ -125,28 +131,31 @@ export function reportCosts(costs: readonly Cost[], sides: readonly Measured[]):
       ),
       row('later query, KiB, p95', ({ later }) =>
         kib(
-          part(
+          partOf(
             0.95,
             later.map(({ bytes }) => bytes),
           ),
         ),
       ),
       row('first query, ms, p50', ({ cold }) =>
-        part(
+        partOf(
           0.5,
           cold.map(({ milliseconds }) => milliseconds),
         ).toFixed(0),
       ),
       row('first query, ms, p95', ({ cold }) =>
-        part(
+        partOf(
           0.95,
           cold.map(({ milliseconds }) => milliseconds),
         ).toFixed(0),
       ),
-      row('in a session, ms, p50', ({ warm }) => part(0.5, warm).toFixed(0)),
-      row('in a session, ms, p95', ({ warm }) => part(0.95, warm).toFixed(0)),
+      row('in a session, ms, p50', ({ warm }) => partOf(0.5, warm).toFixed(0)),
+      row('in a session, ms, p95', ({ warm }) => partOf(0.95, warm).toFixed(0)),
       row('index folder, MiB', (_, { bytes }) => (bytes / 2 ** 20).toFixed(1)),
       row('index build, s', (_, { seconds }) => seconds.toFixed(1)),
     ],
   );
 }
+
+const partOf = (share: number, values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;

@@ -1,6 +1,7 @@
+import { useState } from 'react';
 import { facetsOf } from '../search/facets.ts';
 import type { Answer } from '../search/query.ts';
-import { filterLabels } from './search-address.ts';
+import { addressOfQuestion, filterLabels } from './search-address.ts';
 import type { Question } from './search-address.ts';
 
 interface Props {
@@ -12,6 +13,13 @@ interface Props {
 /** Native selects: the same on a phone, by keyboard and for a screen reader. Those with one value only stay away. */
 export function SearchFilters({ answer, question, onAsk }: Props) {
   const { chosen, sorting } = question;
+  // On a phone the results come first, unless the address already narrows them.
+  const [isOpen] = useState(
+    () =>
+      matchMedia('(min-width: 48rem)').matches ||
+      addressOfQuestion(question) !==
+        addressOfQuestion({ query: question.query, chosen: {}, sorting: 'relevance' }),
+  );
   const facets = facetsOf(answer.shelf, answer.matches, chosen);
   const shown = Object.entries(filterLabels).flatMap(([name, label]) => {
     const options = facets.find((facet) => facet.name === name)?.options ?? [];
@@ -22,58 +30,61 @@ export function SearchFilters({ answer, question, onAsk }: Props) {
     onAsk({ ...question, chosen: value === '' ? others : { ...others, [name]: value } });
   };
   return (
-    <form
-      className="search-filters"
-      aria-label="筛选和排序"
-      onSubmit={(event) => {
-        event.preventDefault();
-      }}
-    >
-      {shown.map(({ name, label, options }) => (
-        <label key={name} className="search-filter">
-          <span className="search-filter__label">{label}</span>
+    <details className="search-narrow" open={isOpen}>
+      <summary className="search-narrow__title">筛选和排序</summary>
+      <form
+        className="search-filters"
+        aria-label="筛选和排序"
+        onSubmit={(event) => {
+          event.preventDefault();
+        }}
+      >
+        {shown.map(({ name, label, options }) => (
+          <label key={name} className="search-filter">
+            <span className="search-filter__label">{label}</span>
+            <select
+              className="search-filter__select"
+              name={name}
+              value={chosen[name] ?? ''}
+              onChange={(event) => {
+                choose(name, event.target.value);
+              }}
+            >
+              <option value="">全部</option>
+              {options.map(({ value, count }) => (
+                <option key={value} value={value}>
+                  {value}（{count}）
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+        <label className="search-filter">
+          <span className="search-filter__label">排序</span>
           <select
             className="search-filter__select"
-            name={name}
-            value={chosen[name] ?? ''}
+            name="sort"
+            value={sorting}
             onChange={(event) => {
-              choose(name, event.target.value);
+              onAsk({ ...question, sorting: event.target.value === 'day' ? 'day' : 'relevance' });
             }}
           >
-            <option value="">全部</option>
-            {options.map(({ value, count }) => (
-              <option key={value} value={value}>
-                {value}（{count}）
-              </option>
-            ))}
+            <option value="relevance">最相关的在前</option>
+            <option value="day">最新的在前</option>
           </select>
         </label>
-      ))}
-      <label className="search-filter">
-        <span className="search-filter__label">排序</span>
-        <select
-          className="search-filter__select"
-          name="sort"
-          value={sorting}
-          onChange={(event) => {
-            onAsk({ ...question, sorting: event.target.value === 'day' ? 'day' : 'relevance' });
-          }}
-        >
-          <option value="relevance">最相关的在前</option>
-          <option value="day">最新的在前</option>
-        </select>
-      </label>
-      {Object.keys(chosen).length > 0 && (
-        <button
-          className="search-plain"
-          type="button"
-          onClick={() => {
-            onAsk({ ...question, chosen: {} });
-          }}
-        >
-          清除筛选
-        </button>
-      )}
-    </form>
+        {Object.keys(chosen).length > 0 && (
+          <button
+            className="search-plain"
+            type="button"
+            onClick={() => {
+              onAsk({ ...question, chosen: {} });
+            }}
+          >
+            清除筛选
+          </button>
+        )}
+      </form>
+    </details>
   );
 }

@@ -1,6 +1,6 @@
 import { readShown } from './shown-text.ts';
 import type { ShownText } from './shown-text.ts';
-import type { Shelf } from './shelf.ts';
+import { stamp } from './shelf.ts';
 
 /** What we use of Pagefind 1.6 in the browser. */
 interface Pagefind {
@@ -34,20 +34,20 @@ export interface Engine {
   page(number: number): Promise<FoundPage>;
 }
 
-const engines = new Map<Shelf, Promise<Engine>>();
+const engines = new Map<string, Promise<Engine>>();
 
 /** Starts Pagefind on first use. Fails where the browser has no WebAssembly that it can use. */
-export function startEngine(shelf: Shelf): Promise<Engine> {
-  let starting = engines.get(shelf);
+export function startEngine(base: string): Promise<Engine> {
+  let starting = engines.get(base);
   if (!starting) {
-    starting = start(shelf);
-    engines.set(shelf, starting);
-    starting.catch(() => engines.delete(shelf));
+    starting = start(base);
+    engines.set(base, starting);
+    starting.catch(() => engines.delete(base));
   }
   return starting;
 }
 
-async function start({ base, stamp }: Shelf): Promise<Engine> {
+async function start(base: string): Promise<Engine> {
   const folder = `${base}pagefind/`;
   const module = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Pagefind;
   // Without the worker: it would load the same code a second time, and copy every list of places between threads.

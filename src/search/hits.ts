@@ -35,7 +35,7 @@ const most = 3;
 export async function hitsOf(answer: Answer, matches: readonly Match[]): Promise<Hit[]> {
   const { shelf, phrases } = answer;
   if (answer.told.titlesOnly) return plainHits(shelf, matches, phrases);
-  const engine = await startEngine(shelf);
+  const engine = await startEngine(shelf.base);
   return Promise.all(matches.map(async ({ page }) => hitOf(shelf, page, await engine.page(page), phrases)));
 }
 
@@ -62,7 +62,7 @@ async function hitOf(
 }
 
 /** A label or a line of a table says less about a page than a sentence. */
-const tells = (text: string): boolean => text.length >= 16;
+const tells = (text: string): boolean => text.length >= 16 && /[。！？；]/.test(text);
 const bestOf = (texts: readonly string[]): string | undefined => texts.find(tells) ?? texts[0];
 
 function partsOf(

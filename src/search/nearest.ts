@@ -2,16 +2,18 @@ import { commonnessOf } from './catalogue.ts';
 import type { Engine } from './engine.ts';
 import { fold } from './fold.ts';
 import type { Question } from './question.ts';
+import { byRarity } from './phrase.ts';
 import { tiers } from './ranking.ts';
 import type { Match } from './ranking.ts';
-import { headingsOf, readingsOf, soundAlike } from './readings.ts';
-import type { Readings } from './readings.ts';
+import { headingsOf, readingsOf, soundingLike } from './readings.ts';
 import type { Shelf } from './shelf.ts';
 import { everyPieceOf } from './tokens.ts';
 
 /** So many near pages are given, and so many texts are read for words that sound the same. */
 const most = 20;
 const read = 6;
+/** So many pairs are asked for, the rarest: common ones hardly part one page from another. */
+const mostPieces = 6;
 
 /** When nothing holds what was typed: what sounds the same, and pages that hold most of it. */
 export async function nearest(
@@ -20,7 +22,7 @@ export async function nearest(
   { phrase }: Question,
 ): Promise<{ near: Match[]; meant: string[]; phrases: string[] }> {
   const near = await mostly(shelf, engine, phrase);
-  const meant = await soundingLike(shelf, engine, phrase, near.slice(0, read));
+  const meant = await sayingTheSame(shelf, engine, phrase, near.slice(0, read));
   const pieces = everyPieceOf(phrase).map(({ pair }) => pair);
   return { near: near.map(({ match }) => match), meant, phrases: [...meant, phrase, ...pieces] };
 }
@@ -32,9 +34,10 @@ interface Near {
 
 /** Pages by how many pairs of the phrase they hold, those at the right distance from each other counting more. */
 async function mostly(shelf: Shelf, engine: Engine, phrase: string): Promise<Near[]> {
-  const pieces = everyPieceOf(phrase).filter(({ pair }) =>
+  const known = everyPieceOf(phrase).filter(({ pair }) =>
     [...pair].every((character) => commonnessOf(shelf.catalogue, character) > 0),
   );
+  const pieces = byRarity(shelf, known).slice(0, mostPieces);
   if ([...phrase].length < 3) return [];
   await Promise.all(pieces.map(({ token }) => engine.prepare(token)));
   const starts = new Map<number, Map<number, number>>();
@@ -60,7 +63,7 @@ async function mostly(shelf: Shelf, engine: Engine, phrase: string): Promise<Nea
 }
 
 /** Pieces of titles, headings and near texts that sound like the phrase, most frequent first. */
-async function soundingLike(
+async function sayingTheSame(
   shelf: Shelf,
   engine: Engine,
   phrase: string,
@@ -77,10 +80,10 @@ async function soundingLike(
     ...headings.texts,
     ...pages.flatMap(({ blocks }) => blocks.map(({ text }) => fold(text).text)),
   ];
+  const alike = [...phrase].map((character) => soundingLike(readings, character));
   const counts = new Map<string, number>();
   for (const text of texts) {
-    for (const heard of piecesSounding(text, phrase, readings))
-      counts.set(heard, (counts.get(heard) ?? 0) + 1);
+    for (const heard of piecesSounding(text, alike)) counts.set(heard, (counts.get(heard) ?? 0) + 1);
   }
   const same = (heard: string): number =>
     [...heard].filter((each, index) => each === phrase.charAt(index)).length;
@@ -91,12 +94,12 @@ async function soundingLike(
     .map(([heard]) => heard);
 }
 
-function piecesSounding(text: string, phrase: string, readings: Readings): string[] {
+/** Every place of a text where each character is one of those that fit. */
+function piecesSounding(text: string, alike: readonly ReadonlySet<string>[]): string[] {
   const found: string[] = [];
-  for (let start = 0; start + phrase.length <= text.length; start++) {
-    let at = 0;
-    while (at < phrase.length && soundAlike(readings, phrase.charAt(at), text.charAt(start + at))) at++;
-    if (at === phrase.length) found.push(text.slice(start, start + phrase.length));
+  for (let start = 0; start + alike.length <= text.length; start++) {
+    if (alike.every((fitting, at) => fitting.has(text.charAt(start + at))))
+      found.push(text.slice(start, start + alike.length));
   }
   return found;
 }

@@ -54,7 +54,7 @@ export async function pagesWith(
 }
 
 /** Rare pieces first: they leave few pages for the next ones. */
-function byRarity({ catalogue }: Shelf, pieces: readonly Piece[]): Piece[] {
+export function byRarity({ catalogue }: Shelf, pieces: readonly Piece[]): Piece[] {
   const rarity = ({ pair }: Piece): number => {
     const classes = [...pair].map((character) => commonnessOf(catalogue, character));
     return Math.min(...classes) * 20 + classes.reduce((sum, each) => sum + each, 0);

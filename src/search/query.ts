@@ -37,12 +37,15 @@ export interface Told {
 
 /** Asks the index at `base` (with slashes at both ends). Loads what it needs on first use. */
 export async function search(query: string, base: string): Promise<Answer> {
+  // Both load at the same time; whether the engine runs shows when it is asked.
+  const starting = startEngine(base);
+  starting.catch(() => undefined);
   const shelf = await openShelf(base);
   const question = await understand(shelf, query);
   const empty: Answer = { query, matches: [], near: [], phrases: [], told: {}, meant: [], shelf };
   if (question.words.length === 0) return empty;
   try {
-    return await ask(await startEngine(shelf), question, empty);
+    return await ask(await starting, question, empty);
   } catch {
     // An old browser, or no connection: titles are at hand even so.
     const matches = byTitle(shelf, question.phrase);
@@ -63,7 +66,9 @@ async function ask(engine: Engine, question: Question, empty: Answer): Promise<A
     }
   };
   for (const form of phrases) add(await pagesWith(shelf, engine, form), [form]);
-  if (question.terms.length > 1 && !(found.size > 0 && question.terms.some(isFragment))) {
+  const isTitle = [...found.values()].some(({ tier }) => tier === tiers.title);
+  const isWhole = isTitle || (found.size > 0 && question.terms.some(isFragment));
+  if (question.terms.length > 1 && !isWhole) {
     add(await pagesWithAll(shelf, engine, question.terms), question.terms);
     phrases.push(...question.terms);
   }

@@ -31,12 +31,12 @@ export async function understand(shelf: Shelf, query: string): Promise<Question>
 }
 
 /** 《公司法》 and “老年食堂” are asked for as 公司法 and 老年食堂: titles stand without their frame. */
-function withoutFrame(phrase: string): string {
+export function withoutFrame(phrase: string): string {
   const inner = /^(?:《(.+)》|"(.+)"|〈(.+)〉)$/.exec(phrase);
   return inner?.[1] ?? inner?.[2] ?? inner?.[3] ?? phrase;
 }
 
-function otherForms(phrase: string): string[] {
+export function otherForms(phrase: string): string[] {
   const forms = rewritings.flatMap(([pattern, write]) =>
     pattern.test(phrase) ? [phrase.replace(pattern, write)] : [],
   );

@@ -51,9 +51,12 @@ export const blurred = (syllable: string): string =>
     .replace(/^(?:hu(?=.)|f)/, 'f')
     .replace(/([aei])ng$/, '$1n');
 
-/** Whether two characters can sound alike. */
-export function soundAlike(readings: Readings, a: string, b: string): boolean {
-  if (a === b) return true;
-  const sounds = new Set((readings.get(a) ?? []).map(blurred));
-  return (readings.get(b) ?? []).some((syllable) => sounds.has(blurred(syllable)));
+/** Every character that can sound like this one, itself among them. */
+export function soundingLike(readings: Readings, character: string): Set<string> {
+  const sounds = new Set((readings.get(character) ?? []).map(blurred));
+  const alike = new Set([character]);
+  for (const [other, syllables] of readings) {
+    if (syllables.some((syllable) => sounds.has(blurred(syllable)))) alike.add(other);
+  }
+  return alike;
 }

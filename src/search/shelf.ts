@@ -6,8 +6,6 @@ import type { Folded, Variants } from './fold.ts';
 /** What search has beside the engine: the catalogue at once, the tables when a question needs them. */
 export interface Shelf {
   base: string;
-  /** Time of loading; the engine takes the same, so that both speak of one release. */
-  stamp: string;
   catalogue: Catalogue;
   /** Folded titles and days, by page number. */
   titles: string[];
@@ -15,6 +13,9 @@ export interface Shelf {
   /** Loads `pagefind/<kind>.<index>.json` once. */
   table<T>(kind: string): Promise<T>;
 }
+
+/** Time of turning to search. The engine takes the same, so that both speak of one release. */
+export const stamp = String(Date.now());
 
 const shelves = new Map<string, Promise<Shelf>>();
 
@@ -31,7 +32,6 @@ export function openShelf(base: string): Promise<Shelf> {
 }
 
 async function open(base: string): Promise<Shelf> {
-  const stamp = String(Date.now());
   const folder = `${base}pagefind/`;
   const { languages } = await load<{ languages: Record<string, { hash: string }> }>(
     `${folder}pagefind-entry.json?ts=${stamp}`,
@@ -48,7 +48,7 @@ async function open(base: string): Promise<Shelf> {
     return loading as Promise<T>;
   };
   const catalogue = await table<Catalogue>('catalogue');
-  return { base, stamp, catalogue, titles: foldedTitles(catalogue), days: daysOf(catalogue), table };
+  return { base, catalogue, titles: foldedTitles(catalogue), days: daysOf(catalogue), table };
 }
 
 async function load<T>(address: string): Promise<T> {

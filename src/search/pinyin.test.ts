@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { makeReadings } from './make-readings.ts';
+import { spokenAt } from './pinyin.ts';
+import { soundingLike } from './readings.ts';
+
+const readings = new Map<string, string[]>();
+for (const [syllable, characters] of Object.entries(makeReadings(new Map()))) {
+  for (const character of characters) readings.set(character, [...(readings.get(character) ?? []), syllable]);
+}
+
+test.each([
+  ['老年食堂', 'laonianshitang', 4],
+  ['老年食堂', 'laoniansh', 3],
+  ['老年食堂', 'lnst', 0],
+  ['共驻共建', 'gongzhu共建', 4],
+  ['重阳节', 'chongyangjie', 3],
+  ['重要通知', 'zhongyao', 2],
+  ['银行', 'yinhang', 2],
+  ['绿化', 'lvhua', 2],
+  ['《支部工作条例》：五处', 'tiaoliwuchu', 6],
+])('%s answers %s', (title, typed, full) => {
+  expect(spokenAt(title, typed, readings)?.full).toBe(full);
+});
+
+test('what is not spoken so does not answer', () => {
+  expect(spokenAt('老年食堂', 'shetuan', readings)).toBeUndefined();
+  expect(spokenAt('老年食堂', 'tanglao', readings)).toBeUndefined();
+});
+
+test('sounds that people mix up are alike', () => {
+  expect(soundingLike(readings, '食')).toContain('实');
+  expect(soundingLike(readings, '食')).toContain('丝');
+  expect(soundingLike(readings, '南')).toContain('兰');
+  expect(soundingLike(readings, '食')).not.toContain('堂');
+});
