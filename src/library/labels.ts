@@ -39,7 +39,11 @@ export const sections = [
   'menus',
   'posts',
   'documents',
+  'monthly',
+  'paths',
+  'quizzes',
   'materials',
+  'terms',
   'policies',
   'orgs',
 ] as const;
@@ -63,7 +67,11 @@ const columnTypes: Record<Section, string> = {
   menus: '办事服务',
   posts: '办事服务',
   documents: '政策文件',
+  monthly: '学习资料',
+  paths: '学习资料',
+  quizzes: '学习资料',
   materials: '学习资料',
+  terms: '学习资料',
   policies: '政策文件',
   orgs: '机构信息',
 };
@@ -79,6 +87,7 @@ export const feedSections = [
   'documents',
   'policies',
   'materials',
+  'monthly',
 ] as const satisfies readonly Section[];
 export type FeedSection = (typeof feedSections)[number];
 

@@ -80,6 +80,10 @@ const ways: Record<Section, Parts> = {
       address: `/materials/kind/${group.value}/`,
       count: group.articles.length,
     })),
+  monthly: each,
+  paths: each,
+  quizzes: each,
+  terms: noParts,
   policies: (all) => anchors('policies', 'category', all),
   orgs: each,
 };

@@ -65,6 +65,7 @@ const fixedAddresses = [
   '/accessibility/',
   '/privacy/',
   '/open-data/',
+  '/my-study/',
 ];
 
 /** Every address that exists without an entry of its own: lists, their years and topics, the fixed pages. */

@@ -124,7 +124,7 @@ function outOfOrder(
       if (field.kind === 'parts' && Array.isArray(value)) {
         value.forEach((part, index) => {
           const beginning = `${partPlace(field.label, index)}：`;
-          look(field.fields, part as Record<string, unknown>, `${name}.${String(index)}.`, beginning);
+          look(field.fields, part as Record<string, unknown>, `${above}${name}.${String(index)}.`, beginning);
         });
       }
       if (field.kind !== 'day' || field.notBefore === undefined || typeof value !== 'string') continue;

@@ -32,7 +32,7 @@ function daysAhead(fields: Fields, data: Values, today: string | undefined, abov
     const value = data[name];
     if (field.kind === 'parts') {
       return partsOf(value).flatMap((part, index) =>
-        daysAhead(field.fields, part, today, `${name}.${String(index)}.`),
+        daysAhead(field.fields, part, today, `${above}${name}.${String(index)}.`),
       );
     }
     if (field.kind !== 'day' || !field.past || typeof value !== 'string' || dayOf(value) <= today) return [];

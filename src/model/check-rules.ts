@@ -2,6 +2,7 @@ import { checkRecords } from './check-records.ts';
 import type { ContentFiles, Entry } from './check-content.ts';
 import { collectionOf } from './collections.ts';
 import type { CollectionName } from './collections.ts';
+import type { Fields } from './fields.ts';
 import { partPlace } from './problems.ts';
 import type { Problem } from './problems.ts';
 import type { Finding, Hub, Rule, RuleEntry } from './rules/rule.ts';
@@ -35,14 +36,32 @@ function hubOf(entries: readonly Entry[], tables: ContentFiles['tables']): Hub {
 
 /** The finding at its line, under its label; a part is named by its list and its place in it. */
 function asProblem(entry: Entry, { at, message }: Finding): Problem {
-  const [name = '', index, inner] = at.split('.');
-  const field = collectionOf(entry.collection).fields[name];
-  const partField = field?.kind === 'parts' && inner !== undefined ? field.fields[inner] : undefined;
-  const place = index === undefined ? '' : `${partPlace(field?.label ?? name, Number(index))}：`;
+  const { label, place } = nameOfPlace(collectionOf(entry.collection).fields, at);
   return {
     file: entry.file,
-    line: entry.lines[at] ?? entry.lines[`${name}.${index ?? ''}`] ?? entry.lines[name] ?? 1,
-    label: partField?.label ?? field?.label ?? name,
-    message: place + message,
+    line: lineOf(entry, at),
+    label,
+    message: place === '' ? message : `${place}：${message}`,
   };
+}
+
+/** `questions.2.options.0.why` -> “题目”第 3 项的“选项”第 1 项, and the label of the last field named. */
+function nameOfPlace(fields: Fields, at: string): { label: string; place: string } {
+  const [name = '', index, ...rest] = at.split('.');
+  const field = fields[name];
+  const label = field?.label ?? name;
+  if (index === undefined) return { label, place: '' };
+  const place = partPlace(label, Number(index));
+  if (field?.kind !== 'parts' || rest.length === 0) return { label, place };
+  const inner = nameOfPlace(field.fields, rest.join('.'));
+  return { label: inner.label, place: inner.place === '' ? place : `${place}的${inner.place}` };
+}
+
+/** What is missing has no line of its own; what it is missing from has. */
+function lineOf({ lines }: Entry, at: string): number {
+  for (let place = at; place !== ''; place = place.slice(0, Math.max(0, place.lastIndexOf('.')))) {
+    const line = lines[place];
+    if (line !== undefined) return line;
+  }
+  return 1;
 }

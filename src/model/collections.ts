@@ -10,16 +10,20 @@ import { events } from './collections/events.ts';
 import { materials } from './collections/materials.ts';
 import { meetings } from './collections/meetings.ts';
 import { menus } from './collections/menus.ts';
+import { monthly } from './collections/monthly.ts';
 import { needs } from './collections/needs.ts';
 import { notices } from './collections/notices.ts';
 import { orgs } from './collections/orgs.ts';
+import { paths } from './collections/paths.ts';
 import { policies } from './collections/policies.ts';
 import { posts } from './collections/posts.ts';
 import { projects } from './collections/projects.ts';
+import { quizzes } from './collections/quizzes.ts';
 import { resources } from './collections/resources.ts';
 import { series } from './collections/series.ts';
 import { services } from './collections/services.ts';
 import { site } from './collections/site.ts';
+import { terms } from './collections/terms.ts';
 
 /** Every collection, in the order the desk lists them. A new one is a file and a line here. */
 export const collections = {
@@ -41,6 +45,10 @@ export const collections = {
   posts,
   documents,
   materials,
+  monthly,
+  paths,
+  quizzes,
+  terms,
   policies,
   orgs,
   site,

@@ -93,12 +93,12 @@ export interface RelationField extends Described {
   to: string;
   many?: true;
 }
-/** A list of parts, each with fields of its own. */
+/** A list of parts, each with fields of its own, which may be lists again: the options of a question. */
 export interface PartsField extends Described {
   kind: 'parts';
   /** What one part is called: 席位. */
   part: string;
-  fields: Readonly<Record<string, PartField>>;
+  fields: Readonly<Record<string, PartField | PartsField>>;
   /** The number field that names a part for good: its place in the page is `decisions-3`. No two parts share one. */
   numberedBy?: string;
   min?: number;

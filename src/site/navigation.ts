@@ -44,8 +44,8 @@ export const groups: readonly Group[] = [
   {
     address: '/study/',
     label: '学习园地',
-    description: '原文导读、党课、问答和专题，自己读、一起读都用得上。',
-    parts: ['materials', '/topics/'],
+    description: '自己学、一起学、打印了学、没有网也能学。不打卡，不计分，学到哪里只有自己的设备知道。',
+    parts: ['monthly', 'paths', 'materials', 'quizzes', 'terms', '/topics/', '/my-study/'],
   },
 ];
 
@@ -90,6 +90,11 @@ export const fixedPages: Readonly<Record<string, FixedPage>> = {
   '/scope/': {
     label: '本站不办的事',
     description: '哪些事这里办不了，该到哪里去办。',
+  },
+  '/my-study/': {
+    label: '我的学习',
+    description: '这台设备上记着的：学到哪一步，哪几题要再做，做过的笔记，下载了什么。可以导出，可以清空。',
+    from: ['materials', 'paths', 'quizzes'],
   },
   '/topics/': {
     label: '专题',

@@ -12,7 +12,7 @@ export type RuleEntry<N extends CollectionName = CollectionName> = Omit<Entry, '
 /** Every field, and every field of a part, may be missing. */
 type Draft<T> = { readonly [K in keyof T]?: DraftValue<NonNullable<T[K]>> };
 type DraftValue<V> = V extends readonly (infer P)[]
-  ? readonly (P extends string ? P : Partial<P>)[]
+  ? readonly (P extends string ? P : Draft<P>)[]
   : V extends object
     ? Readonly<V>
     : V;

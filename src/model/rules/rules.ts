@@ -6,15 +6,20 @@ import { concernRules } from './concerns.ts';
 import { deliberationRules } from './deliberations.ts';
 import { documentRules } from './documents.ts';
 import { eventRules } from './events.ts';
+import { materialRules } from './materials.ts';
 import { meetingRules } from './meetings.ts';
 import { menuRules } from './menus.ts';
+import { monthlyRules } from './monthly.ts';
 import { needRules } from './needs.ts';
 import { orgRules } from './orgs.ts';
+import { pathRules } from './paths.ts';
 import { postRules } from './posts.ts';
 import { projectRules } from './projects.ts';
+import { quizRules } from './quizzes.ts';
 import type { Rules } from './rule.ts';
 import { serviceRules } from './services.ts';
 import { successionRules } from './succession.ts';
+import { termRules } from './terms.ts';
 
 /** The rules of each collection, beyond what its description says field by field. */
 export const rules: { [N in CollectionName]: Rules<N> } = {
@@ -35,7 +40,11 @@ export const rules: { [N in CollectionName]: Rules<N> } = {
   menus: menuRules,
   posts: postRules,
   documents: [...successionRules('documents'), ...documentRules],
-  materials: [],
+  materials: materialRules,
+  paths: pathRules,
+  quizzes: quizRules,
+  terms: termRules,
+  monthly: monthlyRules,
   policies: successionRules('policies'),
   orgs: orgRules,
   site: [],

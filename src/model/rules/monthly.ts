@@ -1,0 +1,30 @@
+import { found, nameOf, when } from './rule.ts';
+import type { Rules } from './rule.ts';
+
+export const monthlyRules: Rules<'monthly'> = [
+  ({ data: { month } }) =>
+    when(
+      month !== undefined && !month.endsWith('-01'),
+      'month',
+      `“月份”请写这个月的第一天，现在是 ${month ?? ''}，可以写成 ${month?.slice(0, 7) ?? ''}-01。`,
+    ),
+  ({ data: { materials, paths, events } }) =>
+    when(
+      [materials, paths, events].every((list) => (list ?? []).length === 0),
+      'title',
+      '这个月什么也没有安排，请至少选一篇学习材料、一条学习路径或一场活动。',
+    ),
+  // A branch that opens the page asks: what do we study this month? There can be one answer.
+  ({ slug, data: { month, orgs } }, hub) => {
+    const other = hub
+      .all('monthly')
+      .find(
+        (each) =>
+          each.slug < slug &&
+          each.data.month === month &&
+          month !== undefined &&
+          (each.data.orgs ?? []).some((org) => (orgs ?? []).includes(org)),
+      );
+    return other ? [found('month', `同一个支部这个月已经有${nameOf(other)}，请合成一期，或改月份。`)] : [];
+  },
+];
