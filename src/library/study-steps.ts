@@ -1,0 +1,127 @@
+import { stepTargets } from '../model/collections/paths.ts';
+import type { Data } from '../model/collections.ts';
+import { readingMinutes } from '../site/reading-time.ts';
+import { titleOf } from './article.ts';
+import type { Article } from './article.ts';
+import { choiceLabel } from './labels.ts';
+import { allOf, named } from './queries.ts';
+
+const collectionOfTarget = {
+  material: 'materials',
+  quiz: 'quizzes',
+  event: 'events',
+  project: 'projects',
+} as const satisfies Record<(typeof stepTargets)[number], string>;
+
+export type StepArticle = Article<'materials' | 'quizzes' | 'events' | 'projects'>;
+
+/** One step of a path, as every page that shows one takes it. */
+export interface Step {
+  /** From 1. */
+  number: number;
+  /** What the reader's device remembers a finished step by: `materials/xieshang-liubu`. */
+  key: string;
+  article: StepArticle;
+  title: string;
+  /** What one does here, in a word or two: 读材料、做题、参加活动、看项目. */
+  deed: string;
+  task: string | undefined;
+  minutes: number;
+}
+
+const deeds: Record<(typeof stepTargets)[number], string> = {
+  material: '读材料',
+  quiz: '做题',
+  event: '参加活动',
+  project: '看项目',
+};
+
+/** Rule: a question takes about one minute, its explanation included. */
+export const quizMinutes = (quiz: Article<'quizzes'>): number => quiz.data.questions.length;
+
+/**
+ * The steps of a path in their order. Rule of their time: what an editor wrote counts; else a material takes its
+ * reading time and a self-test a minute a question.
+ */
+export async function stepsOf({ data }: Article<'paths'>): Promise<Step[]> {
+  const steps = await Promise.all(data.steps.map(targetOf));
+  return steps.flatMap((found, index) => {
+    const step = data.steps[index];
+    if (!found || !step) return [];
+    const { target, article } = found;
+    return [
+      {
+        number: index + 1,
+        key: keyOf(article),
+        article,
+        title: titleOf(article),
+        deed: deeds[target],
+        task: step.task,
+        minutes: step.minutes ?? minutesOf(article),
+      },
+    ];
+  });
+}
+
+async function targetOf(
+  step: Data<'paths'>['steps'][number],
+): Promise<{ target: (typeof stepTargets)[number]; article: StepArticle } | undefined> {
+  for (const target of stepTargets) {
+    const slug = step[target];
+    if (slug === undefined) continue;
+    const [article] = await named(collectionOfTarget[target], [slug]);
+    if (article) return { target, article };
+  }
+  return undefined;
+}
+
+export const keyOf = ({ collection, slug }: Article): string => `${collection}/${slug}`;
+
+export const isA = <N extends StepArticle['collection']>(
+  name: N,
+  article: StepArticle,
+): article is StepArticle & Article<N> => article.collection === name;
+
+function minutesOf(article: StepArticle): number {
+  if (isA('quizzes', article)) return quizMinutes(article);
+  return readingMinutes(article.text);
+}
+
+export const minutesOfPath = (steps: readonly Step[]): number =>
+  steps.reduce((sum, { minutes }) => sum + minutes, 0);
+
+/** `约 40 分钟`, `约 2 小时 30 分钟`. */
+export function aboutMinutes(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const parts = [hours > 0 && `${String(hours)} 小时`, (rest > 0 || hours === 0) && `${String(rest)} 分钟`];
+  return `约 ${parts.filter(Boolean).join(' ')}`;
+}
+
+/** Paths that lead over an entry, and its place in each. */
+export async function pathsOver(article: Article): Promise<{ path: Article<'paths'>; number: number }[]> {
+  const target = stepTargets.find((each) => collectionOfTarget[each] === article.collection);
+  if (target === undefined) return [];
+  return (await allOf('paths')).flatMap((path) => {
+    const at = path.data.steps.findIndex((step) => step[target] === article.slug);
+    return at < 0 ? [] : [{ path, number: at + 1 }];
+  });
+}
+
+/** The months a material, path, self-test or event was studied in. */
+export async function monthsWith({ collection, slug }: Article): Promise<Article<'monthly'>[]> {
+  const field = (['materials', 'paths', 'quizzes', 'events'] as const).find((each) => each === collection);
+  return field === undefined
+    ? []
+    : (await allOf('monthly')).filter(({ data }) => data[field]?.includes(slug));
+}
+
+/** Self-tests about a material. */
+export const quizzesAbout = async (material: string): Promise<Article<'quizzes'>[]> =>
+  (await allOf('quizzes')).filter(({ data }) => data.materials?.includes(material));
+
+/** What kind of thing a step leads to, beside its name: 党课, 自测 12 题, 活动. */
+export function stepKind(article: StepArticle): string {
+  if (isA('materials', article)) return choiceLabel('materials', 'kind', article.data.kind);
+  if (isA('quizzes', article)) return `${String(article.data.questions.length)} 道题`;
+  return isA('events', article) ? '活动' : '项目';
+}
