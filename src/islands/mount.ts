@@ -5,6 +5,9 @@
 const islands: Record<string, (host: HTMLElement) => Promise<void>> = {
   'read-aloud': async (host) => (await import('./read-aloud/mount.ts')).mountReadAloud(host),
   'can-listen': async (host) => (await import('./read-aloud/can-listen.ts')).sayWhetherItCan(host),
+  quiz: async (host) => (await import('./quiz/mount.tsx')).mountQuiz(host),
+  'path-steps': async (host) => (await import('./study/path-steps.ts')).mountPathSteps(host),
+  'my-study': async (host) => (await import('./my-study/mount.tsx')).mountMyStudy(host),
   search: async (host) => (await import('./search-page.tsx')).mountSearch(host),
 };
 
