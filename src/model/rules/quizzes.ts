@@ -1,10 +1,10 @@
-import { questionKinds } from '../collections/quizzes.ts';
+import { questionKinds } from '../question-kinds.ts';
+import type { QuestionKind } from '../question-kinds.ts';
 import { found, when } from './rule.ts';
 import type { Finding, PartOf, Rules } from './rule.ts';
 
 type Question = PartOf<'quizzes', 'questions'>;
 type Option = NonNullable<Question['options']>[number];
-type QuestionKind = keyof typeof questionKinds;
 
 export const quizRules: Rules<'quizzes'> = [
   ({ data: { questions } }) =>
