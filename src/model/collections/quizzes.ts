@@ -28,7 +28,7 @@ export const quizzes = defineCollection({
     questions: {
       kind: 'parts',
       label: '题目',
-      part: '题',
+      part: '题目',
       numberedBy: 'number',
       min: 1,
       max: 60,
