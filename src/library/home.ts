@@ -1,7 +1,10 @@
 import { atBase } from '../site/address.ts';
+import { quarters } from './concern-lists.ts';
+import { statisticsSentence } from './concern-words.ts';
 import { promisesOn } from './home-promises.ts';
 import type { Promises } from './home-promises.ts';
 import { choiceLabel } from './labels.ts';
+import { statisticsOf } from './ledgers/concern-statistics.ts';
 import { upcoming } from './ledgers/events.ts';
 import { menusOn } from './ledgers/menus.ts';
 import { noticesInForce } from './in-force.ts';
@@ -19,6 +22,8 @@ export interface Home {
   /** The next few, cancelled ones included: nobody should come in vain. */
   events: Article<'events'>[];
   channel: Article<'channel'> | undefined;
+  /** How the last whole quarter's concerns were answered. */
+  quarter: { label: string; sentence: string; address: string } | undefined;
   promises: Promises;
   /** The newest activity, shown large. */
   lead: Article<'activities'> | undefined;
@@ -70,6 +75,7 @@ export async function homePage(day: string): Promise<Home> {
     menus: menusOn(menus, day).slice(0, 2),
     events: upcoming(events, day).slice(0, 3),
     channel: channels[0],
+    quarter: await lastQuarter(day),
     promises,
     lead,
     activities: others.slice(0, 3),
@@ -84,4 +90,12 @@ export async function homePage(day: string): Promise<Home> {
     services: orgs.filter(({ data }) => data.type === 'service' && data.phone !== undefined).slice(0, 4),
     topics,
   };
+}
+
+/** The quarter that goes on looks worse than it is: much of it is not due yet. */
+async function lastQuarter(day: string): Promise<Home['quarter']> {
+  const whole = (await quarters()).find(({ until }) => until < day);
+  if (!whole) return undefined;
+  const { label, address, from, until } = whole;
+  return { label, address, sentence: statisticsSentence(statisticsOf(await allOf('concerns'), from, until)) };
 }
