@@ -20,6 +20,9 @@ const islands: Record<string, (host: HTMLElement) => void | Promise<void>> = {
   quiz: async (host) => (await import('./quiz/mount.tsx')).mountQuiz(host),
   'path-steps': async (host) => (await import('./study/path-steps.ts')).mountPathSteps(host),
   'my-study': async (host) => (await import('./my-study/mount.tsx')).mountMyStudy(host),
+  print: async (host) => {
+    (await import('./print-button.ts')).mountPrintButton(host);
+  },
   search: async (host) => (await import('./search-page.tsx')).mountSearch(host),
 };
 
