@@ -5,6 +5,9 @@
 const islands: Record<string, (host: HTMLElement) => Promise<void>> = {
   'read-aloud': async (host) => (await import('./read-aloud/mount.ts')).mountReadAloud(host),
   'can-listen': async (host) => (await import('./read-aloud/can-listen.ts')).sayWhetherItCan(host),
+  screen: async (host) => {
+    (await import('./screen/mount.ts')).mountScreen(host);
+  },
   search: async (host) => (await import('./search-page.tsx')).mountSearch(host),
 };
 
