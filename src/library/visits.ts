@@ -41,7 +41,7 @@ export async function projectVisit(project: Article<'projects'>): Promise<Visit>
       [labelOf('projects', 'goal'), data.goal],
       [labelOf('projects', 'lead'), lead?.data.title],
       // Said with its day: paper is read later.
-      [`到${chineseDay(now)}`, state.filter((each) => each !== undefined).join('，')],
+      ['进展', `${state.filter((each) => each !== undefined).join('，')}（${chineseDay(now)}）`],
     ]),
   };
 }
