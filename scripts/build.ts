@@ -4,12 +4,14 @@ import { spawn } from 'node:child_process';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeElderView } from '../src/elder/write-elder-view.ts';
+import { writeHandouts } from '../src/handout/write-handouts.ts';
 import { contentFolder, readContentFolder } from '../src/library/content-folder.ts';
 import { hasChineseFont } from '../src/library/share-pictures.ts';
 import { checkSiteContent } from '../src/library/site-content.ts';
 import type { Data } from '../src/model/collections.ts';
 import { formatProblems } from '../src/model/problems.ts';
 import { isLoopback } from '../src/site/address.ts';
+import { fileSize } from '../src/site/file-size.ts';
 import { buildSearchIndex } from '../src/search/build-index.ts';
 import type { SearchWords } from '../src/search/catalogue.ts';
 
@@ -47,6 +49,9 @@ async function build(): Promise<number> {
 
   say('Writing the elder view · 正在生成长辈版');
   await writeElderView(fresh);
+
+  say('Writing the single-file handouts · 正在生成单文件讲义');
+  for (const { name, bytes } of await writeHandouts(fresh)) say(`  ${name} ${fileSize(bytes)}`);
 
   say('Building the search index · 正在建立搜索索引');
   const settings = entries.find((entry) => entry.collection === 'site')?.data as Data<'site'> | undefined;

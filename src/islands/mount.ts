@@ -5,6 +5,10 @@
 const islands: Record<string, (host: HTMLElement) => void | Promise<void>> = {
   'read-aloud': async (host) => (await import('./read-aloud/mount.ts')).mountReadAloud(host),
   'can-listen': async (host) => (await import('./read-aloud/can-listen.ts')).sayWhetherItCan(host),
+  booklet: async (host) => (await import('./booklet/mount.ts')).mountBooklet(host),
+  screen: async (host) => {
+    (await import('./screen/mount.ts')).mountScreen(host);
+  },
   terms: async (host) => {
     (await import('./terms.ts')).explainInPlace(host);
   },
