@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { dayOf } from '../study/days.ts';
+import { saveAsFile } from '../study/save-as-file.ts';
 import { eraseAll, readNotes, readStudy } from '../study/store.ts';
 import { amounts, exported, fileName, importText } from '../study/transfer.ts';
 
@@ -14,7 +15,7 @@ export function Keeping({ onChange }: { onChange: () => void }) {
 
   function exportAll(): void {
     const name = fileName(dayOf(new Date()));
-    save(name, exported(dayOf(new Date())));
+    saveAsFile(name, exported(dayOf(new Date())), 'application/json');
     setSaid(`已导出成文件 ${name}，在浏览器的下载里。`);
   }
 
@@ -112,15 +113,4 @@ export function Keeping({ onChange }: { onChange: () => void }) {
       </p>
     </section>
   );
-}
-
-function save(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  // Some browsers fetch the file only after the click has returned.
-  setTimeout(() => {
-    URL.revokeObjectURL(link.href);
-  }, 60_000);
 }

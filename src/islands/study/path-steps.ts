@@ -50,7 +50,7 @@ export function mountPathSteps(host: HTMLElement): void {
     const days = daysOf(study, path);
     for (const { step, mark, button } of rows) {
       const day = days[step.key];
-      step.item.dataset['done'] = day === undefined ? 'no' : 'yes';
+      step.item.classList.toggle('steps__step--done', day !== undefined);
       mark.textContent = day === undefined ? '' : `✓ ${chineseDay(day)}学完`;
       button.className = day === undefined ? 'button' : 'button button--quiet';
       button.replaceChildren(day === undefined ? '学完了' : '撤回', hidden(`：${step.title}`));
