@@ -5,6 +5,12 @@
 const islands: Record<string, (host: HTMLElement) => Promise<void>> = {
   'read-aloud': async (host) => (await import('./read-aloud/mount.ts')).mountReadAloud(host),
   'can-listen': async (host) => (await import('./read-aloud/can-listen.ts')).sayWhetherItCan(host),
+  terms: async (host) => {
+    (await import('./terms.ts')).explainInPlace(host);
+  },
+  cite: async (host) => {
+    (await import('./cite.ts')).completeCitation(host);
+  },
   search: async (host) => (await import('./search-page.tsx')).mountSearch(host),
   'path-download': async (host) => (await import('./offline/path-download.ts')).mountPathDownload(host),
   'path-search': async (host) => {

@@ -39,12 +39,16 @@ export const valueOf = (article: Article, field: string): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 };
 
-/** What lists and search engines say of an entry: its summary, else the beginning of its text. */
+/** What lists and search engines say of an entry: its summary or meaning, else the beginning of its text. */
 export function summaryOf(article: Article): string {
-  const { summary, text } = article.data as { summary?: string; text?: string };
+  const { summary, meaning, text } = article.data as { summary?: string; meaning?: string; text?: string };
   const start = (text ?? article.text).replace(/\s+/g, ' ').trim();
   const opening = start.length > 100 ? `${start.slice(0, 99)}……` : start;
-  return summary ?? (opening === '' ? titleOf(article) : opening);
+  return summary ?? meaning ?? (opening === '' ? titleOf(article) : opening);
 }
 
 export const titleOf = (article: Article): string => article.data.title;
+
+/** The day a list shows beside a name. A month's study has none: its name says the month. */
+export const dayShown = (article: Article): string =>
+  article.collection === 'monthly' ? '' : dateOf(article);

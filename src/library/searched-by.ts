@@ -6,9 +6,14 @@ import { named } from './queries.ts';
 export async function searchedBy(
   article: Article,
 ): Promise<{ alias: string | undefined; state: string | undefined; orgs: string[] }> {
-  const data = article.data as { shortName?: string; validity?: string; orgs?: string[] };
+  const data = article.data as {
+    shortName?: string;
+    aliases?: string;
+    validity?: string;
+    orgs?: string[];
+  };
   return {
-    alias: data.shortName,
+    alias: data.shortName ?? data.aliases,
     state: data.validity === undefined ? undefined : choiceLabel('policies', 'validity', data.validity),
     orgs: (await named('orgs', data.orgs)).map((org) => org.data.shortName),
   };

@@ -1,5 +1,6 @@
 import { stepTargets } from '../model/collections/paths.ts';
 import type { Data } from '../model/collections.ts';
+import { chineseDay } from '../site/dates.ts';
 import { readingMinutes } from '../site/reading-time.ts';
 import { titleOf } from './article.ts';
 import type { Article } from './article.ts';
@@ -119,9 +120,9 @@ export async function monthsWith({ collection, slug }: Article): Promise<Article
 export const quizzesAbout = async (material: string): Promise<Article<'quizzes'>[]> =>
   (await allOf('quizzes')).filter(({ data }) => data.materials?.includes(material));
 
-/** What kind of thing a step leads to, beside its name: 党课, 自测 12 题, 活动. */
-export function stepKind(article: StepArticle): string {
+/** What is worth knowing of a step's target beside its name: 党课, 12 道题, the day of an event. */
+export function stepKind(article: StepArticle): string | undefined {
   if (isA('materials', article)) return choiceLabel('materials', 'kind', article.data.kind);
   if (isA('quizzes', article)) return `${String(article.data.questions.length)} 道题`;
-  return isA('events', article) ? '活动' : '项目';
+  return isA('events', article) ? chineseDay(article.data.start) : undefined;
 }
