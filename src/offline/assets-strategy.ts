@@ -7,7 +7,8 @@ import { isPicture, pictureOf } from './named-assets.ts';
 /** Files whose names hold a hash of their content: from any cache that has them, else from the network, and kept. */
 export class Assets extends Strategy {
   override async _handle(request: Request, handler: StrategyHandler): Promise<Response> {
-    const kept = await caches.match(request.url, { ignoreVary: true });
+    // Storage that cannot be read must not keep a page from its style sheet.
+    const kept = await caches.match(request.url, { ignoreVary: true }).catch(() => undefined);
     if (kept) return kept;
     let answer: Response;
     try {

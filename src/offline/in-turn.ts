@@ -10,3 +10,10 @@ export function inTurn<T>(act: () => Promise<T>): Promise<T> {
 }
 
 let last: Promise<unknown> = Promise.resolve();
+
+export const later = (milliseconds: number): Promise<undefined> =>
+  new Promise((resolve) => {
+    setTimeout(() => {
+      resolve(undefined);
+    }, milliseconds);
+  });

@@ -1,5 +1,5 @@
-import { asKept, assetsCache, header, keptAt, pagesCache } from './cache-names.ts';
-import { inTurn } from './in-turn.ts';
+import { asKept, assetsCache, header, isOurs, keptAt, pagesCache } from './cache-names.ts';
+import { inTurn, later } from './in-turn.ts';
 import {
   importedAtOnce,
   isOurPage,
@@ -23,32 +23,60 @@ export interface Keeping {
   pinned?: string;
   /** Files the page has loaded already: names below `_astro/`. */
   loaded?: readonly string[];
-  /** Asked when it is this page's turn: the reader may have had everything erased meanwhile. */
-  isWanted?: () => boolean;
+  /** Milliseconds until the browser should have the pictures it wants, in the sizes it chose. */
+  wait?: number;
 }
 
-/** Keeps a page once everything it names is kept. Rejects, and leaves what was there, when something is missing. */
-export async function keepPage(page: Response, keeping: Keeping): Promise<void> {
-  const { base, address, pinned, loaded = [], isWanted = () => true } = keeping;
+/** Counts how often the reader had everything erased: what was under way then is not kept any more. */
+let erasures = 0;
+
+/**
+ * Keeps a page once everything it names is kept; true when it is. Rejects, and leaves what was there, when something
+ * is missing or there is no room.
+ */
+export async function keepPage(page: Response, keeping: Keeping): Promise<boolean> {
+  const { base, wait = 0 } = keeping;
+  const before = erasures;
   const html = await page.text();
-  if (!isOurPage(html, base)) return;
+  if (!isOurPage(html, base)) return false;
+  if (wait > 0) await later(wait);
+  return inTurn(async () => {
+    if (before !== erasures) return false;
+    try {
+      await putPage(html, page, keeping);
+    } catch (error) {
+      if ((error as Error).name === 'QuotaExceededError') await makeRoom(base);
+      throw error;
+    }
+    return true;
+  });
+}
+
+async function putPage(html: string, page: Response, keeping: Keeping): Promise<void> {
+  const { base, address, pinned, loaded = [] } = keeping;
+  const assets = await keepAssets(html, base, loaded);
+  const pages = await caches.open(pagesCache);
+  const before = assetsOf(await pages.match(address));
+  const answer = asKept(html, page, {
+    [header.assets]: JSON.stringify(assets),
+    [header.title]: encodeURIComponent(titleOf(html)),
+    ...(pinned === undefined ? {} : { [header.pinned]: pinned }),
+  });
+  await pages.put(address, answer);
+  const dropped = await dropOldest(pages, mostPages);
+  if (dropped || before.some((name) => !assets.includes(name))) await dropUnnamed(pages, base);
+}
+
+/** Downloads are the reader's wish; pages that were merely passed by give way to them. */
+async function makeRoom(base: string): Promise<void> {
+  const pages = await caches.open(pagesCache);
+  if (await dropOldest(pages, mostPages / 4)) await dropUnnamed(pages, base);
+}
+
+export async function eraseAll(): Promise<void> {
+  erasures++;
   await inTurn(async () => {
-    if (!isWanted()) return;
-    const assets = await keepAssets(html, base, loaded);
-    const pages = await caches.open(pagesCache);
-    const before = assetsOf(await pages.match(address));
-    // Putting moves it to the end: the order of the cache is the order of the last visits.
-    await pages.delete(address);
-    await pages.put(
-      address,
-      asKept(html, page, {
-        [header.assets]: JSON.stringify(assets),
-        [header.title]: encodeURIComponent(titleOf(html)),
-        ...(pinned === undefined ? {} : { [header.pinned]: pinned }),
-      }),
-    );
-    const dropped = await dropOldest(pages);
-    if (dropped || before.some((name) => !assets.includes(name))) await dropUnnamed(pages, base);
+    for (const name of await caches.keys()) if (isOurs(name)) await caches.delete(name);
   });
 }
 
@@ -96,11 +124,16 @@ export async function putAsset(cache: Cache, address: string, answer: Response):
   await cache.put(address, asKept(await answer.blob(), answer, {}));
 }
 
-async function dropOldest(pages: Cache): Promise<boolean> {
+async function dropOldest(pages: Cache, most: number): Promise<boolean> {
   const kept = await Promise.all(
     (await pages.keys()).map(async (request) => ({ request, answer: await pages.match(request) })),
   );
-  const old = kept.filter(({ answer }) => !answer?.headers.has(header.pinned)).slice(0, -mostPages);
+  const old = kept
+    .flatMap(({ request, answer }) =>
+      !answer || answer.headers.has(header.pinned) ? [] : [{ request, at: keptAt(answer) }],
+    )
+    .sort((a, b) => b.at - a.at)
+    .slice(most);
   for (const { request } of old) await pages.delete(request);
   return old.length > 0;
 }

@@ -1,5 +1,6 @@
 import { Strategy } from 'workbox-strategies/Strategy.js';
 import type { StrategyHandler } from 'workbox-strategies/StrategyHandler.js';
+import { later } from './in-turn.ts';
 import { keptPage, offlinePage } from './found-offline.ts';
 import { forgetPage, keepPage } from './kept-pages.ts';
 import { hasOfflinePages, keepOfflinePages } from './offline-pages.ts';
@@ -12,16 +13,9 @@ const afterPictures = 1500;
 /** Pages: from the network, and kept; from what is kept where there is no network or only a very slow one. */
 export class Pages extends Strategy {
   readonly #base: string;
-  /** Counts how often the reader had everything erased: what was under way then is not kept any more. */
-  #erased = 0;
-
   constructor(base: string) {
     super();
     this.#base = base;
-  }
-
-  stopKeeping(): void {
-    this.#erased++;
   }
 
   override async _handle(request: Request, handler: StrategyHandler): Promise<Response> {
@@ -50,16 +44,7 @@ export class Pages extends Strategy {
     if (page.status === 404 || page.status === 410) return forgetPage(address);
     const isPage = page.status === 200 && (page.headers.get('Content-Type') ?? '').startsWith('text/html');
     if (!isPage) return;
-    const erased = this.#erased;
-    await later(afterPictures);
-    await keepPage(page, { base: this.#base, address, isWanted: () => erased === this.#erased });
-    if (!(await hasOfflinePages(this.#base))) await keepOfflinePages(this.#base);
+    const kept = await keepPage(page, { base: this.#base, address, wait: afterPictures });
+    if (kept && !(await hasOfflinePages(this.#base))) await keepOfflinePages(this.#base);
   }
 }
-
-const later = (milliseconds: number): Promise<undefined> =>
-  new Promise((resolve) => {
-    setTimeout(() => {
-      resolve(undefined);
-    }, milliseconds);
-  });

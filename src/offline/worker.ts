@@ -9,9 +9,7 @@ import { clientsClaim } from 'workbox-core/clientsClaim.js';
 import { NavigationRoute } from 'workbox-routing/NavigationRoute.js';
 import { registerRoute } from 'workbox-routing/registerRoute.js';
 import { Assets } from './assets-strategy.ts';
-import { isOurs } from './cache-names.ts';
-import { inTurn } from './in-turn.ts';
-import { keepPage } from './kept-pages.ts';
+import { eraseAll, keepPage } from './kept-pages.ts';
 import type { WorkerMessage } from './messages.ts';
 import { keepOfflinePages } from './offline-pages.ts';
 import { Pages } from './pages-strategy.ts';
@@ -19,11 +17,10 @@ import { Pages } from './pages-strategy.ts';
 declare const self: ServiceWorkerGlobalScope;
 
 const base = new URL('./', self.location.href).pathname;
-const pages = new Pages(base);
 
 const below = (path: string): RegExp => new RegExp(`^${base}${path}(?:/|$)`);
 registerRoute(
-  new NavigationRoute(pages, {
+  new NavigationRoute(new Pages(base), {
     denylist: [/^\/(?:admin|api)(?:\/|$)/, ...['api', 'files', 'pagefind'].map(below)],
   }),
 );
@@ -45,7 +42,7 @@ self.addEventListener('message', (event: ExtendableMessageEvent) => {
   const message = event.data as WorkerMessage;
   if (message.do === 'keep')
     event.waitUntil(keepOpenPage(message.page, message.loaded).catch(() => undefined));
-  if (message.do === 'erase') event.waitUntil(erase().then(() => event.ports[0]?.postMessage('erased')));
+  if (message.do === 'erase') event.waitUntil(eraseAll().then(() => event.ports[0]?.postMessage('erased')));
 });
 
 /** The page that the reader was on when this worker came: it has passed by no worker. */
@@ -53,11 +50,4 @@ async function keepOpenPage(page: string, loaded: readonly string[]): Promise<vo
   const { origin, pathname } = new URL(page);
   const answer = await fetch(origin + pathname);
   if (answer.ok) await keepPage(answer, { base, address: origin + pathname, loaded });
-}
-
-async function erase(): Promise<void> {
-  pages.stopKeeping();
-  await inTurn(async () => {
-    for (const name of await caches.keys()) if (isOurs(name)) await caches.delete(name);
-  });
 }

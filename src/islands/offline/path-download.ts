@@ -1,10 +1,9 @@
 import { bytesToFetch } from '../../offline/manifest.ts';
-import { fileSize } from '../../site/file-size.ts';
 import { download, dropParts, removePath } from './download.ts';
 import { button, paragraph, replaceParts } from './parts.ts';
 import { isNewer, stateOf } from './path-state.ts';
 import type { PathState } from './path-state.ts';
-import { cannotKeep, endings, sentencesOf } from './path-words.ts';
+import { cannotKeep, endings, sentencesOf, sizeOf } from './path-words.ts';
 import { canKeep, register } from './register.ts';
 
 /** “下载本专题”: `<section data-island="path-download" data-path="xieshang">`. What stands in it stays. */
@@ -40,9 +39,9 @@ export async function managePath(host: HTMLElement, slug: string, onChange?: () 
     const offered: HTMLElement[] = [];
     if (onSite && part > 0) offered.push(deed('接着下载', () => void fetchNow()));
     else if (onSite && !whole)
-      offered.push(deed(`下载本专题（${fileSize(onSite.bytes)}）`, () => void fetchNow()));
+      offered.push(deed(`下载本专题（${sizeOf(onSite.bytes)}）`, () => void fetchNow()));
     else if (onSite && isNewer(state))
-      offered.push(deed(`更新（${fileSize(bytesToFetch(onSite, whole?.manifest))}）`, () => void fetchNow()));
+      offered.push(deed(`更新（${sizeOf(bytesToFetch(onSite, whole?.manifest))}）`, () => void fetchNow()));
     if (part > 0)
       offered.push(button('删除没下完的', () => void remove(dropParts, '没下完的部分已经删除。')));
     if (whole) offered.push(button('从这台设备删除', () => void remove(removePath, '已经从这台设备删除。')));
@@ -73,7 +72,7 @@ export async function managePath(host: HTMLElement, slug: string, onChange?: () 
     const ending = await download(slug, stop.signal, (done, of) => {
       bar.max = of;
       bar.value = done;
-      count.textContent = `已下 ${fileSize(done)}，共 ${fileSize(of)}`;
+      count.textContent = `已下 ${sizeOf(done)}，共 ${sizeOf(of)}`;
     });
     // Asked once there is something to lose; browsers answer by themselves or ask the reader.
     if (ending === 'whole') void navigator.storage?.persist?.().catch(() => false);

@@ -12,8 +12,11 @@ export function contentsOf({ items, bytes }: Manifest): string {
   const parts = [`${String(count('page'))} 个网页（普通版和长辈版）`];
   if (count('picture') > 0) parts.push(`${String(count('picture'))} 幅图片`);
   if (count('file') > 0) parts.push(`${String(count('file'))} 个附件`);
-  return `${parts.join('、')}，连同样式和程序，共 ${fileSize(bytes)}`;
+  return `${parts.join('、')}，连同样式和程序，共 ${sizeOf(bytes)}`;
 }
+
+/** Number and unit stay on one line. */
+export const sizeOf = (bytes: number): string => fileSize(bytes).replace(' ', '\u00a0');
 
 /** What stands on the device, in sentences. */
 export function sentencesOf(state: PathState): string[] {
@@ -25,15 +28,15 @@ export function sentencesOf(state: PathState): string[] {
     );
   if (whole && onSite && isNewer(state))
     said.push(
-      `有新版本。更新要下载 ${fileSize(bytesToFetch(onSite, whole.manifest))}；不更新，旧的一份照样完整能用。`,
+      `有新版本。更新要下载 ${sizeOf(bytesToFetch(onSite, whole.manifest))}；不更新，旧的一份照样完整能用。`,
     );
-  if (!whole && onSite) said.push(`下载的是${contentsOf(onSite)}。`);
-  if (part > 0 && onSite) said.push(`上次没有下完，已经下了 ${fileSize(part)}，可以接着下。`);
+  if (!whole && onSite) said.push(`下载的是 ${contentsOf(onSite)}。`);
+  if (part > 0 && onSite) said.push(`上次没有下完，已经下了 ${sizeOf(part)}，可以接着下。`);
   if (!whole && !onSite) said.push('现在没有连上网站，这个专题还没有下载。');
   const left = (onSite ?? whole?.manifest)?.left ?? [];
   if (left.length > 0)
     said.push(
-      `有 ${String(left.length)} 个附件太大（共 ${fileSize(left.reduce((sum, { bytes }) => sum + bytes, 0))}），不在里面，要联网才能打开。`,
+      `有 ${String(left.length)} 个附件太大（共 ${sizeOf(left.reduce((sum, { bytes }) => sum + bytes, 0))}），不在里面，要联网才能打开。`,
     );
   return said;
 }
