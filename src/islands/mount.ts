@@ -2,7 +2,7 @@
  * Wakes the islands of a page: `<div data-island="search">`. Astro's own islands need inline scripts, which the
  * site's Content-Security-Policy forbids; this file is an external one, and React is loaded only where an island is.
  */
-const islands: Record<string, (host: HTMLElement) => Promise<void>> = {
+const islands: Record<string, (host: HTMLElement) => void | Promise<void>> = {
   'read-aloud': async (host) => (await import('./read-aloud/mount.ts')).mountReadAloud(host),
   'can-listen': async (host) => (await import('./read-aloud/can-listen.ts')).sayWhetherItCan(host),
   terms: async (host) => {
@@ -11,6 +11,15 @@ const islands: Record<string, (host: HTMLElement) => Promise<void>> = {
   cite: async (host) => {
     (await import('./cite.ts')).completeCitation(host);
   },
+  notes: async (host) => {
+    (await import('./notes/mount.ts')).mountNotes(host);
+  },
+  'text-size': async (host) => {
+    (await import('./text-size.ts')).offerTextSizes(host);
+  },
+  quiz: async (host) => (await import('./quiz/mount.tsx')).mountQuiz(host),
+  'path-steps': async (host) => (await import('./study/path-steps.ts')).mountPathSteps(host),
+  'my-study': async (host) => (await import('./my-study/mount.tsx')).mountMyStudy(host),
   search: async (host) => (await import('./search-page.tsx')).mountSearch(host),
   'path-download': async (host) => (await import('./offline/path-download.ts')).mountPathDownload(host),
   'path-search': async (host) => {

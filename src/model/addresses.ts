@@ -1,6 +1,9 @@
 import type { Collection } from './collection.ts';
 import { collectionNames, collectionOf } from './collections.ts';
 import type { CollectionName } from './collections.ts';
+import { partAnchor } from './part-anchor.ts';
+
+export { partAnchor } from './part-anchor.ts';
 
 /** `2026` of a day or a moment. Moments are written in Beijing time, so the text itself tells the year. */
 export const yearOf = (dayOrMoment: string): string => dayOrMoment.slice(0, 4);
@@ -21,9 +24,6 @@ function placeOf(collection: Collection, data: Readonly<Record<string, unknown>>
   const year = collection.byYear && collection.date ? [yearOf(String(data[collection.date] ?? ''))] : [];
   return [collection.name, ...year, String(data['slug'] ?? '')];
 }
-
-/** The place of a numbered part in its entry's page: `decisions-3`. */
-export const partAnchor = (field: string, number: number): string => `${field}-${String(number)}`;
 
 /** The places of all numbered parts of an entry. */
 export function partAnchors(collection: Collection, data: Readonly<Record<string, unknown>>): string[] {

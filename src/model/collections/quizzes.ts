@@ -1,14 +1,6 @@
 import { defineCollection } from '../collection.ts';
+import { judgements, questionKinds } from '../question-kinds.ts';
 import { evidence, sample, slug, topics } from './shared-fields.ts';
-
-export const questionKinds = {
-  single: '单选',
-  multiple: '多选',
-  judge: '判断',
-  order: '排序',
-  match: '配对',
-  blank: '填空',
-} as const;
 
 /**
  * Questions to oneself. Nobody keeps a score: whoever answers sees at once what is right, why, and where it stands.
@@ -36,7 +28,7 @@ export const quizzes = defineCollection({
     questions: {
       kind: 'parts',
       label: '题目',
-      part: '题',
+      part: '题目',
       numberedBy: 'number',
       min: 1,
       max: 60,
@@ -75,7 +67,7 @@ export const quizzes = defineCollection({
           kind: 'choice',
           label: '这句话对不对',
           hint: '只有判断题要填',
-          options: { right: '对', wrong: '不对' },
+          options: judgements,
           optional: true,
         },
         explanation: { kind: 'longText', label: '讲解', hint: '答完以后看到的，对错都讲', max: 400 },

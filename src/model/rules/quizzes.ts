@@ -1,10 +1,10 @@
-import { questionKinds } from '../collections/quizzes.ts';
+import { gap, questionKinds, writingsOf } from '../question-kinds.ts';
+import type { QuestionKind } from '../question-kinds.ts';
 import { found, when } from './rule.ts';
 import type { Finding, PartOf, Rules } from './rule.ts';
 
 type Question = PartOf<'quizzes', 'questions'>;
 type Option = NonNullable<Question['options']>[number];
-type QuestionKind = keyof typeof questionKinds;
 
 export const quizRules: Rules<'quizzes'> = [
   ({ data: { questions } }) =>
@@ -20,6 +20,23 @@ export const quizRules: Rules<'quizzes'> = [
         `“看原文的地方”只到了那一页，请在后面加上 # 和那一段的小标题，现在是“${passage ?? ''}”。`,
       ),
     ),
+  // A list of entries has no passage to read in.
+  ({ data: { questions } }) =>
+    (questions ?? []).flatMap(({ passage }, index) =>
+      when(
+        /^\/([a-z-]+\/?)?#./.test(passage ?? ''),
+        `questions.${String(index)}.passage`,
+        `“看原文的地方”是一个栏目，没有原文，请写那一篇的地址和小标题，现在是“${passage ?? ''}”。`,
+      ),
+    ),
+  ({ data: { questions } }) =>
+    (questions ?? []).flatMap(({ explanation }, index) =>
+      when(
+        saysNothing(explanation),
+        `questions.${String(index)}.explanation`,
+        `“讲解”只写了“${explanation ?? ''}”，答对答错的人都学不到什么，请写明为什么。`,
+      ),
+    ),
   ({ data: { questions } }) =>
     (questions ?? []).flatMap(({ text }, index, all) => {
       const first = all.findIndex((other) => text !== undefined && other.text === text);
@@ -30,6 +47,10 @@ export const quizRules: Rules<'quizzes'> = [
       );
     }),
 ];
+
+/** What is typed to get past a field that must be filled. */
+const saysNothing = (text: string | undefined): boolean =>
+  /^(略|无|错|错误|错了|不对|不正确|不是|同上|见上|见原文|[\p{P}\s])+$/u.test(text ?? '');
 
 function findingsIn(question: Question, kind: QuestionKind, at: string): Finding[] {
   const word = questionKinds[kind];
@@ -81,7 +102,12 @@ const byKind: Record<QuestionKind, Check> = {
       ...unexplained(options, list),
     ];
   },
-  judge: ({ truth }, options, at, list) => [
+  judge: ({ text, truth }, options, at, list) => [
+    ...when(
+      /[？?]$/.test(text ?? ''),
+      `${at}.text`,
+      '判断题要写成一句能说对不对的话，现在是一个问句，请改成陈述，或换成单选题。',
+    ),
     ...when(truth === undefined, at, '判断题请选上“这句话对不对”。'),
     ...when(options.length > 0, list, '判断题不用写选项，请删去。'),
   ],
@@ -101,16 +127,33 @@ const byKind: Record<QuestionKind, Check> = {
     }),
   ],
   blank: ({ text }, options, at, list) => {
-    const gaps = text?.split('____').length ?? 1;
+    const gaps = text?.match(/[_＿]+/g) ?? [];
+    const odd = gaps.find((each) => each !== gap);
     if (text === undefined) return [];
-    if (gaps === 1) return [found(`${at}.text`, '填空题里没有空，请在要填的地方写四条下划线 ____。')];
-    return when(
-      options.length !== gaps - 1,
-      list,
-      `题目里有 ${String(gaps - 1)} 个空，选项有 ${String(options.length)} 条，请一个空写一条答案，按先后排列。`,
-    );
+    if (gaps.length === 0)
+      return [found(`${at}.text`, `填空题里没有空，请在要填的地方写四条下划线 ${gap}。`)];
+    if (odd !== undefined) {
+      const seen = odd.includes('＿') ? '全角的下划线' : ` ${String(odd.length)} 条下划线`;
+      return [found(`${at}.text`, `每个空写正好四条半角下划线 ${gap}，现在有一处是${seen}，请改正。`)];
+    }
+    return [
+      ...when(
+        options.length !== gaps.length,
+        list,
+        `题目里有 ${String(gaps.length)} 个空，选项有 ${String(options.length)} 条，请一个空写一条答案，按先后排列。`,
+      ),
+      ...options.flatMap((option, index) => doubtfulWritings(option, `${at}.options.${String(index)}.text`)),
+    ];
   },
 };
+
+function doubtfulWritings({ text }: Option, at: string): Finding[] {
+  const writings = text === undefined ? [] : writingsOf(text);
+  const twice = writings.find((writing, index) => writings.indexOf(writing) < index);
+  return writings.includes('')
+    ? [found(at, '“ / ”的一边没有字，请补上另一种写法，或删去“ / ”。')]
+    : when(twice !== undefined, at, `“${twice ?? ''}”写了两遍，请删去一个。`);
+}
 
 const tooFew = (word: string, options: readonly Option[], least: number, list: string): Finding[] =>
   when(
@@ -121,13 +164,18 @@ const tooFew = (word: string, options: readonly Option[], least: number, list: s
 
 /** A wrong answer is where one learns: every distractor says what is wrong with it. */
 const unexplained = (options: readonly Option[], list: string): Finding[] =>
-  options.flatMap(({ right, why, text }, index) =>
-    when(
+  options.flatMap(({ right, why, text }, index) => [
+    ...when(
       right !== true && why === undefined,
       `${list}.${String(index)}`,
       `“${text ?? ''}”是不对的选项，请在“为什么”里写明错在哪里。`,
     ),
-  );
+    ...when(
+      saysNothing(why),
+      `${list}.${String(index)}.why`,
+      `“为什么”只写了“${why ?? ''}”，没有说错在哪里，请写明。`,
+    ),
+  ]);
 
 function sameTexts(options: readonly Option[], list: string): Finding[] {
   return options.flatMap(({ text }, index) => {
@@ -144,7 +192,12 @@ function sameTexts(options: readonly Option[], list: string): Finding[] {
 function strays(kind: QuestionKind, options: readonly Option[], list: string): Finding[] {
   const word = questionKinds[kind];
   const chosen = kind === 'single' || kind === 'multiple';
-  return options.flatMap(({ right, pair }, index) => [
+  return options.flatMap(({ right, pair, why }, index) => [
+    ...when(
+      why !== undefined && !chosen,
+      `${list}.${String(index)}.why`,
+      `${word}题不显示选项的“为什么”，请并到“讲解”里。`,
+    ),
     ...when(
       right === true && !chosen,
       `${list}.${String(index)}.right`,

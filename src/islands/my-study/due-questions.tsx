@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'react';
+import type { AskedQuestion } from '../../model/asked-question.ts';
+import { Question } from '../quiz/question.tsx';
+import { questionsIn } from '../quiz/questions-in.ts';
+import { dueKeys, nextDay, withCard } from '../study/cards.ts';
+import { chineseDay, dayOf } from '../study/days.ts';
+import { keepAnswer } from '../study/keep-answer.ts';
+import { changeStudy, readStudy } from '../study/store.ts';
+import type { Place } from './catalogue.ts';
+import { useStored } from './use-stored.ts';
+
+interface Due {
+  key: string;
+  quiz: Place;
+  question: AskedQuestion;
+}
+
+interface Found {
+  due: readonly Due[];
+  /** Self-tests that cannot be had now: no connection, and not kept on this device. */
+  away: readonly Place[];
+}
+
+/** Questions once answered wrong whose day has come, here to be answered again. */
+export function DueQuestions({ quizzes }: { quizzes: readonly Place[] }) {
+  const { cards } = useStored(readStudy);
+  const [found, setFound] = useState<Found>();
+  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
+
+  useEffect(() => {
+    let isGone = false;
+    void findDue(quizzes).then((next) => {
+      if (!isGone) setFound(next);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [quizzes]);
+
+  const next = nextDay(cards);
+  const left = found?.due.filter(({ key }) => !answered.has(key)) ?? [];
+  return (
+    <section className="group">
+      <h2 className="group__title">今天可以再看的题</h2>
+      {found && left.length === 0 && found.away.length === 0 && (
+        <p className="nothing-yet">
+          {next === undefined
+            ? '没有要再看的题。做自测时没答对的，隔天会到这里来。'
+            : `今天没有${answered.size > 0 ? '别的' : ''}要再看的题。下一次是${chineseDay(next)}。`}
+        </p>
+      )}
+      {found?.away.map(({ key, title, address }) => (
+        <p key={key}>
+          <a href={address}>“{title}”</a>
+          现在打不开，多半是没有网。有网的时候，这里会问其中没答对的题。
+        </p>
+      ))}
+      {found?.due.map(({ key, quiz, question }) => (
+        <div key={key}>
+          <Question
+            question={question}
+            anchor={key.replace('#', '-')}
+            from={quiz.title}
+            onAnswer={(isRight) => {
+              void keepAnswer(key, isRight).then(() => {
+                setAnswered((before) => new Set([...before, key]));
+              });
+            }}
+          />
+          {answered.has(key) && <p className="study-next">{whenAgain(cards[key]?.due)}</p>}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+const whenAgain = (due: string | undefined): string =>
+  due === undefined ? '这一题记牢了，不再来问。' : `下次再看：${chineseDay(dayOf(new Date(due)))}。`;
+
+/** The due questions with their texts, each self-test's page asked for once. */
+async function findDue(quizzes: readonly Place[]): Promise<Found> {
+  const keys = dueKeys(readStudy().cards, new Date());
+  const due = new Map<string, Due>();
+  const away: Place[] = [];
+  for (const quiz of quizzes) {
+    const own = keys.filter((key) => key.startsWith(`${quiz.key}#`));
+    if (own.length === 0) continue;
+    const questions = await questionsOf(quiz.address);
+    if (!questions) away.push(quiz);
+    else
+      for (const key of own) {
+        const question = questions.find(({ number }) => key === `${quiz.key}#${String(number)}`);
+        if (question) due.set(key, { key, quiz, question });
+        // An editor took the question away; nobody can be asked it any more.
+        else changeStudy((study) => withCard(study, key, undefined));
+      }
+  }
+  return { due: keys.map((key) => due.get(key)).filter((each) => each !== undefined), away };
+}
+
+async function questionsOf(address: string): Promise<AskedQuestion[] | undefined> {
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) return undefined;
+    return questionsIn(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,126 @@
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { dayOf } from '../study/days.ts';
+import { eraseAll, readNotes, readStudy } from '../study/store.ts';
+import { amounts, exported, fileName, importText } from '../study/transfer.ts';
+
+/** Out as a file, in from a file, and away. */
+export function Keeping({ onChange }: { onChange: () => void }) {
+  const [said, setSaid] = useState('');
+  const [asks, setAsks] = useState(false);
+  const erase = useRef<HTMLButtonElement>(null);
+  const sure = useRef<HTMLDivElement>(null);
+  const held = amounts(readStudy(), readNotes());
+
+  function exportAll(): void {
+    const name = fileName(dayOf(new Date()));
+    save(name, exported(dayOf(new Date())));
+    setSaid(`已导出成文件 ${name}，在浏览器的下载里。`);
+  }
+
+  async function importFile(input: HTMLInputElement): Promise<void> {
+    const file = input.files?.[0];
+    if (!file) return;
+    const { ok, message } = importText(await file.text());
+    // The same file can be chosen again after it was mended.
+    input.value = '';
+    setSaid(message);
+    if (ok) onChange();
+  }
+
+  function ask(): void {
+    if (held === '') {
+      setSaid('这台设备上没有学习记录，不用清空。');
+      return;
+    }
+    flushSync(() => {
+      setSaid('');
+      setAsks(true);
+    });
+    sure.current?.focus();
+  }
+
+  function answer(isSure: boolean): void {
+    if (isSure) {
+      eraseAll();
+      onChange();
+    }
+    flushSync(() => {
+      setAsks(false);
+      setSaid(isSure ? `已清空：${held}。这台设备上不再有学习记录。` : '没有清空，都还在。');
+    });
+    erase.current?.focus();
+  }
+
+  return (
+    <section className="group">
+      <h2 className="group__title">带走和清空</h2>
+      <p className="study-keep">
+        <button className="button" type="button" onClick={exportAll}>
+          导出成文件
+        </button>
+        <button className="button button--quiet" type="button" ref={erase} onClick={ask}>
+          清空
+        </button>
+      </p>
+      {asks && (
+        <div
+          className="state-note state-note--caution"
+          role="group"
+          aria-labelledby="erase-question"
+          tabIndex={-1}
+          ref={sure}
+        >
+          <p id="erase-question">
+            <strong>要清空这台设备上的{held}吗？</strong>清空以后找不回来；想留着，先导出成文件。
+          </p>
+          <p className="study-keep">
+            <button
+              className="button"
+              type="button"
+              onClick={() => {
+                answer(true);
+              }}
+            >
+              确定清空
+            </button>
+            <button
+              className="button button--quiet"
+              type="button"
+              onClick={() => {
+                answer(false);
+              }}
+            >
+              不清空
+            </button>
+          </p>
+        </div>
+      )}
+      <p className="study-keep">
+        <label className="study-file">
+          从文件导入
+          <input
+            className="study-file__input"
+            type="file"
+            accept=".json,application/json"
+            onChange={({ target }) => void importFile(target)}
+          />
+        </label>
+      </p>
+      <p className="study-said" role="status">
+        {said}
+      </p>
+    </section>
+  );
+}
+
+function save(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  // Some browsers fetch the file only after the click has returned.
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, 60_000);
+}

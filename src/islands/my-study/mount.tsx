@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { isKept } from '../study/store.ts';
+import { catalogueIn } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import { DueQuestions } from './due-questions.tsx';
+import { Keeping } from './keeping.tsx';
+import { Progress } from './progress.tsx';
+import { useStored } from './use-stored.ts';
+
+/** What this device remembers of its reader's study, part by part, each with what can be done with it. */
+export function mountMyStudy(host: HTMLElement): void {
+  createRoot(host).render(<MyStudy catalogue={catalogueIn(document)} />);
+}
+
+function MyStudy({ catalogue }: { catalogue: Catalogue }) {
+  const kept = useStored(isKept);
+  /** Counts up when everything came or went at once. */
+  const [turn, setTurn] = useState(0);
+  return (
+    <>
+      {!kept && (
+        <p className="state-note state-note--caution">
+          这台设备的浏览器不让网页存东西（多半开了无痕浏览，或者存满了）。下面的内容关掉这一页就没有了，请先导出。
+        </p>
+      )}
+      <Progress paths={catalogue.paths} />
+      <DueQuestions key={turn} quizzes={catalogue.quizzes} />
+      <Keeping
+        onChange={() => {
+          setTurn(turn + 1);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { partsBetween } from './passage-text.ts';
+import type { PassageText } from './passage-text.ts';
+
+export const markClass = 'note-mark';
+
+/** Marks a passage in the page, through whatever elements it runs. */
+export function markPassage(text: PassageText, start: number, end: number, id: string): void {
+  for (const { node, from, to } of partsBetween(text, start, end)) {
+    const range = document.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    const mark = document.createElement('mark');
+    mark.className = markClass;
+    mark.dataset['note'] = id;
+    range.surroundContents(mark);
+  }
+}
+
+/** Takes all marks away, so that the text is as it came. */
+export function clearMarks(root: Element): void {
+  for (const mark of root.querySelectorAll(`mark.${markClass}`)) {
+    const parent = mark.parentNode;
+    mark.replaceWith(...mark.childNodes);
+    parent?.normalize();
+  }
+}

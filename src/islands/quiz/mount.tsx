@@ -1,0 +1,100 @@
+import { useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { AskedQuestion } from '../../model/asked-question.ts';
+import { partAnchor } from '../../model/part-anchor.ts';
+import type { Given } from '../../model/marking.ts';
+import { inSameView } from '../same-view.ts';
+import { cardKey } from '../study/cards.ts';
+import { keepAnswer } from '../study/keep-answer.ts';
+import { Question } from './question.tsx';
+import { draftIn, questionsIn } from './questions-in.ts';
+
+/** Takes the place of the plain form: the same questions, and what has been answered so far. */
+export function mountQuiz(host: HTMLElement): void {
+  const { quiz = '', myStudy = '' } = host.dataset;
+  const questions = questionsIn(document);
+  const drafts = new Map(questions.map((question) => [question.number, draftIn(host, question)]));
+  createRoot(host).render(
+    <Quiz slug={quiz} questions={questions} drafts={drafts} myStudy={inSameView(myStudy)} />,
+  );
+}
+
+interface Props {
+  slug: string;
+  questions: readonly AskedQuestion[];
+  drafts: ReadonlyMap<number, Given>;
+  myStudy: string;
+}
+
+function Quiz({ slug, questions, drafts, myStudy }: Props) {
+  const [wrong, setWrong] = useState<readonly number[]>([]);
+  const [isKept, setIsKept] = useState(true);
+  /** Counts up for what is asked again: a new key is a fresh question. */
+  const [turns, setTurns] = useState<Readonly<Record<number, number>>>({});
+
+  useEffect(() => {
+    // The place in the address was in the plain form, and went with it.
+    if (/^#[a-z]+-\d+$/.test(location.hash)) document.querySelector(location.hash)?.scrollIntoView();
+  }, []);
+
+  function answer(number: number, isRight: boolean): void {
+    setWrong((before) => {
+      const others = before.filter((each) => each !== number);
+      return isRight ? others : [...others, number].sort((a, b) => a - b);
+    });
+    void keepAnswer(cardKey(slug, number), isRight).then(setIsKept);
+  }
+
+  function askAgain(): void {
+    setTurns((before) => ({
+      ...before,
+      ...Object.fromEntries(wrong.map((number) => [number, (before[number] ?? 0) + 1])),
+    }));
+    setWrong([]);
+    const first = wrong[0] ?? 0;
+    // When the fresh question stands.
+    setTimeout(() => document.getElementById(partAnchor('questions', first))?.focus());
+  }
+
+  return (
+    <>
+      {questions.map((question) => {
+        const turn = turns[question.number] ?? 0;
+        return (
+          <Question
+            key={`${String(question.number)}/${String(turn)}`}
+            question={question}
+            anchor={partAnchor('questions', question.number)}
+            draft={turn === 0 ? drafts.get(question.number) : undefined}
+            onAnswer={(isRight) => {
+              answer(question.number, isRight);
+            }}
+          />
+        );
+      })}
+      {wrong.length > 0 && (
+        <section className="quiz__wrong no-print" aria-label="还没答对的题">
+          <p>
+            还没答对的：
+            {wrong.map((number) => (
+              <a key={number} className="quiz__wrong-link" href={`#${partAnchor('questions', number)}`}>
+                第 {number} 题
+              </a>
+            ))}
+          </p>
+          <p>
+            <button className="button" type="button" onClick={askAgain}>
+              再做错题
+            </button>
+          </p>
+          <p>
+            {isKept
+              ? '这几题已经记在这台设备上，明天起隔几天再问一次，在'
+              : '这台设备不让网页存东西，关掉这一页就不记得了。平时没答对的题会在'}
+            <a href={myStudy}>我的学习</a>里。
+          </p>
+        </section>
+      )}
+    </>
+  );
+}

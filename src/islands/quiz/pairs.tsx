@@ -1,0 +1,45 @@
+import { letterOf } from '../../model/asked-question.ts';
+import { Mark } from './answering.tsx';
+import type { Answering } from './answering.tsx';
+
+/** Two halves to be brought together, by lists to choose from. Long halves stand in full above, by their letters. */
+export function Pairs({ question, anchor, given, off, onGive }: Answering) {
+  const { options, shown } = question;
+  return (
+    <>
+      <ul className="halves">
+        {shown.map((place, at) => (
+          <li key={place} className="halves__half">
+            <span className="option__letter">{letterOf(at)}</span>
+            {options[place]?.pair}
+          </li>
+        ))}
+      </ul>
+      <ul className="options">
+        {options.map(({ text }, place) => (
+          <li key={text}>
+            <label className="option option--asking">
+              <span className="option__text">{text}</span>
+              <select
+                className="option__select"
+                name={`${anchor}-${String(place)}`}
+                value={given[place] ?? ''}
+                onChange={({ target }) => {
+                  onGive(options.map((_, each) => (each === place ? target.value : (given[each] ?? ''))));
+                }}
+              >
+                <option value="">配哪个</option>
+                {shown.map((half, at) => (
+                  <option key={half} value={half}>
+                    {letterOf(at)} {options[half]?.pair}
+                  </option>
+                ))}
+              </select>
+              {off?.includes(place) && <Mark isRight={false}>应配 {letterOf(shown.indexOf(place))}</Mark>}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

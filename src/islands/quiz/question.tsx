@@ -1,0 +1,146 @@
+import { useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+import { answerLines } from '../../model/asked-question.ts';
+import type { AskedQuestion } from '../../model/asked-question.ts';
+import { isWhole, marked } from '../../model/marking.ts';
+import type { Given } from '../../model/marking.ts';
+import { gap, questionKinds } from '../../model/question-kinds.ts';
+import { inSameView } from '../same-view.ts';
+import type { Answering } from './answering.tsx';
+import { Blanks } from './blanks.tsx';
+import { Choices } from './choices.tsx';
+import { Order } from './order.tsx';
+import { Pairs } from './pairs.tsx';
+import { signs, unanswered, verdictWords } from './verdicts.ts';
+import type { Verdict } from './verdicts.ts';
+
+interface Props {
+  question: AskedQuestion;
+  /** Its place in the page, and what the names of its controls begin with. */
+  anchor: string;
+  /** Where it is from, on a page that mixes self-tests. */
+  from?: string;
+  draft?: Given;
+  onAnswer: (isRight: boolean) => void;
+}
+
+const controls: Record<AskedQuestion['kind'], (props: Answering) => React.ReactNode> = {
+  single: Choices,
+  multiple: Choices,
+  judge: Choices,
+  order: Order,
+  match: Pairs,
+  blank: Blanks,
+};
+
+/** The plain form of Question.astro again, with a button that says whether the answer is right. */
+export function Question({ question, anchor, from, draft = [], onAnswer }: Props) {
+  const [given, setGiven] = useState(draft);
+  const [verdict, setVerdict] = useState<Verdict>();
+  const [said, setSaid] = useState('');
+  const button = useRef<HTMLButtonElement>(null);
+  const { number, kind, text, explanation, basis, passage } = question;
+  const Controls = controls[kind];
+  const off = verdict && marked(question, given).off;
+
+  function conclude(next: Verdict): void {
+    setVerdict(next);
+    setSaid(verdictWords(next, question, given, marked(question, given).off));
+    // The controls rest now, and whoever works by keyboard must not lose their place with them.
+    button.current?.focus();
+    onAnswer(next === 'right');
+  }
+
+  function press(event: FormEvent): void {
+    event.preventDefault();
+    if (verdict) {
+      setGiven([]);
+      setVerdict(undefined);
+      setSaid('');
+    } else if (isWhole(question, given)) conclude(marked(question, given).verdict);
+    else setSaid(unanswered[kind]);
+  }
+
+  return (
+    <section className="question" id={anchor} tabIndex={-1}>
+      <form onSubmit={press}>
+        <fieldset className="question__form" disabled={verdict !== undefined}>
+          <legend className="question__legend">
+            <span className="question__number">
+              {from} 第 {number} 题
+            </span>{' '}
+            <span className="mark">{questionKinds[kind]}</span>{' '}
+            <span className="question__text">{kind === 'blank' ? withGaps(text) : text}</span>
+          </legend>
+          <Controls
+            question={question}
+            anchor={anchor}
+            given={given}
+            off={off}
+            onGive={(given, said = '') => {
+              setGiven(given);
+              setSaid(said);
+            }}
+          />
+        </fieldset>
+        <p className={`verdict verdict--${verdict ?? 'none'}`} role="status">
+          {verdict && (
+            <span className="verdict__sign" aria-hidden="true">
+              {signs[verdict]}
+            </span>
+          )}
+          {said}
+        </p>
+        {verdict && (
+          <div className="explained">
+            {kind !== 'single' && kind !== 'multiple' && (
+              <>
+                <p className="explained__label">答案</p>
+                <ul className="explained__answer">
+                  {answerLines(question).map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+            <p>{explanation}</p>
+            <p className="explained__basis">
+              依据：{basis}。看原文：
+              <a href={inSameView(passage.address)}>{passage.label}</a>
+            </p>
+          </div>
+        )}
+        <p className="question__buttons">
+          <button className="button" type="submit" ref={button}>
+            {verdict ? '再答一次' : '看看对不对'}
+          </button>
+          {!verdict && (
+            <button
+              className="button button--quiet"
+              type="button"
+              onClick={() => {
+                conclude('shown');
+              }}
+            >
+              想不出，看答案
+            </button>
+          )}
+        </p>
+      </form>
+    </section>
+  );
+}
+
+function withGaps(text: string): React.ReactNode[] {
+  const parts = text.split(gap);
+  return parts.flatMap((part, place) =>
+    place === 0
+      ? [part]
+      : [
+          <span key={place} className="question__gap">
+            {parts.length === 2 ? '空' : `空 ${String(place)}`}
+          </span>,
+          part,
+        ],
+  );
+}

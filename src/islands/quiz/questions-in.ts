@@ -1,0 +1,24 @@
+import type { AskedQuestion } from '../../model/asked-question.ts';
+
+/** The questions that the page of a self-test carries as data. */
+export function questionsIn(page: Document): AskedQuestion[] {
+  const { textContent } = page.querySelector('[data-questions]') ?? {};
+  return textContent ? (JSON.parse(textContent) as { questions: AskedQuestion[] }).questions : [];
+}
+
+/** What a reader answered in the plain form before the island woke: on a slow line that can be a whole page. */
+export function draftIn(host: HTMLElement, { number, kind, shown }: AskedQuestion): string[] {
+  const controls = host.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+    `[name="question-${String(number)}"]`,
+  );
+  const all = Array.from(controls);
+  const isChoice = ({ type }: HTMLInputElement | HTMLSelectElement) =>
+    type === 'radio' || type === 'checkbox';
+  if (kind !== 'order')
+    return all
+      .filter((each) => !isChoice(each) || (each as HTMLInputElement).checked)
+      .map(({ value }) => value);
+  // The plain form asks for the place of each; a whole and possible answer becomes an order.
+  const order = shown.map((_, at) => shown[all.findIndex(({ value }) => value === String(at + 1))]);
+  return order.includes(undefined) ? [] : order.map(String);
+}

@@ -1,0 +1,113 @@
+/**
+ * The list of a path's steps: what is done and where one left off, as this device remembers it. The list itself, its
+ * links and their order are the page's and need no script.
+ */
+import { chineseDay, dayOf } from './days.ts';
+import { stepToResume } from './resume.ts';
+import { changeStudy, isKept, readStudy, subscribe } from './store.ts';
+import type { Study } from './store.ts';
+
+interface Step {
+  key: string;
+  item: HTMLElement;
+  link: HTMLAnchorElement;
+  /** What the link says, without numbers and notes around it. */
+  title: string;
+}
+
+export function mountPathSteps(host: HTMLElement): void {
+  const path = host.dataset['path'] ?? '';
+  const steps = stepsIn(host);
+  const resume = document.querySelector<HTMLElement>('[data-resume]');
+  const status = document.createElement('p');
+  status.className = 'step-status';
+  status.setAttribute('role', 'status');
+  host.after(status);
+
+  const rows = steps.map((step) => {
+    const line = document.createElement('p');
+    const mark = document.createElement('span');
+    const button = document.createElement('button');
+    line.className = 'step-done no-print';
+    mark.className = 'step-done__mark';
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      const isDone = daysOf(readStudy(), path)[step.key] !== undefined;
+      changeStudy((study) => withStep(study, path, step.key, isDone ? undefined : dayOf(new Date())));
+      status.textContent = `“${step.title}”${isDone ? '已撤回' : '记作学完了'}。${isKept() ? '' : '这台设备不让网页存东西，关掉这一页就不记得了。'}`;
+    });
+    line.append(mark, button);
+    step.item.append(line);
+    // Whichever way it is opened, this is where the reader goes on from.
+    step.link.addEventListener('click', () => {
+      visit(path, step.key);
+    });
+    return { step, mark, button };
+  });
+
+  function show(): void {
+    const study = readStudy();
+    const days = daysOf(study, path);
+    for (const { step, mark, button } of rows) {
+      const day = days[step.key];
+      step.item.dataset['done'] = day === undefined ? 'no' : 'yes';
+      mark.textContent = day === undefined ? '' : `✓ ${chineseDay(day)}学完`;
+      button.className = day === undefined ? 'button' : 'button button--quiet';
+      button.replaceChildren(day === undefined ? '学完了' : '撤回', hidden(`：${step.title}`));
+    }
+    if (resume) showResume(resume, steps, study, path);
+  }
+
+  show();
+  subscribe(show);
+}
+
+function stepsIn(host: HTMLElement): Step[] {
+  return Array.from(host.querySelectorAll<HTMLElement>('[data-step]')).flatMap((item) => {
+    const link = item.querySelector('a');
+    return link ? [{ key: item.dataset['step'] ?? '', item, link, title: link.textContent.trim() }] : [];
+  });
+}
+
+function visit(path: string, key: string): void {
+  changeStudy((study) => ({ ...study, last: { ...study.last, [path]: key } }));
+}
+
+const daysOf = ({ steps }: Study, path: string): Readonly<Record<string, string>> => steps[path] ?? {};
+
+function withStep(study: Study, path: string, key: string, day: string | undefined): Study {
+  const { [key]: _, ...others } = daysOf(study, path);
+  const days = day === undefined ? others : { ...others, [key]: day };
+  const { [path]: __, ...paths } = study.steps;
+  return { ...study, steps: Object.keys(days).length > 0 ? { ...paths, [path]: days } : paths };
+}
+
+/** Nothing before the first step; then the step to go on with; at the end a word that it is the end. */
+function showResume(place: HTMLElement, steps: readonly Step[], study: Study, path: string): void {
+  const days = daysOf(study, path);
+  const at = stepToResume(
+    steps.map(({ key }) => key),
+    days,
+    study.last[path],
+  );
+  const step = steps[at ?? -1];
+  place.hidden = Object.keys(days).length === 0 && study.last[path] === undefined;
+  if (!step) {
+    place.textContent = '这条路径的每一步都学完了。';
+    return;
+  }
+  const link = document.createElement('a');
+  link.href = step.link.href;
+  link.textContent = `第 ${String((at ?? 0) + 1)} 步 ${step.title}`;
+  link.addEventListener('click', () => {
+    visit(path, step.key);
+  });
+  place.replaceChildren('接着学：', link);
+}
+
+function hidden(text: string): HTMLSpanElement {
+  const made = document.createElement('span');
+  made.className = 'visually-hidden';
+  made.textContent = text;
+  return made;
+}
