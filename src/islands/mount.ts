@@ -28,9 +28,20 @@ const islands: Record<string, (host: HTMLElement) => void | Promise<void>> = {
     (await import('./print-button.ts')).mountPrintButton(host);
   },
   search: async (host) => (await import('./search-page.tsx')).mountSearch(host),
+  'path-download': async (host) => (await import('./offline/path-download.ts')).mountPathDownload(host),
+  'path-search': async (host) => {
+    (await import('./offline/path-search.ts')).mountPathSearch(host);
+  },
+  downloads: async (host) => (await import('./offline/downloads.ts')).mountDownloads(host),
 };
 
 for (const host of document.querySelectorAll<HTMLElement>('[data-island]')) {
   const wake = islands[host.dataset['island'] ?? ''];
   if (wake) void wake(host);
 }
+
+// After everything the page is read for.
+const whenIdle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 2000));
+window.addEventListener('load', () => {
+  whenIdle(() => void import('./offline/register.ts').then(({ keepVisitedPages }) => keepVisitedPages()));
+});
