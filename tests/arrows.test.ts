@@ -79,7 +79,9 @@ test.each(floor)('%s knows no Astro, Node, React or DOM', async (room) => {
 test('library, the desk server and what runs after the build alone touch files', async () => {
   const rooms = Object.keys(mayKnow).filter(
     (room) =>
-      !['src/library', 'admin/server', 'src/search', 'src/elder', 'src/handout', 'src/offline'].includes(room),
+      !['src/library', 'admin/server', 'src/search', 'src/elder', 'src/handout', 'src/offline'].includes(
+        room,
+      ),
   );
   const touching = (await Promise.all(rooms.map(importsOf)))
     .flat()

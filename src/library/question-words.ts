@@ -1,5 +1,5 @@
 import type { Data } from '../model/collections.ts';
-import { questionKinds } from '../model/collections/quizzes.ts';
+import { questionKinds } from '../model/question-kinds.ts';
 
 export type Question = Data<'quizzes'>['questions'][number];
 
