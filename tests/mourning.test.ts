@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-const source = await readFile(path.resolve(import.meta.dirname, '../public/mourning.js'), 'utf8');
+const source = await readFile(path.resolve(import.meta.dirname, '../src/islands/mourning.js'), 'utf8');
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });

@@ -51,7 +51,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       .filter(Boolean),
     behindProxy: env['TRUST_PROXY'] === '1',
     production: env['SITE_MODE'] === 'production',
-    code: [env['HUB_CODE'] ?? 'dev', env['BASE_PATH'], env['SITE_URL'], env['SITE_MODE']]
+    code: [env['HUB_CODE'] ?? 'dev', env['BASE_PATH'], env['SITE_URL'], env['SITE_MODE'], env['OFFLINE']]
       .filter(Boolean)
       .join(' '),
     buildCommand:

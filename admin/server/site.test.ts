@@ -35,6 +35,8 @@ beforeAll(async () => {
     'pagefind/wasm.zh.pagefind': 'wasm',
     'pagefind/pagefind-entry.json': '{}',
     '_astro/new.js': 'new()',
+    'sw.js': 'self',
+    'paths/xieshang/offline.json': '{}',
     'files/图.svg': '<svg/>',
     '.secret': 'no',
   });
@@ -99,6 +101,8 @@ test('what a browser has is not sent again; what changes is asked for again', as
   expect(await cache('/_astro/new.js')).toContain('immutable');
   expect(await cache('/pagefind/fragment/zh-cn_3ecfaf53.pf_fragment')).toContain('immutable');
   expect(await cache('/pagefind/pagefind-entry.json')).toBe('no-cache');
+  expect(await cache('/sw.js')).toBe('no-cache');
+  expect(await cache('/paths/xieshang/offline.json')).toBe('no-cache');
 });
 
 test('texts are packed as the browser likes it, and HEAD sends no body', async () => {

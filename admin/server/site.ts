@@ -46,8 +46,11 @@ async function inOlderReleases(data: string, live: string, address: string): Pro
 
 function cacheRule(address: string, name: string): string {
   if (isImmutable(address)) return 'public, max-age=31536000, immutable';
-  // Pagefind's own files name the hashed ones of their release: an older copy would ask for what is gone.
-  return name.endsWith('.html') || address.startsWith('/pagefind/') ? 'no-cache' : 'public, max-age=300';
+  // Pagefind's own files name the hashed ones of their release: an older copy would ask for what is gone. The same
+  // holds for the lists of what works without network, and a worker must be as easy to take back as a page.
+  const mustBeFresh =
+    name.endsWith('.html') || /^\/(?:pagefind\/|sw\.js$|paths\/[^/]+\/offline\.json$)/.test(address);
+  return mustBeFresh ? 'no-cache' : 'public, max-age=300';
 }
 
 /** Astro and Pagefind put a hash of the content into these names. */

@@ -5,6 +5,10 @@
 const islands: Record<string, (host: HTMLElement) => void | Promise<void>> = {
   'read-aloud': async (host) => (await import('./read-aloud/offer.ts')).offerReadAloud(host),
   'can-listen': async (host) => (await import('./read-aloud/can-listen.ts')).sayWhetherItCan(host),
+  booklet: async (host) => (await import('./booklet/mount.ts')).mountBooklet(host),
+  screen: async (host) => {
+    (await import('./screen/mount.ts')).mountScreen(host);
+  },
   terms: async (host) => {
     (await import('./terms.ts')).explainInPlace(host);
   },
@@ -20,10 +24,24 @@ const islands: Record<string, (host: HTMLElement) => void | Promise<void>> = {
   quiz: async (host) => (await import('./quiz/mount.tsx')).mountQuiz(host),
   'path-steps': async (host) => (await import('./study/path-steps.ts')).mountPathSteps(host),
   'my-study': async (host) => (await import('./my-study/mount.tsx')).mountMyStudy(host),
+  print: async (host) => {
+    (await import('./print-button.ts')).mountPrintButton(host);
+  },
   search: async (host) => (await import('./search-page.tsx')).mountSearch(host),
+  'path-download': async (host) => (await import('./offline/path-download.ts')).mountPathDownload(host),
+  'path-search': async (host) => {
+    (await import('./offline/path-search.ts')).mountPathSearch(host);
+  },
+  downloads: async (host) => (await import('./offline/downloads.ts')).mountDownloads(host),
 };
 
 for (const host of document.querySelectorAll<HTMLElement>('[data-island]')) {
   const wake = islands[host.dataset['island'] ?? ''];
   if (wake) void wake(host);
 }
+
+// After everything the page is read for.
+const whenIdle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 2000));
+window.addEventListener('load', () => {
+  whenIdle(() => void import('./offline/register.ts').then(({ keepVisitedPages }) => keepVisitedPages()));
+});

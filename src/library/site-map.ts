@@ -42,6 +42,7 @@ const ofTheSite: MapList[] = [
   { label: '关于本站', address: '/about/', parts: [] },
   { label: '无障碍说明', address: '/accessibility/', parts: [] },
   { label: '个人信息保护', address: '/privacy/', parts: [] },
+  { label: '没有网络时', address: '/offline/', parts: [] },
   { label: '开放数据和订阅', address: '/open-data/', parts: [] },
 ];
 

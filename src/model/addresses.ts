@@ -66,6 +66,7 @@ const fixedAddresses = [
   '/privacy/',
   '/open-data/',
   '/my-study/',
+  '/offline/',
 ];
 
 /** Every address that exists without an entry of its own: lists, their years and topics, the fixed pages. */

@@ -16,7 +16,8 @@ import type { Variants } from './fold.ts';
  */
 export function variantsFor(seen: ReadonlyMap<string, number>): Map<string, string> {
   const table = new Map<string, string>();
-  for (const family of families()) {
+  known ??= families();
+  for (const family of known) {
     // The member seen most on this site stands for the others: what is mostly typed then needs no table.
     const chosen = family.reduce((a, b) => ((seen.get(b) ?? 0) > (seen.get(a) ?? 0) ? b : a));
     // What occurs nowhere in any form need not be found in another.
@@ -25,6 +26,9 @@ export function variantsFor(seen: ReadonlyMap<string, number>): Map<string, stri
   }
   return table;
 }
+
+/** Takes a second to put together, and is asked for once a release and once a path. */
+let known: string[][] | undefined;
 
 function families(): string[][] {
   const parent = new Map<string, string>();

@@ -45,12 +45,14 @@ export function mountNotes(host: HTMLElement): void {
         replace(note.id, { ...note, text: words, day: dayOf(new Date()) });
       },
       remove: () => {
+        // As it stands now: the reader may have written since the card was made.
+        const gone = readNotes().find(({ id }) => id === note.id) ?? note;
         writeNotes(readNotes().filter(({ id }) => id !== note.id));
         show();
         said.replaceChildren(
           '删去了。',
           button('放回来', '放回来', () => {
-            writeNotes([...readNotes(), note]);
+            writeNotes([...readNotes(), gone]);
             said.replaceChildren();
             show();
             fieldOf(note.id)?.focus();

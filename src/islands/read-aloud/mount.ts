@@ -16,15 +16,11 @@ export function mountReadAloud(host: HTMLElement, voice: SpeechSynthesisVoice): 
   const read = button('朗读');
   const stop = button('停止');
   const pace = paceChoice();
-  const reader = makeReader(
-    passagesOf(article.querySelectorAll('h1, .reading__summary, .prose')),
-    voice,
-    (state) => {
-      host.dataset['state'] = state;
-      read.textContent = labels[state];
-      stop.hidden = state === 'silent';
-    },
-  );
+  const reader = makeReader(passagesOf(article.querySelectorAll(spoken(article))), voice, (state) => {
+    host.dataset['state'] = state;
+    read.textContent = labels[state];
+    stop.hidden = state === 'silent';
+  });
   read.addEventListener('click', () => {
     if (host.dataset['state'] === 'reading') reader.pause();
     else reader.start();
@@ -47,6 +43,10 @@ export function mountReadAloud(host: HTMLElement, voice: SpeechSynthesisVoice): 
   host.setAttribute('aria-label', '朗读');
   host.append(read, stop, pace);
 }
+
+/** A record without a text of its own says what it has to say in its facts. */
+const spoken = (article: Element): string =>
+  `h1, .reading__summary, .state-note, .part-text, .timeline, .prose${article.querySelector('.prose') ? '' : ', .facts'}`;
 
 const labels: Record<ReaderState, string> = { silent: '朗读', reading: '暂停', paused: '继续朗读' };
 

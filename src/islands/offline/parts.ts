@@ -1,0 +1,30 @@
+/** The few elements these islands are made of. */
+export function button(label: string, act: () => void, kind: 'main' | 'plain' = 'plain'): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = `offline__button offline__button--${kind}`;
+  made.textContent = label;
+  made.addEventListener('click', act);
+  return made;
+}
+
+export function paragraph(text: string, name = 'offline__line'): HTMLParagraphElement {
+  const made = document.createElement('p');
+  made.className = name;
+  made.textContent = text;
+  return made;
+}
+
+export function link(address: string, text: string): HTMLAnchorElement {
+  const made = document.createElement('a');
+  made.href = address;
+  made.textContent = text;
+  return made;
+}
+
+/** Puts new parts in place of the old ones. Whoever works by keyboard stays where they were. */
+export function replaceParts(host: HTMLElement, parts: readonly Node[]): void {
+  const hadFocus = host.contains(document.activeElement);
+  host.replaceChildren(...parts);
+  if (hadFocus) host.querySelector<HTMLElement>('button, a')?.focus();
+}

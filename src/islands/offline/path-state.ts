@@ -1,0 +1,30 @@
+import type { Manifest } from '../../offline/manifest.ts';
+import { wholePaths } from '../../offline/whole-paths.ts';
+import type { WholePath } from '../../offline/whole-paths.ts';
+import { bytesOfPart, siteManifest } from './download.ts';
+
+/** What the device has of a path, and what the site has. */
+export interface PathState {
+  whole: WholePath | undefined;
+  /** Bytes of a download that was not finished. */
+  part: number;
+  /** Undefined where the site could not be reached. */
+  onSite: Manifest | undefined;
+  /** The site answered, and has no such path any more. */
+  isGone: boolean;
+}
+
+export async function stateOf(slug: string): Promise<PathState> {
+  const base = import.meta.env.BASE_URL;
+  const whole = (await wholePaths(base)).find(({ manifest }) => manifest.path === slug);
+  const part = await bytesOfPart(slug);
+  try {
+    const onSite = await siteManifest(slug);
+    return { whole, part, onSite, isGone: onSite === undefined };
+  } catch {
+    return { whole, part, onSite: undefined, isGone: false };
+  }
+}
+
+export const isNewer = ({ whole, onSite }: PathState): boolean =>
+  whole !== undefined && onSite !== undefined && whole.manifest.release !== onSite.release;
