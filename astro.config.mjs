@@ -22,6 +22,20 @@ export default defineConfig({
   vite: {
     // Readers keep old phones; what these browsers know needs no second way.
     build: { assetsInlineLimit: 0, cssTarget: ['chrome90', 'firefox100', 'safari15'] },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            // One file of React for the pages that have an island of it: apart, its pieces weigh more.
+            output: {
+              codeSplitting: {
+                groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }],
+              },
+            },
+          },
+        },
+      },
+    },
     // A content folder elsewhere brings its pictures along.
     server: { fs: { allow: [process.cwd(), process.env.CONTENT_DIR ?? 'content'] } },
   },

@@ -10,6 +10,9 @@ import { printTable } from './table.ts';
 /** What a reader may fetch of scripts to study on a page: 75 KB, compressed. */
 const most = 75_000;
 
+/** Longer than a page waits for an idle moment, in milliseconds. */
+const settled = 3000;
+
 interface Weighed {
   name: string;
   scripts: number;
@@ -34,7 +37,7 @@ export async function measureStudy(folder: string): Promise<void> {
     const first = (list: string): Promise<string> => firstEntry(browser, base, list);
     const pages = [
       { name: 'quiz', address: await first('quizzes/'), deed: '想不出，看答案' },
-      { name: 'path', address: await first('paths/'), deed: '学完了' },
+      { name: 'path', address: await first('paths/'), deed: /^学完了/ },
       { name: 'material', address: await first('materials/') },
       { name: 'my study', address: `${base}my-study/`, deed: '导出成文件' },
       { name: 'self-tests (list, no island)', address: `${base}quizzes/` },
@@ -79,7 +82,7 @@ async function firstEntry(browser: Browser, base: string, list: string): Promise
 
 async function weigh(
   browser: Browser,
-  { name, address, deed }: { name: string; address: string; deed?: string },
+  { name, address, deed }: { name: string; address: string; deed?: string | RegExp },
 ): Promise<Weighed> {
   const page = await browser.newPage();
   const fetched: string[] = [];
@@ -89,13 +92,14 @@ async function weigh(
     fetched.push(response.url());
     sources.push(response.text());
   });
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.goto(address);
+  const button = deed === undefined ? undefined : page.getByRole('button', { name: deed }).first();
+  await button?.waitFor();
+  // What is fetched when the page has nothing else to do belongs to it as well.
+  await page.waitForTimeout(settled);
   const atFirst = await Promise.all(sources);
-  if (deed !== undefined) {
-    await page.getByRole('button', { name: deed }).first().click();
-    await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(500);
-  }
+  await button?.click();
+  await page.waitForTimeout(settled);
   const all = await Promise.all(sources);
   await page.close();
   const weight = (texts: readonly string[]): number =>

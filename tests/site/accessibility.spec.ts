@@ -56,6 +56,12 @@ test('on a phone everything to press outside of sentences is at least 44 px high
       .evaluateAll((all) =>
         all
           .filter((element) => element.checkVisibility())
+          // Of a choice, the whole label is pressed.
+          .map((element) =>
+            element.matches('[type=radio], [type=checkbox]')
+              ? (element.closest('label') ?? element)
+              : element,
+          )
           .map((element) => ({
             text: element.textContent.trim(),
             height: element.getBoundingClientRect().height,

@@ -1,10 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AskedQuestion } from '../../model/asked-question.ts';
-import type { Question } from '../quiz/question.tsx';
-import { questionsIn } from '../quiz/questions-in.ts';
 import { dueKeys, nextDay, withCard } from '../study/cards.ts';
 import { chineseDay, dayOf } from '../study/days.ts';
-import type { keepAnswer } from '../study/keep-answer.ts';
 import { changeStudy, readStudy } from '../study/store.ts';
 import type { Place } from './catalogue.ts';
 import { useStored } from './use-stored.ts';
@@ -15,10 +12,12 @@ interface Due {
   question: AskedQuestion;
 }
 
+/** What asks and what remembers, fetched only where there is something to ask. */
+type Asking = typeof import('../quiz/mount.tsx') & typeof import('../study/keep-answer.ts');
+
 interface Found {
-  /** Fetched only where there is something to ask. */
-  show: { Question: typeof Question; keepAnswer: typeof keepAnswer } | undefined;
   due: readonly Due[];
+  asking?: Asking;
   /** Self-tests that cannot be had now: no connection, and not kept on this device. */
   away: readonly Place[];
 }
@@ -57,15 +56,15 @@ export function DueQuestions({ quizzes }: { quizzes: readonly Place[] }) {
           现在打不开，多半是没有网。有网的时候，这里会问其中没答对的题。
         </p>
       ))}
-      {found?.show &&
+      {found?.asking &&
         found.due.map(({ key, quiz, question }) => (
           <div key={key}>
-            <found.show.Question
+            <found.asking.Question
               question={question}
               anchor={key.replace('#', '-')}
               from={quiz.title}
               onAnswer={(isRight) => {
-                void found.show?.keepAnswer(key, isRight).then(() => {
+                void found.asking?.keepAnswer(key, isRight).then(() => {
                   setAnswered((before) => new Set([...before, key]));
                 });
               }}
@@ -83,38 +82,36 @@ const whenAgain = (due: string | undefined): string =>
 /** The due questions with their texts, each self-test's page asked for once. */
 async function findDue(quizzes: readonly Place[]): Promise<Found> {
   const keys = dueKeys(readStudy().cards, new Date());
+  const wanted = quizzes.filter((quiz) => keys.some((key) => isOf(quiz, key)));
+  if (wanted.length === 0) return { due: [], away: [] };
+  const asking = await fetchAsking().catch(() => undefined);
+  if (!asking) return { due: [], away: wanted };
   const due = new Map<string, Due>();
   const away: Place[] = [];
-  for (const quiz of quizzes) {
-    const own = keys.filter((key) => key.startsWith(`${quiz.key}#`));
-    if (own.length === 0) continue;
-    const questions = await questionsOf(quiz.address);
+  for (const quiz of wanted) {
+    const questions = await questionsOf(quiz.address, asking);
     if (!questions) away.push(quiz);
-    else
-      for (const key of own) {
-        const question = questions.find(({ number }) => key === `${quiz.key}#${String(number)}`);
-        if (question) due.set(key, { key, quiz, question });
-        // An editor took the question away; nobody can be asked it any more.
-        else changeStudy((study) => withCard(study, key, undefined));
-      }
+    for (const key of questions ? keys.filter((key) => isOf(quiz, key)) : []) {
+      const question = questions?.find(({ number }) => key === `${quiz.key}#${String(number)}`);
+      if (question) due.set(key, { key, quiz, question });
+      // An editor took the question away; nobody can be asked it any more.
+      else changeStudy((study) => withCard(study, key, undefined));
+    }
   }
-  const show = due.size > 0 ? await showing().catch(() => undefined) : undefined;
-  if (due.size > 0 && !show) {
-    const waiting = [...due.values()].map(({ quiz }) => quiz);
-    return { show, due: [], away: [...away, ...new Set(waiting)] };
-  }
-  return { show, due: keys.map((key) => due.get(key)).filter((each) => each !== undefined), away };
+  return { due: keys.map((key) => due.get(key)).filter((each) => each !== undefined), asking, away };
 }
 
-async function showing(): Promise<Found['show']> {
-  const [{ Question }, { keepAnswer }] = await Promise.all([
-    import('../quiz/question.tsx'),
+const isOf = (quiz: Place, key: string): boolean => key.startsWith(`${quiz.key}#`);
+
+async function fetchAsking(): Promise<Asking> {
+  const [asking, keeping] = await Promise.all([
+    import('../quiz/mount.tsx'),
     import('../study/keep-answer.ts'),
   ]);
-  return { Question, keepAnswer };
+  return { ...asking, ...keeping };
 }
 
-async function questionsOf(address: string): Promise<AskedQuestion[] | undefined> {
+async function questionsOf(address: string, { questionsIn }: Asking): Promise<AskedQuestion[] | undefined> {
   try {
     const answer = await fetch(address);
     if (!answer.ok) return undefined;
