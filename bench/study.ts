@@ -7,8 +7,8 @@ import { measuredRun } from './measured-run.ts';
 import { serve } from './search/server.ts';
 import { printTable } from './table.ts';
 
-/** What a reader may fetch of scripts to study on a page: 75 KB, compressed. */
-const most = 75_000;
+/** What a reader may fetch of scripts to study on a page, in KiB, compressed. */
+const most = 75;
 
 /** Longer than a page waits for an idle moment, in milliseconds. */
 const settled = 3000;
@@ -45,19 +45,19 @@ export async function measureStudy(folder: string): Promise<void> {
     ];
     const weighed: Weighed[] = [];
     for (const page of pages) weighed.push(await weigh(browser, page));
-    const kb = (bytes: number): string => (bytes / 1000).toFixed(1);
+    const kib = (bytes: number): string => (bytes / 1024).toFixed(1);
     printTable(
-      `Scripts of a page of study, KB gzip (most: ${kb(most)})`,
+      `Scripts of a page of study, KiB gzip (at most ${String(most)} to read)`,
       ['page', 'files', 'to read', 'after the first deed', 'React'],
       weighed.map(({ name, scripts, bytes, later, react }) => [
         name,
         String(scripts),
-        kb(bytes),
-        kb(bytes + later),
+        kib(bytes),
+        kib(bytes + later),
         react ? 'yes' : 'no',
       ]),
     );
-    const heavy = weighed.filter(({ bytes }) => bytes > most).map(({ name }) => name);
+    const heavy = weighed.filter(({ bytes }) => bytes > most * 1024).map(({ name }) => name);
     const idle = weighed.filter(({ name, react }) => react && name.includes('no island'));
     if (heavy.length > 0 || idle.length > 0) {
       process.stdout.write(`\nToo heavy: ${[...heavy, ...idle.map(({ name }) => name)].join(', ')}\n`);

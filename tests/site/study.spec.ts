@@ -360,19 +360,27 @@ for (const view of views) {
       if (view !== '') found.push(...(await smallTexts(page, 20, 1.6)));
       problems.push(...found.map((each) => `${state}: ${each}`));
     };
-    for (const found of await questionOfEachKind(page)) {
-      const { question } = found;
-      const section = await openQuestion(page, found, view);
-      if (question.kind === 'single') await look('initial');
-      if (question.kind === 'order') {
+    const pages = Map.groupBy(await questionOfEachKind(page), ({ address }) => address);
+    for (const questions of pages.values()) {
+      const [first] = questions;
+      if (first) await openQuestion(page, first, view);
+      await look('initial');
+      const asked = questions.map(({ question }) => ({
+        question,
+        section: page.locator(`#questions-${String(question.number)}`),
+      }));
+      for (const { question, section } of asked) {
+        if (question.kind !== 'order') continue;
         await section.getByRole('button', { name: /^下移/ }).first().press('Enter');
         await look('order moved');
       }
-      await answer(section, question, 'wrong');
-      await look(`${question.kind} wrong`);
-      await section.getByRole('button', { name: '再答一次' }).press('Enter');
-      await answer(section, question, 'right');
-      await look(`${question.kind} right`);
+      for (const { question, section } of asked) await answer(section, question, 'wrong');
+      await look('wrong');
+      for (const { question, section } of asked) {
+        await section.getByRole('button', { name: '再答一次' }).press('Enter');
+        await answer(section, question, 'right');
+      }
+      await look('right');
     }
     const due = Object.values((await study(page))['cards'] ?? {}).map((card) => card.due)[0] ?? '';
     await page.clock.setFixedTime(new Date(due));
