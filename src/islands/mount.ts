@@ -3,7 +3,7 @@
  * site's Content-Security-Policy forbids; this file is an external one, and React is loaded only where an island is.
  */
 const islands: Record<string, (host: HTMLElement) => void | Promise<void>> = {
-  'read-aloud': async (host) => (await import('./read-aloud/mount.ts')).mountReadAloud(host),
+  'read-aloud': async (host) => (await import('./read-aloud/offer.ts')).offerReadAloud(host),
   'can-listen': async (host) => (await import('./read-aloud/can-listen.ts')).sayWhetherItCan(host),
   booklet: async (host) => (await import('./booklet/mount.ts')).mountBooklet(host),
   screen: async (host) => {

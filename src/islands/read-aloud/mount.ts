@@ -1,7 +1,6 @@
 import { passagesOf } from './passages.ts';
 import { makeReader } from './reader.ts';
 import type { ReaderState } from './reader.ts';
-import { chineseVoice } from './voices.ts';
 
 const paces = [
   ['慢', 0.75],
@@ -9,11 +8,10 @@ const paces = [
   ['快', 1.35],
 ] as const;
 
-/** Puts the controls in place where this device has a Chinese voice; else nothing appears. */
-export async function mountReadAloud(host: HTMLElement): Promise<void> {
-  const voice = await chineseVoice();
+/** Puts the controls in place, on a device that has a Chinese voice. */
+export function mountReadAloud(host: HTMLElement, voice: SpeechSynthesisVoice): void {
   const article = host.closest('article');
-  if (!voice || !article) return;
+  if (!article) return;
 
   const read = button('朗读');
   const stop = button('停止');
