@@ -1,7 +1,7 @@
-import { notesAsMarkdown, notesByPage } from '../notes/markdown.ts';
+import { notesByPage } from '../notes/by-page.ts';
 import { chineseDay, dayOf } from '../study/days.ts';
-import { saveAsFile } from '../study/save-as-file.ts';
 import { readNotes } from '../study/store.ts';
+import type { Note } from '../study/store.ts';
 import { inSameView, siteBase } from '../same-view.ts';
 import { useStored } from './use-stored.ts';
 
@@ -36,20 +36,23 @@ export function Notes() {
       </ul>
       {notes.length > 0 && (
         <p className="study-keep">
-          <button
-            className="button button--quiet"
-            type="button"
-            onClick={() => {
-              const text = notesAsMarkdown(notes, location.origin + siteAddress('/').slice(0, -1));
-              saveAsFile(`我的笔记-${dayOf(new Date())}.md`, text, 'text/markdown');
-            }}
-          >
+          <button className="button button--quiet" type="button" onClick={() => void saveAll(notes)}>
             导出全部笔记（Markdown）
           </button>
         </p>
       )}
     </section>
   );
+}
+
+/** What writes them out is fetched when it is wanted. */
+async function saveAll(notes: readonly Note[]): Promise<void> {
+  const [{ notesAsMarkdown }, { saveAsFile }] = await Promise.all([
+    import('../notes/markdown.ts'),
+    import('../study/save-as-file.ts'),
+  ]);
+  const text = notesAsMarkdown(notes, location.origin + siteAddress('/').slice(0, -1));
+  saveAsFile(`我的笔记-${dayOf(new Date())}.md`, text, 'text/markdown');
 }
 
 /** Notes name their page before any base path. */

@@ -1,4 +1,5 @@
 import type { Note } from '../study/store.ts';
+import { notesByPage } from './by-page.ts';
 
 /** Notes as a Markdown text, page by page; `origin` makes whole addresses. */
 export function notesAsMarkdown(notes: readonly Note[], origin: string): string {
@@ -11,21 +12,4 @@ export function notesAsMarkdown(notes: readonly Note[], origin: string): string 
 function oneNote({ quote, text, day }: Note): string {
   const quoted = quote === '' ? [] : [quote.replace(/^/gm, '> ')];
   return [...quoted, ...(text.trim() === '' ? [] : [text.trim()]), `（${day}）`].join('\n\n');
-}
-
-export interface PageNotes {
-  page: string;
-  title: string;
-  notes: Note[];
-}
-
-/** By page, in the order of their names. `Map.groupBy` is younger than the browsers some readers have. */
-export function notesByPage(notes: readonly Note[]): PageNotes[] {
-  const pages = new Map<string, PageNotes>();
-  for (const note of notes) {
-    const { page, title } = note;
-    const known = pages.get(page) ?? { page, title, notes: [] };
-    pages.set(page, { ...known, notes: [...known.notes, note] });
-  }
-  return [...pages.values()].sort((a, b) => a.title.localeCompare(b.title, 'zh-CN'));
 }
