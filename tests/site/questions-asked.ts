@@ -141,3 +141,47 @@ async function tabTo(section: Locator, control: Locator): Promise<void> {
   }
   throw new Error('The keyboard does not reach the control.');
 }
+
+/** Answers without the keyboard, for stories about what is shown afterwards. */
+export async function answerQuickly(
+  section: Locator,
+  question: AskedQuestion,
+  how: 'right' | 'wrong',
+): Promise<void> {
+  const isRight = how === 'right';
+  const { kind, options, truth } = question;
+  for (const [place, { right, text }] of options.entries()) {
+    const other = (place + 1) % options.length;
+    if (kind === 'single' || kind === 'multiple') {
+      if ((right === true) === isRight) await section.locator('.option__input').nth(place).check();
+    } else if (kind === 'match') {
+      await section
+        .getByRole('combobox')
+        .nth(place)
+        .selectOption(String(isRight ? place : other));
+    } else if (kind === 'blank') {
+      await section
+        .getByRole('textbox')
+        .nth(place)
+        .fill(isRight ? (writingsOf(text)[0] ?? '') : '不知道');
+    }
+  }
+  if (kind === 'judge') await section.locator(`[value=${truth === 'right' ? 'right' : 'wrong'}]`).check();
+  if (kind === 'judge' && !isRight) await section.locator('.option__input:not(:checked)').check();
+  if (kind === 'order') await section.evaluate(moveLines, isRight ? options.map(({ text }) => text) : []);
+  await section.getByRole('button', { name: '看看对不对' }).click();
+}
+
+/** In the page: presses the buttons until the lines stand as wanted; without a wish, the first one moves down. */
+function moveLines(section: HTMLElement | SVGElement, wanted: readonly string[]): void {
+  const lines = (): Element[] => [...section.querySelectorAll('.option--moving')];
+  const buttons = (line: Element | undefined): HTMLButtonElement[] => [
+    ...(line?.querySelectorAll('button') ?? []),
+  ];
+  if (wanted.length === 0) buttons(lines()[0])[1]?.click();
+  for (const [place, text] of wanted.entries()) {
+    const at = (): number =>
+      lines().findIndex((line) => line.querySelector('.option__text')?.textContent === text);
+    while (at() > place) buttons(lines()[at()])[0]?.click();
+  }
+}
