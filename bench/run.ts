@@ -7,11 +7,13 @@ import path from 'node:path';
 import { measureBuild } from './build.ts';
 import { measureDesk } from './desk.ts';
 import { measurePages } from './pages.ts';
+import { measureStudy } from './study.ts';
 
 const benches: Record<string, (folder: string, laws?: string) => Promise<void>> = {
   build: measureBuild,
   pages: measurePages,
   desk: () => measureDesk(),
+  study: measureStudy,
 };
 
 const [named, laws] = process.argv.slice(2);

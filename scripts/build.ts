@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeElderView } from '../src/elder/write-elder-view.ts';
+import { writeHandouts } from '../src/handout/write-handouts.ts';
 import { contentFolder, readContentFolder } from '../src/library/content-folder.ts';
 import { hasChineseFont } from '../src/library/share-pictures.ts';
 import { checkSiteContent } from '../src/library/site-content.ts';
@@ -12,6 +13,7 @@ import { formatProblems } from '../src/model/problems.ts';
 import { buildWorker } from '../src/offline/build-worker.ts';
 import { writeManifests } from '../src/offline/write-manifests.ts';
 import { basePath, isLoopback } from '../src/site/address.ts';
+import { fileSize } from '../src/site/file-size.ts';
 import { buildSearchIndex } from '../src/search/build-index.ts';
 import type { SearchWords } from '../src/search/catalogue.ts';
 
@@ -49,6 +51,9 @@ async function build(): Promise<number> {
 
   say('Writing the elder view · 正在生成长辈版');
   await writeElderView(fresh);
+
+  say('Writing the single-file handouts · 正在生成单文件讲义');
+  for (const { name, bytes } of await writeHandouts(fresh)) say(`  ${name} ${fileSize(bytes)}`);
 
   say('Listing what works without network · 正在准备断网可用的部分');
   await writeManifests(fresh, basePath(), entries);

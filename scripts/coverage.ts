@@ -99,9 +99,9 @@ const seeds: readonly Seed[] = [
   },
   {
     item: '传播知识',
-    built: '学习材料、专题和全站搜索',
-    shows: { materials: any, series: any },
-    pages: ['/topics/', '/search/'],
+    built: '学习材料、学习路径、自测和术语，本月学习，大屏共学、成册打印和断网可读，全站搜索',
+    shows: { materials: any, paths: any, quizzes: any, terms: any, monthly: any, series: any },
+    pages: ['/my-study/', '/topics/', '/search/'],
   },
 ];
 

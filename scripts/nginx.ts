@@ -44,6 +44,13 @@ ${headers('site', '        ')}
 ${headers('site', '        ')}
     }
 
+    # Handouts are single files with their styles in them, and without any script.
+    location /handouts/ {
+        try_files $uri =404;
+        add_header Cache-Control "no-cache" always;
+${headers('handout', '        ')}
+    }
+
     # Search runs in WebAssembly, which the browser counts as evaluation.
     location ~ ^/(elder/search|search|pagefind)/ {
         try_files $uri $uri/ =404;

@@ -20,6 +20,15 @@ export const policies = {
   site: sitePolicy,
   // Pagefind searches in WebAssembly, which counts as evaluation. It runs on these addresses alone.
   search: { ...sitePolicy, 'script-src': "'self' 'wasm-unsafe-eval'" },
+  // A handout is one file with its styles in it. It brings no script, so none is allowed.
+  handout: {
+    'default-src': "'none'",
+    'style-src': "'self' 'unsafe-inline'",
+    'img-src': "'self' data:",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    'frame-ancestors': "'none'",
+  },
   // Decap's styles are made in the browser, pictures of drafts are blobs, the preview is a frame of our own.
   desk: {
     ...sitePolicy,
@@ -63,5 +72,6 @@ export const policyText = (policy: Policy): string =>
 
 /** Which policy an address of the site has. `path` is below the base path. */
 export function sitePolicyFor(path: string): PolicyName {
+  if (path.startsWith('/handouts/')) return 'handout';
   return /^\/(elder\/search|search|pagefind)\//.test(path) ? 'search' : 'site';
 }

@@ -10,7 +10,8 @@ import { lockData } from './data-lock.ts';
 import { FirstRun } from './first-run.ts';
 import { gitText } from './git.ts';
 import { mendDrafts } from './mending.ts';
-import { Publishing } from './publishing.ts';
+import { watchDays } from './new-day.ts';
+import { Publishing, system } from './publishing.ts';
 import { readSecret } from './secret.ts';
 import { clearLeftLocks, seedRepository } from './seeding.ts';
 import { readSettings } from './settings.ts';
@@ -85,6 +86,9 @@ async function start(settings: Settings): Promise<void> {
     console.log(`Desk · 编辑台 ${address}admin/`);
   }
   await publishing.start();
+  const endWatch = watchDays(() => {
+    publishing.request(system);
+  });
   void publishing.settled().then((whole) => {
     console.log(
       whole
@@ -100,6 +104,7 @@ async function start(settings: Settings): Promise<void> {
     log(`${signal}: stopping`);
     // A request that hangs must not keep the server up.
     setTimeout(() => process.exit(0), 5000).unref();
+    endWatch();
     server.close();
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     await publishing.stop();

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { dayInBeijing } from './beijing-time.ts';
 import { endLeftBuild, runBuild } from './build-process.ts';
 import { parseJournal, reportOf } from './build-journal.ts';
 import type { BuildReport, Journal, Running } from './build-journal.ts';
@@ -65,12 +66,14 @@ export class Publishing {
 
     const live = await currentRelease(data);
     const wanted = await contentId(store.repository, await mainTip(store));
-    const behind = live?.content !== wanted || live?.code !== code;
+    // Pages say how many days are left and what is on today: a site of another day is behind as well.
+    const ofToday = live !== undefined && dayInBeijing(new Date(live.builtAt)) === dayInBeijing();
+    const behind = live?.content !== wanted || live?.code !== code || !ofToday;
     if (current) this.#journal.last = reportOf(current, live, behind);
     this.#journal.current = undefined;
     this.#journal.wanted = undefined;
     await this.#save();
-    if (behind) this.request(current?.by ?? '系统');
+    if (behind) this.request(current?.by ?? system);
     this.#understood.resolve(undefined);
   }
 
@@ -206,5 +209,8 @@ export class Publishing {
     this.#taking = false;
   }
 }
+
+/** Who asks for what nobody asked for: a build left over, a new day. */
+export const system = '系统';
 
 const now = (): string => new Date().toISOString();

@@ -3,8 +3,12 @@
  * site's Content-Security-Policy forbids; this file is an external one, and React is loaded only where an island is.
  */
 const islands: Record<string, (host: HTMLElement) => void | Promise<void>> = {
-  'read-aloud': async (host) => (await import('./read-aloud/mount.ts')).mountReadAloud(host),
+  'read-aloud': async (host) => (await import('./read-aloud/offer.ts')).offerReadAloud(host),
   'can-listen': async (host) => (await import('./read-aloud/can-listen.ts')).sayWhetherItCan(host),
+  booklet: async (host) => (await import('./booklet/mount.ts')).mountBooklet(host),
+  screen: async (host) => {
+    (await import('./screen/mount.ts')).mountScreen(host);
+  },
   terms: async (host) => {
     (await import('./terms.ts')).explainInPlace(host);
   },
@@ -20,6 +24,9 @@ const islands: Record<string, (host: HTMLElement) => void | Promise<void>> = {
   quiz: async (host) => (await import('./quiz/mount.tsx')).mountQuiz(host),
   'path-steps': async (host) => (await import('./study/path-steps.ts')).mountPathSteps(host),
   'my-study': async (host) => (await import('./my-study/mount.tsx')).mountMyStudy(host),
+  print: async (host) => {
+    (await import('./print-button.ts')).mountPrintButton(host);
+  },
   search: async (host) => (await import('./search-page.tsx')).mountSearch(host),
   'path-download': async (host) => (await import('./offline/path-download.ts')).mountPathDownload(host),
   'path-search': async (host) => {

@@ -8,3 +8,7 @@ export function inSameView(address: string): string {
   const base = viewBase.replace(/elder\/$/, '');
   return address.startsWith(base) ? viewBase + address.slice(base.length) : address;
 }
+
+/** Where the site begins, in either view, told by the address a page has below it: `/` or `/hub/`. */
+export const siteBase = (page: string): string =>
+  location.pathname.slice(0, 1 - page.length).replace(/elder\/$/, '');

@@ -1,6 +1,6 @@
 /**
  * Steps of the size of a text, in the normal view; the elder view has its own for the whole page. The choice is kept on
- * the device. Without script a browser's own zoom does the same.
+ * the device. Without script the host's own link leads to the elder view.
  */
 const key = 'reading-size';
 const sizes = ['标准', '大', '特大'];
@@ -35,7 +35,7 @@ export function offerTextSizes(host: HTMLElement): void {
     choice.append(input, label);
     group.append(choice);
   });
-  host.append(group);
+  host.replaceChildren(group);
 }
 
 function kept(): string {

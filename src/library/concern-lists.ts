@@ -1,5 +1,5 @@
 import { concernStates } from '../model/collections/concerns.ts';
-import { byNumber, daysOverdue, stateOn, stateWords } from './ledgers/concerns.ts';
+import { byNumber, daysOverdue, isClosedOn, stateOn, stateWords, timesReopened } from './ledgers/concerns.ts';
 import { quartersOf } from './ledgers/concern-statistics.ts';
 import { allOf } from './queries.ts';
 import type { Article } from './article.ts';
@@ -26,10 +26,12 @@ export async function concernLists(today: string): Promise<ConcernList[]> {
   return [
     { key: undefined, label: '全部', address: '/concerns/', concerns },
     ...[
+      part('open', '还在办', (concern) => !isClosedOn(concern, today)),
       part('overdue', '过了期限', (concern) => daysOverdue(concern, today) > 0),
       ...(['received', ...Object.keys(concernStates)] as (keyof typeof stateWords)[]).map((state) =>
         part(state, stateWords[state], (concern) => stateOn(concern, today) === state),
       ),
+      part('again', '重新打开过', (concern) => timesReopened(concern, today) > 0),
     ].filter((list) => list.concerns.length > 0),
   ];
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { mostSentence, statisticsSentence } from './concern-words.ts';
+import { mostSentence, outcomeSentence, statisticsSentence } from './concern-words.ts';
+import type { Row } from './ledgers/row.ts';
 
 const none = {
   from: '2026-01-01',
@@ -50,4 +51,35 @@ test('where several share the first place, none is called the most', () => {
   const all = two.map(({ label }) => ({ label, count: 1 }));
   expect(mostSentence(all, 3)).toBe('没有特别集中的，最多的几项各 1 件。');
   expect(mostSentence([], 0)).toBe('');
+});
+
+test('a quick answer that did not hold is told with what came after', () => {
+  const lamp: Row<'concerns'> = {
+    slug: '2026-001',
+    address: '/concerns/2026/2026-001/',
+    data: {
+      title: '路灯',
+      slug: '2026-001',
+      number: '2026-001',
+      received: '2026-03-02',
+      channel: 'phone',
+      category: 'facilities',
+      area: '北片',
+      text: '不亮。',
+      due: '2026-03-20',
+      log: [
+        { day: '2026-03-02', state: 'accepted', org: 'shequ' },
+        { day: '2026-03-05', state: 'solved', org: 'wuye', answer: '换了灯泡。' },
+        { day: '2026-04-01', state: 'reopened', org: 'shequ' },
+        { day: '2026-04-20', state: 'solved', org: 'wuye', answer: '换了开关。' },
+      ],
+    },
+  };
+  expect(outcomeSentence(lamp, '2026-03-31')).toBe('3 天答复。');
+  expect(outcomeSentence(lamp, '2026-04-10')).toBe(
+    '第 3 天第一次答复，后来重新办理 1 次。离答复期限还有 9 天。',
+  );
+  expect(outcomeSentence(lamp, '2026-12-31')).toBe(
+    '第 3 天第一次答复，后来重新办理 1 次，2026年4月20日最后一次答复，前后 49 天。',
+  );
 });

@@ -1,4 +1,9 @@
+import { daysBetween } from '../model/days.ts';
+import { chineseDay } from '../site/dates.ts';
 import type { Statistics } from './ledgers/concern-statistics.ts';
+import { closedOn, responseDays, timesReopened } from './ledgers/concerns.ts';
+import type { Row } from './ledgers/row.ts';
+import { concernTime } from './lines.ts';
 
 /** The rules behind the numbers of a period, as readers are told them. */
 export const statisticsRules = [
@@ -27,6 +32,18 @@ export function statisticsSentence(statistics: Statistics): string {
     .filter((part) => part !== undefined)
     .join('；')
     .concat('。');
+}
+
+/** What became of it, at the head of its page. A quick answer that did not hold is not praised as one. */
+export function outcomeSentence(concern: Row<'concerns'>, today: string): string {
+  const closed = closedOn(concern, today);
+  const first = responseDays(concern, today);
+  const again = timesReopened(concern, today);
+  if (first === undefined || again === 0) return `${concernTime(concern, today)}。`;
+  const after = `${first === 0 ? '当天' : `第 ${String(first)} 天`}第一次答复，后来重新办理 ${String(again)} 次`;
+  return closed === undefined
+    ? `${after}。${concernTime(concern, today)}。`
+    : `${after}，${chineseDay(closed)}最后一次答复，前后 ${String(daysBetween(concern.data.received, closed))} 天。`;
 }
 
 /** 最多的是“公共设施”，5 件，占 42%。 Where several share the first place, none is called the most. */

@@ -1,5 +1,12 @@
 import { atBase } from '../site/address.ts';
+import { quarters } from './concern-lists.ts';
+import { statisticsSentence } from './concern-words.ts';
+import { promisesOn } from './home-promises.ts';
+import type { Promises } from './home-promises.ts';
 import { choiceLabel } from './labels.ts';
+import { statisticsOf } from './ledgers/concern-statistics.ts';
+import { upcoming } from './ledgers/events.ts';
+import { menusOn } from './ledgers/menus.ts';
 import { noticesInForce } from './in-force.ts';
 import { allOf, siteSettings, topicsInUse } from './queries.ts';
 import type { Article } from './article.ts';
@@ -10,10 +17,19 @@ export interface Home {
   /** In force and marked important. */
   urgent: Article<'notices'>[];
   notices: Article<'notices'>[];
+  /** This week's menus, one for each canteen. */
+  menus: Article<'menus'>[];
+  /** The next few, cancelled ones included: nobody should come in vain. */
+  events: Article<'events'>[];
+  channel: Article<'channel'> | undefined;
+  /** How the last whole quarter's concerns were answered. */
+  quarter: { label: string; sentence: string; address: string } | undefined;
+  promises: Promises;
   /** The newest activity, shown large. */
   lead: Article<'activities'> | undefined;
   activities: Article<'activities'>[];
   materials: Article<'materials'>[];
+  cases: Article<'cases'>[];
   policies: Article<'policies'>[];
   orgs: { label: string; address: string; type: string }[];
   /** Units one can telephone for a service. */
@@ -23,11 +39,29 @@ export interface Home {
 
 /** What the first page shows on a day. Parts without content are empty, and the page leaves them out. */
 export async function homePage(day: string): Promise<Home> {
-  const [site, notices, activities, materials, policies, orgs, topics] = await Promise.all([
+  const [
+    site,
+    notices,
+    menus,
+    events,
+    channels,
+    promises,
+    activities,
+    materials,
+    cases,
+    policies,
+    orgs,
+    topics,
+  ] = await Promise.all([
     siteSettings(),
     allOf('notices'),
+    allOf('menus'),
+    allOf('events'),
+    allOf('channel'),
+    promisesOn(day),
     allOf('activities'),
     allOf('materials'),
+    allOf('cases'),
     allOf('policies'),
     allOf('orgs'),
     topicsInUse(),
@@ -38,10 +72,16 @@ export async function homePage(day: string): Promise<Home> {
     site,
     urgent: inForce.filter(({ data }) => data.important).slice(0, 3),
     notices: inForce.filter(({ data }) => !data.important).slice(0, 4),
+    menus: menusOn(menus, day).slice(0, 2),
+    events: upcoming(events, day).slice(0, 3),
+    channel: channels[0],
+    quarter: await lastQuarter(day),
+    promises,
     lead,
-    activities: others.slice(0, 4),
-    materials: materials.slice(0, 6),
-    policies: policies.filter(({ data }) => data.validity === 'current').slice(0, 5),
+    activities: others.slice(0, 3),
+    materials: materials.slice(0, 4),
+    cases: cases.slice(0, 4),
+    policies: policies.filter(({ data }) => data.validity === 'current').slice(0, 4),
     orgs: orgs.slice(0, 12).map(({ data, address }) => ({
       label: data.shortName,
       address: atBase(address),
@@ -50,4 +90,12 @@ export async function homePage(day: string): Promise<Home> {
     services: orgs.filter(({ data }) => data.type === 'service' && data.phone !== undefined).slice(0, 4),
     topics,
   };
+}
+
+/** The quarter that goes on looks worse than it is: much of it is not due yet. */
+async function lastQuarter(day: string): Promise<Home['quarter']> {
+  const whole = (await quarters()).find(({ until }) => until < day);
+  if (!whole) return undefined;
+  const { label, address, from, until } = whole;
+  return { label, address, sentence: statisticsSentence(statisticsOf(await allOf('concerns'), from, until)) };
 }

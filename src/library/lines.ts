@@ -28,6 +28,8 @@ export interface Line {
   address: string;
   mark?: Mark | undefined;
   about: (string | undefined)[];
+  /** What was answered, in its own words. */
+  said?: string | undefined;
   sample?: boolean | undefined;
 }
 

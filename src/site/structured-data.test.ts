@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { articleData, asScriptText, organizationData } from './structured-data.ts';
+import { articleData, asScriptText, eventData, organizationData } from './structured-data.ts';
 
 test('says what is known and leaves out what is not', () => {
   expect(
@@ -16,6 +16,31 @@ test('says what is known and leaves out what is not', () => {
   expect(
     organizationData({ url: 'https://hub.example/o/', name: '食堂', shortName: '食堂', description: '做饭' }),
   ).not.toHaveProperty('alternateName');
+});
+
+test('an event says when, where, by whom, and that it is off', () => {
+  const event = {
+    url: 'https://hub.example/e/',
+    name: '登门维修日',
+    description: '修水龙头',
+    start: '2026-12-12T09:00:00+08:00',
+    place: '大榕树下',
+    organizers: [{ name: '物业', url: 'https://hub.example/o/' }],
+  };
+  expect(eventData({ ...event, cancelled: false })).toEqual({
+    '@context': 'https://schema.org',
+    '@type': 'Event',
+    name: '登门维修日',
+    description: '修水龙头',
+    url: 'https://hub.example/e/',
+    inLanguage: 'zh-CN',
+    startDate: '2026-12-12T09:00:00+08:00',
+    eventStatus: 'https://schema.org/EventScheduled',
+    eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+    location: { '@type': 'Place', name: '大榕树下', address: '大榕树下' },
+    organizer: [{ '@type': 'Organization', name: '物业', url: 'https://hub.example/o/' }],
+  });
+  expect(eventData({ ...event, cancelled: true })['eventStatus']).toBe('https://schema.org/EventCancelled');
 });
 
 test('a title cannot end the script element', () => {

@@ -20,6 +20,19 @@ export interface OrganizationFacts {
   place?: string | undefined;
 }
 
+export interface EventFacts {
+  url: string;
+  name: string;
+  description: string;
+  /** Moments with their offset. */
+  start: string;
+  end?: string | undefined;
+  place: string;
+  cancelled: boolean;
+  organizers: readonly { name: string; url: string }[];
+  image?: string | undefined;
+}
+
 export type StructuredData = Readonly<Record<string, unknown>>;
 
 export function articleData({
@@ -62,6 +75,25 @@ export function organizationData({
     url,
     telephone: phone,
     address: place,
+  });
+}
+
+export function eventData(event: EventFacts): StructuredData {
+  const { url, name, description, start, end, place, cancelled, organizers, image } = event;
+  return known({
+    '@context': 'https://schema.org',
+    '@type': 'Event',
+    name,
+    description,
+    url,
+    inLanguage: 'zh-CN',
+    startDate: start,
+    endDate: end,
+    eventStatus: `https://schema.org/${cancelled ? 'EventCancelled' : 'EventScheduled'}`,
+    eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+    location: { '@type': 'Place', name: place, address: place },
+    organizer: organizers.map((one) => ({ '@type': 'Organization', ...one })),
+    image,
   });
 }
 

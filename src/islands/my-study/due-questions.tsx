@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { AskedQuestion } from '../../model/asked-question.ts';
-import { Question } from '../quiz/question.tsx';
+import type { Question } from '../quiz/question.tsx';
 import { questionsIn } from '../quiz/questions-in.ts';
 import { dueKeys, nextDay, withCard } from '../study/cards.ts';
 import { chineseDay, dayOf } from '../study/days.ts';
-import { keepAnswer } from '../study/keep-answer.ts';
+import type { keepAnswer } from '../study/keep-answer.ts';
 import { changeStudy, readStudy } from '../study/store.ts';
 import type { Place } from './catalogue.ts';
 import { useStored } from './use-stored.ts';
@@ -16,6 +16,8 @@ interface Due {
 }
 
 interface Found {
+  /** Fetched only where there is something to ask. */
+  show: { Question: typeof Question; keepAnswer: typeof keepAnswer } | undefined;
   due: readonly Due[];
   /** Self-tests that cannot be had now: no connection, and not kept on this device. */
   away: readonly Place[];
@@ -55,21 +57,22 @@ export function DueQuestions({ quizzes }: { quizzes: readonly Place[] }) {
           现在打不开，多半是没有网。有网的时候，这里会问其中没答对的题。
         </p>
       ))}
-      {found?.due.map(({ key, quiz, question }) => (
-        <div key={key}>
-          <Question
-            question={question}
-            anchor={key.replace('#', '-')}
-            from={quiz.title}
-            onAnswer={(isRight) => {
-              void keepAnswer(key, isRight).then(() => {
-                setAnswered((before) => new Set([...before, key]));
-              });
-            }}
-          />
-          {answered.has(key) && <p className="study-next">{whenAgain(cards[key]?.due)}</p>}
-        </div>
-      ))}
+      {found?.show &&
+        found.due.map(({ key, quiz, question }) => (
+          <div key={key}>
+            <found.show.Question
+              question={question}
+              anchor={key.replace('#', '-')}
+              from={quiz.title}
+              onAnswer={(isRight) => {
+                void found.show?.keepAnswer(key, isRight).then(() => {
+                  setAnswered((before) => new Set([...before, key]));
+                });
+              }}
+            />
+            {answered.has(key) && <p className="study-next">{whenAgain(cards[key]?.due)}</p>}
+          </div>
+        ))}
     </section>
   );
 }
@@ -95,7 +98,20 @@ async function findDue(quizzes: readonly Place[]): Promise<Found> {
         else changeStudy((study) => withCard(study, key, undefined));
       }
   }
-  return { due: keys.map((key) => due.get(key)).filter((each) => each !== undefined), away };
+  const show = due.size > 0 ? await showing().catch(() => undefined) : undefined;
+  if (due.size > 0 && !show) {
+    const waiting = [...due.values()].map(({ quiz }) => quiz);
+    return { show, due: [], away: [...away, ...new Set(waiting)] };
+  }
+  return { show, due: keys.map((key) => due.get(key)).filter((each) => each !== undefined), away };
+}
+
+async function showing(): Promise<Found['show']> {
+  const [{ Question }, { keepAnswer }] = await Promise.all([
+    import('../quiz/question.tsx'),
+    import('../study/keep-answer.ts'),
+  ]);
+  return { Question, keepAnswer };
 }
 
 async function questionsOf(address: string): Promise<AskedQuestion[] | undefined> {

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { eraseDownloads } from '../offline/erase.ts';
 import { downloadsHeld } from '../offline/held.ts';
+import { amounts } from '../study/amounts.ts';
 import { dayOf } from '../study/days.ts';
 import { eraseAll, readNotes, readStudy } from '../study/store.ts';
-import { amounts, exported, fileName, importText } from '../study/transfer.ts';
 
 /** Out as a file, in from a file, and away. */
 export function Keeping({ onChange }: { onChange: () => void }) {
@@ -19,20 +19,34 @@ export function Keeping({ onChange }: { onChange: () => void }) {
   }, [asks]);
   const held = [records, downloads].filter(Boolean).join('、');
 
-  function exportAll(): void {
-    const name = fileName(dayOf(new Date()));
-    save(name, exported(dayOf(new Date())));
-    setSaid(`已导出成文件 ${name}，在浏览器的下载里。`);
+  async function exportAll(): Promise<void> {
+    const files = await transfer();
+    if (!files) return;
+    const day = dayOf(new Date());
+    const { saveAsFile } = await import('../study/save-as-file.ts');
+    saveAsFile(files.fileName(day), files.exported(day), 'application/json');
+    setSaid(`已导出成文件 ${files.fileName(day)}，在浏览器的下载里。`);
   }
 
   async function importFile(input: HTMLInputElement): Promise<void> {
     const file = input.files?.[0];
-    if (!file) return;
-    const { ok, message } = importText(await file.text());
+    const files = file && (await transfer());
+    if (!files) return;
+    const { ok, message } = files.importText(await file.text());
     // The same file can be chosen again after it was mended.
     input.value = '';
     setSaid(message);
     if (ok) onChange();
+  }
+
+  /** Fetched when it is wanted. */
+  async function transfer(): Promise<typeof import('../study/transfer.ts') | undefined> {
+    try {
+      return await import('../study/transfer.ts');
+    } catch {
+      setSaid('这一步要的程序没有取到，多半是没有网，请连上网再试。');
+      return undefined;
+    }
   }
 
   function ask(): void {
@@ -64,7 +78,7 @@ export function Keeping({ onChange }: { onChange: () => void }) {
     <section className="group">
       <h2 className="group__title">带走和清空</h2>
       <p className="study-keep">
-        <button className="button" type="button" onClick={exportAll}>
+        <button className="button" type="button" onClick={() => void exportAll()}>
           导出成文件
         </button>
         <button className="button button--quiet" type="button" ref={erase} onClick={ask}>
@@ -120,15 +134,4 @@ export function Keeping({ onChange }: { onChange: () => void }) {
       </p>
     </section>
   );
-}
-
-function save(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  // Some browsers fetch the file only after the click has returned.
-  setTimeout(() => {
-    URL.revokeObjectURL(link.href);
-  }, 60_000);
 }

@@ -5,6 +5,7 @@ import { catalogueIn } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
 import { DueQuestions } from './due-questions.tsx';
 import { Keeping } from './keeping.tsx';
+import { Notes } from './notes.tsx';
 import { Progress } from './progress.tsx';
 import { useStored } from './use-stored.ts';
 
@@ -26,6 +27,7 @@ function MyStudy({ catalogue }: { catalogue: Catalogue }) {
       )}
       <Progress paths={catalogue.paths} />
       <DueQuestions key={turn} quizzes={catalogue.quizzes} />
+      <Notes />
       <Keeping
         onChange={() => {
           setTurn(turn + 1);

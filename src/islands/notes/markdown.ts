@@ -1,32 +1,31 @@
 import type { Note } from '../study/store.ts';
 
-/** Notes as a Markdown text, page by page in the order of their names; `origin` makes whole addresses. */
+/** Notes as a Markdown text, page by page; `origin` makes whole addresses. */
 export function notesAsMarkdown(notes: readonly Note[], origin: string): string {
-  const pages = [...groupsOf(notes)].sort(([, [a]], [, [b]]) =>
-    (a?.title ?? '').localeCompare(b?.title ?? '', 'zh-CN'),
-  );
-  const parts = pages.map(([page, list]) =>
-    [`## ${list[0]?.title ?? page}`, `<${origin}${page}>`, ...list.map(oneNote)].join('\n\n'),
+  const parts = notesByPage(notes).map(({ page, title, notes: own }) =>
+    [`## ${title}`, `<${origin}${page}>`, ...own.map(oneNote)].join('\n\n'),
   );
   return `# 我的笔记\n\n${parts.join('\n\n')}\n`;
 }
 
 function oneNote({ quote, text, day }: Note): string {
-  const quoted =
-    quote === ''
-      ? []
-      : [
-          quote
-            .split('\n')
-            .map((line) => `> ${line}`)
-            .join('\n'),
-        ];
+  const quoted = quote === '' ? [] : [quote.replace(/^/gm, '> ')];
   return [...quoted, ...(text.trim() === '' ? [] : [text.trim()]), `（${day}）`].join('\n\n');
 }
 
-/** Notes by page. `Map.groupBy` is younger than the browsers some readers have. */
-function groupsOf(notes: readonly Note[]): Map<string, Note[]> {
-  const pages = new Map<string, Note[]>();
-  for (const note of notes) pages.set(note.page, [...(pages.get(note.page) ?? []), note]);
-  return pages;
+export interface PageNotes {
+  page: string;
+  title: string;
+  notes: Note[];
+}
+
+/** By page, in the order of their names. `Map.groupBy` is younger than the browsers some readers have. */
+export function notesByPage(notes: readonly Note[]): PageNotes[] {
+  const pages = new Map<string, PageNotes>();
+  for (const note of notes) {
+    const { page, title } = note;
+    const known = pages.get(page) ?? { page, title, notes: [] };
+    pages.set(page, { ...known, notes: [...known.notes, note] });
+  }
+  return [...pages.values()].sort((a, b) => a.title.localeCompare(b.title, 'zh-CN'));
 }

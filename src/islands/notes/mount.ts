@@ -1,3 +1,4 @@
+import { siteBase } from '../same-view.ts';
 import { dayOf } from '../study/days.ts';
 import { saveAsFile } from '../study/save-as-file.ts';
 import { isKept, readNotes, subscribe, writeNotes } from '../study/store.ts';
@@ -25,7 +26,11 @@ export function mountNotes(host: HTMLElement): void {
   said.className = 'note-said';
   said.setAttribute('role', 'status');
   const save = button('导出这篇的笔记', '导出这篇的笔记', () => {
-    saveAsFile(`${title}-笔记.md`, notesAsMarkdown(ofPage(), location.origin), 'text/markdown');
+    saveAsFile(
+      `${title}-笔记.md`,
+      notesAsMarkdown(ofPage(), location.origin + siteBase(page).slice(0, -1)),
+      'text/markdown',
+    );
   });
   const ofPage = (): Note[] => readNotes().filter((note) => note.page === page);
 
@@ -45,12 +50,14 @@ export function mountNotes(host: HTMLElement): void {
         replace(note.id, { ...note, text: words, day: dayOf(new Date()) });
       },
       remove: () => {
+        // As it stands now: the reader may have written since the card was made.
+        const gone = readNotes().find(({ id }) => id === note.id) ?? note;
         writeNotes(readNotes().filter(({ id }) => id !== note.id));
         show();
         said.replaceChildren(
           '删去了。',
           button('放回来', '放回来', () => {
-            writeNotes([...readNotes(), note]);
+            writeNotes([...readNotes(), gone]);
             said.replaceChildren();
             show();
             fieldOf(note.id)?.focus();

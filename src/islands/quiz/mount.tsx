@@ -4,8 +4,6 @@ import type { AskedQuestion } from '../../model/asked-question.ts';
 import { partAnchor } from '../../model/part-anchor.ts';
 import type { Given } from '../../model/marking.ts';
 import { inSameView } from '../same-view.ts';
-import { cardKey } from '../study/cards.ts';
-import { keepAnswer } from '../study/keep-answer.ts';
 import { Question } from './question.tsx';
 import { draftIn, questionsIn } from './questions-in.ts';
 
@@ -18,6 +16,13 @@ export function mountQuiz(host: HTMLElement): void {
     <Quiz slug={quiz} questions={questions} drafts={drafts} myStudy={inSameView(myStudy)} />,
   );
 }
+
+/** What remembers is fetched with the first answer; without a connection it may not come. */
+const keep = (key: string, isRight: boolean): Promise<boolean> =>
+  import('../study/keep-answer.ts').then(
+    ({ keepAnswer }) => keepAnswer(key, isRight),
+    () => false,
+  );
 
 interface Props {
   slug: string;
@@ -42,7 +47,7 @@ function Quiz({ slug, questions, drafts, myStudy }: Props) {
       const others = before.filter((each) => each !== number);
       return isRight ? others : [...others, number].sort((a, b) => a - b);
     });
-    void keepAnswer(cardKey(slug, number), isRight).then(setIsKept);
+    void keep(`${slug}#${String(number)}`, isRight).then(setIsKept);
   }
 
   function askAgain(): void {

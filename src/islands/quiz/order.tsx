@@ -40,13 +40,13 @@ export function Order({ question, given, off, onGive }: Answering) {
                   key={by}
                   className="button button--quiet"
                   type="button"
+                  aria-label={`${by < 0 ? '上移' : '下移'}“${textOf(value)}”`}
                   aria-disabled={order[at + by] === undefined}
                   onClick={(event) => {
                     move(at, by, event.currentTarget);
                   }}
                 >
                   {by < 0 ? '上移' : '下移'}
-                  <span className="visually-hidden">“{textOf(value)}”</span>
                 </button>
               ))}
             </span>

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { mountReadAloud } from './mount.ts';
+import { offerReadAloud } from './offer.ts';
 
 /** The browser's own speech, with somebody who decides when a sentence is over. */
 class Speech {
@@ -41,7 +41,7 @@ async function articleWith(voices: Partial<SpeechSynthesisVoice>[]) {
   const before = document.querySelector('.prose')?.innerHTML;
   const host = document.querySelector<HTMLElement>('#host');
   if (!host) throw new Error('The page has no place for the controls.');
-  await mountReadAloud(host);
+  await offerReadAloud(host);
   const press = (label: string): void => {
     const found = [...host.querySelectorAll('button')].find(
       ({ textContent, hidden }) => textContent === label && !hidden,

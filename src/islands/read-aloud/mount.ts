@@ -1,7 +1,6 @@
 import { passagesOf } from './passages.ts';
 import { makeReader } from './reader.ts';
 import type { ReaderState } from './reader.ts';
-import { chineseVoice } from './voices.ts';
 
 const paces = [
   ['慢', 0.75],
@@ -9,24 +8,19 @@ const paces = [
   ['快', 1.35],
 ] as const;
 
-/** Puts the controls in place where this device has a Chinese voice; else nothing appears. */
-export async function mountReadAloud(host: HTMLElement): Promise<void> {
-  const voice = await chineseVoice();
+/** Puts the controls in place, on a device that has a Chinese voice. */
+export function mountReadAloud(host: HTMLElement, voice: SpeechSynthesisVoice): void {
   const article = host.closest('article');
-  if (!voice || !article) return;
+  if (!article) return;
 
   const read = button('朗读');
   const stop = button('停止');
   const pace = paceChoice();
-  const reader = makeReader(
-    passagesOf(article.querySelectorAll('h1, .reading__summary, .prose')),
-    voice,
-    (state) => {
-      host.dataset['state'] = state;
-      read.textContent = labels[state];
-      stop.hidden = state === 'silent';
-    },
-  );
+  const reader = makeReader(passagesOf(article.querySelectorAll(spoken(article))), voice, (state) => {
+    host.dataset['state'] = state;
+    read.textContent = labels[state];
+    stop.hidden = state === 'silent';
+  });
   read.addEventListener('click', () => {
     if (host.dataset['state'] === 'reading') reader.pause();
     else reader.start();
@@ -49,6 +43,10 @@ export async function mountReadAloud(host: HTMLElement): Promise<void> {
   host.setAttribute('aria-label', '朗读');
   host.append(read, stop, pace);
 }
+
+/** A record without a text of its own says what it has to say in its facts. */
+const spoken = (article: Element): string =>
+  `h1, .reading__summary, .state-note, .part-text, .timeline, .prose${article.querySelector('.prose') ? '' : ', .facts'}`;
 
 const labels: Record<ReaderState, string> = { silent: '朗读', reading: '暂停', paused: '继续朗读' };
 

@@ -9,8 +9,6 @@ type Cards = Study['cards'];
 
 const known = 21;
 
-export const cardKey = (quiz: string, number: number): string => `${quiz}#${String(number)}`;
-
 export const isDue = ({ due }: StoredCard, now: Date): boolean => dayOf(new Date(due)) <= dayOf(now);
 
 /** Questions whose day has come, the longest waiting first. */

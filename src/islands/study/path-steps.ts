@@ -22,7 +22,7 @@ export function mountPathSteps(host: HTMLElement): void {
   const status = document.createElement('p');
   status.className = 'step-status';
   status.setAttribute('role', 'status');
-  host.after(status);
+  host.before(status);
 
   const rows = steps.map((step) => {
     const line = document.createElement('p');
@@ -31,6 +31,7 @@ export function mountPathSteps(host: HTMLElement): void {
     line.className = 'step-done no-print';
     mark.className = 'step-done__mark';
     button.type = 'button';
+    button.className = 'button button--quiet';
     button.addEventListener('click', () => {
       const isDone = daysOf(readStudy(), path)[step.key] !== undefined;
       changeStudy((study) => withStep(study, path, step.key, isDone ? undefined : dayOf(new Date())));
@@ -50,10 +51,10 @@ export function mountPathSteps(host: HTMLElement): void {
     const days = daysOf(study, path);
     for (const { step, mark, button } of rows) {
       const day = days[step.key];
-      step.item.dataset['done'] = day === undefined ? 'no' : 'yes';
+      step.item.classList.toggle('steps__step--done', day !== undefined);
       mark.textContent = day === undefined ? '' : `✓ ${chineseDay(day)}学完`;
-      button.className = day === undefined ? 'button' : 'button button--quiet';
-      button.replaceChildren(day === undefined ? '学完了' : '撤回', hidden(`：${step.title}`));
+      button.textContent = day === undefined ? '学完了' : '撤回';
+      button.setAttribute('aria-label', `${button.textContent}：${step.title}`);
     }
     if (resume) showResume(resume, steps, study, path);
   }
@@ -103,11 +104,4 @@ function showResume(place: HTMLElement, steps: readonly Step[], study: Study, pa
     visit(path, step.key);
   });
   place.replaceChildren('接着学：', link);
-}
-
-function hidden(text: string): HTMLSpanElement {
-  const made = document.createElement('span');
-  made.className = 'visually-hidden';
-  made.textContent = text;
-  return made;
 }

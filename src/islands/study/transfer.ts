@@ -1,4 +1,5 @@
 /** All of it as one file, to carry to another device or to keep; and the way back in. */
+import { amounts } from './amounts.ts';
 import { isNewer, mapped, notesIn, studyIn, version } from './records.ts';
 import type { Note, Study } from './records.ts';
 import { changeStudy, readNotes, readStudy, writeNotes } from './store.ts';
@@ -60,19 +61,6 @@ function refusal(text: string): string | undefined {
   if ([raw, study, notes].some(isNewer))
     return '这个文件是更新的版本导出的，这一页还看不懂。请刷新页面，再导入一次。';
   return undefined;
-}
-
-/** What there is, in words: `2 条路径的学习进度、3 道要再做的题、1 条笔记`. Empty where there is nothing. */
-export function amounts({ steps, last, cards }: Study, notes: readonly Note[]): string {
-  const paths = new Set([...Object.keys(steps), ...Object.keys(last)]).size;
-  const questions = Object.keys(cards).length;
-  return [
-    paths > 0 && `${String(paths)} 条路径的学习进度`,
-    questions > 0 && `${String(questions)} 道要再做的题`,
-    notes.length > 0 && `${String(notes.length)} 条笔记`,
-  ]
-    .filter(Boolean)
-    .join('、');
 }
 
 export const mergedStudy = (own: Study, other: Study): Study => ({

@@ -20,7 +20,7 @@ export const stateOn = (concern: Concern, day: string): State =>
 
 export const isClosedOn = (concern: Concern, day: string): boolean => isClosing(stateOn(concern, day));
 
-/** Who has it now: the unit of the last record. */
+/** Who has it now: the unit of the last record. What went to somebody outside stays with the unit that asks after it. */
 export const handlerOn = (concern: Concern, day: string): string | undefined =>
   recordsUntil(concern, day).at(-1)?.org;
 
@@ -29,6 +29,10 @@ export function responseDays(concern: Concern, day: string): number | undefined 
   const answer = recordsUntil(concern, day).find(({ state }) => isClosing(state));
   return answer && daysBetween(concern.data.received, answer.day);
 }
+
+/** Rule: the day of the last answer that closed it, while it stays closed; undefined while it is open. */
+export const closedOn = (concern: Concern, day: string): string | undefined =>
+  isClosedOn(concern, day) ? recordsUntil(concern, day).at(-1)?.day : undefined;
 
 /** Rule: how often it was opened again. The first answer's speed says nothing about an answer that did not hold. */
 export const timesReopened = (concern: Concern, day: string): number =>

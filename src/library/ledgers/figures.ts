@@ -1,5 +1,6 @@
 import { termOf } from './agreements.ts';
-import { isClosedOn } from './concerns.ts';
+import type { CollectionName } from '../../model/collections.ts';
+import { isClosedOn, timesReopened } from './concerns.ts';
 import { statisticsOf } from './concern-statistics.ts';
 import { decisionsOf, decisionState } from './decisions.ts';
 import { matchView } from './needs.ts';
@@ -16,6 +17,9 @@ export interface Figure {
   value: number | undefined;
   unit: string;
   rule: string;
+  /** The list it is counted in. */
+  section: CollectionName;
+  /** That list, or the part of it that holds just what was counted. */
   address: string;
 }
 
@@ -34,8 +38,18 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
     value: number | undefined,
     unit: string,
     rule: string,
-    address: string,
-  ): Figure => ({ key, label, value, unit, rule, address });
+    section: CollectionName,
+    part = '',
+  ): Figure => ({
+    key,
+    label,
+    value,
+    unit,
+    rule,
+    section,
+    // A part of a list exists only while it has entries.
+    address: `/${section}/${value === undefined || value === 0 ? '' : part}`,
+  });
 
   return [
     figure(
@@ -44,7 +58,8 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
       ledgers.activities.filter(({ data }) => thisYear(data.date)).length,
       '次',
       '活动日期在今年、有报道的活动',
-      '/activities/',
+      'activities',
+      `${year}/`,
     ),
     figure(
       'agreements',
@@ -54,17 +69,34 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
       ).length,
       '份',
       '今天在生效日期和到期日期之间、没有提前终止的协议',
-      '/agreements/',
+      'agreements',
     ),
-    figure('projects', '共建项目', projects.total, '个', '项目清单里的全部项目', '/projects/'),
-    figure('projects-done', '办成的项目', projects.done, '个', '已经结束、结果是“办成”的项目', '/projects/'),
+    figure('projects', '共建项目', projects.total, '个', '项目清单里的全部项目', 'projects'),
+    figure(
+      'projects-running',
+      '进行中的项目',
+      projects.running + projects.waiting,
+      '个',
+      '还没结束、也没有过期限的项目',
+      'projects',
+      'state/running/',
+    ),
+    figure(
+      'projects-done',
+      '办成的项目',
+      projects.done,
+      '个',
+      '已经结束、结果是“办成”的项目',
+      'projects',
+      'state/done/',
+    ),
     figure(
       'projects-done-share',
       '项目办成率',
       projects.doneShare,
       '%',
       '办成的项目除以全部项目；部分办成和终止的不算办成',
-      '/projects/',
+      'projects',
     ),
     figure(
       'projects-overdue',
@@ -72,7 +104,8 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
       projects.overdue,
       '个',
       '还没结束、今天过了期限的项目；延过期的按延后的日子算',
-      '/projects/',
+      'projects',
+      'state/overdue/',
     ),
     figure(
       'projects-terminated',
@@ -80,7 +113,8 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
       projects.terminated,
       '个',
       '已经结束、结果是“终止”的项目',
-      '/projects/',
+      'projects',
+      'state/terminated/',
     ),
     figure(
       'decisions-open',
@@ -88,7 +122,8 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
       decisions.filter((state) => state === 'open' || state === 'overdue').length,
       '件',
       '会议定下、还没有了结的事，逾期的也在内',
-      '/meetings/',
+      'meetings',
+      'decisions/',
     ),
     figure(
       'decisions-overdue',
@@ -96,7 +131,8 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
       decisions.filter((state) => state === 'overdue').length,
       '件',
       '会议定下、还没有了结、今天过了期限的事',
-      '/meetings/',
+      'meetings',
+      'decisions/#overdue',
     ),
     figure(
       'needs-waiting',
@@ -104,7 +140,8 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
       waiting.length,
       '项',
       '没有配上资源或项目、也没有了结的需求',
-      '/needs/',
+      'needs',
+      '#waiting',
     ),
     figure(
       'needs-longest',
@@ -112,16 +149,26 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
       waiting.length === 0 ? undefined : Math.max(...waiting.map(({ daysWaited }) => daysWaited)),
       '天',
       '还在等的需求里，从提出那天到今天最长的天数',
-      '/needs/',
+      'needs',
+      '#waiting',
     ),
-    figure('concerns', '今年收到的民情', statistics.total, '件', '收到日期在今年的民情', '/concerns/'),
+    figure(
+      'concerns',
+      '今年收到的民情',
+      statistics.total,
+      '件',
+      '收到日期在今年的民情',
+      'concerns',
+      `${year}/`,
+    ),
     figure(
       'concerns-open',
       '正在办的民情',
       ledgers.concerns.filter((concern) => !isClosedOn(concern, today)).length,
       '件',
       '最后一条办理记录不是已解决、部分解决或不能办理的民情，往年的也在内',
-      '/concerns/',
+      'concerns',
+      'state/open/',
     ),
     figure(
       'concerns-median',
@@ -129,15 +176,17 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
       statistics.medianDays,
       '天',
       '今年收到并答复的民情，从收到到第一次答复的天数，取正中间的一件',
-      '/concerns/',
+      'concerns',
+      `${year}/`,
     ),
     figure(
       'concerns-reopened',
       '重新办理的民情',
-      statistics.reopened,
+      ledgers.concerns.filter((concern) => timesReopened(concern, today) > 0).length,
       '件',
-      '今年收到、办理记录里有“重新办理”的民情',
-      '/concerns/',
+      '办理记录里有“重新办理”的民情，往年的也在内',
+      'concerns',
+      'state/again/',
     ),
     figure(
       'services-stale',
@@ -145,7 +194,7 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
       ledgers.services.filter((service) => freshnessOf(service, today).stale).length,
       '项',
       '最近核实的日子到今天超过 90 天的便民服务',
-      '/services/',
+      'services',
     ),
     figure(
       'posts-open',
@@ -153,7 +202,7 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
       ledgers.posts.filter((post) => postState(post, today) === 'open').length,
       '个',
       '今天没有过报名截止、也没有招满的岗位',
-      '/posts/',
+      'posts',
     ),
   ];
 }

@@ -8,7 +8,7 @@ export interface Row<N extends CollectionName> {
   slug: string;
   /** Before any base path. */
   address: string;
-  data: Readonly<Omit<Data<N>, 'cover' | 'emblem' | 'body'>>;
+  data: Readonly<Omit<Data<N>, 'cover' | 'emblem' | 'officialMark' | 'body'>>;
 }
 
 /** Everything at once, for questions that go across collections. */

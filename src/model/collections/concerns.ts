@@ -93,7 +93,19 @@ export const concerns = defineCollection({
       fields: {
         day: { kind: 'day', label: '日期', past: true },
         state: { kind: 'choice', label: '状态', options: concernStates },
-        org: { kind: 'relation', label: '办理单位', hint: '转办时，写转给了谁', to: 'orgs' },
+        org: {
+          kind: 'relation',
+          label: '办理单位',
+          hint: '转办时，选转给了谁；转给名录以外的单位时，选我们这边谁接着催',
+          to: 'orgs',
+        },
+        outside: {
+          kind: 'text',
+          label: '转给外单位',
+          hint: '转给不在“共建单位”里的单位时，写它的全称，如：某街道综合执法队；别的状态不填',
+          max: 40,
+          optional: true,
+        },
         answer: {
           kind: 'longText',
           label: '答复',

@@ -24,6 +24,18 @@ export const site = defineCollection({
     identifier: { kind: 'text', label: '网站标识码', max: 20, optional: true },
     icp: { kind: 'text', label: 'ICP 备案号', max: 40, optional: true },
     publicSecurity: { kind: 'text', label: '公网安备号', max: 40, optional: true },
+    officialMark: {
+      kind: 'picture',
+      label: '党政机关网站标识',
+      hint: '主管部门发给本站的标识图片，原样上传；没有发过的不要填',
+      optional: true,
+    },
+    officialMarkPage: {
+      kind: 'text',
+      label: '党政机关网站标识的核验网址',
+      format: 'url',
+      optional: true,
+    },
     licence: {
       kind: 'text',
       label: '转用许可',

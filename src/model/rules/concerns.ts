@@ -30,8 +30,8 @@ export const concernRules: Rules<'concerns'> = [
       'area',
       `“大致位置”（${area ?? ''}）写得太细，能认出是哪一户，请只写到片区或哪栋楼一带，如：小区北片。`,
     ),
-  ({ data: { received, log } }) =>
-    (log ?? []).flatMap(({ day, state, org, answer }, index, all) => {
+  ({ data: { received, log } }, hub) =>
+    (log ?? []).flatMap(({ day, state, org, outside, answer }, index, all) => {
       const at = (field: string): string => `log.${String(index)}.${field}`;
       const before = index === 0 ? undefined : all[index - 1];
       const from = index === 0 ? 'received' : before?.state;
@@ -63,9 +63,21 @@ export const concernRules: Rules<'concerns'> = [
           `状态是“${word}”，请写上“答复”：做了什么，或者为什么不能。`,
         ),
         ...when(
-          state === 'transferred' && org !== undefined && org === before?.org,
+          state === 'transferred' && outside === undefined && org !== undefined && org === before?.org,
           at('org'),
-          '转办前后是同一家单位，请写转给了谁；没有转出去的，状态选“办理中”。',
+          '转办前后是同一家单位，请写转给了谁：名录里的单位改选“办理单位”，名录以外的写在“转给外单位”；没有转出去的，状态选“办理中”。',
+        ),
+        ...when(
+          outside !== undefined && state !== undefined && state !== 'transferred',
+          at('outside'),
+          `写了“转给外单位”（${outside ?? ''}），状态却是“${word}”，请改成“转办”，或删去外单位。`,
+        ),
+        // The ledger would then link to nothing and the unit's own page would not know of it.
+        ...when(
+          outside !== undefined &&
+            hub.all('orgs').some(({ data }) => [data.title, data.shortName].includes(outside)),
+          at('outside'),
+          `“${outside ?? ''}”就在“共建单位”里，请改选成“办理单位”，并删去“转给外单位”。`,
         ),
       ];
     }),

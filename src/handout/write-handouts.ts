@@ -1,0 +1,64 @@
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import { basePath } from '../site/address.ts';
+import { singleFile } from './single-file.ts';
+import type { Sources } from './single-file.ts';
+
+export interface Handout {
+  /** `handouts/xieshang.html`, below the site. */
+  name: string;
+  bytes: number;
+}
+
+/** Writes the booklet of every path of a built site once more, as one file to take along on a USB stick. */
+export async function writeHandouts(folder: string): Promise<Handout[]> {
+  const paths = await readdir(path.join(folder, 'paths'), { withFileTypes: true }).catch(() => []);
+  const sources = sourcesIn(folder);
+  const written: Handout[] = [];
+  for (const { name: slug } of paths.filter((each) => each.isDirectory())) {
+    const booklet = path.join(folder, 'paths', slug, 'booklet/index.html');
+    const html = await readFile(booklet, 'utf8').catch(() => undefined);
+    // `/paths/page/` is a folder, too.
+    if (html === undefined) continue;
+    const text = await singleFile(html, sources);
+    const name = `handouts/${slug}.html`;
+    await mkdir(path.join(folder, 'handouts'), { recursive: true });
+    await writeFile(path.join(folder, name), text);
+    written.push({ name, bytes: Buffer.byteLength(text) });
+  }
+  return written;
+}
+
+/** Wide enough for A4 at 150 dpi; a photograph takes some 100 KB then. */
+const widest = 1000;
+
+function sourcesIn(folder: string): Sources {
+  const read = (address: string): Promise<Buffer> =>
+    readFile(path.join(folder, decodeURI(address).slice(basePath().length)));
+  const pictures = new Map<string, Promise<string>>();
+  return {
+    style: async (address) => (await read(address)).toString('utf8'),
+    picture: (addresses) => {
+      // The same picture stands in several paths.
+      const key = addresses.join(' ');
+      const known = pictures.get(key) ?? Promise.all(addresses.map(read)).then(dataAddress);
+      pictures.set(key, known);
+      return known;
+    },
+  };
+}
+
+/** The best of several sizes, made no larger than a page needs. Drawings stay as they are. */
+async function dataAddress(sizes: readonly Buffer[]): Promise<string> {
+  const [best] = sizes.toSorted((a, b) => b.length - a.length);
+  if (!best) throw new Error('A picture of the booklet names no file.');
+  if (best.subarray(0, 300).toString('utf8').includes('<svg')) {
+    return `data:image/svg+xml;base64,${best.toString('base64')}`;
+  }
+  const small = await sharp(best)
+    .resize({ width: widest, withoutEnlargement: true })
+    .webp({ quality: 72 })
+    .toBuffer();
+  return `data:image/webp;base64,${small.toString('base64')}`;
+}

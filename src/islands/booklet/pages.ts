@@ -1,0 +1,19 @@
+/**
+ * On which page of paper each element of a booklet begins. The booklet is laid out for a moment in columns that are
+ * exactly as large as the printed part of a page (booklet.css says both), so that the browser's own rules decide where
+ * a column ends, as they do where a page ends; the number of the column is the number of the page. Nothing is painted
+ * in between: the class is gone before the browser gets to draw.
+ */
+export function pagesOf(booklet: HTMLElement, places: readonly HTMLElement[]): number[] {
+  booklet.classList.add('booklet--measured');
+  try {
+    const { left, width } = booklet.getBoundingClientRect();
+    const step = width + parseFloat(getComputedStyle(booklet).columnGap);
+    return places.map((place) => {
+      const [first] = place.getClientRects();
+      return first ? Math.round((first.left - left) / step - 0.25) + 1 : 0;
+    });
+  } finally {
+    booklet.classList.remove('booklet--measured');
+  }
+}

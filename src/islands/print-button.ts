@@ -1,0 +1,11 @@
+/** A button for what many people do not find in the menu of their browser. */
+export function mountPrintButton(host: HTMLElement): void {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'page-tools__tool';
+  button.textContent = '打印';
+  button.addEventListener('click', () => {
+    window.print();
+  });
+  host.append(button);
+}
