@@ -24,9 +24,11 @@ let second: string;
 let server: FolderServer;
 
 test.beforeAll(async () => {
+  // A whole build.
+  test.setTimeout(600_000);
+  server = await serveFolder(builtFolder());
   folder = await mkdtemp(path.join(tmpdir(), 'hub-releases-'));
   second = await buildSecondRelease(folder);
-  server = await serveFolder(builtFolder());
 });
 test.afterAll(async () => {
   await server.close();
