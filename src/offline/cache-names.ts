@@ -2,6 +2,8 @@
 
 /** Pages the reader has been on. */
 export const pagesCache = 'hub-pages';
+/** So many of them: enough for some evenings' reading. The oldest go first. */
+export const mostPages = 60;
 /** Style sheets, scripts and pictures of those pages. */
 export const assetsCache = 'hub-assets';
 

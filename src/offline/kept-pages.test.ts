@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { assetsCache, header, pagesCache } from './cache-names.ts';
-import { eraseAll, forgetPage, keepPage, mostPages } from './kept-pages.ts';
+import { assetsCache, header, mostPages, pagesCache } from './cache-names.ts';
+import { eraseAll, forgetPage, keepPage } from './kept-pages.ts';
 import { MemoryCaches } from './memory-caches.ts';
 
 let kept: MemoryCaches;

@@ -1,4 +1,4 @@
-import { asKept, assetsCache, header, isOurs, keptAt, pagesCache } from './cache-names.ts';
+import { asKept, assetsCache, header, isOurs, keptAt, mostPages, pagesCache } from './cache-names.ts';
 import { inTurn, later } from './in-turn.ts';
 import {
   importedAtOnce,
@@ -10,8 +10,6 @@ import {
   smallest,
 } from './named-assets.ts';
 
-/** Enough for an evening's reading; the oldest go first. */
-export const mostPages = 60;
 /** A file that has just come may belong to a page that is not kept yet. */
 const young = 10 * 60_000;
 

@@ -20,7 +20,7 @@ function lineOf(note: Note): string {
     'missing' in note
       ? ['missing', '没有连上网站，您要看的这一页也没有存在这台设备上。<a href="">再试一次</a>']
       : ['kept', `没有连上网站。您看到的是${spokenMoment(note.kept)}存在这台设备上的页面。`];
-  return `<p class="kept-note no-print" data-kept-note="${kind}">${text}</p>`;
+  return `<p class="state-note state-note--caution no-print" data-kept-note="${kind}">${text}</p>`;
 }
 
 /** `11月26日 10:30`, by the reader's own clock. */

@@ -332,11 +332,13 @@ test('all of it goes out as a file, is erased, and comes back in', async ({ page
   expect(await stored(page)).toContain('hub-study');
   await erase.press('Enter');
   await page.getByRole('button', { name: '确定清空' }).press('Enter');
-  await expect(status).toHaveText('已清空：1 条路径的学习进度、1 条笔记。这台设备上不再有学习记录。');
+  await expect(status).toHaveText(
+    '已清空：1 条路径的学习进度、1 条笔记。这台设备上不再有学习记录和存下的网页。',
+  );
   expect(await stored(page)).toEqual(['hub-recent-searches']);
   await expect(page.getByText('还没有开始学哪条路径')).toBeVisible();
   await erase.press('Enter');
-  await expect(status).toHaveText('这台设备上没有学习记录，不用清空。');
+  await expect(status).toHaveText('这台设备上没有学习记录，也没有存下的网页，不用清空。');
 
   const input = page.getByLabel('从文件导入');
   await input.setInputFiles({ name: 'photo.json', mimeType: 'application/json', buffer: Buffer.from('PNG') });

@@ -1,5 +1,7 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { eraseDownloads } from '../offline/erase.ts';
+import { downloadsHeld } from '../offline/held.ts';
 import { amounts } from '../study/amounts.ts';
 import { dayOf } from '../study/days.ts';
 import { eraseAll, readNotes, readStudy } from '../study/store.ts';
@@ -10,7 +12,12 @@ export function Keeping({ onChange }: { onChange: () => void }) {
   const [asks, setAsks] = useState(false);
   const erase = useRef<HTMLButtonElement>(null);
   const sure = useRef<HTMLDivElement>(null);
-  const held = amounts(readStudy(), readNotes());
+  const records = amounts(readStudy(), readNotes());
+  const [downloads, setDownloads] = useState('');
+  useEffect(() => {
+    void downloadsHeld().then(setDownloads);
+  }, [asks]);
+  const held = [records, downloads].filter(Boolean).join('、');
 
   async function exportAll(): Promise<void> {
     const files = await transfer();
@@ -44,7 +51,7 @@ export function Keeping({ onChange }: { onChange: () => void }) {
 
   function ask(): void {
     if (held === '') {
-      setSaid('这台设备上没有学习记录，不用清空。');
+      setSaid('这台设备上没有学习记录，也没有存下的网页，不用清空。');
       return;
     }
     flushSync(() => {
@@ -57,11 +64,12 @@ export function Keeping({ onChange }: { onChange: () => void }) {
   function answer(isSure: boolean): void {
     if (isSure) {
       eraseAll();
+      void eraseDownloads();
       onChange();
     }
     flushSync(() => {
       setAsks(false);
-      setSaid(isSure ? `已清空：${held}。这台设备上不再有学习记录。` : '没有清空，都还在。');
+      setSaid(isSure ? `已清空：${held}。这台设备上不再有学习记录和存下的网页。` : '没有清空，都还在。');
     });
     erase.current?.focus();
   }

@@ -50,20 +50,30 @@ async function fetchAll(manifest: Manifest, signal: AbortSignal, onProgress: Pro
   const cache = await caches.open(name);
   const others = (await cachesOf(manifest.path)).filter((each) => each !== name);
   const waiting = [...manifest.items];
+  // The first to fail stops the others: nothing may still come in when the ending is told.
+  const stop = new AbortController();
+  signal.addEventListener('abort', () => {
+    stop.abort();
+  });
   let done = 0;
   let isRight = true;
   const work = async (): Promise<void> => {
     for (let item = waiting.shift(); item && isRight; item = waiting.shift()) {
-      if (signal.aborted) throw new DOMException('Cancelled by the reader.', 'AbortError');
-      isRight =
-        (await isThere(cache, item)) ||
-        (await copied(cache, item, others)) ||
-        (await fetched(cache, item, signal));
+      if (stop.signal.aborted || signal.aborted) return;
+      const has = (await isThere(cache, item)) || (await copied(cache, item, others));
+      if (!has && !(await fetched(cache, item, stop.signal))) isRight = false;
       done += item.bytes;
       if (isRight) onProgress(done, manifest.bytes);
     }
   };
-  await Promise.all([work(), work(), work(), work()]);
+  const failures: unknown[] = [];
+  const fail = (error: unknown): void => {
+    failures.push(error);
+    stop.abort();
+  };
+  await Promise.all([work().catch(fail), work().catch(fail), work().catch(fail), work().catch(fail)]);
+  if (signal.aborted) throw new DOMException('Stopped by the reader.', 'AbortError');
+  if (failures.length > 0) throw failures[0];
   return isRight;
 }
 

@@ -1,16 +1,17 @@
-import { pathOfCache } from '../../offline/cache-names.ts';
 import { wholePaths } from '../../offline/whole-paths.ts';
 import { inSameView } from '../same-view.ts';
+import { mostPages, pathOfCache } from '../../offline/cache-names.ts';
 import { siteManifest } from './download.ts';
+import { eraseDownloads, erased } from './erase.ts';
 import { visitedPages } from './visited.ts';
-import { link, paragraph } from './parts.ts';
+import { button, link, paragraph, replaceParts } from './parts.ts';
 import { managePath } from './path-download.ts';
 import { cannotKeep } from './path-words.ts';
 import { canKeep } from './register.ts';
 
 const base = import.meta.env.BASE_URL;
 
-/** Everything that is downloaded, for /my-study/ and the page without network: `<section data-island="downloads">`. */
+/** Everything that is kept, for /my-study/ and the page without network: `<div data-island="downloads">`. */
 export async function mountDownloads(host: HTMLElement): Promise<void> {
   const shown = document.createElement('div');
   shown.className = 'offline';
@@ -19,29 +20,50 @@ export async function mountDownloads(host: HTMLElement): Promise<void> {
     shown.append(paragraph(cannotKeep));
     return;
   }
+  document.addEventListener(erased, () => void show(shown));
+  await show(shown);
+}
+
+async function show(shown: HTMLElement): Promise<void> {
   const slugs = await slugsKept();
-  if (slugs.length === 0) shown.append(paragraph('还没有下载过专题。打开一条学习路径，按“下载本专题”。'));
-  for (const slug of slugs) {
-    const part = document.createElement('div');
-    part.className = 'offline__path';
-    part.setAttribute('role', 'group');
-    const words = await titleOf(slug);
-    part.setAttribute('aria-label', words);
-    const title = document.createElement('h3');
-    title.className = 'offline__title';
-    title.append(link(inSameView(`${base}paths/${slug}/`), words));
-    const inner = document.createElement('div');
-    part.append(title, inner);
-    shown.append(part);
-    await managePath(inner, slug);
-  }
   const { length } = await visitedPages();
-  if (length > 0)
-    shown.append(
-      paragraph(
-        `另外还存着最近看过的 ${String(length)} 个网页，断网时也能再看；存满 60 个，旧的会自己让位。`,
-      ),
-    );
+  const parts: { slug: string; part: HTMLElement; inner: HTMLElement }[] = [];
+  for (const slug of slugs) parts.push({ slug, ...(await pathPart(slug)) });
+  replaceParts(shown, [
+    ...parts.map(({ part }) => part),
+    ...(slugs.length > 0 ? [] : [paragraph('还没有下载过专题。打开一条学习路径，按“下载本专题”。')]),
+    ...(length > 0
+      ? [
+          paragraph(
+            `最近看过的 ${String(length)} 个网页也存着，断网时还能看；最多存 ${String(mostPages)} 个，旧的先走。`,
+          ),
+        ]
+      : []),
+    ...(slugs.length + length > 0 ? [eraseButton()] : []),
+  ]);
+  for (const { slug, inner } of parts) await managePath(inner, slug);
+}
+
+async function pathPart(slug: string): Promise<{ part: HTMLElement; inner: HTMLElement }> {
+  const words = await titleOf(slug);
+  const part = document.createElement('div');
+  part.className = 'offline__path';
+  part.setAttribute('role', 'group');
+  part.setAttribute('aria-label', words);
+  const title = document.createElement('h3');
+  title.className = 'offline__title';
+  title.append(link(inSameView(`${base}paths/${slug}/`), words));
+  const inner = document.createElement('div');
+  part.append(title, inner);
+  return { part, inner };
+}
+
+/** Nothing is lost that the site does not have, so it is not asked twice. */
+function eraseButton(): HTMLElement {
+  const deeds = document.createElement('div');
+  deeds.className = 'offline__deeds';
+  deeds.append(button('全部清掉，不留网页', () => void eraseDownloads()));
+  return deeds;
 }
 
 async function slugsKept(): Promise<string[]> {

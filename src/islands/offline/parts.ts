@@ -2,7 +2,7 @@
 export function button(label: string, act: () => void, kind: 'main' | 'plain' = 'plain'): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = 'button';
-  made.className = `offline__button offline__button--${kind}`;
+  made.className = kind === 'main' ? 'button' : 'button button--quiet';
   made.textContent = label;
   made.addEventListener('click', act);
   return made;

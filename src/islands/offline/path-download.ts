@@ -3,7 +3,7 @@ import { download, dropParts, removePath } from './download.ts';
 import { button, paragraph, replaceParts } from './parts.ts';
 import { isNewer, stateOf } from './path-state.ts';
 import type { PathState } from './path-state.ts';
-import { cannotKeep, endings, sentencesOf, sizeOf } from './path-words.ts';
+import { cannotKeep, endings, notServed, sentencesOf, sizeOf } from './path-words.ts';
 import { canKeep, register } from './register.ts';
 
 /** “下载本专题”: `<section data-island="path-download" data-path="xieshang">`. What stands in it stays. */
@@ -68,7 +68,8 @@ export async function managePath(host: HTMLElement, slug: string, onChange?: () 
       count,
     ]);
     said.textContent = '开始下载。';
-    await register();
+    // The download needs no worker yet, only the reader without network does.
+    const registering = register();
     const ending = await download(slug, stop.signal, (done, of) => {
       bar.max = of;
       bar.value = done;
@@ -76,8 +77,9 @@ export async function managePath(host: HTMLElement, slug: string, onChange?: () 
     });
     // Asked once there is something to lose; browsers answer by themselves or ask the reader.
     if (ending === 'whole') void navigator.storage?.persist?.().catch(() => false);
+    const isServed = ending !== 'whole' || (await registering) !== undefined;
     await show();
-    said.textContent = endings[ending];
+    said.textContent = isServed ? endings[ending] : notServed;
     onChange?.();
   };
   await show();

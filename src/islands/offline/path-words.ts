@@ -51,5 +51,8 @@ export const endings: Readonly<Record<Ending, string>> = {
   absent: '网站上没有可以下载的内容。',
 };
 
+export const notServed =
+  '内容已经存下，但浏览器没有让断网阅读启动，断网时还打不开。请重新打开这一页看看；还不行，换一个浏览器。';
+
 export const cannotKeep =
   '现在用的浏览器不能存下整个专题：网址要以 https 开头，也不能是无痕窗口。可以改用上面的打印本或单文件版。';

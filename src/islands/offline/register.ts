@@ -19,13 +19,25 @@ export async function keepVisitedPages(): Promise<void> {
 /** Resolves when a worker is ready to serve; undefined where there is none. */
 export async function register(): Promise<ServiceWorkerRegistration | undefined> {
   try {
-    await navigator.serviceWorker.register(`${base}sw.js`, { scope: base, updateViaCache: 'none' });
-    return await navigator.serviceWorker.ready;
+    const made = await navigator.serviceWorker.register(`${base}sw.js`, {
+      scope: base,
+      updateViaCache: 'none',
+    });
+    if (made.active) return made;
+    // `ready` waits for ever where the worker could not be installed.
+    return await Promise.race([navigator.serviceWorker.ready, givenUp(made.installing)]);
   } catch {
     // Switched off by the browser or by its owner: the site does without.
     return undefined;
   }
 }
+
+const givenUp = (worker: ServiceWorker | null): Promise<undefined> =>
+  new Promise((resolve) => {
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'redundant') resolve(undefined);
+    });
+  });
 
 const tell = (worker: ServiceWorker | null, message: WorkerMessage): void => worker?.postMessage(message);
 

@@ -1,0 +1,13 @@
+import { pathOfCache } from '../../offline/cache-names.ts';
+import { visitedPages } from './visited.ts';
+
+/** What `eraseDownloads` would take away, in words; empty when there is nothing. */
+export async function downloadsHeld(): Promise<string> {
+  if (!('caches' in window)) return '';
+  const paths = new Set((await caches.keys()).flatMap((name) => pathOfCache(name)?.slug ?? []));
+  const { length } = await visitedPages();
+  return [
+    ...(paths.size > 0 ? [`下载的 ${String(paths.size)} 个专题`] : []),
+    ...(length > 0 ? [`存着的 ${String(length)} 个网页`] : []),
+  ].join('、');
+}

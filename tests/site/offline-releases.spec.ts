@@ -1,0 +1,151 @@
+/** A reader has a path of one release on the device, and the site goes on to the next. */
+import { expect as patient, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildWorker } from '../../src/offline/build-worker.ts';
+import { builtFolder } from './built-site.ts';
+import { serveFolder } from './folder-server.ts';
+import type { FolderServer } from './folder-server.ts';
+import { downloadPath, keptAddresses, manifestIn, workerReady } from './offline-steps.ts';
+import { buildSecondRelease, wordsOfFirst, wordsOfSecond } from './second-release.ts';
+
+test.describe.configure({ timeout: 600_000 });
+const expect = patient.configure({ timeout: 30_000 });
+test.use({ serviceWorkers: 'allow' });
+
+/** Leads over the material that changes. */
+const slug = 'shangliang-zheban';
+const material = '/materials/xieshang-liubu/';
+
+let folder: string;
+let second: string;
+let server: FolderServer;
+
+test.beforeAll(async () => {
+  // A whole build.
+  test.setTimeout(600_000);
+  server = await serveFolder(builtFolder());
+  folder = await mkdtemp(path.join(tmpdir(), 'hub-releases-'));
+  second = await buildSecondRelease(folder);
+});
+test.afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Opens an address and says which releases could have sent all that came of it. */
+async function releasesOf(page: Page, address: string): Promise<string[]> {
+  const came: { name: string; content: Promise<Buffer> }[] = [];
+  const take = (response: { url(): string; status(): number; body(): Promise<Buffer> }): void => {
+    const { pathname } = new URL(response.url());
+    // The list of what is new is always the site's own, and icons have no release.
+    if (response.status() === 200 && !/offline\.json$|favicon/.test(pathname))
+      came.push({
+        name: decodeURI(pathname) + (pathname.endsWith('/') ? 'index.html' : ''),
+        content: response.body(),
+      });
+  };
+  page.on('response', take);
+  await page.goto(server.origin + address);
+  await page.waitForLoadState('load');
+  await page.waitForTimeout(1500);
+  page.off('response', take);
+  expect(came.length).toBeGreaterThan(3);
+  const possible = { first: true, second: true };
+  for (const { name, content } of came) {
+    const got = withoutNote(await content);
+    for (const [release, site] of Object.entries({ first: builtFolder(), second })) {
+      const own = await readFile(path.join(site, name), 'utf8').catch(() => undefined);
+      if (own !== got) possible[release as keyof typeof possible] = false;
+    }
+  }
+  return Object.entries(possible).flatMap(([release, isPossible]) => (isPossible ? [release] : []));
+}
+
+/** The worker says in a kept page that it is one. */
+const withoutNote = (content: Buffer): string =>
+  content.toString('utf8').replace(/<p class="[^"]*" data-kept-note="kept">.*?<\/p>/, '');
+
+test('the old release stays whole until the new one is, and no page ever mixes them', async ({
+  page,
+  context,
+}) => {
+  const [old, next] = [await manifestIn(builtFolder(), slug), await manifestIn(second, slug)];
+  expect(next.release).not.toBe(old.release);
+  const visited = '/materials/pdca-sigezi/';
+
+  // The first release: a page is visited, a path is downloaded.
+  expect(await releasesOf(page, visited)).toEqual(['first']);
+  await workerReady(page);
+  await expect.poll(() => keptAddresses(page, 'hub-pages')).toContain(visited);
+  expect(await releasesOf(page, `/paths/${slug}/`)).toEqual(['first']);
+  await downloadPath(page);
+
+  // The site goes on. Nothing of the first release is left on it.
+  server.folder = second;
+  for (const address of [`/paths/${slug}/`, `/elder/paths/${slug}/`, '/my-study/']) {
+    expect(await releasesOf(page, address)).toEqual(['second']);
+    await expect(page.getByText('有新版本')).toBeVisible();
+    await expect(page.getByRole('button', { name: /^更新（[\d.]+.[KM]B）$/ })).toBeVisible();
+  }
+  await context.setOffline(true);
+  for (const address of [material, `/elder${material}`, `/paths/${slug}/`, visited])
+    expect([address, await releasesOf(page, address)]).toEqual([address, ['first']]);
+  await page.goto(server.origin + material);
+  await expect(page.getByText(wordsOfFirst)).toBeVisible();
+
+  // The update breaks off: the old copy is as whole as it was.
+  await context.setOffline(false);
+  await page.goto(`${server.origin}/paths/${slug}/`);
+  server.broken = /^\/quizzes\//;
+  await page.getByRole('button', { name: /^更新/ }).click();
+  await expect(page.getByText('网络断了，没有下完')).toBeVisible();
+  await context.setOffline(true);
+  for (const { address, kind } of old.items.filter(({ kind }) => kind === 'page'))
+    expect([address, kind, (await page.goto(server.origin + address))?.status()]).toEqual([
+      address,
+      kind,
+      200,
+    ]);
+  expect(await releasesOf(page, material)).toEqual(['first']);
+
+  // Gone on with, it takes the old one's place.
+  await context.setOffline(false);
+  server.broken = undefined;
+  server.asked.length = 0;
+  await page.goto(`${server.origin}/paths/${slug}/`);
+  await page.getByRole('button', { name: '接着下载' }).click();
+  await expect(page.getByText('下载好了')).toBeVisible();
+  await expect(page.getByText('有新版本')).toHaveCount(0);
+  // Scripts have not changed, and so were not fetched again.
+  expect(server.asked.filter((address) => /_astro\/.*\.js$/.test(address))).toEqual([]);
+  const names = await page.evaluate(() => caches.keys());
+  expect(names.filter((name) => name.startsWith('hub-path-'))).toEqual([`hub-path-${slug}-${next.release}`]);
+  await context.setOffline(true);
+  for (const address of [material, `/elder${material}`, `/paths/${slug}/`])
+    expect([address, await releasesOf(page, address)]).toEqual([address, ['second']]);
+  await page.goto(server.origin + material);
+  await expect(page.getByText(wordsOfSecond)).toBeVisible();
+  // The page that was only visited is still the one that was seen then, with its own sheet.
+  expect(await releasesOf(page, visited)).toEqual(['first']);
+});
+
+test('switched off by the operator, the worker clears what it kept and takes itself away', async ({
+  page,
+}) => {
+  server.folder = second;
+  server.broken = undefined;
+  await page.goto(`${server.origin}/paths/${slug}/`);
+  await downloadPath(page);
+  await workerReady(page);
+  await buildWorker(second, { base: '/', on: false });
+  await page.goto(`${server.origin}${material}`);
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length))
+    .toBe(0);
+  await page.goto(`${server.origin}${material}`);
+  await expect(page.locator('h1')).toBeVisible();
+});
