@@ -5,6 +5,7 @@ import { downloadsHeld } from '../offline/held.ts';
 import { amounts } from '../study/amounts.ts';
 import { dayOf } from '../study/days.ts';
 import { eraseAll, readNotes, readStudy } from '../study/store.ts';
+import type * as Transfer from '../study/transfer.ts';
 
 /** Out as a file, in from a file, and away. */
 export function Keeping({ onChange }: { onChange: () => void }) {
@@ -40,7 +41,7 @@ export function Keeping({ onChange }: { onChange: () => void }) {
   }
 
   /** Fetched when it is wanted. */
-  async function transfer(): Promise<typeof import('../study/transfer.ts') | undefined> {
+  async function transfer(): Promise<typeof Transfer | undefined> {
     try {
       return await import('../study/transfer.ts');
     } catch {
