@@ -8,3 +8,5 @@ export function inSameView(address: string): string {
   const base = viewBase.replace(/elder\/$/, '');
   return address.startsWith(base) ? viewBase + address.slice(base.length) : address;
 }
+
+export const isElderView = (): boolean => document.documentElement.dataset['viewBase'] !== undefined;
