@@ -21,6 +21,7 @@ export const collections = {
   documents: defineCollection({ loader: contentLoader('documents') }),
   materials: defineCollection({ loader: contentLoader('materials') }),
   policies: defineCollection({ loader: contentLoader('policies') }),
+  clippings: defineCollection({ loader: contentLoader('clippings') }),
   orgs: defineCollection({ loader: contentLoader('orgs') }),
   site: defineCollection({ loader: contentLoader('site') }),
 };

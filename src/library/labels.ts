@@ -41,6 +41,7 @@ export const sections = [
   'documents',
   'materials',
   'policies',
+  'clippings',
   'orgs',
 ] as const;
 export type Section = (typeof sections)[number];
@@ -65,6 +66,7 @@ const columnTypes: Record<Section, string> = {
   documents: '政策文件',
   materials: '学习资料',
   policies: '政策文件',
+  clippings: '工作动态',
   orgs: '机构信息',
 };
 

@@ -81,6 +81,7 @@ const ways: Record<Section, Parts> = {
       count: group.articles.length,
     })),
   policies: (all) => anchors('policies', 'category', all),
+  clippings: noParts,
   orgs: each,
 };
 

@@ -15,7 +15,7 @@ export const groups: readonly Group[] = [
     address: '/news/',
     label: '最新动态',
     description: '办了什么，要办什么，有什么要通知大家。',
-    parts: ['activities', 'notices', 'events', 'series', '/calendar/'],
+    parts: ['activities', 'notices', 'events', 'series', '/calendar/', 'clippings'],
   },
   {
     address: '/joint/',
