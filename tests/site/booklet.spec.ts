@@ -7,7 +7,7 @@ import { bare, readPdf } from './pdf-pages.ts';
 import type { Pdf } from './pdf-pages.ts';
 
 // A booklet is some thirty pages; printing and judging all of them takes its time.
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 480_000 });
 
 const perMillimetre = 72 / 25.4;
 /** The printed part of a page, as booklet.css says, in points from the lower edge. */
@@ -74,56 +74,60 @@ async function headingsPrinted(page: Page, { headings }: Pdf): Promise<PrintedHe
   });
 }
 
-test('contents, footers and headings of every booklet agree with the pages that come out of the printer', async ({
-  page,
-}) => {
-  const stepCounts: number[] = [];
-  for (const address of await bookletAddresses()) {
-    await page.goto(address);
-    const entries = await contentsOf(page);
-    const pdf = await printed(page);
+for (const size of ['plain', 'large']) {
+  test(`contents, footers and headings of every ${size} booklet agree with the pages that come out of the printer`, async ({
+    page,
+  }) => {
+    const stepCounts: number[] = [];
+    for (const address of (await bookletAddresses()).filter(
+      (each) => each.endsWith('/large/') === (size === 'large'),
+    )) {
+      await page.goto(address);
+      const entries = await contentsOf(page);
+      const pdf = await printed(page);
 
-    // Every entry names the page on which its heading stands.
-    const headings = await headingsPrinted(page, pdf);
-    const pageOf = new Map(headings.map((heading) => [heading.id, heading.page]));
-    expect(
-      entries.map(({ text, id }) => `${text} ${String(pageOf.get(id))}`),
-      address,
-    ).toEqual(entries.map((entry) => `${entry.text} ${entry.page}`));
-
-    // Every step begins a page of its own.
-    const steps = entries.filter(({ id }) => id.startsWith('step-'));
-    stepCounts.push(steps.length);
-    expect(new Set(steps.map((step) => step.page)).size, address).toBe(steps.length);
-
-    pdf.pages.forEach(({ width, height, lines }, index) => {
-      const where = `${address} page ${String(index + 1)}`;
-      // A4, to half a millimetre.
-      expect(Math.abs(width - 210 * perMillimetre), where).toBeLessThan(1.5);
-      expect(Math.abs(height - 297 * perMillimetre), where).toBeLessThan(1.5);
-      // The cover has no number; every other page has its own.
-      const footer = lines.filter(({ y }) => y < bottom);
+      // Every entry names the page on which its heading stands.
+      const headings = await headingsPrinted(page, pdf);
+      const pageOf = new Map(headings.map((heading) => [heading.id, heading.page]));
       expect(
-        footer.map(({ text }) => text),
-        where,
-      ).toEqual(index === 0 ? [] : [String(index + 1)]);
-      // No line hangs over an edge of the printed part, where it would be cut.
-      const text = lines.filter((line) => !footer.includes(line));
-      expect(text.length, where).toBeGreaterThan(0);
-      expect(Math.min(...text.map(({ y }) => y)), where).toBeGreaterThan(bottom);
-      expect(Math.max(...text.map(({ y, size }) => y + 0.8 * size)), where).toBeLessThan(top + 1);
-    });
+        entries.map(({ text, id }) => `${text} ${String(pageOf.get(id))}`),
+        address,
+      ).toEqual(entries.map((entry) => `${entry.text} ${entry.page}`));
 
-    // No heading is the last line of a page: something of its text stands below it.
-    const alone = headings.filter(({ page: number, y }) => {
-      const lines = pdf.pages[number - 1]?.lines ?? [];
-      const [own] = lines.filter((line) => line.y < y + 1).toSorted((a, b) => b.y - a.y);
-      return !lines.some((line) => own && line.y < own.y - 1.2 * own.size && line.y > bottom);
-    });
-    expect(alone.map(({ text, page: number }) => `${address} ${text} page ${String(number)}`)).toEqual([]);
-  }
-  expect(Math.max(...stepCounts)).toBeGreaterThanOrEqual(6);
-});
+      // Every step begins a page of its own.
+      const steps = entries.filter(({ id }) => id.startsWith('step-'));
+      stepCounts.push(steps.length);
+      expect(new Set(steps.map((step) => step.page)).size, address).toBe(steps.length);
+
+      pdf.pages.forEach(({ width, height, lines }, index) => {
+        const where = `${address} page ${String(index + 1)}`;
+        // A4, to half a millimetre.
+        expect(Math.abs(width - 210 * perMillimetre), where).toBeLessThan(1.5);
+        expect(Math.abs(height - 297 * perMillimetre), where).toBeLessThan(1.5);
+        // The cover has no number; every other page has its own.
+        const footer = lines.filter(({ y }) => y < bottom);
+        expect(
+          footer.map(({ text }) => text),
+          where,
+        ).toEqual(index === 0 ? [] : [String(index + 1)]);
+        // No line hangs over an edge of the printed part, where it would be cut.
+        const text = lines.filter((line) => !footer.includes(line));
+        expect(text.length, where).toBeGreaterThan(0);
+        expect(Math.min(...text.map(({ y }) => y)), where).toBeGreaterThan(bottom);
+        expect(Math.max(...text.map(({ y, size }) => y + 0.8 * size)), where).toBeLessThan(top + 1);
+      });
+
+      // No heading is the last line of a page: something of its text stands below it.
+      const alone = headings.filter(({ page: number, y }) => {
+        const lines = pdf.pages[number - 1]?.lines ?? [];
+        const [own] = lines.filter((line) => line.y < y + 1).toSorted((a, b) => b.y - a.y);
+        return !lines.some((line) => own && line.y < own.y - 1.2 * own.size && line.y > bottom);
+      });
+      expect(alone.map(({ text, page: number }) => `${address} ${text} page ${String(number)}`)).toEqual([]);
+    }
+    expect(Math.max(...stepCounts)).toBeGreaterThanOrEqual(6);
+  });
+}
 
 test('no row, picture or question is split over two pages, and no paragraph leaves one line alone', async ({
   page,
@@ -146,13 +150,19 @@ test('no row, picture or question is split over two pages, and no paragraph leav
       const linesByColumn = (element: Element): number[] => {
         const words = document.createRange();
         words.selectNodeContents(element);
-        const lines = new Map<number, Set<number>>();
+        const middles = new Map<number, number[]>();
         const height = parseFloat(getComputedStyle(element).lineHeight);
         for (const { left, top, bottom } of words.getClientRects()) {
-          const column = Math.floor((left - start) / step);
-          lines.set(column, (lines.get(column) ?? new Set()).add(Math.round((top + bottom) / 2 / height)));
+          const column = Math.floor((left - start) / step + 0.01);
+          middles.set(column, [...(middles.get(column) ?? []), (top + bottom) / 2]);
         }
-        return [...lines.values()].map(({ size }) => size);
+        // A line further down is a new one; a footnote's number on the same line is not.
+        return [...middles.values()].map(
+          (all) =>
+            all
+              .toSorted((a, b) => a - b)
+              .filter((y, at, sorted) => at === 0 || y - (sorted[at - 1] ?? 0) > height / 2).length,
+        );
       };
       const paragraphs = [...booklet.querySelectorAll('.prose > p')].filter(
         (element) => element.getClientRects().length > 1,
