@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { AskedQuestion } from '../../model/asked-question.ts';
+import type * as asks from '../quiz/mount.tsx';
 import { dueKeys, nextDay, withCard } from '../study/cards.ts';
 import { chineseDay, dayOf } from '../study/days.ts';
+import type * as keeps from '../study/keep-answer.ts';
 import { changeStudy, readStudy } from '../study/store.ts';
 import type { Place } from './catalogue.ts';
 import { useStored } from './use-stored.ts';
@@ -13,7 +15,7 @@ interface Due {
 }
 
 /** What asks and what remembers, fetched only where there is something to ask. */
-type Asking = typeof import('../quiz/mount.tsx') & typeof import('../study/keep-answer.ts');
+type Asking = typeof asks & typeof keeps;
 
 interface Found {
   due: readonly Due[];
@@ -38,6 +40,7 @@ export function DueQuestions({ quizzes }: { quizzes: readonly Place[] }) {
     };
   }, [quizzes]);
 
+  const asking = found?.asking;
   const next = nextDay(cards);
   const left = found?.due.filter(({ key }) => !answered.has(key)) ?? [];
   return (
@@ -56,15 +59,15 @@ export function DueQuestions({ quizzes }: { quizzes: readonly Place[] }) {
           现在打不开，多半是没有网。有网的时候，这里会问其中没答对的题。
         </p>
       ))}
-      {found?.asking &&
-        found.due.map(({ key, quiz, question }) => (
+      {asking &&
+        found?.due.map(({ key, quiz, question }) => (
           <div key={key}>
-            <found.asking.Question
+            <asking.Question
               question={question}
               anchor={key.replace('#', '-')}
               from={quiz.title}
               onAnswer={(isRight) => {
-                void found.asking?.keepAnswer(key, isRight).then(() => {
+                void asking.keepAnswer(key, isRight).then(() => {
                   setAnswered((before) => new Set([...before, key]));
                 });
               }}

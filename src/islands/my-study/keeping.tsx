@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { amounts } from '../study/amounts.ts';
 import { dayOf } from '../study/days.ts';
 import { eraseAll, readNotes, readStudy } from '../study/store.ts';
+import type * as files from '../study/transfer.ts';
 
 /** Out as a file, in from a file, and away. */
 export function Keeping({ onChange }: { onChange: () => void }) {
@@ -33,7 +34,7 @@ export function Keeping({ onChange }: { onChange: () => void }) {
   }
 
   /** Fetched when it is wanted. */
-  async function transfer(): Promise<typeof import('../study/transfer.ts') | undefined> {
+  async function transfer(): Promise<typeof files | undefined> {
     try {
       return await import('../study/transfer.ts');
     } catch {
