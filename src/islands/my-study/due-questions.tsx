@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { AskedQuestion } from '../../model/asked-question.ts';
+import type * as asks from '../quiz/mount.tsx';
 import { dueKeys, nextDay, withCard } from '../study/cards.ts';
 import { chineseDay, dayOf } from '../study/days.ts';
+import type * as keeps from '../study/keep-answer.ts';
 import { changeStudy, readStudy } from '../study/store.ts';
-import type * as Quiz from '../quiz/mount.tsx';
-import type * as KeepAnswer from '../study/keep-answer.ts';
 import type { Place } from './catalogue.ts';
 import { useStored } from './use-stored.ts';
 
@@ -15,7 +15,7 @@ interface Due {
 }
 
 /** What asks and what remembers, fetched only where there is something to ask. */
-type Asking = typeof Quiz & typeof KeepAnswer;
+type Asking = typeof asks & typeof keeps;
 
 interface Found {
   due: readonly Due[];
