@@ -22,6 +22,22 @@ export default tseslint.config(
       'no-console': 'off',
     },
   },
+  {
+    // Runs in the readers' browsers as it is written: Chromium 90, Firefox 100 and Safari 15 lack these.
+    files: ['src/islands/**', 'src/search/**'],
+    ignores: ['**/*.test.ts', 'src/search/{build-index,cutter,page-text}.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'MemberExpression[computed=false][property.name=/^(at|findLast|findLastIndex|toReversed|toSorted|toSpliced|with|hasOwn|groupBy|structuredClone)$/]',
+          message: 'Chromium 90, Firefox 100 or Safari 15 does not have this.',
+        },
+        { selector: 'Literal[regex.pattern=/\\(\\?<[=!]/]', message: 'Safari 15 cannot look behind.' },
+      ],
+    },
+  },
   // Astro's own ambient types use the triple-slash form.
   { files: ['**/*.d.ts'], rules: { '@typescript-eslint/triple-slash-reference': 'off' } },
 );

@@ -13,6 +13,7 @@ const words = {
   build: (args) => show(projectNode, ['scripts/build.ts', ...args]),
   check: (args) => show(projectNode, ['scripts/check.ts', ...args]),
   import: (args) => show(projectNode, ['scripts/import.ts', ...args]),
+  clip: (args) => show(projectNode, ['scripts/clip.ts', ...args]),
   'bench:search': (args) => show(projectNode, ['bench/search/run.ts', ...args]),
   bench: (args) => show(projectNode, ['bench/run.ts', ...args]),
   dev: (args) => show(projectNode, ['node_modules/astro/bin/astro.mjs', 'dev', ...args]),

@@ -25,6 +25,7 @@ export const collections = {
   quizzes: defineCollection({ loader: contentLoader('quizzes') }),
   terms: defineCollection({ loader: contentLoader('terms') }),
   policies: defineCollection({ loader: contentLoader('policies') }),
+  clippings: defineCollection({ loader: contentLoader('clippings') }),
   orgs: defineCollection({ loader: contentLoader('orgs') }),
   site: defineCollection({ loader: contentLoader('site') }),
 };

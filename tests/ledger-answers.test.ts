@@ -8,6 +8,7 @@ import {
   announcementOf,
   provenBy,
 } from '../src/library/ledgers/connections.ts';
+import { annualReport, yearsOfReports } from '../src/library/ledgers/annual-report.ts';
 import { figuresOf } from '../src/library/ledgers/figures.ts';
 import { remindersOf } from '../src/library/ledgers/reminders.ts';
 import { dutiesOf } from '../src/library/ledgers/responsibilities.ts';
@@ -96,6 +97,35 @@ test('every figure says how it was counted and where to check it', () => {
     expect(unit).not.toBe('');
   }
   expect(new Set(figures.map(({ key }) => key)).size).toBe(figures.length);
+});
+
+test('a year is reported under the eight headings, each number counted in the content', () => {
+  expect(yearsOfReports(hub, '2026-06-30')[0]).toBe('2026');
+  const report = annualReport(hub, '2026', '2026-06-30');
+  expect(report.map(({ label }) => label)).toEqual([
+    '信息发布',
+    '专栏专题',
+    '解读回应',
+    '办事服务',
+    '互动交流',
+    '安全防护',
+    '移动新媒体',
+    '创新发展',
+  ]);
+  const value = (label: string) =>
+    report.flatMap(({ rows }) => rows).find((row) => row.label === label)?.value;
+  expect(value('收到的民情')).toBe(2);
+  expect(value('答复用时')).toBe(7);
+  expect(value('会上定下的事')).toBe(2);
+  expect(value('开过的会')).toBe(1);
+  // Nobody's word is put in: what the content does not hold is not reported.
+  expect(value('安全检测')).toBeUndefined();
+  // A year that has not begun has nothing.
+  expect(
+    annualReport(hub, '2030', '2026-06-30')
+      .flatMap(({ rows }) => rows)
+      .filter(({ value: number, label }) => (number ?? 0) > 0 && label !== '便民服务'),
+  ).toEqual([]);
 });
 
 test('what only the passing of days made wrong is shown, not refused', () => {

@@ -9,7 +9,7 @@ export interface Asked {
   near: string[];
   meant: string[];
   milliseconds: number;
-  /** Of the shown results, those whose excerpt or title carries a mark. */
+  /** Of the shown results, those whose title, excerpt or headings carry a mark. */
   marked: number;
   shown: number;
 }
@@ -22,7 +22,9 @@ async function askOurs(query: string, base: string): Promise<Asked> {
   const list = answer.matches.length > 0 ? answer.matches : answer.near;
   const hits = await hitsOf(answer, list.slice(0, shown));
   const milliseconds = performance.now() - started;
-  const marked = hits.filter((hit) => [...hit.excerpt, ...hit.title].some((part) => part.marked)).length;
+  const marked = hits.filter(({ title, excerpt, parts }) =>
+    [...title, ...excerpt, ...parts.flatMap((part) => part.title)].some((part) => part.marked),
+  ).length;
   const numbers = (matches: readonly { page: number }[]): string[] => matches.map(({ page }) => String(page));
   return {
     found: numbers(answer.matches),

@@ -1,7 +1,9 @@
 import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 import type { BenchPage } from './pages.ts';
-import { plainly } from './truth.ts';
+import { randomFrom } from './random.ts';
+import { fullWidth, soundsAlike } from './slips.ts';
+import { oneBlank } from './truth.ts';
 import type { Truth } from './truth.ts';
 
 export interface Query {
@@ -15,7 +17,7 @@ export interface Query {
   meant?: string;
 }
 
-/** Kinds whose every right page must be found, and no other. */
+/** Kinds whose every right page is to be found, and no other. */
 export const exactKinds = [
   '2 characters',
   '3-4 characters',
@@ -26,6 +28,8 @@ export const exactKinds = [
   'whole titles',
   'two terms',
   'document numbers',
+  'numbers as typed',
+  'dates',
   'Latin and digits',
   'Traditional',
   'full width',
@@ -44,10 +48,13 @@ export function makeQueries(pages: readonly BenchPage[], truth: Truth, seed: num
 
   /** A piece of a text of so many characters, from a place in it that matches. */
   const piece = (text: string, length: number, allowed: RegExp): string | undefined => {
-    const characters = [...text.normalize('NFKC').replace(/\s+/g, '')];
+    const characters = [...oneBlank(text.normalize('NFKC'))];
     if (characters.length < length) return undefined;
     const start = between(0, characters.length - length);
-    const cut = characters.slice(start, start + length).join('');
+    const cut = characters
+      .slice(start, start + length)
+      .join('')
+      .trim();
     return allowed.test(cut) ? cut : undefined;
   };
   const fromBlock =
@@ -55,7 +62,7 @@ export function makeQueries(pages: readonly BenchPage[], truth: Truth, seed: num
     (): string | undefined =>
       piece(drawn(blocks), between(least, most), allowed);
   const found = (pattern: RegExp): (() => string | undefined) => {
-    const all = blocks.flatMap((text) => text.normalize('NFKC').replace(/\s+/g, '').match(pattern) ?? []);
+    const all = blocks.flatMap((text) => oneBlank(text.normalize('NFKC')).match(pattern) ?? []);
     return () => (all.length === 0 ? undefined : drawn(all));
   };
   const uniqueTitle = (): number => {
@@ -117,8 +124,28 @@ export function makeQueries(pages: readonly BenchPage[], truth: Truth, seed: num
   make(
     'Latin and digits',
     40,
-    holding(found(/[\u4e00-\u9fff]{0,3}[A-Za-z\d][A-Za-z\d.%/-]*[\u4e00-\u9fff]{0,3}/g)),
+    holding(found(/[\u4e00-\u9fff]{0,3}[A-Za-z\d][A-Za-z\d.%/-]*(?: [A-Za-z\d.%/-]+)?[\u4e00-\u9fff]{0,3}/g)),
   );
+  make('dates', 40, holding(found(/\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日/g)));
+  const numbered = found(/[\u4e00-\u9fff]{2,6}[〔[(](?:19|20)\d\d[〕\])]\d{1,4}号|[A-Z]{2}\/T ?\d{3,5}/g);
+  make('numbers as typed', 40, () => {
+    const text = numbered();
+    if (text === undefined) return undefined;
+    const [issuer = '', year, number = ''] = text.split(/[〔[(\])〕]/);
+    if (year === undefined) {
+      const forms = [text.replace(/T ?/, 'T'), text.replace(/T ?/, 'T ')];
+      const right = new Set(forms.flatMap((form) => [...truth.holding(form)]));
+      return { typed: drawn([...forms, text.replace('/', '')]), right };
+    }
+    const typed = drawn([
+      `${issuer}${year} ${number}`,
+      `${issuer}[${year}]${number}`,
+      `${issuer}【${year}】第${number}`,
+      `${issuer}（${year}） ${number}`,
+      `${issuer}〔${year}〕${number.replace('号', '')}`,
+    ]);
+    return { typed, right: truth.holding(typed.endsWith('号') ? text : text.replace('号', '')) };
+  });
   const traditional = [Converter({ from: 'cn', to: 'tw' }), Converter({ from: 'cn', to: 'hk' })];
   make('Traditional', 60, () => {
     const text = fromBlock(2, 8)();
@@ -180,27 +207,3 @@ export function makeQueries(pages: readonly BenchPage[], truth: Truth, seed: num
 }
 
 const han = /^[\u4e00-\u9fff]+$/;
-
-const fullWidth = (text: string): string =>
-  text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
-
-function soundsAlike(texts: readonly string[]): Map<string, string[]> {
-  const characters = new Set(plainly(texts.join('')).match(/[\u4e00-\u9fff]/g) ?? []);
-  const bySyllable = new Map<string, string[]>();
-  for (const character of characters) {
-    const syllable = pinyin(character, { toneType: 'none' });
-    bySyllable.set(syllable, [...(bySyllable.get(syllable) ?? []), character]);
-  }
-  return bySyllable;
-}
-
-/** Mulberry32: small, good enough, the same everywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

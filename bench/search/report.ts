@@ -100,37 +100,37 @@ export function reportCosts(costs: readonly Cost[], sides: readonly Measured[]):
       return cost ? [value(side, cost)] : [];
     }),
   ];
-  const kib = (bytes: number): string => (bytes / 1024).toFixed(0);
+  const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(0);
   printTable(
     'Costs',
     ['', ...sides.map(({ side }) => side)],
     [
-      row('first query, KiB, p50', ({ cold }) =>
-        kib(
+      row('first query, kB, p50', ({ cold }) =>
+        kilobytes(
           partOf(
             0.5,
             cold.map(({ bytes }) => bytes),
           ),
         ),
       ),
-      row('first query, KiB, p95', ({ cold }) =>
-        kib(
+      row('first query, kB, p95', ({ cold }) =>
+        kilobytes(
           partOf(
             0.95,
             cold.map(({ bytes }) => bytes),
           ),
         ),
       ),
-      row('later query, KiB, p50', ({ later }) =>
-        kib(
+      row('later query, kB, p50', ({ later }) =>
+        kilobytes(
           partOf(
             0.5,
             later.map(({ bytes }) => bytes),
           ),
         ),
       ),
-      row('later query, KiB, p95', ({ later }) =>
-        kib(
+      row('later query, kB, p95', ({ later }) =>
+        kilobytes(
           partOf(
             0.95,
             later.map(({ bytes }) => bytes),
@@ -157,5 +157,5 @@ export function reportCosts(costs: readonly Cost[], sides: readonly Measured[]):
   );
 }
 
-const partOf = (share: number, values: readonly number[]): number =>
+export const partOf = (share: number, values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;

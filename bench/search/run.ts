@@ -14,6 +14,7 @@ import { cutInto, sampleTexts, wholeTexts } from './pages.ts';
 import type { BenchPage } from './pages.ts';
 import { makeQueries } from './queries.ts';
 import { reportClasses, reportCosts } from './report.ts';
+import { reportRequired } from './required.ts';
 import { serve } from './server.ts';
 import type { BenchServer } from './server.ts';
 import { buildOurs, buildStock, bundle, numbersOfOurs, numbersOfStock } from './sides.ts';
@@ -29,17 +30,19 @@ async function measureSearch(pages: readonly BenchPage[], seed: number): Promise
   let server: BenchServer | undefined;
   try {
     const [ours, stock] = [path.join(folder, 'ours'), path.join(folder, 'stock')];
-    const costs = [await buildOurs(ours, pages), await buildStock(stock, pages)];
+    const cost = await buildOurs(ours, pages);
+    const stockCost = await buildStock(stock, pages);
     await bundle(folder);
     server = await serve({ ours, stock, page: path.join(folder, 'page') });
-    const sides = [await measure(browser, server, queries, 'ours', await numbersOfOurs(ours, pages))];
-    reportClasses(queries, sides);
-    sides.push(await measure(browser, server, queries, 'stock', await numbersOfStock(stock, pages)));
-    reportClasses(queries, sides.slice(1));
+    const measured = await measure(browser, server, queries, 'ours', await numbersOfOurs(ours, pages));
+    reportClasses(queries, [measured]);
+    const beside = await measure(browser, server, queries, 'stock', await numbersOfStock(stock, pages));
+    reportClasses(queries, [beside]);
     const firefox = await measureInFirefox(server, queries, await numbersOfOurs(ours, pages));
     if (firefox) reportClasses(queries, [firefox]);
     else process.stdout.write('\nThere is no Firefox here to be measured.\n');
-    reportCosts(costs, sides);
+    reportCosts([cost, stockCost], [measured, beside]);
+    reportRequired(queries, pages.length, { measured, cost }, { measured: beside, cost: stockCost });
   } finally {
     await browser.close();
     await server?.stop();

@@ -1,3 +1,4 @@
+import { Converter } from 'opencc-js';
 import type { BenchPage } from './pages.ts';
 
 /** What is right, found by reading every text. Shares no code with the search that is measured. */
@@ -7,8 +8,6 @@ export interface Truth {
   titleHolding(text: string): Set<number>;
   titled(title: string): Set<number>;
 }
-
-export const plainly = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 
 export function truthOf(pages: readonly BenchPage[]): Truth {
   const titles = pages.map(({ title }) => plainly(title));
@@ -22,4 +21,35 @@ export function truthOf(pages: readonly BenchPage[]): Truth {
     titleHolding: (text) => where(titles, (each) => each.includes(plainly(text))),
     titled: (title) => where(titles, (each) => each === plainly(title)),
   };
+}
+
+/** One way to write a text: form, capitals, script, brackets, quotation marks and dashes make no difference. */
+export const plainly = (text: string): string =>
+  simplified(oneBlank(text.normalize('NFKC')).toLowerCase())
+    .replace(/[〔[【]/g, '(')
+    .replace(/[〕\]】]/g, ')')
+    .replace(/[“”「」『』]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/[‐‑‒–—―−]/g, '-')
+    .replace(/ ?([()"'-]) ?/g, '$1');
+
+/** Blanks mean something between words of letters and numbers only. */
+export const oneBlank = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=[^!-~]) | (?=[^!-~])/g, '')
+    .trim();
+
+const converters = [Converter({ from: 'tw', to: 'cn' }), Converter({ from: 'hk', to: 'cn' })];
+const known = new Map<string, string>();
+
+/** Character by character: a piece of a sentence is then written as it is within the sentence. */
+function simplified(text: string): string {
+  return text.replace(/[\u3400-\u9fff]/g, (character) => {
+    const before = known.get(character);
+    if (before !== undefined) return before;
+    const plain = converters.reduce((written, convert) => convert(written), character);
+    known.set(character, plain);
+    return plain;
+  });
 }

@@ -12,3 +12,5 @@ export function inSameView(address: string): string {
 /** Where the site begins, in either view, told by the address a page has below it: `/` or `/hub/`. */
 export const siteBase = (page: string): string =>
   location.pathname.slice(0, 1 - page.length).replace(/elder\/$/, '');
+
+export const isElderView = (): boolean => document.documentElement.dataset['viewBase'] !== undefined;

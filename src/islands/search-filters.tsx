@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { facetsOf } from '../search/facets.ts';
 import type { Answer } from '../search/query.ts';
+import { isElderView } from './same-view.ts';
 import { addressOfQuestion, filterLabels } from './search-address.ts';
 import type { Question } from './search-address.ts';
 
@@ -13,10 +14,10 @@ interface Props {
 /** Native selects: the same on a phone, by keyboard and for a screen reader. Those with one value only stay away. */
 export function SearchFilters({ answer, question, onAsk }: Props) {
   const { chosen, sorting } = question;
-  // On a phone the results come first, unless the address already narrows them.
+  // On a phone and in the elder view the results come first, unless the address already narrows them.
   const [isOpen] = useState(
     () =>
-      matchMedia('(min-width: 48rem)').matches ||
+      (matchMedia('(min-width: 48rem)').matches && !isElderView()) ||
       addressOfQuestion(question) !==
         addressOfQuestion({ query: question.query, chosen: {}, sorting: 'relevance' }),
   );

@@ -1,5 +1,4 @@
 import { wordsOf } from './labels.ts';
-import type { Section } from './labels.ts';
 import { figuresOf } from './ledgers/figures.ts';
 import type { Figure } from './ledgers/figures.ts';
 import { allLedgers } from './ledger-rows.ts';

@@ -45,6 +45,7 @@ export const sections = [
   'materials',
   'terms',
   'policies',
+  'clippings',
   'orgs',
 ] as const;
 export type Section = (typeof sections)[number];
@@ -73,6 +74,7 @@ const columnTypes: Record<Section, string> = {
   materials: '学习资料',
   terms: '学习资料',
   policies: '政策文件',
+  clippings: '工作动态',
   orgs: '机构信息',
 };
 

@@ -1,7 +1,6 @@
-import type { Data } from '../model/collections.ts';
-import { questionKinds } from '../model/question-kinds.ts';
-
-export type Question = Data<'quizzes'>['questions'][number];
+import { letterOf } from '../model/asked-question.ts';
+import type { AskedQuestion } from '../model/asked-question.ts';
+import { gap, judgements, questionKinds, writingsOf } from '../model/question-kinds.ts';
 
 export interface Lettered {
   /** A, B, C … or 1, 2, 3 … */
@@ -9,7 +8,7 @@ export interface Lettered {
   text: string;
 }
 
-/** A question as paper and the wall put it: nothing to press, the answer said in words. */
+/** A question as paper and the wall put it: nothing to press, the answer said by letter and in words. */
 export interface QuestionWords {
   number: number;
   kind: string;
@@ -17,104 +16,70 @@ export interface QuestionWords {
   pieces: string[];
   /** What one chooses from, puts in order or pairs. */
   choices: Lettered[];
-  /** The other halves of a matching question, in an order that gives nothing away. */
+  /** The other halves of a matching question. */
   partners: Lettered[];
   answer: string[];
   /** Why a choice is wrong or right, where the editor says so. */
   whys: Lettered[];
   explanation: string;
   basis: string;
-  passage: string;
+  passage: { label: string; address: string };
 }
 
-export function questionWords(question: Question): QuestionWords {
+export function questionWords(question: AskedQuestion): QuestionWords {
   const { number, kind, text, explanation, basis, passage } = question;
-  const asked = asks[kind](question);
   return {
     number,
     kind: questionKinds[kind],
-    pieces: kind === 'blank' ? text.split('____') : [text],
+    pieces: text.split(gap),
+    choices: [],
     partners: [],
     whys: [],
-    ...asked,
+    ...asks[kind](question),
     explanation,
     basis,
     passage,
   };
 }
 
-type Asked = Pick<QuestionWords, 'choices' | 'answer'> & Partial<Pick<QuestionWords, 'partners' | 'whys'>>;
+type Asks = (
+  question: AskedQuestion,
+) => Pick<QuestionWords, 'answer'> & Partial<Pick<QuestionWords, 'choices' | 'partners' | 'whys'>>;
 
-const asks: Record<Question['kind'], (question: Question) => Asked> = {
+const chosen: Asks = ({ options }) => {
+  const choices = options.map(({ text }, place) => ({ label: letterOf(place), text }));
+  return {
+    choices,
+    answer: choices.flatMap(({ label, text }, place) => (options[place]?.right ? [`${label}. ${text}`] : [])),
+    whys: choices.flatMap(({ label }, place) => {
+      const why = options[place]?.why;
+      return why === undefined ? [] : [{ label, text: why }];
+    }),
+  };
+};
+
+const asks: Record<AskedQuestion['kind'], Asks> = {
   single: chosen,
   multiple: chosen,
-  judge: ({ truth }) => ({
-    choices: [],
-    answer: [truth === 'right' ? '对' : '不对'],
+  judge: ({ truth }) => ({ answer: truth === undefined ? [] : [judgements[truth]] }),
+  order: ({ options, shown }) => ({
+    choices: shown.map((place, at) => ({ label: letterOf(at), text: options[place]?.text ?? '' })),
+    answer: [options.map((_, place) => letterOf(shown.indexOf(place))).join(' → ')],
   }),
-  order: (question) => {
-    const choices = lettered(mixed(textsOf(question), question.text));
-    const letters = textsOf(question).map((text) => labelOf(choices, text));
-    return { choices, answer: [letters.join('—'), textsOf(question).join('、')] };
-  },
-  match: (question) => {
-    const choices = textsOf(question).map((text, index) => ({ label: String(index + 1), text }));
-    const pairs = (question.options ?? []).map(({ pair = '' }) => pair);
-    const partners = lettered(mixed(pairs, question.text));
-    return {
-      choices,
-      partners,
-      answer: [pairs.map((pair, index) => `${String(index + 1)}—${labelOf(partners, pair)}`).join('，')],
-    };
-  },
-  blank: (question) => ({
-    choices: [],
-    answer: textsOf(question).map(
-      (text, index) => `${question.options?.length === 1 ? '' : `第 ${String(index + 1)} 空：`}${ways(text)}`,
+  match: ({ options, shown }) => ({
+    choices: options.map(({ text }, place) => ({ label: String(place + 1), text })),
+    partners: shown.map((place, at) => ({ label: letterOf(at), text: options[place]?.pair ?? '' })),
+    answer: options.map((_, place) => `${String(place + 1)} 配 ${letterOf(shown.indexOf(place))}`),
+  }),
+  blank: ({ options }) => ({
+    answer: options.map(
+      ({ text }, place) => `${options.length > 1 ? `第 ${String(place + 1)} 空：` : ''}${ways(text)}`,
     ),
   }),
 };
 
-function chosen(question: Question): Asked {
-  const choices = lettered(textsOf(question));
-  const options = question.options ?? [];
-  return {
-    choices,
-    answer: choices.filter((_, index) => options[index]?.right).map(({ label, text }) => `${label}. ${text}`),
-    whys: choices.flatMap(({ label }, index) => {
-      const why = options[index]?.why;
-      return why === undefined ? [] : [{ label, text: why }];
-    }),
-  };
-}
-
-const textsOf = ({ options }: Question): string[] => (options ?? []).map(({ text }) => text);
-
-/** `检查 / 核查`: the first is what the text says, the others are right as well. */
+/** The first is what the text says; the others are right as well. */
 const ways = (text: string): string => {
-  const [first = '', ...others] = text.split(' / ');
-  return others.length === 0 ? first : `${first}（写“${others.join('”“')}”也对）`;
+  const [first = '', ...others] = writingsOf(text);
+  return others.length === 0 ? first : `${first}（写${others.map((each) => `“${each}”`).join('')}也对）`;
 };
-
-const lettered = (texts: readonly string[]): Lettered[] =>
-  texts.map((text, index) => ({ label: String.fromCharCode(65 + index), text }));
-
-const labelOf = (choices: readonly Lettered[], text: string): string =>
-  choices.find((choice) => choice.text === text)?.label ?? '';
-
-/**
- * Another order that is the same in every build, so that a booklet printed last month and the wall today agree. Never
- * the order it was given in.
- */
-export function mixed<T>(list: readonly T[], seed: string): T[] {
-  const [...rest] = list;
-  const result: T[] = [];
-  let number = 7;
-  for (const character of seed) number = (number * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
-  while (rest.length > 0) {
-    number = (number * 75 + 74) % 65_537;
-    result.push(...rest.splice(number % rest.length, 1));
-  }
-  const same = result.every((each, index) => each === list[index]);
-  return same ? [...result.slice(1), ...result.slice(0, 1)] : result;
-}

@@ -86,6 +86,7 @@ const ways: Record<Section, Parts> = {
   quizzes: each,
   terms: noParts,
   policies: (all) => anchors('policies', 'category', all),
+  clippings: noParts,
   orgs: each,
 };
 

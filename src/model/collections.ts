@@ -3,6 +3,7 @@ import { activities } from './collections/activities.ts';
 import { agreements } from './collections/agreements.ts';
 import { cases } from './collections/cases.ts';
 import { channel } from './collections/channel.ts';
+import { clippings } from './collections/clippings.ts';
 import { concerns } from './collections/concerns.ts';
 import { deliberations } from './collections/deliberations.ts';
 import { documents } from './collections/documents.ts';
@@ -50,6 +51,7 @@ export const collections = {
   quizzes,
   terms,
   policies,
+  clippings,
   orgs,
   site,
 } as const;

@@ -8,10 +8,10 @@ import type { Variants } from './fold.ts';
 import { makeHeadings, makeReadings } from './make-readings.ts';
 import { readPage } from './page-text.ts';
 import type { Block, PageText } from './page-text.ts';
+import { Postings } from './postings.ts';
 import { repack } from './repack.ts';
-import type { Packed } from './repack.ts';
 import { writeShown } from './shown-text.ts';
-import { gap, tokensOf } from './tokens.ts';
+import { headingsFrom, tokensOf } from './tokens.ts';
 import { variantsFor, writeVariants } from './variants.ts';
 
 /**
@@ -38,11 +38,11 @@ export async function buildSearchIndex(
     seen.delete(variant);
   }
   const folder = path.join(site, 'pagefind');
-  const name = await repack(folder, await index(folded, variants, folder));
+  const name = await index(folded, variants, folder);
   const files: Record<string, string> = {
     catalogue: JSON.stringify(makeCatalogue(pages, seen, variants, words)),
     variants: writeVariants(variants),
-    readings: JSON.stringify(makeReadings(seen)),
+    readings: JSON.stringify(makeReadings(seen, variants)),
     headings: JSON.stringify(makeHeadings(pages, variants)),
     addresses: JSON.stringify(pages.map(({ address }) => address)),
   };
@@ -100,31 +100,50 @@ function charactersOf(pages: readonly FoldedPage[]): Map<string, number> {
   return seen;
 }
 
-/** Gives Pagefind the pages in order, and keeps what is to be shown of each. */
-async function index(pages: readonly FoldedPage[], variants: Variants, folder: string): Promise<Packed[]> {
+/** Pagefind is told of the pages and brings what runs in the browser; the places of the tokens are gathered here. */
+async function index(pages: readonly FoldedPage[], variants: Variants, folder: string): Promise<string> {
+  await announce(
+    pages.map(({ page }) => page.address),
+    folder,
+  );
+  const postings = new Postings();
+  pages.forEach(({ body, headings }, number) => {
+    postings.add(number, placed(body, headings, variants));
+  });
+  const records = pages.map(({ page }) => ({ address: page.address, shown: writeShown(page) }));
+  return repack(folder, records, postings.words());
+}
+
+function* placed(
+  body: readonly string[],
+  headings: readonly string[],
+  variants: Variants,
+): Generator<readonly [token: string, place: number]> {
+  for (const [texts, from] of [
+    [body, 0],
+    [headings, headingsFrom],
+  ] as const) {
+    let place = from;
+    for (const text of texts) {
+      for (const token of tokensOf(unified(text, variants))) yield [token, place++];
+      // The end of one text and the beginning of the next are no neighbours.
+      place++;
+    }
+  }
+}
+
+async function announce(addresses: readonly string[], folder: string): Promise<void> {
   const { index: pagefind, errors } = await createIndex({});
   if (!pagefind) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
-    const records: Packed[] = [];
-    let adding: Promise<void> = Promise.resolve();
-    for (const { page, body, headings } of pages) {
-      const inTokens = (texts: readonly string[]): string[] =>
-        texts.flatMap((text) => [...tokensOf(unified(text, variants)), gap]);
-      const tokens = inTokens(body);
-      const content = [...tokens, ...inTokens(headings)].join(' ');
-      // One after the other, for their order is that of the catalogue; the next is made ready meanwhile.
-      await adding;
-      adding = pagefind.addCustomRecord({ url: page.address, content, language: 'zh-cn' }).then((added) => {
-        if (added.errors.length > 0)
-          throw new Error(`${page.address} was not indexed: ${added.errors.join('; ')}`);
-      });
-      records.push({ address: page.address, bodyTokens: tokens.length, shown: writeShown(page) });
+    for (const url of addresses) {
+      // One after the other, for their order is that of the catalogue.
+      const added = await pagefind.addCustomRecord({ url, content: 'a', language: 'zh-cn' });
+      if (added.errors.length > 0) throw new Error(`${url} was not indexed: ${added.errors.join('; ')}`);
     }
-    await adding;
     const written = await pagefind.writeFiles({ outputPath: folder });
     if (written.errors.length > 0)
       throw new Error(`The search index was not written: ${written.errors.join('; ')}`);
-    return records;
   } finally {
     await close();
   }

@@ -97,6 +97,10 @@ export function commonnessOf({ common }: Catalogue, character: string): number {
   return isHan(character) ? 1 : 9;
 }
 
+/** Whether a character may be written otherwise on this site: it occurs nowhere, or is too rare to be counted. */
+export const mayBeVariant = ({ common }: Catalogue, character: string): boolean =>
+  isHan(character) && (common.charAt((character.codePointAt(0) ?? 0) - firstHan) || '0') === '0';
+
 /** The day of each page, '' for none. */
 export function daysOf(catalogue: Catalogue): string[] {
   let day = 0;

@@ -10,6 +10,9 @@ test('the original text is shown with every phrase marked', () => {
     '[老年　食堂]今天开饭，食堂在[一楼]。',
   );
 });
+test('a blank behind a phrase is no part of it', () => {
+  expect(written(excerptOf('一食堂 3 号窗口', ['食堂']))).toBe('一[食堂] 3 号窗口');
+});
 test('full width and capitals stay as they were written', () => {
   expect(written(excerptOf('达到ＰＭ２.５标准', ['pm2.5']))).toBe('达到[ＰＭ２.５]标准');
 });

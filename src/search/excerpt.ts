@@ -66,9 +66,18 @@ function markedParts(
   for (let place = start; place < end; place++) {
     const isMarked = marked[place - start] ?? false;
     const piece = content.slice(at[place], at[place + 1]);
-    const open = parts.at(-1);
-    if (open?.marked === isMarked) open.text += piece;
-    else parts.push({ text: piece, marked: isMarked });
+    // A blank that folding left out belongs to no phrase when it stands at its end.
+    const isEnd = isMarked && marked[place - start + 1] !== true;
+    const shown = isEnd ? piece.trimEnd() : piece;
+    append(parts, shown, isMarked);
+    append(parts, piece.slice(shown.length), false);
   }
-  return parts.filter((part) => part.text !== '');
+  return parts;
+}
+
+function append(parts: ExcerptPart[], text: string, marked: boolean): void {
+  if (text === '') return;
+  const open = parts[parts.length - 1];
+  if (open?.marked === marked) open.text += text;
+  else parts.push({ text, marked });
 }

@@ -22,8 +22,9 @@ export function fold(original: string, variants?: Variants): Folded {
       if (blankAt < 0) blankAt = position;
     } else {
       for (const character of plain) {
-        // A blank means something only between two words of letters or digits: 第十条　禁止 is 第十条禁止.
-        if (blankAt >= 0 && isNarrow(character) && isNarrow(text.slice(-1))) {
+        // A blank means something only between two words of letters, or two numbers: 第十条　禁止 is 第十条禁止, and
+        // GB/T 9704 is GB/T9704.
+        if (blankAt >= 0 && parts(text.slice(-1), character)) {
           text += ' ';
           at.push(blankAt);
         }
@@ -58,7 +59,8 @@ function next(original: string, position: number): { length: number; plain: stri
   if (/^\s/.test(written)) return { length, plain: ' ' };
   if (/^[\u200B-\u200F\u2028-\u202E\u2060-\u2064\u00AD\uFEFF\uFE00-\uFE0F]/.test(written))
     return { length, plain: '' };
-  const plain = [...written.normalize('NFKC').toLowerCase()].map((each) => punctuation.get(each) ?? each);
+  const compatible = punctuation.get(written) ?? written.normalize('NFKC').toLowerCase();
+  const plain = [...compatible].map((each) => punctuation.get(each) ?? each);
   return { length, plain: plain.join('') };
 }
 
@@ -80,6 +82,10 @@ const punctuation = new Map(
     '〈': '<＜‹⟨',
     '〉': '>＞›⟩',
     '/': '∕⁄',
+    ':': '∶︰',
+    // 二○二六年 is often written with a circle, 1920×1080 typed with a letter.
+    〇: '○◯',
+    x: '×',
   }).flatMap(([plain, forms]) => [...forms].map((form) => [form, plain] as const)),
 );
 
@@ -88,9 +94,11 @@ export const isHan = (character: string): boolean =>
     character,
   );
 
-/** Letters and digits of scripts that part their words with blanks. */
-const isNarrow = (character: string): boolean =>
-  character !== '' &&
-  /^[\p{L}\p{N}]/u.test(character) &&
-  !isHan(character) &&
-  !/^[\u3040-\u30FF]/.test(character);
+const parts = (before: string, after: string): boolean =>
+  (isDigit(before) && isDigit(after)) || (isNarrowLetter(before) && isNarrowLetter(after));
+
+const isDigit = (character: string): boolean => /^\p{N}/u.test(character) && !isHan(character);
+
+/** Letters of scripts that part their words with blanks. */
+const isNarrowLetter = (character: string): boolean =>
+  /^\p{L}/u.test(character) && !isHan(character) && !/^[\u3040-\u30FF]/.test(character);

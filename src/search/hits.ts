@@ -49,7 +49,10 @@ async function hitOf(
   const texts = page.blocks.filter(({ heading }) => heading === undefined).map(({ text }) => text);
   const isIn = (text: string, phrase: string): boolean => folded(text).text.includes(phrase);
   const lead = phrases.find((phrase) => texts.some((text) => isIn(text, phrase)));
-  const shown = lead === undefined ? texts.find(tells) : bestOf(texts.filter((text) => isIn(text, lead)));
+  const shown =
+    lead === undefined
+      ? (underHeading(page, phrases, isIn) ?? texts.find(tells))
+      : bestOf(texts, (text) => isIn(text, lead));
   return {
     page: number,
     address: page.address,
@@ -61,9 +64,31 @@ async function hitOf(
   };
 }
 
+/** What a heading that holds a phrase is about. */
+function underHeading(
+  { blocks }: FoundPage,
+  phrases: readonly string[],
+  isIn: (text: string, phrase: string) => boolean,
+): string | undefined {
+  const at = blocks.findIndex(
+    ({ text, heading }) => heading !== undefined && phrases.some((phrase) => isIn(text, phrase)),
+  );
+  return at < 0 ? undefined : blocks.slice(at).find(({ heading }) => heading === undefined)?.text;
+}
+
 /** A label or a line of a table says less about a page than a sentence. */
-const tells = (text: string): boolean => text.length >= 16 && /[。！？；]/.test(text);
-const bestOf = (texts: readonly string[]): string | undefined => texts.find(tells) ?? texts[0];
+const tells = (text: string): boolean => text.length >= enough && /[。！？；]/.test(text);
+
+/** The best text that holds it; a short one is shown with what follows it. */
+function bestOf(texts: readonly string[], holds: (text: string) => boolean): string | undefined {
+  const best = texts.find((text) => tells(text) && holds(text));
+  if (best !== undefined) return best;
+  const at = texts.findIndex(holds);
+  const shown = texts.slice(at, at + 1);
+  for (const next of texts.slice(at + 1, at + 4)) if (shown.join('').length < enough) shown.push(next);
+  return shown.join(' · ');
+}
+const enough = 16;
 
 function partsOf(
   { address, blocks }: FoundPage,

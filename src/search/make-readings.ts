@@ -8,16 +8,26 @@ import type { WrittenHeadings, WrittenReadings } from './readings.ts';
  * How characters are read, for what people type in pinyin and for slips that sound the same. Every reading of a
  * character is kept, so the right one of a polyphone is always among them. Runs in the build only.
  */
-export function makeReadings(seen: ReadonlyMap<string, number>): WrittenReadings {
-  const bySyllable = new Map<string, string>();
-  for (const character of new Set([...everyday(), ...seen.keys()])) {
+export function makeReadings(
+  seen: ReadonlyMap<string, number>,
+  variants: Variants = new Map(),
+): WrittenReadings {
+  const bySyllable = new Map<string, Set<string>>();
+  for (const character of new Set([...everyday(), ...seen.keys(), ...variants.keys()])) {
     if (!/^[\u3400-\u9FFF]$/.test(character)) continue;
-    const syllables = pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true });
-    for (const syllable of new Set(syllables)) {
-      if (/^[a-z]+$/.test(syllable)) bySyllable.set(syllable, (bySyllable.get(syllable) ?? '') + character);
-    }
+    // 著 may stand in the index for 着 as well, and is then read both ways.
+    const written = variants.get(character) ?? character;
+    for (const syllable of syllablesOf(character))
+      bySyllable.set(syllable, (bySyllable.get(syllable) ?? new Set()).add(written));
   }
-  return Object.fromEntries([...bySyllable].sort());
+  const sorted = [...bySyllable].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([syllable, characters]) => [syllable, [...characters].join('')]));
+}
+
+/** 绿 is typed lv, and as often lu. */
+function syllablesOf(character: string): string[] {
+  const read = pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true });
+  return read.filter((each) => /^[a-z]+$/.test(each)).flatMap((each) => [each, each.replace('v', 'u')]);
 }
 
 /** The 3,755 everyday characters of GB 2312: what people type by mistake need not occur on the site. */

@@ -1,11 +1,11 @@
 import { commonnessOf } from './catalogue.ts';
 import type { Engine } from './engine.ts';
-import { fold } from './fold.ts';
 import type { Question } from './question.ts';
 import { byRarity } from './phrase.ts';
 import { tiers } from './ranking.ts';
 import type { Match } from './ranking.ts';
 import { headingsOf, readingsOf, soundingLike } from './readings.ts';
+import { folderFor } from './shelf.ts';
 import type { Shelf } from './shelf.ts';
 import { everyPieceOf } from './tokens.ts';
 
@@ -73,25 +73,50 @@ async function sayingTheSame(
   const [readings, headings, pages] = await Promise.all([
     readingsOf(shelf),
     headingsOf(shelf),
-    Promise.all(near.map(({ match }) => engine.page(match.page))),
+    Promise.all(near.map(({ match }) => textsOf(shelf, engine, match.page))),
   ]);
-  const texts = [
-    ...shelf.titles,
-    ...headings.texts,
-    ...pages.flatMap(({ blocks }) => blocks.map(({ text }) => fold(text).text)),
-  ];
   const alike = [...phrase].map((character) => soundingLike(readings, character));
   const counts = new Map<string, number>();
+  const texts = [
+    ...shelf.catalogue.synonyms.flat(),
+    ...shelf.titles,
+    ...headings.texts,
+    ...pages.flatMap(({ folded }) => folded),
+  ];
   for (const text of texts) {
     for (const heard of piecesSounding(text, alike)) counts.set(heard, (counts.get(heard) ?? 0) + 1);
   }
   const same = (heard: string): number =>
     [...heard].filter((each, index) => each === phrase.charAt(index)).length;
-  return [...counts]
+  const best = [...counts]
     .filter(([heard]) => heard !== phrase)
     .sort(([a, often], [b, seldom]) => same(b) - same(a) || seldom - often)
-    .slice(0, 3)
-    .map(([heard]) => heard);
+    .slice(0, 3);
+  return Promise.all(best.map(([heard]) => asWritten(shelf, heard, pages)));
+}
+
+interface PageTexts {
+  written: string[];
+  folded: string[];
+}
+
+async function textsOf(shelf: Shelf, engine: Engine, page: number): Promise<PageTexts> {
+  const written = (await engine.page(page)).blocks.map(({ text }) => text);
+  const folded = await folderFor(shelf, written);
+  return { written, folded: written.map((text) => folded(text).text) };
+}
+
+/** Folded, 著作 may have become 着作; people are shown what stands in the text. */
+async function asWritten(shelf: Shelf, heard: string, pages: readonly PageTexts[]): Promise<string> {
+  const titles = { written: shelf.catalogue.titles, folded: shelf.titles };
+  for (const { written, folded } of [titles, ...pages]) {
+    const original = written[folded.findIndex((text) => text.includes(heard))];
+    if (original === undefined) continue;
+    const { text, at } = (await folderFor(shelf, [original]))(original);
+    const start = text.indexOf(heard);
+    if (start >= 0) return original.slice(at[start], at[start + heard.length]).trim();
+  }
+  return heard;
 }
 
 /** Every place of a text where each character is one of those that fit. */

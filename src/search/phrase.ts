@@ -2,7 +2,7 @@ import { commonnessOf } from './catalogue.ts';
 import type { Engine, Places } from './engine.ts';
 import type { Shelf } from './shelf.ts';
 import { folderFor } from './shelf.ts';
-import { headingsFrom, piecesOf } from './tokens.ts';
+import { headingsFrom, piecesOf, sharesItsCode } from './tokens.ts';
 import type { Piece } from './tokens.ts';
 
 /** How a page holds a phrase. */
@@ -45,6 +45,7 @@ export async function pagesWith(
       first.token === piece.token ? rarest : await engine.places([first.token, piece.token]),
     );
   }
+  if ([...phrase].some(sharesItsCode)) starts = await confirmed(shelf, engine, phrase, starts);
   return new Map(
     [...starts].map(([page, places]) => [
       page,
@@ -59,7 +60,7 @@ export function byRarity({ catalogue }: Shelf, pieces: readonly Piece[]): Piece[
     const classes = [...pair].map((character) => commonnessOf(catalogue, character));
     return Math.min(...classes) * 20 + classes.reduce((sum, each) => sum + each, 0);
   };
-  return pieces.toSorted((a, b) => rarity(a) - rarity(b));
+  return [...pieces].sort((a, b) => rarity(a) - rarity(b));
 }
 
 /** The starts at which this piece stands too. `both` has its places among those of the rarest piece. */
@@ -81,10 +82,29 @@ function followed(starts: Places, piece: Piece, rarest: Places, both: Places): P
 async function confirmed(shelf: Shelf, engine: Engine, phrase: string, starts: Places): Promise<Places> {
   const left: Places = new Map();
   for (const [number, places] of starts) {
-    const { title, blocks } = await engine.page(number);
-    const texts = [title, ...blocks.map(({ text }) => text)];
-    const folded = await folderFor(shelf, texts);
-    if (texts.some((text) => folded(text).text.includes(phrase))) left.set(number, places);
+    const texts = await foldedTexts(shelf, engine, number);
+    if (texts.some((text) => text.includes(phrase))) left.set(number, places);
   }
   return left;
+}
+
+/** Whether these letters are a word of their own on one of the pages; with many pages they are taken to be. */
+export async function standsAsWord(
+  shelf: Shelf,
+  engine: Engine,
+  letters: string,
+  pages: readonly number[],
+): Promise<boolean> {
+  if (pages.length > few) return true;
+  const texts = await Promise.all(pages.map((page) => foldedTexts(shelf, engine, page)));
+  // Written without looking back, which Safari 15 cannot.
+  const word = new RegExp(`(?:^|[^a-z])${letters.replace(/[^a-z ]/g, '.')}(?![a-z])`);
+  return texts.flat().some((text) => word.test(text));
+}
+
+async function foldedTexts(shelf: Shelf, engine: Engine, number: number): Promise<string[]> {
+  const { title, blocks } = await engine.page(number);
+  const texts = [title, ...blocks.map(({ text }) => text)];
+  const folded = await folderFor(shelf, texts);
+  return texts.map((text) => folded(text).text);
 }

@@ -1,16 +1,28 @@
+import { fold } from './fold.ts';
 import { ranked } from './ranking.ts';
 import type { Match } from './ranking.ts';
 import { headingsOf, readingsOf } from './readings.ts';
 import type { Readings } from './readings.ts';
 import type { Shelf } from './shelf.ts';
 
-/** How a title answers letters: where it begins to, and how much of it was spelled out. */
+/** How a title answers letters: where it begins to, how many characters it reads, and how much was spelled out. */
 export interface Spoken {
   start: number;
+  /** To the end of the last character read, marks and left out Latin words between included. */
   length: number;
+  read: number;
   /** Characters given by their whole syllable or by themselves; the others by a first letter only. */
   full: number;
 }
+
+/** Letters as the table of readings has them: without tones, ü as v, syllables that are parted with ' between (xi'an). */
+export const asTyped = (phrase: string): string =>
+  phrase
+    .normalize('NFD')
+    .replace(/u\u0308/g, 'v')
+    .replace(/ /g, "'")
+    .replace(/[^a-z\u3400-\u9FFF\d']/g, '')
+    .replace(/^'+|'+$/g, '');
 
 /**
  * Pages whose title or heading sounds like what was typed: whole syllables, first letters or both, and Chinese in
@@ -20,14 +32,16 @@ export async function pagesByPinyin(
   shelf: Shelf,
   phrase: string,
 ): Promise<{ matches: Match[]; near: Match[]; phrases: string[] }> {
-  const typed = phrase.replace(/[^a-z\u3400-\u9FFF\d]/g, '');
+  const typed = asTyped(phrase);
   const none = { matches: [], near: [], phrases: [] };
   if (!/[a-z]/.test(typed) || typed.length < 2) return none;
   const readings = await readingsOf(shelf);
-  const inTitles = spokenIn(shelf.titles, typed, readings).map(({ index, ...rest }) => ({
-    page: index,
-    ...rest,
-  }));
+  const names = namesOf(shelf);
+  const inTitles = spokenIn(
+    names.map(({ text }) => text),
+    typed,
+    readings,
+  ).map(({ index, ...rest }) => ({ page: names[index]?.page ?? 0, ...rest }));
   const sure = inTitles.filter(isSure);
   if (sure.length > 0) return answer(shelf, sure, []);
   const headings = await headingsOf(shelf);
@@ -39,10 +53,29 @@ export async function pagesByPinyin(
   return answer(shelf, [], [...inTitles, ...inHeadings].slice(0, 50));
 }
 
+/** What pages are called: their titles, and the short names of units. */
+const namesOf = ({ titles, catalogue }: Shelf): { text: string; page: number }[] => [
+  ...titles.map((text, page) => ({ text, page })),
+  ...Object.entries(catalogue.aliases).map(([page, text]) => ({ text: fold(text).text, page: Number(page) })),
+];
+
+/** A word of the editors' that is typed by its sound: laonianshitang for 老年食堂. */
+export async function wordByPinyin(shelf: Shelf, phrase: string): Promise<string | undefined> {
+  const typed = asTyped(phrase);
+  if (!/[a-z]{2}/.test(typed)) return undefined;
+  const { synonyms, pins } = shelf.catalogue;
+  const spoken = spokenIn([...synonyms.flat(), ...Object.keys(pins)], typed, await readingsOf(shelf));
+  return spoken.find(({ start, length, text }) => start === 0 && length === text.length)?.text;
+}
+
 type Found = Spoken & { page: number; text: string };
 
-const isSure = ({ start, length, full, text }: Spoken & { text: string }): boolean =>
-  full * 2 >= length || length >= 6 || (start === 0 && (length >= 4 || length === [...text].length));
+function isSure({ start, length, read, full, text }: Spoken & { text: string }): boolean {
+  if (full * 2 >= read || read >= 6) return true;
+  const isFirst = !han.test(text.slice(0, start));
+  return isFirst && (read >= 4 || !han.test(text.slice(start + length)));
+}
+const han = /[\u3400-\u9FFF]/;
 
 function answer(
   shelf: Shelf,
@@ -50,7 +83,7 @@ function answer(
   near: readonly Found[],
 ): { matches: Match[]; near: Match[]; phrases: string[] } {
   const asMatches = (list: readonly Found[]): Match[] => {
-    const ordered = list.toSorted((a, b) => b.full / b.length - a.full / a.length || a.page - b.page);
+    const ordered = [...list].sort((a, b) => b.full / b.read - a.full / a.read || a.page - b.page);
     const byPage = new Map<number, Match>();
     for (const { page, text, start, length } of ordered) {
       const match = ranked(
@@ -87,10 +120,10 @@ export function spokenAt(text: string, typed: string, readings: Readings): Spoke
   let best: Spoken | undefined;
   for (let start = 0; start < text.length; start++) {
     if (mark.test(text.charAt(start))) continue;
-    const read = readFrom(text, start, typed, 0, readings);
-    if (!read) continue;
-    const better = !best || read.full / read.length > best.full / best.length;
-    if (better) best = { start, ...read };
+    const reading = readFrom(text, start, typed, 0, readings);
+    if (!reading) continue;
+    const { end, read, full } = reading;
+    if (!best || full / read > best.full / best.read) best = { start, length: end - start, read, full };
   }
   return best;
 }
@@ -98,36 +131,47 @@ export function spokenAt(text: string, typed: string, readings: Readings): Spoke
 /** Marks between characters are not spoken. */
 const mark = /[^\p{L}\p{N}]/u;
 
+interface Reading {
+  end: number;
+  read: number;
+  full: number;
+}
+
 function readFrom(
   text: string,
   at: number,
   typed: string,
   from: number,
   readings: Readings,
-): { length: number; full: number } | undefined {
-  if (from === typed.length) return { length: 0, full: 0 };
+): Reading | undefined {
+  if (from === typed.length) return { end: at, read: 0, full: 0 };
+  if (typed.charAt(from) === "'") return readFrom(text, at, typed, from + 1, readings);
   const character = text.charAt(at);
   if (character === '') return undefined;
-  if (mark.test(character)) {
-    const rest = readFrom(text, at + 1, typed, from, readings);
-    return (
-      rest && { length: rest.length + (rest.length > 0 ? 1 : 0), full: rest.full + (rest.length > 0 ? 1 : 0) }
-    );
-  }
-  let best: { length: number; full: number } | undefined;
+  if (mark.test(character)) return readFrom(text, at + 1, typed, from, readings);
+  let best: Reading | undefined;
   const tryPart = (letters: number, full: number): void => {
-    const rest = readFrom(text, at + 1, typed, from + letters, readings);
+    const rest =
+      from + letters === typed.length
+        ? { end: at + 1, read: 0, full: 0 }
+        : readFrom(text, at + 1, typed, from + letters, readings);
     if (rest && (!best || rest.full + full > best.full))
-      best = { length: rest.length + 1, full: rest.full + full };
+      best = { end: rest.end, read: rest.read + 1, full: rest.full + full };
   };
   if (typed.charAt(from) === character) tryPart(1, 1);
+  const initials = new Set<string>();
   for (const syllable of readings.get(character) ?? []) {
     const left = typed.length - from;
     if (typed.startsWith(syllable, from)) tryPart(syllable.length, 1);
     // The last syllable may be unfinished.
     else if (left > 1 && left < syllable.length && syllable.startsWith(typed.slice(from))) tryPart(left, 1);
-    if (typed.charAt(from) === syllable.charAt(0)) tryPart(1, 0);
-    if (/^[zcs]h/.test(syllable) && typed.startsWith(syllable.slice(0, 2), from)) tryPart(2, 0);
+    if (syllable.length > 1) initials.add(syllable.charAt(0));
+    if (/^[zcs]h/.test(syllable)) initials.add(syllable.slice(0, 2));
   }
-  return best;
+  for (const initial of initials) if (typed.startsWith(initial, from)) tryPart(initial.length, 0);
+  if (best) return best;
+  // 创建 Linux 文件系统 is often typed without the foreign word.
+  const foreign = /^[a-z\d]+/.exec(text.slice(at))?.[0] ?? '';
+  const isWhole = from > 0 && !/[a-z\d]/.test(text.charAt(at - 1));
+  return foreign !== '' && isWhole ? readFrom(text, at + foreign.length, typed, from, readings) : undefined;
 }

@@ -1,10 +1,10 @@
 import { startEngine } from './engine.ts';
 import type { Engine } from './engine.ts';
 import { nearest } from './nearest.ts';
-import { pagesWith } from './phrase.ts';
+import { pagesWith, standsAsWord } from './phrase.ts';
 import type { Occurrence } from './phrase.ts';
-import { pagesByPinyin } from './pinyin.ts';
-import { isFragment, understand } from './question.ts';
+import { pagesByPinyin, wordByPinyin } from './pinyin.ts';
+import { isFragment, understand, withoutMarks } from './question.ts';
 import type { Question } from './question.ts';
 import { ranked, tiers } from './ranking.ts';
 import type { Match } from './ranking.ts';
@@ -29,8 +29,12 @@ export interface Answer {
 export interface Told {
   /** Other words that were looked for as well. */
   synonyms?: string[];
-  /** Found by its pronunciation. */
-  pinyin?: true;
+  /** Found by its pronunciation; `too` where other pages have the letters themselves. */
+  pinyin?: 'only' | 'too';
+  /** Found in titles without regard to their marks: 条例五处修改 is 条例：五处修改. */
+  unmarked?: true;
+  /** These come near because they hold all the words, though not together. */
+  apart?: string[];
   /** Only titles were looked at: the engine does not run here, or its files could not be loaded. */
   titlesOnly?: true;
 }
@@ -43,7 +47,7 @@ export async function search(query: string, base: string): Promise<Answer> {
   const shelf = await openShelf(base);
   const question = await understand(shelf, query);
   const empty: Answer = { query, matches: [], near: [], phrases: [], told: {}, meant: [], shelf };
-  if (question.words.length === 0) return empty;
+  if (question.phrase === '') return empty;
   try {
     return await ask(await starting, question, empty);
   } catch {
@@ -66,30 +70,85 @@ async function ask(engine: Engine, question: Question, empty: Answer): Promise<A
     }
   };
   for (const form of phrases) add(await pagesWith(shelf, engine, form), [form]);
+  const spoken = await inPlaceOfLatin(shelf, engine, phrase, found);
   const isTitle = [...found.values()].some(({ tier }) => tier === tiers.title);
   const isWhole = isTitle || (found.size > 0 && question.terms.some(isFragment));
-  if (question.terms.length > 1 && !isWhole) {
+  if (question.terms.length > 1 && !isWhole && spoken.matches.length === 0) {
     add(await pagesWithAll(shelf, engine, question.terms), question.terms);
     phrases.push(...question.terms);
   }
   const synonyms = synonymsOf(shelf, phrase);
   for (const word of synonyms) add(await pagesWith(shelf, engine, word), [word], 0.5);
-  for (const page of shelf.catalogue.pins[phrase] ?? [])
-    found.set(page, { page, tier: tiers.pinned, count: 1 });
-  if (found.size > 0) {
-    const told = synonyms.length > 0 ? { synonyms } : {};
-    return { ...empty, matches: inOrder(found, shelf), phrases: [...phrases, ...synonyms], told };
-  }
-  if (question.words.length > 1 || question.words[0] !== phrase) {
-    add(await pagesWithAll(shelf, engine, question.words), question.words);
-    if (found.size > 0) return { ...empty, matches: inOrder(found, shelf), phrases: question.words };
+  for (const page of pinsOf(shelf, phrase)) found.set(page, { page, tier: tiers.pinned, count: 1 });
+  const told: Told = synonyms.length > 0 ? { synonyms } : {};
+  if (spoken.matches.length > 0) told.pinyin = found.size > 0 ? 'too' : 'only';
+  phrases.push(...synonyms, ...spoken.phrases);
+  // What is only spoken so is in a title; the letters themselves are somewhere in a text.
+  const onlySpoken = spoken.matches.filter(({ page }) => !found.has(page));
+  const matches = [...onlySpoken, ...inOrder(found, shelf)];
+  if (matches.length > 0) return { ...empty, matches, phrases, told };
+  return { ...empty, ...(await lessExactly(engine, question, empty)) };
+}
+
+type Found = Pick<Answer, 'matches' | 'near' | 'phrases'> & Partial<Answer>;
+const nothing: Found = { matches: [], near: [], phrases: [] };
+
+/** Letters that are no word of this site are pinyin: xi'an, laonian. */
+async function inPlaceOfLatin(
+  shelf: Shelf,
+  engine: Engine,
+  phrase: string,
+  found: ReadonlyMap<number, Match>,
+): Promise<Found> {
+  if (!/^[a-z\u0300-\u036F' ]+$/.test(phrase.normalize('NFD'))) return nothing;
+  const isInTitle = [...found.values()].some(({ tier }) => tier <= tiers.heading);
+  if (isInTitle || (await standsAsWord(shelf, engine, phrase, [...found.keys()]))) return nothing;
+  const spoken = await pagesByPinyin(shelf, phrase);
+  return spoken.matches.length > 0 ? spoken : nothing;
+}
+
+/** When no page holds what was typed as it stands. */
+async function lessExactly(engine: Engine, question: Question, empty: Answer): Promise<Found> {
+  const { shelf } = empty;
+  const { phrase, words } = question;
+  const titled = titlesWithoutMarks(shelf, phrase);
+  if (titled.length > 0) return { ...nothing, matches: titled, phrases: words, told: { unmarked: true } };
+  const word = await wordByPinyin(shelf, phrase);
+  if (word !== undefined && word !== phrase) {
+    const answer = await ask(engine, await understand(shelf, word), empty);
+    return {
+      ...answer,
+      query: empty.query,
+      told: { pinyin: 'only', synonyms: [word, ...synonymsOf(shelf, word)] },
+    };
   }
   const spoken = await pagesByPinyin(shelf, phrase);
-  if (spoken.matches.length + spoken.near.length > 0) {
-    return { ...empty, ...spoken, told: { pinyin: true } };
+  if (spoken.matches.length + spoken.near.length > 0) return { ...spoken, told: { pinyin: 'only' } };
+  if (words.length > 1) {
+    const apart = new Map<number, Match>();
+    for (const [page, occurrence] of await pagesWithAll(shelf, engine, words))
+      apart.set(page, ranked(shelf, page, occurrence, words, 0));
+    if (apart.size > 0)
+      return { ...nothing, near: inOrder(apart, shelf), phrases: words, told: { apart: words } };
   }
-  return { ...empty, ...(await nearest(shelf, engine, question)) };
+  return { ...nothing, ...(await nearest(shelf, engine, question)) };
 }
+
+/** Whoever speaks or types a title from memory leaves its marks out. */
+function titlesWithoutMarks(shelf: Shelf, phrase: string): Match[] {
+  const bare = withoutMarks(phrase);
+  if ([...bare].length < 4) return [];
+  const found = new Map<number, Match>();
+  shelf.titles.forEach((title, page) => {
+    const words = withoutMarks(title);
+    if (words.includes(bare))
+      found.set(page, { page, tier: words === bare ? tiers.title : tiers.inTitle, count: 1 });
+  });
+  return inOrder(found, shelf);
+}
+
+const pinsOf = ({ catalogue: { pins } }: Shelf, phrase: string): number[] =>
+  Object.prototype.hasOwnProperty.call(pins, phrase) ? (pins[phrase] ?? []) : [];
 
 async function pagesWithAll(
   shelf: Shelf,

@@ -7,25 +7,24 @@ import { decodeCbor, encodeCbor } from './cbor.ts';
 import type { Cbor } from './cbor.ts';
 import { Cutter } from './cutter.ts';
 import type { Bounds, Word } from './cutter.ts';
-import { gap, headingsFrom } from './tokens.ts';
 
-/** What Pagefind was given as one record, and what is to be shown of it. */
+/** A page as Pagefind was told of it, and what is to be shown of it. */
 export interface Packed {
   address: string;
-  /** Tokens before the headings begin. */
-  bodyTokens: number;
-  /** The page's own text, in place of the tokens. */
   shown: string;
 }
 
 /**
  * Pagefind 1.6 writes lists of words in pieces of about 20,000 places, some 30 KB over the wire, of which a query of
- * ours needs a few entries. Here they are cut much finer, places in headings are moved apart from those in the text,
- * and the pages' texts take the place of the tokens, so that excerpts show what was written. The files stay
- * Pagefind's own, read by its own code in the browser. Takes the records in the order they were given to Pagefind;
- * gives back the name of the index.
+ * ours needs a few entries. Here they are cut much finer, and the pages' texts are put beside them, so that excerpts
+ * show what was written. The files are Pagefind's own, read by its own code in the browser. Takes the records in the
+ * order they were given to Pagefind, and the words sorted; gives back the name of the index.
  */
-export async function repack(folder: string, records: readonly Packed[]): Promise<string> {
+export async function repack(
+  folder: string,
+  records: readonly Packed[],
+  words: Iterable<Word>,
+): Promise<string> {
   const entryFile = path.join(folder, 'pagefind-entry.json');
   const entry = JSON.parse(await readFile(entryFile, 'utf8')) as Entry;
   const [language, about] = Object.entries(entry.languages)[0] ?? [];
@@ -35,11 +34,13 @@ export async function repack(folder: string, records: readonly Packed[]): Promis
     );
   }
   const metaFile = path.join(folder, `pagefind.${about.hash}.pf_meta`);
-  const [version = '', pages, chunks, ...others] = decodeCbor(await unpack(metaFile)) as Meta;
+  const [version = '', pages, , ...others] = decodeCbor(await unpack(metaFile)) as Meta;
 
   await checkOrder(folder, pages, records);
-  await rm(path.join(folder, 'fragment'), { recursive: true });
-  await mkdir(path.join(folder, 'fragment'));
+  for (const name of ['fragment', 'index']) {
+    await rm(path.join(folder, name), { recursive: true });
+    await mkdir(path.join(folder, name));
+  }
   const packing: Promise<void>[] = [];
   for (const [number, page] of pages.entries()) {
     const record = records[number];
@@ -48,19 +49,14 @@ export async function repack(folder: string, records: readonly Packed[]): Promis
     page[1] = 1;
   }
   const written: Chunk[] = [];
-  const keep = async (words: Word[], bounds: Bounds): Promise<void> => {
-    const bytes = encodeCbor([words as unknown as Cbor]);
+  const keep = async (kept: Word[], bounds: Bounds): Promise<void> => {
+    const bytes = encodeCbor([kept as unknown as Cbor]);
     const hash = `${language}_${hashOf(bytes)}`;
     written.push([...bounds, hash]);
     await alongside(packing, pack(path.join(folder, 'index', `${hash}.pf_index`), bytes));
   };
   const cutter = new Cutter(keep);
-  for (const [, , hash] of chunks) {
-    const file = path.join(folder, 'index', `${hash}.pf_index`);
-    const [words] = decodeCbor(await unpack(file)) as unknown as [Word[]];
-    await rm(file);
-    for (const word of words) if (word[0] !== gap) await cutter.add(moved(word, records));
-  }
+  for (const word of words) await cutter.add(word);
   await cutter.end();
   await Promise.all(packing);
 
@@ -80,30 +76,6 @@ interface Entry {
 }
 type Chunk = [...Bounds, hash: string];
 type Meta = [version: string, pages: [hash: string, words: number][], chunks: Chunk[], ...Cbor[]];
-
-/** Places in headings moved beyond those in the text; Pagefind's mark for ordinary weight, on every page, left out. */
-function moved([word, pages]: Word, records: readonly Packed[]): Word {
-  let number = 0;
-  return [
-    word,
-    pages.map(([step, written]) => {
-      number += step;
-      const from = records[number]?.bodyTokens ?? 0;
-      let place = 0;
-      let before = 0;
-      const places = (written[0] === ordinaryWeight ? written.slice(1) : written).map((each) => {
-        if (each < 0) throw new Error(`The word ${word} has a weight of its own.`);
-        place += each;
-        const now = place >= from ? place - from + headingsFrom : place;
-        const stepNow = now - before;
-        before = now;
-        return stepNow;
-      });
-      return [step, places];
-    }),
-  ];
-}
-const ordinaryWeight = -25;
 
 /** A sample of the fragments must say that Pagefind kept the order in which it was given the pages. */
 async function checkOrder(folder: string, pages: Meta[1], records: readonly Packed[]): Promise<void> {

@@ -1,6 +1,6 @@
-import { commonnessOf, daysOf, foldedTitles } from './catalogue.ts';
+import { daysOf, foldedTitles, mayBeVariant } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
-import { fold, isHan } from './fold.ts';
+import { fold } from './fold.ts';
 import type { Folded, Variants } from './fold.ts';
 
 /** What search has beside the engine: the catalogue at once, the tables when a question needs them. */
@@ -60,16 +60,14 @@ async function load<T>(address: string): Promise<T> {
 /** Folds what was typed. The table of variants is loaded only when a character occurs nowhere as it stands. */
 export async function foldQuery(shelf: Shelf, query: string): Promise<string> {
   const plain = fold(query).text;
-  const known = [...plain].every(
-    (character) => !isHan(character) || commonnessOf(shelf.catalogue, character) > 0,
-  );
-  return known ? plain : fold(query, await variantsOf(shelf)).text;
+  const isKnown = ![...plain].some((character) => mayBeVariant(shelf.catalogue, character));
+  return isKnown ? plain : fold(query, await variantsOf(shelf)).text;
 }
 
 /** How the texts of a page are folded: with the table only when the page itself writes in variants. */
 export async function folderFor(shelf: Shelf, texts: readonly string[]): Promise<(text: string) => Folded> {
   const writesVariants = texts.some((text) =>
-    [...text].some((character) => isHan(character) && commonnessOf(shelf.catalogue, character) === 0),
+    [...text].some((character) => mayBeVariant(shelf.catalogue, character)),
   );
   const table = writesVariants ? await variantsOf(shelf) : undefined;
   return (text) => fold(text, table);

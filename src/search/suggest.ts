@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { spokenIn } from './pinyin.ts';
+import { asTyped, spokenIn } from './pinyin.ts';
 import { readingsOf } from './readings.ts';
 import { openShelf } from './shelf.ts';
 import type { Shelf } from './shelf.ts';
@@ -21,20 +21,22 @@ export async function suggestions(typed: string, base: string): Promise<Suggesti
     const place = title.indexOf(word);
     return place < 0 ? [] : [{ page, place }];
   });
-  const found = asWritten.sort((a, b) => Number(a.place > 0) - Number(b.place > 0) || a.page - b.page);
+  // As in the results: the whole title, then beginnings; what stands for long (a service, a unit) before news.
+  const order = ({ page, place }: { page: number; place: number }): number =>
+    shelf.titles[page] === word ? 0 : (place === 0 ? 1 : 3) + Number(shelf.days[page] !== '');
+  const found = asWritten.sort((a, b) => order(a) - order(b) || a.page - b.page);
   const pages = found.length > 0 ? found : await asSpoken(shelf, word);
   return pages.slice(0, most).map(({ page }) => ({ page, title: shelf.catalogue.titles[page] ?? '' }));
 }
 
 async function asSpoken(shelf: Shelf, word: string): Promise<{ page: number }[]> {
-  if (!/^[a-z\u3400-\u9FFF ']*[a-z]{2}[a-z\u3400-\u9FFF ']*$/.test(word)) return [];
-  const spoken = spokenIn(shelf.titles, word.replace(/[ ']/g, ''), await readingsOf(shelf));
+  const typed = asTyped(word);
+  if (!/[a-z]{2}/.test(typed)) return [];
+  const spoken = spokenIn(shelf.titles, typed, await readingsOf(shelf));
   return spoken
     .sort(
       (a, b) =>
-        b.full / b.length - a.full / a.length ||
-        Number(a.start > 0) - Number(b.start > 0) ||
-        a.index - b.index,
+        b.full / b.read - a.full / a.read || Number(a.start > 0) - Number(b.start > 0) || a.index - b.index,
     )
     .map(({ index }) => ({ page: index }));
 }

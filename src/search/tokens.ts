@@ -2,14 +2,17 @@
  * How folded text becomes words of the index: each character together with its follower. Pairs have short lists of
  * places (a single common character has a very long one) and need no dictionary, so index and query cannot disagree.
  *
- * A pair is written in plain letters and digits: Pagefind 1.6 cuts Han words by a dictionary of its own, and drops
- * punctuation, which we want to keep.
+ * A pair is written in plain letters and digits: of what it is asked, Pagefind 1.6 drops the punctuation, which we
+ * want to keep.
  */
 const width = 3;
 const radix = 36;
 /** Codes that three digits can hold; what lies beyond shares the codes of scripts unlikely on a Chinese page. */
 const room = radix ** width;
 const shared = { from: 0x0530, count: 0x1ad0 };
+
+/** Two such characters may have one token between them; the texts then decide. */
+export const sharesItsCode = (character: string): boolean => (character.codePointAt(0) ?? 0) >= room;
 
 const codes = new Map<string, string>();
 
@@ -24,8 +27,6 @@ function codeOf(character: string): string {
 }
 
 const nothing = '0'.repeat(width);
-/** Stands between two blocks, so that the end of one and the beginning of the next are no neighbours. */
-export const gap = 'z'.repeat(width * 2);
 
 /** One token for each character of a block: the pair it begins. */
 export function tokensOf(folded: string): string[] {

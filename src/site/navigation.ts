@@ -15,7 +15,7 @@ export const groups: readonly Group[] = [
     address: '/news/',
     label: '最新动态',
     description: '办了什么，要办什么，有什么要通知大家。',
-    parts: ['activities', 'notices', 'events', 'series', '/calendar/'],
+    parts: ['activities', 'notices', 'events', 'series', '/calendar/', 'clippings'],
   },
   {
     address: '/joint/',
@@ -39,7 +39,7 @@ export const groups: readonly Group[] = [
     address: '/open/',
     label: '公开',
     description: '方案、制度、调查报告、政策文件和各项数字，都可以查对。',
-    parts: ['documents', 'policies', '/figures/', '/responsibilities/', '/scope/'],
+    parts: ['documents', 'policies', '/figures/', '/annual/', '/responsibilities/', '/scope/'],
   },
   {
     address: '/study/',
@@ -81,6 +81,11 @@ export const fixedPages: Readonly<Record<string, FixedPage>> = {
   '/figures/': {
     label: '数字看板',
     description: '每个数字怎么算的、到哪里查对，都写在旁边。',
+  },
+  '/annual/': {
+    label: '年度报表',
+    description: '一年里发布了什么、办了什么、收到多少民情，八项数字都从内容里数。',
+    from: ['activities', 'meetings', 'concerns'],
   },
   '/responsibilities/': {
     label: '责任清单',

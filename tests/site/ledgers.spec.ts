@@ -1,39 +1,56 @@
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { entriesOf } from './page-types.ts';
 
-/** The first page of a list that has what a selector finds. */
-async function pageWith(page: Page, list: string, selector: string): Promise<void> {
+/** The first page of a list that has what all the selectors find. */
+async function pageWith(page: Page, list: string, ...selectors: string[]): Promise<void> {
   for (const address of await entriesOf(page, list)) {
     await page.goto(address);
-    if ((await page.locator(selector).count()) > 0) return;
+    const counts = await Promise.all(selectors.map((selector) => page.locator(selector).count()));
+    if (counts.every((count) => count > 0)) return;
   }
-  throw new Error(`No page of ${list} has ${selector}.`);
+  throw new Error(`No page of ${list} has ${selectors.join(' and ')}.`);
 }
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('from a meeting to its decision, the project, the activity, and all the way back', async ({
+  test('from a meeting to its decision, the project, the activity and the result, and all the way back', async ({
     page,
   }) => {
-    await pageWith(page, './meetings/', '.record-table a[href*="/projects/"]');
-    const meeting = await page.getByRole('heading', { level: 1 }).innerText();
-    const decision = page.locator('.record-table tr[id]:has(a[href*="/projects/"])').first();
-    const place = await decision.getAttribute('id');
-    await decision.locator('a[href*="/projects/"]').first().click();
-    const project = await page.getByRole('heading', { level: 1 }).innerText();
+    const heading = page.getByRole('heading', { level: 1 });
+    const part = (title: string): Locator =>
+      page.locator('.end-part', { has: page.getByRole('heading', { name: title, exact: true }) });
 
-    // The project leads back to the very decision.
-    const back = page.locator(`main a[href$="#${place ?? ''}"]`, { hasText: /./ });
-    expect(await back.count()).toBeGreaterThan(0);
+    // A project that came to its end, was reported on and written down for others.
+    await pageWith(
+      page,
+      './projects/',
+      '.end-part a[href*="/meetings/"]',
+      '.end-part a[href*="/activities/"]',
+      '.end-part a[href*="/cases/"]',
+    );
+    const project = await heading.innerText();
+    await part('定下它的会议决定').getByRole('link').first().click();
+    const place = new URL(page.url()).hash.slice(1);
+    expect(place).toMatch(/^decisions-\d+$/);
+    const meeting = await heading.innerText();
 
-    await pageWith(page, './projects/', '.end-part a[href*="/activities/"]');
-    const title = await page.getByRole('heading', { level: 1 }).innerText();
-    await page.locator('.end-part a[href*="/activities/"]').first().click();
-    await page.locator('.end-part a[href*="/projects/"]', { hasText: title }).first().click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-    expect(meeting).not.toBe(project);
+    // From the meeting on, forward.
+    await page.locator(`[id="${place}"]`).getByRole('link', { name: project }).first().click();
+    await expect(heading).toHaveText(project);
+    await part('办过的活动').getByRole('link').first().click();
+    const activity = await heading.innerText();
+    await part('这次活动属于的项目').getByRole('link', { name: project }).click();
+    await part('写成的案例').getByRole('link').first().click();
+    await expect(page.getByRole('heading', { name: '效果' })).toBeVisible();
+
+    // And back: the result names its project, the project the activity and the very decision.
+    await part('对应项目').getByRole('link', { name: project }).click();
+    await expect(part('办过的活动').getByRole('link', { name: activity })).toBeVisible();
+    await part('定下它的会议决定').getByRole('link').first().click();
+    await expect(heading).toHaveText(meeting);
+    expect(new URL(page.url()).hash).toBe(`#${place}`);
   });
 
   test('a stage counts with its evidence: every recorded stage has a link', async ({ page }) => {

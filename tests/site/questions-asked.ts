@@ -180,8 +180,7 @@ function moveLines(section: HTMLElement | SVGElement, wanted: readonly string[])
   ];
   if (wanted.length === 0) buttons(lines()[0])[1]?.click();
   for (const [place, text] of wanted.entries()) {
-    const at = (): number =>
-      lines().findIndex((line) => line.querySelector('.option__text')?.textContent === text);
-    while (at() > place) buttons(lines()[at()])[0]?.click();
+    const from = lines().findIndex((line) => line.querySelector('.option__text')?.textContent === text);
+    for (let at = from; at > place; at--) buttons(lines()[at])[0]?.click();
   }
 }

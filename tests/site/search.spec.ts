@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { pinyin } from 'pinyin-pro';
 import { aDocumentNumber, settingsOfSearch, wordsOfATitle } from './search-words.ts';
 
 const results = (page: Page): Locator => page.locator('[data-search-results][data-state="ready"]');
@@ -76,6 +77,41 @@ test.describe('what readers type', () => {
     }
   });
 
+  test('the editors’ words are understood by their sound too', async ({ page }) => {
+    const { synonyms = [] } = await settingsOfSearch();
+    const word = synonyms[0]?.words.split('、').find((each) => /^[\u4e00-\u9fff]{3,}$/.test(each)) ?? '';
+    await find(page, pinyin(word, { toneType: 'none', type: 'array' }).join(' '));
+    await expect(page.getByRole('status')).toContainText(`“${word}”`);
+    expect(await total(page)).toBeGreaterThan(0);
+  });
+
+  test('a title spoken without its marks is found', async ({ page }) => {
+    await page.goto('./materials/');
+    const titles = await page.locator('main .entry__link').allInnerTexts();
+    const title = titles.map((each) => each.trim()).find((each) => /[：，]/.test(each)) ?? '';
+    await find(page, title.replace(/[^\p{L}\p{N}]/gu, ''));
+    await expect(links(page).first()).toHaveText(title);
+  });
+
+  test('words that mean something to programs mean nothing here', async ({ page }) => {
+    page.on('dialog', () => {
+      throw new Error('What was typed has run.');
+    });
+    const odd = [
+      'constructor',
+      '__proto__',
+      '<img src=x onerror=alert(1)>',
+      '。。。',
+      '😀',
+      '字'.repeat(500),
+    ];
+    for (const words of odd) {
+      await find(page, words);
+      expect(await total(page)).toBe(0);
+      await expect(page.getByRole('status')).not.toContainText('只能按标题查找');
+    }
+  });
+
   test('a single character finds every page that has it, ten at a time', async ({ page }) => {
     await find(page, '的');
     const all = await total(page);
@@ -115,6 +151,26 @@ test.describe('the page', () => {
     await expect(section).toHaveValue('');
     await page.goForward();
     await expect(results(page)).toHaveAttribute('data-total', String(count));
+  });
+
+  test('section, year, unit, topic and validity narrow, each with its counts', async ({ page }) => {
+    await find(page, '的');
+    for (const name of ['栏目', '年份', '单位', '专题', '有效性']) {
+      const options = page.getByRole('combobox', { name }).locator('option');
+      expect(await options.count()).toBeGreaterThan(2);
+      const [value = '', count = ''] = ((await options.nth(1).textContent()) ?? '').split(/[（）]/);
+      await page.getByRole('combobox', { name }).selectOption(value);
+      await expect(results(page)).toHaveAttribute('data-total', count);
+      await page.getByRole('button', { name: '清除筛选' }).click();
+    }
+  });
+
+  test('in the elder view results lead on within it', async ({ page }) => {
+    const { typed } = await wordsOfATitle(page);
+    await page.goto(`./elder/search/?q=${encodeURIComponent(typed)}`);
+    await expect(links(page).first()).toHaveAttribute('href', /\/elder\//);
+    await links(page).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(typed);
   });
 
   test('back from a result shows the results again', async ({ page }) => {
@@ -187,11 +243,9 @@ test.describe('the page', () => {
     await page.context().setOffline(true);
     const field = page.getByRole('combobox', { name: '搜索全站' });
     await field.fill(typed.slice(1));
-    await field.press('Escape');
     await field.press('Enter');
     await expect(page.getByRole('status')).toContainText(/没有连上网站|只能按标题查找|找到/);
     await field.fill(typed);
-    await field.press('Escape');
     await field.press('Enter');
     await expect(results(page)).toHaveAttribute('data-total', String(all));
     await page.context().setOffline(false);

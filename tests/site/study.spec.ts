@@ -368,7 +368,7 @@ for (const view of views) {
   test(`axe finds nothing in any state, in ${view || 'the normal view'}, and all is large enough`, async ({
     page,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     await page.setViewportSize({ width: 390, height: 844 });
     const problems: string[] = [];
     const look = async (state: string): Promise<void> => {

@@ -1,3 +1,5 @@
+import { keepLinesTogether } from './lines.ts';
+
 /**
  * On which page of paper each element of a booklet begins. The booklet is laid out for a moment in columns that are
  * exactly as large as the printed part of a page (booklet.css says both), so that the browser's own rules decide where
@@ -7,11 +9,12 @@
 export function pagesOf(booklet: HTMLElement, places: readonly HTMLElement[]): number[] {
   booklet.classList.add('booklet--measured');
   try {
+    keepLinesTogether(booklet);
     const { left, width } = booklet.getBoundingClientRect();
     const step = width + parseFloat(getComputedStyle(booklet).columnGap);
     return places.map((place) => {
       const [first] = place.getClientRects();
-      return first ? Math.round((first.left - left) / step - 0.25) + 1 : 0;
+      return first ? Math.floor((first.left - left) / step + 0.01) + 1 : 0;
     });
   } finally {
     booklet.classList.remove('booklet--measured');

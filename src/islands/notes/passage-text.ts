@@ -35,7 +35,7 @@ export function readPassageText(root: Element): PassageText {
 export function spanOf({ pieces }: PassageText, selected: Range): { start: number; end: number } | undefined {
   const touched = pieces.filter(({ node }) => selected.intersectsNode(node));
   const [first] = touched;
-  const last = touched.at(-1);
+  const last = touched[touched.length - 1];
   if (!first || !last) return undefined;
   const inside = ({ node, start }: Piece, container: Node, offset: number, otherwise: number): number =>
     start + (container === node ? offset : otherwise);

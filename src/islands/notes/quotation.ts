@@ -24,21 +24,22 @@ export function quotationAt(whole: string, start: number, end: number): Quotatio
 /** Where a quotation stands now. Of several places the one with the likest surroundings; undefined where it is gone. */
 export function placeOf(whole: string, { quote, before, after }: Quotation): number | undefined {
   if (quote === '') return undefined;
-  let best: { at: number; likeness: number } | undefined;
-  for (let at = whole.indexOf(quote); at >= 0; at = whole.indexOf(quote, at + 1)) {
+  let best: { place: number; likeness: number } | undefined;
+  for (let place = whole.indexOf(quote); place >= 0; place = whole.indexOf(quote, place + 1)) {
+    const end = place + quote.length;
     const likeness =
-      sameEnd(whole.slice(Math.max(0, at - around), at), before) +
-      sameEnd(backwards(whole.slice(at + quote.length, at + quote.length + around)), backwards(after));
-    if (!best || likeness > best.likeness) best = { at, likeness };
+      sameStart(backwards(whole.slice(Math.max(0, place - around), place)), backwards(before)) +
+      sameStart(whole.slice(end, end + around), after);
+    if (!best || likeness > best.likeness) best = { place, likeness };
   }
-  return best?.at;
+  return best?.place;
 }
 
 const backwards = (text: string): string => [...text].reverse().join('');
 
-/** How many characters two texts have in common at their ends. */
-function sameEnd(a: string, b: string): number {
+/** How many characters two texts have in common at their beginnings. */
+function sameStart(a: string, b: string): number {
   let count = 0;
-  while (count < Math.min(a.length, b.length) && a.at(-1 - count) === b.at(-1 - count)) count++;
+  while (count < Math.min(a.length, b.length) && a.charAt(count) === b.charAt(count)) count++;
   return count;
 }

@@ -26,7 +26,7 @@ function inElement(root: Element): Passage[] {
     const parent = node.parentElement;
     if (!parent || parent.closest(silent)) continue;
     const block = parent.closest(blocks) ?? root;
-    const last = runs.at(-1);
+    const last = runs[runs.length - 1];
     if (last?.block === block) last.nodes.push(node);
     else runs.push({ block, nodes: [node] });
   }

@@ -27,7 +27,7 @@ function pieces(text: string, pattern: RegExp, offset: number): Span[] {
 function inBreaths(text: string, { start, end }: Span): Span[] {
   const breaths: Span[] = [];
   for (const part of pieces(text.slice(start, end), clause, start)) {
-    const last = breaths.at(-1);
+    const last = breaths[breaths.length - 1];
     if (last && part.end - last.start <= most) last.end = part.end;
     else breaths.push(part);
   }

@@ -1,5 +1,4 @@
 import { termOf } from './agreements.ts';
-import type { CollectionName } from '../../model/collections.ts';
 import { isClosedOn, timesReopened } from './concerns.ts';
 import { statisticsOf } from './concern-statistics.ts';
 import { decisionsOf, decisionState } from './decisions.ts';
@@ -8,6 +7,10 @@ import { postState } from './posts.ts';
 import { tallyOf } from './projects.ts';
 import type { Ledgers } from './row.ts';
 import { freshnessOf } from './services.ts';
+
+/** Lists that figures are counted in. */
+export type Counted =
+  'activities' | 'agreements' | 'projects' | 'meetings' | 'needs' | 'concerns' | 'services' | 'posts';
 
 /** A number with where it comes from: how it was counted, in the readers' words, and the list it can be checked in. */
 export interface Figure {
@@ -18,7 +21,7 @@ export interface Figure {
   unit: string;
   rule: string;
   /** The list it is counted in. */
-  section: CollectionName;
+  section: Counted;
   /** That list, or the part of it that holds just what was counted. */
   address: string;
 }
@@ -38,7 +41,7 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
     value: number | undefined,
     unit: string,
     rule: string,
-    section: CollectionName,
+    section: Counted,
     part = '',
   ): Figure => ({
     key,

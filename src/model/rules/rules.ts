@@ -2,6 +2,7 @@ import type { CollectionName } from '../collections.ts';
 import { agreementRules } from './agreements.ts';
 import { caseRules } from './cases.ts';
 import { channelRules } from './channel.ts';
+import { clippingRules } from './clippings.ts';
 import { concernRules } from './concerns.ts';
 import { deliberationRules } from './deliberations.ts';
 import { documentRules } from './documents.ts';
@@ -46,6 +47,7 @@ export const rules: { [N in CollectionName]: Rules<N> } = {
   terms: termRules,
   monthly: monthlyRules,
   policies: successionRules('policies'),
+  clippings: clippingRules,
   orgs: orgRules,
   site: [],
 };

@@ -1,0 +1,45 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clip, itemsOf } from '../scripts/clip.ts';
+import { readContentFolder } from '../src/library/content-folder.ts';
+import { checkSiteContent } from '../src/library/site-content.ts';
+import { formatProblems } from '../src/model/problems.ts';
+
+let content: string;
+beforeAll(async () => {
+  content = await mkdtemp(path.join(tmpdir(), 'hub-clip-'));
+  await cp(path.resolve(import.meta.dirname, 'fixtures/whole-ledgers/content'), content, { recursive: true });
+});
+afterAll(() => rm(content, { recursive: true, force: true }));
+
+const rss = `<?xml version="1.0"?><rss version="2.0"><channel><title>后勤</title><link>https://a.example/</link>
+<item><title>冬季
+ 供应时间</title><link>https://a.example/1</link><pubDate>Thu, 12 Mar 2026 17:30:00 GMT</pubDate></item>
+<item><title>没有网址的</title><pubDate>Thu, 12 Mar 2026 08:00:00 GMT</pubDate></item></channel></rss>`;
+const atom = `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>社区</title><id>x</id>
+<updated>2026-03-01T00:00:00Z</updated><entry><title>巡楼</title><id>1</id><updated>2026-03-05T01:00:00+08:00</updated>
+<link rel="self" href="https://b.example/1.xml"/><link rel="alternate" href="https://b.example/1"/></entry></feed>`;
+const json = JSON.stringify({
+  version: 'https://jsonfeed.org/version/1.1',
+  title: '物业',
+  items: [
+    { id: '1', title: '电梯年检', url: 'https://c.example/1', date_published: '2026-03-02T09:00:00+08:00' },
+  ],
+});
+
+test('RSS, Atom and JSON Feed give title, address and the day in Beijing; what cannot be cited is left out', () => {
+  expect(itemsOf(rss)).toEqual([{ title: '冬季 供应时间', url: 'https://a.example/1', day: '2026-03-13' }]);
+  expect(itemsOf(atom)).toEqual([{ title: '巡楼', url: 'https://b.example/1', day: '2026-03-05' }]);
+  expect(itemsOf(json)).toEqual([{ title: '电梯年检', url: 'https://c.example/1', day: '2026-03-02' }]);
+});
+
+test('what was taken in cannot be published before somebody has looked at it, and is not taken twice', async () => {
+  expect(await clip(rss, 'shequ', content)).toBe(1);
+  expect(formatProblems(checkSiteContent(await readContentFolder(content)).problems)).toMatch(
+    /content\/clippings\/shequ-2026-03-13\/index\.md\n[^]*缺少“说了什么”[^]*缺少“谁看过”/,
+  );
+  expect(await clip(rss, 'shequ', content)).toBe(0);
+  await expect(clip(rss, 'nobody', content)).rejects.toThrow('no unit with the slug "nobody"');
+});
