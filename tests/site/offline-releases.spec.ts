@@ -12,7 +12,7 @@ import { downloadPath, keptAddresses, manifestIn, workerReady } from './offline-
 import { buildSecondRelease, wordsOfFirst, wordsOfSecond } from './second-release.ts';
 
 test.describe.configure({ timeout: 600_000 });
-const expect = patient.configure({ timeout: 30_000 });
+const expect = patient.configure({ timeout: 60_000 });
 test.use({ serviceWorkers: 'allow' });
 
 /** Leads over the material that changes. */

@@ -32,7 +32,7 @@ export async function workerReady(page: Page): Promise<void> {
 
 export async function downloadPath(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^下载本专题（[\d.]+.[KM]B）$/ }).click();
-  await expect(page.getByText('下载好了。断网也能打开。')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('下载好了。断网也能打开。')).toBeVisible({ timeout: 120_000 });
 }
 
 /** Paths of what a cache holds, decoded. Looking does not create the cache. */

@@ -20,7 +20,7 @@ import {
 
 // Each reader has a device of their own, and fills it from nothing.
 test.describe.configure({ timeout: 180_000 });
-const expect = patient.configure({ timeout: 30_000 });
+const expect = patient.configure({ timeout: 60_000 });
 test.use({ serviceWorkers: 'allow', viewport: { width: 390, height: 844 } });
 
 let server: FolderServer;

@@ -37,14 +37,20 @@ export async function buildSecondRelease(folder: string): Promise<string> {
 /** As a new version of the program does: the sheet has other rules, and so another name in every page. */
 async function restyle(site: string): Promise<void> {
   const assets = path.join(site, '_astro');
-  const sheet = (await readdir(assets)).find((name) => name.endsWith('.css') && !name.startsWith('elder.'));
-  if (sheet === undefined) throw new Error('The site has no style sheet.');
+  const sheet = await sheetOfAllPages(site);
   const renamed = sheet.replace(/\.[\w-]{8}\.css$/, '.SECOND00.css');
   await rename(path.join(assets, sheet), path.join(assets, renamed));
   await change(path.join(assets, renamed), (css) => `${css}\n:root{--release:second}\n`);
   for (const name of await readdir(site, { recursive: true }))
     if (name.endsWith('.html'))
       await change(path.join(site, name), (html) => html.replaceAll(sheet, renamed));
+}
+
+async function sheetOfAllPages(site: string): Promise<string> {
+  const html = await readFile(path.join(site, 'index.html'), 'utf8');
+  const [, sheet] = /_astro\/([^"/]+\.css)"/.exec(html) ?? [];
+  if (sheet === undefined) throw new Error('The first page has no style sheet.');
+  return sheet;
 }
 
 async function change(file: string, how: (text: string) => string): Promise<void> {
