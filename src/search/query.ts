@@ -52,8 +52,8 @@ export async function search(query: string, base: string): Promise<Answer> {
     return await ask(await starting, question, empty);
   } catch {
     // An old browser, or no connection: titles are at hand even so.
-    const matches = byTitle(shelf, question.phrase);
-    return { ...empty, matches, phrases: [question.phrase], told: { titlesOnly: true } };
+    const matches = byTitle(shelf, question.inner ?? question.phrase);
+    return { ...empty, matches, phrases: [question.inner ?? question.phrase], told: { titlesOnly: true } };
   }
 }
 
@@ -70,6 +70,12 @@ async function ask(engine: Engine, question: Question, empty: Answer): Promise<A
     }
   };
   for (const form of phrases) add(await pagesWith(shelf, engine, form), [form]);
+  if (question.inner !== undefined) {
+    for (const match of byTitle(shelf, question.inner))
+      if (match.tier === tiers.title) found.set(match.page, match);
+    if (found.size === 0) return ask(engine, await understand(shelf, question.inner), empty);
+    phrases.push(question.inner);
+  }
   const spoken = await inPlaceOfLatin(shelf, engine, phrase, found);
   const isTitle = [...found.values()].some(({ tier }) => tier === tiers.title);
   const isWhole = isTitle || (found.size > 0 && question.terms.some(isFragment));

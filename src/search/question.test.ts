@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFragment, otherForms, withoutFrame } from './question.ts';
+import { isFragment, otherForms, withoutQuotes } from './question.ts';
 
 test.each([
   ['国办发2017 47号', '国办发(2017)47号'],
@@ -26,8 +26,7 @@ test('a term that says little was part of a phrase', () => {
   expect(['食堂', '第一书记', '3月'].map(isFragment)).toEqual([false, false, false]);
 });
 
-test('a title is asked for without its frame', () => {
-  expect(withoutFrame('《公司法》')).toBe('公司法');
-  expect(withoutFrame('"老年食堂"')).toBe('老年食堂');
-  expect(withoutFrame('依据《公司法》')).toBe('依据《公司法》');
+test('what is quoted is asked for without the marks', () => {
+  expect(withoutQuotes('"老年食堂"')).toBe('老年食堂');
+  expect(withoutQuotes('办好"老年食堂"')).toBe('办好"老年食堂"');
 });

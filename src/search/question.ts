@@ -6,6 +6,8 @@ import type { Shelf } from './shelf.ts';
 export interface Question {
   /** The whole, in one piece. */
   phrase: string;
+  /** What stands within 《 and 》, when the whole does: titles mostly stand without. */
+  inner: string | undefined;
   /** The same written as documents write it: 国办发2017 47号 is 国办发〔2017〕47号. */
   otherForms: string[];
   /** What blanks part. One term when there are none. */
@@ -15,7 +17,7 @@ export interface Question {
 }
 
 export async function understand(shelf: Shelf, query: string): Promise<Question> {
-  const phrase = withoutFrame(await foldQuery(shelf, query));
+  const phrase = withoutQuotes(await foldQuery(shelf, query));
   const terms = await Promise.all(
     query
       .trim()
@@ -24,18 +26,16 @@ export async function understand(shelf: Shelf, query: string): Promise<Question>
   );
   return {
     phrase,
+    inner: /^[《〈]([^《》〈〉]+)[》〉]$/.exec(phrase)?.[1],
     otherForms: otherForms(phrase),
-    terms: [...new Set(terms.map(withoutFrame))].filter((term) => term !== ''),
+    terms: [...new Set(terms.map(withoutQuotes))].filter((term) => term !== ''),
     // 3.15 and Wi-Fi stay whole.
     words: [...new Set(phrase.match(/[a-z\d]+(?:[.,/'_-][a-z\d]+)+|[\p{L}\p{N}]+/gu) ?? [])],
   };
 }
 
-/** 《公司法》 and “老年食堂” are asked for as 公司法 and 老年食堂: titles stand without their frame. */
-export function withoutFrame(phrase: string): string {
-  const inner = /^(?:《(.+)》|"(.+)"|〈(.+)〉)$/.exec(phrase);
-  return inner?.[1] ?? inner?.[2] ?? inner?.[3] ?? phrase;
-}
+/** “老年食堂” is asked for as 老年食堂: quoted is what one means exactly. */
+export const withoutQuotes = (phrase: string): string => /^"(.+)"$/.exec(phrase)?.[1] ?? phrase;
 
 export const withoutMarks = (folded: string): string => folded.replace(/[^\p{L}\p{N}]/gu, '');
 
