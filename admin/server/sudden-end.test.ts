@@ -8,7 +8,7 @@ import { noticePath, noticeText, workshop } from './small-hub.ts';
 import type { Workshop } from './small-hub.ts';
 
 // A busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 60_000 });
 
 let shop: Workshop;
 let hub: RunningHub;

@@ -7,7 +7,7 @@ const sheets = (pdf: Buffer): number =>
 
 test('the large-print sheet of any entry is one A4 with title, code and address', async ({ page }) => {
   test.setTimeout(240_000);
-  const lists = ['./activities/', './notices/', './materials/', './policies/', './orgs/'];
+  const lists = ['./activities/', './notices/', './materials/', './policies/', './orgs/', './clippings/'];
   const long: string[] = [];
   for (const list of lists) {
     for (const address of await entriesOf(page, list)) {
