@@ -9,7 +9,7 @@ export function questionsIn(page: Document): AskedQuestion[] {
 /** What a reader answered in the plain form before the island woke: on a slow line that can be a whole page. */
 export function draftIn(host: HTMLElement, { number, kind, shown }: AskedQuestion): string[] {
   const controls = host.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
-    `[name="question-${String(number)}"]`,
+    ['', '[]'].map((many) => `[name="question-${String(number)}${many}"]`).join(', '),
   );
   const all = Array.from(controls);
   const isChoice = ({ type }: HTMLInputElement | HTMLSelectElement) =>
