@@ -11,11 +11,13 @@ export async function everyKindOfPage(page: Page): Promise<string[]> {
   for (const [, address = ''] of xml.matchAll(/<loc>[a-z]+:\/\/[^/]+([^<]*)<\/loc>/g)) {
     const names = address.split('/').filter((name) => name !== '');
     const kind = `${names[0] ?? ''} ${String(names.length)}`;
-    // A poster is a sheet of paper: it has no elder view.
-    if (!kinds.has(kind) && !address.endsWith('/poster/')) kinds.set(kind, address);
+    if (!kinds.has(kind) && !standsAlone.test(address)) kinds.set(kind, address);
   }
   return [...kinds.values()];
 }
+
+/** Paper and the wall of a room have no elder view: they are made for their own distance. */
+const standsAlone = /\/(poster|handout|screen|booklet|booklet\/large)\/$/;
 
 /** Texts smaller than `least` pixels, or with lines closer than `closest`. Letters in drawings are pictures. */
 export function smallTexts(page: Page, least: number, closest: number): Promise<string[]> {
