@@ -12,14 +12,14 @@ export interface RunningHub {
   stop(): Promise<void>;
 }
 
-/** Runs the real server on a free port and waits until it serves a whole release. Ends after twenty minutes at most. */
+/** Runs the real server on a free port and waits until it serves a whole release. Ends after 75 minutes at most. */
 export async function startHub(data: string, env: Record<string, string> = {}): Promise<RunningHub> {
   const child = spawn(process.execPath, ['admin/server/main.ts'], {
     cwd: projectRoot,
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', HUB_DATA: data, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const limit = setTimeout(() => child.kill('SIGKILL'), 20 * 60_000);
+  const limit = setTimeout(() => child.kill('SIGKILL'), 75 * 60_000);
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { axeProblems } from './axe.ts';
 import { entriesOf, pageOfEveryType } from './page-types.ts';
 
 // Every address is visited at 390 px in light colours by every-address.spec.ts.
@@ -13,16 +13,11 @@ for (const { width, height, colorScheme } of screens) {
     test.use({ viewport: { width, height }, colorScheme });
 
     test('axe finds nothing on any type of page', async ({ page }) => {
-      test.setTimeout(480_000);
+      test.setTimeout(1_500_000);
       const found: string[] = [];
       for (const address of await pageOfEveryType(page)) {
         await page.goto(address);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        found.push(
-          ...violations.flatMap(({ id, nodes }) =>
-            nodes.map(({ target }) => `${address} ${id} ${target.join(' ')}`),
-          ),
-        );
+        found.push(...(await axeProblems(page)).map((each) => `${address} ${each}`));
       }
       expect(found).toEqual([]);
     });
@@ -31,7 +26,7 @@ for (const { width, height, colorScheme } of screens) {
 
 for (const width of [320, 390, 1366]) {
   test(`no page scrolls sideways at ${String(width)} px`, async ({ page }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(900_000);
     await page.setViewportSize({ width, height: 800 });
     const wide: string[] = [];
     for (const address of await pageOfEveryType(page)) {
@@ -44,7 +39,7 @@ for (const width of [320, 390, 1366]) {
 }
 
 test('on a phone everything to press outside of sentences is at least 44 px high', async ({ page }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   await page.setViewportSize({ width: 390, height: 844 });
   const small: string[] = [];
   for (const address of await pageOfEveryType(page)) {

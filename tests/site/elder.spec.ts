@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { axeProblems } from './axe.ts';
 import { everyKindOfPage, linksOutOfView, sidewaysNeed, smallTargets, smallTexts } from './elder-measures.ts';
 
 /** Looks at one page of every kind and gathers what falls short, so that one run names all of it. */
@@ -16,7 +16,7 @@ async function onEveryKind(page: Page, look: (address: string) => Promise<string
 
 for (const width of [390, 1366]) {
   test(`texts, lines and things to press are large at ${String(width)} px`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(900_000);
     await page.setViewportSize({ width, height: 844 });
     const found = await onEveryKind(page, async () => [
       ...(await smallTexts(page, 20, 1.6)),
@@ -27,21 +27,16 @@ for (const width of [390, 1366]) {
 }
 
 test('axe finds nothing, contrast of 7 to 1 included', async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(900_000);
   await page.setViewportSize({ width: 390, height: 844 });
-  const found = await onEveryKind(page, async () => {
-    const { violations } = await new AxeBuilder({ page })
-      .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-      .analyze();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
-  });
+  const found = await onEveryKind(page, () => axeProblems(page, { enhanced: true }));
   expect(found).toEqual([]);
 });
 
 test('every page has one heading, a title of its own, the normal page as its address, and only links that stay', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(900_000);
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`${page.url()} ${message.text()}`);
@@ -67,7 +62,7 @@ test('every page has one heading, a title of its own, the normal page as its add
 });
 
 test('nothing scrolls sideways at 320 px in the largest text: 400 % of 1280', async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(900_000);
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto('/elder/');
   await page.getByRole('radio', { name: '最大' }).check();

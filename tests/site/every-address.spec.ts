@@ -3,8 +3,8 @@
  * looks at every page of the normal view; the elder view is the same pages in another frame, so there it looks at one
  * of every kind (elder.spec.ts), and at all of them with AXE_EVERY_VIEW=1, which doubles the minutes.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { axeProblems } from './axe.ts';
 import { everyAddress } from './built-site.ts';
 
 // The parts share the workers; within a part one browser page goes from address to address.
@@ -19,7 +19,7 @@ for (let part = 0; part < parts; part++) {
     page,
     baseURL,
   }) => {
-    test.setTimeout(everyView ? 2_400_000 : 480_000);
+    test.setTimeout(everyView ? 2_400_000 : 1_500_000);
     const found: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error') found.push(`${page.url()} console: ${message.text()}`);
@@ -40,16 +40,7 @@ for (let part = 0; part < parts; part++) {
       if (headings !== 1) found.push(`${address} has ${String(headings)} h1`);
       const isElder = address.startsWith('/elder/');
       if (isElder && !everyView) continue;
-      // Legacy mode only leaves frames out, and the site has none: it saves a second browser page per address.
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode(true)
-        .options({ rules: { 'color-contrast-enhanced': { enabled: isElder } } })
-        .analyze();
-      found.push(
-        ...violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ target }) => `${address} ${id} ${target.join(' ')}`),
-        ),
-      );
+      found.push(...(await axeProblems(page, { enhanced: isElder })).map((each) => `${address} ${each}`));
     }
     expect(found).toEqual([]);
   });

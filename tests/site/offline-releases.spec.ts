@@ -25,7 +25,7 @@ let server: FolderServer;
 
 test.beforeAll(async () => {
   // A whole build.
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   server = await serveFolder(builtFolder());
   folder = await mkdtemp(path.join(tmpdir(), 'hub-releases-'));
   second = await buildSecondRelease(folder);

@@ -102,7 +102,7 @@ test('a whole path is downloaded and every page of it opens without network, in 
   page,
   context,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(900_000);
   await open(page, `/paths/${slug}/`);
   const box = page.locator('[data-island="path-download"]');
   await expect(box).toContainText(/下载的是 \d+ 个网页（普通版和长辈版）/);
