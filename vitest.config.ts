@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['{src,admin,tests,scripts,bench}/**/*.test.{ts,tsx}'],
     // Stores and servers are real here: git, SQLite, child processes.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
   },
 });
