@@ -8,7 +8,7 @@ export default defineConfig({
   // The server is the real one, on a store of its own; it lives as long as the run.
   globalSetup: './tests/hub.setup.ts',
   timeout: 180_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   retries: 0,
   workers: 2,
@@ -16,7 +16,7 @@ export default defineConfig({
   use: {
     ...(process.env['HUB_TEST_ADDRESS'] ? { baseURL: process.env['HUB_TEST_ADDRESS'] } : {}),
     browserName: 'chromium',
-    actionTimeout: 20_000,
+    actionTimeout: 60_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     // What is kept on a device would answer in the site's place. Only offline.spec.ts lets it.
