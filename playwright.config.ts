@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: 'tests',
   // The server is the real one, on a store of its own; it lives as long as the run.
   globalSetup: './tests/hub.setup.ts',
-  timeout: 180_000,
+  timeout: 600_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
   retries: 0,
