@@ -279,8 +279,14 @@ test('the desk, interfaces, attachments and the search index pass by the worker'
   await page.goto('./materials/xieshang-liubu/');
   await workerReady(page);
   expect((await page.goto('./notices/'))?.fromServiceWorker()).toBe(true);
-  const others = ['./admin/', './api/v1/index.json', './pagefind/pagefind-entry.json', await attachment()];
-  for (const address of others) {
+  // A table is no page: going to it would begin a download.
+  const file = await attachment();
+  const [table] = await Promise.all([
+    page.waitForResponse((answer) => decodeURI(answer.url()).endsWith(file)),
+    page.evaluate((address) => fetch(address).then(({ status }) => status), encodeURI(file)),
+  ]);
+  expect([file, table.status(), table.fromServiceWorker()]).toEqual([file, 200, false]);
+  for (const address of ['./admin/', './api/v1/index.json', './pagefind/pagefind-entry.json']) {
     const answer = await page.goto(address);
     expect([address, answer?.fromServiceWorker()]).toEqual([address, false]);
   }
@@ -290,7 +296,7 @@ async function attachment(): Promise<string> {
   const files = await readdir(path.join(builtFolder(), 'files'), { recursive: true });
   const csv = files.find((name) => name.endsWith('.csv'));
   if (csv === undefined) throw new Error('The sample content has no table to download.');
-  return `./files/${csv.split(path.sep).join('/')}`;
+  return `/files/${csv.split(path.sep).join('/')}`;
 }
 
 async function brokenPictures(page: Page): Promise<string[]> {
