@@ -19,7 +19,7 @@ interface Weighed {
   bytes: number;
   /** Once a wrong answer has to be scheduled, or whatever else is fetched on demand. */
   later: number;
-  react: boolean;
+  preact: boolean;
 }
 
 /** Scripts that pages of study fetch, as a real browser asks for them; and two pages that have nothing to wake. */
@@ -48,17 +48,17 @@ export async function measureStudy(folder: string): Promise<void> {
     const kib = (bytes: number): string => (bytes / 1024).toFixed(1);
     printTable(
       `Scripts of a page of study, KiB gzip (at most ${String(most)} to read)`,
-      ['page', 'files', 'to read', 'after the first deed', 'React'],
-      weighed.map(({ name, scripts, bytes, later, react }) => [
+      ['page', 'files', 'to read', 'after the first deed', 'Preact'],
+      weighed.map(({ name, scripts, bytes, later, preact }) => [
         name,
         String(scripts),
         kib(bytes),
         kib(bytes + later),
-        react ? 'yes' : 'no',
+        preact ? 'yes' : 'no',
       ]),
     );
     const heavy = weighed.filter(({ bytes }) => bytes > most * 1024).map(({ name }) => name);
-    const idle = weighed.filter(({ name, react }) => react && name.includes('no island'));
+    const idle = weighed.filter(({ name, preact }) => preact && name.includes('no island'));
     if (heavy.length > 0 || idle.length > 0) {
       process.stdout.write(`\nToo heavy: ${[...heavy, ...idle.map(({ name }) => name)].join(', ')}\n`);
       process.exitCode = 1;
@@ -109,6 +109,6 @@ async function weigh(
     scripts: atFirst.length,
     bytes: weight(atFirst),
     later: weight(all.slice(atFirst.length)),
-    react: all.some((text) => text.includes('react.dev')),
+    preact: fetched.some((address) => /\/preact\./.test(address)),
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Wakes the islands of a page: `<div data-island="search">`. Astro's own islands need inline scripts, which the
- * site's Content-Security-Policy forbids; this file is an external one, and React is loaded only where an island is.
+ * site's Content-Security-Policy forbids; this file is an external one, and Preact is loaded only where an island is.
  */
 const islands: Record<string, (host: HTMLElement) => void | Promise<void>> = {
   'read-aloud': async (host) => (await import('./read-aloud/offer.ts')).offerReadAloud(host),
@@ -37,7 +37,10 @@ const islands: Record<string, (host: HTMLElement) => void | Promise<void>> = {
 
 for (const host of document.querySelectorAll<HTMLElement>('[data-island]')) {
   const wake = islands[host.dataset['island'] ?? ''];
-  if (wake) void wake(host);
+  if (wake)
+    void Promise.resolve(wake(host)).then(() => {
+      host.dataset['awake'] = '';
+    });
 }
 
 // After everything the page is read for.

@@ -54,7 +54,6 @@ function watchConsole(page: Page): string[] {
 }
 
 test('from the first account to a reader who finds the report', async ({ page, browser }) => {
-  test.setTimeout(900_000);
   const outside = watchOrigin(page);
   const errors = watchConsole(page);
   // Decap asks whether to publish.

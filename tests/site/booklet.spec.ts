@@ -7,7 +7,6 @@ import { bare, readPdf } from './pdf-pages.ts';
 import type { Pdf } from './pdf-pages.ts';
 
 // A booklet is some thirty pages; printing and judging all of them takes its time.
-test.describe.configure({ timeout: 480_000 });
 
 const perMillimetre = 72 / 25.4;
 /** The printed part of a page, as booklet.css says, in points from the lower edge. */

@@ -19,7 +19,6 @@ const read = (file: string): Promise<string> => readFile(path.join(builtFolder()
 const pagesOf = (files: ReadonlySet<string>): string[] => [...files].filter((name) => name.endsWith('.html'));
 
 test('the HTML keeps to the standard', async () => {
-  test.setTimeout(900_000);
   const judge = new HtmlValidate(
     new StaticConfigLoader({
       root: true,
@@ -56,7 +55,6 @@ test('every page is in the site map, and every address of the site map is a page
 });
 
 test('every page has text without script, and a title no other page of its view has', async () => {
-  test.setTimeout(900_000);
   const found: string[] = [];
   const titles = new Map<string, string>();
   for (const address of await everyAddress()) {
@@ -75,7 +73,6 @@ test('every page has text without script, and a title no other page of its view 
 });
 
 test('every internal link and anchor resolves', async () => {
-  test.setTimeout(900_000);
   const files = await builtFiles();
   const [home] = /<loc>[^<]*<\/loc>/.exec(await read('sitemap-0.xml')) ?? [''];
   const { origin } = new URL(home.replace(/<\/?loc>/g, ''));

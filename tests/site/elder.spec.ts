@@ -2,12 +2,13 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { axeProblems } from './axe.ts';
 import { everyKindOfPage, linksOutOfView, sidewaysNeed, smallTargets, smallTexts } from './elder-measures.ts';
+import { visit } from './page-types.ts';
 
 /** Looks at one page of every kind and gathers what falls short, so that one run names all of it. */
 async function onEveryKind(page: Page, look: (address: string) => Promise<string[]>): Promise<string[]> {
   const found: string[] = [];
   for (const address of await everyKindOfPage(page)) {
-    const answer = await page.goto(`/elder${address}`);
+    const answer = await visit(page, `/elder${address}`);
     if (answer?.status() !== 200) found.push(`${address} is not there`);
     found.push(...(await look(address)).map((each) => `${address} ${each}`));
   }
@@ -16,7 +17,6 @@ async function onEveryKind(page: Page, look: (address: string) => Promise<string
 
 for (const width of [390, 1366]) {
   test(`texts, lines and things to press are large at ${String(width)} px`, async ({ page }) => {
-    test.setTimeout(900_000);
     await page.setViewportSize({ width, height: 844 });
     const found = await onEveryKind(page, async () => [
       ...(await smallTexts(page, 20, 1.6)),
@@ -27,7 +27,6 @@ for (const width of [390, 1366]) {
 }
 
 test('axe finds nothing, contrast of 7 to 1 included', async ({ page }) => {
-  test.setTimeout(900_000);
   await page.setViewportSize({ width: 390, height: 844 });
   const found = await onEveryKind(page, () => axeProblems(page, { enhanced: true }));
   expect(found).toEqual([]);
@@ -36,7 +35,6 @@ test('axe finds nothing, contrast of 7 to 1 included', async ({ page }) => {
 test('every page has one heading, a title of its own, the normal page as its address, and only links that stay', async ({
   page,
 }) => {
-  test.setTimeout(900_000);
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`${page.url()} ${message.text()}`);
@@ -62,7 +60,6 @@ test('every page has one heading, a title of its own, the normal page as its add
 });
 
 test('nothing scrolls sideways at 320 px in the largest text: 400 % of 1280', async ({ page }) => {
-  test.setTimeout(900_000);
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto('/elder/');
   await page.getByRole('radio', { name: '最大' }).check();

@@ -6,6 +6,7 @@
 import { expect, test } from '@playwright/test';
 import { axeProblems } from './axe.ts';
 import { everyAddress } from './built-site.ts';
+import { visit } from './page-types.ts';
 
 // The parts share the workers; within a part one browser page goes from address to address.
 test.describe.configure({ mode: 'parallel' });
@@ -19,7 +20,6 @@ for (let part = 0; part < parts; part++) {
     page,
     baseURL,
   }) => {
-    test.setTimeout(everyView ? 2_400_000 : 1_500_000);
     const found: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error') found.push(`${page.url()} console: ${message.text()}`);
@@ -34,7 +34,7 @@ for (let part = 0; part < parts; part++) {
     const addresses = (await everyAddress()).filter((_, index) => index % parts === part);
     expect(addresses.length).toBeGreaterThan(20);
     for (const address of addresses) {
-      const answer = await page.goto(address);
+      const answer = await visit(page, address);
       if (answer?.status() !== 200) found.push(`${address} answers ${String(answer?.status())}`);
       const headings = await page.locator('h1').count();
       if (headings !== 1) found.push(`${address} has ${String(headings)} h1`);

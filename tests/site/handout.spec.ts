@@ -8,7 +8,6 @@ import { builtFiles, builtFolder } from './built-site.ts';
 import { readPdf } from './pdf-pages.ts';
 
 // Printing and judging whole booklets takes its time.
-test.describe.configure({ timeout: 180_000 });
 
 async function handouts(): Promise<string[]> {
   const files = [...(await builtFiles())].filter((name) => /^handouts\/[^/]+\.html$/.test(name)).sort();

@@ -11,7 +11,6 @@ import type { FolderServer } from './folder-server.ts';
 import { downloadPath, keptAddresses, manifestIn, workerReady } from './offline-steps.ts';
 import { buildSecondRelease, wordsOfFirst, wordsOfSecond } from './second-release.ts';
 
-test.describe.configure({ timeout: 600_000 });
 const expect = patient.configure({ timeout: 60_000 });
 test.use({ serviceWorkers: 'allow' });
 
@@ -24,8 +23,6 @@ let second: string;
 let server: FolderServer;
 
 test.beforeAll(async () => {
-  // A whole build.
-  test.setTimeout(1_200_000);
   server = await serveFolder(builtFolder());
   folder = await mkdtemp(path.join(tmpdir(), 'hub-releases-'));
   second = await buildSecondRelease(folder);
@@ -37,6 +34,8 @@ test.afterAll(async () => {
 
 /** Opens an address and says which releases could have sent all that came of it. */
 async function releasesOf(page: Page, address: string): Promise<string[]> {
+  // What the page before still asks for is not this page's.
+  await page.goto('about:blank');
   const came: { name: string; content: Promise<Buffer> }[] = [];
   const take = (response: { url(): string; status(): number; body(): Promise<Buffer> }): void => {
     const { pathname } = new URL(response.url());

@@ -19,7 +19,6 @@ import {
 } from './offline-steps.ts';
 
 // Each reader has a device of their own, and fills it from nothing.
-test.describe.configure({ timeout: 180_000 });
 const expect = patient.configure({ timeout: 60_000 });
 test.use({ serviceWorkers: 'allow', viewport: { width: 390, height: 844 } });
 
@@ -102,7 +101,6 @@ test('a whole path is downloaded and every page of it opens without network, in 
   page,
   context,
 }) => {
-  test.setTimeout(900_000);
   await open(page, `/paths/${slug}/`);
   const box = page.locator('[data-island="path-download"]');
   await expect(box).toContainText(/下载的是 \d+ 个网页（普通版和长辈版）/);

@@ -2,7 +2,7 @@
  * One page of every type, found the way readers find it: from the lists. No test names an entry of the sample content,
  * so editors may change it.
  */
-import type { Page } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 
 export const fixedPages = [
   './',
@@ -121,4 +121,11 @@ export async function entriesOf(page: Page, list: string): Promise<string[]> {
   return page
     .locator('main .entry__link')
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+}
+
+/** Opens an address and waits until its islands are awake: what they bring is looked at too. */
+export async function visit(page: Page, address: string): Promise<Response | null> {
+  const answer = await page.goto(address);
+  await page.waitForFunction(() => !document.querySelector('[data-island]:not([data-awake])'));
+  return answer;
 }

@@ -89,7 +89,6 @@ test('no page has inline scripts, inline styles or style attributes; lists have 
 test('every internal link and every picture answers, from all lists and all types of page', async ({
   page,
 }) => {
-  test.setTimeout(1_500_000);
   const seen = new Set<string>();
   const broken: string[] = [];
   for (const address of await pageOfEveryType(page)) {

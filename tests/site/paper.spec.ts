@@ -6,7 +6,6 @@ const sheets = (pdf: Buffer): number =>
   (pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
 
 test('the large-print sheet of any entry is one A4 with title, code and address', async ({ page }) => {
-  test.setTimeout(900_000);
   const lists = ['./activities/', './notices/', './materials/', './policies/', './orgs/', './clippings/'];
   const long: string[] = [];
   for (const list of lists) {

@@ -104,7 +104,6 @@ test('a question comes first, its answer at the next press, the next slide after
 test('what is longer than the screen is scrolled by the same key, and nothing of it is skipped', async ({
   page,
 }) => {
-  test.setTimeout(900_000);
   await page.setViewportSize({ width: 1024, height: 600 });
   const [address = ''] = await screenAddresses('materials');
   await page.goto(address);
@@ -227,7 +226,6 @@ test.describe('on a phone', () => {
 test('axe finds nothing: at the opening, in the contents, on a question and on its answer', async ({
   page,
 }) => {
-  test.setTimeout(900_000);
   await firstPath(page);
   const [number = 0] = await questionSlides(page);
   const judge = async (where: string): Promise<void> => {
@@ -249,7 +247,6 @@ test('axe finds nothing: at the opening, in the contents, on a question and on i
 });
 
 test('a talk goes on when the network is gone', async ({ page, context }) => {
-  test.setTimeout(900_000);
   const count = await firstPath(page);
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);

@@ -172,7 +172,6 @@ test('what was answered before the script came is still there', async ({ page })
 test('what was wrong is asked again: at once, the next day, later, until it is known; nothing else is kept', async ({
   page,
 }) => {
-  test.setTimeout(900_000);
   const single = await ofKind(page, 'single');
   const judge = await ofKind(page, 'judge');
   const key = `${single.slug}#${String(single.question.number)}`;
@@ -368,7 +367,6 @@ for (const view of views) {
   test(`axe finds nothing in any state, in ${view || 'the normal view'}, and all is large enough`, async ({
     page,
   }) => {
-    test.setTimeout(1_500_000);
     await page.setViewportSize({ width: 390, height: 844 });
     const problems: string[] = [];
     const look = async (state: string): Promise<void> => {

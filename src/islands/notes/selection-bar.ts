@@ -36,10 +36,13 @@ export function selectionBar(
   offer('划线', 'mark');
   offer('写笔记', 'note');
 
-  document.addEventListener('selectionchange', () => {
+  const look = (): void => {
     chosen = selectedIn(prose);
     bar.hidden = chosen === undefined && !bar.contains(document.activeElement);
-  });
+  };
+  document.addEventListener('selectionchange', look);
+  // A reader may have been quicker than the script.
+  look();
   return bar;
 }
 
