@@ -49,6 +49,12 @@ export const materialsSaying = (
 ): Article<'materials'>[] =>
   materials.filter(({ text }) => namesOf(term).some((name) => placeOf(text, name) >= 0));
 
+/** Terms that any of several materials speak of, in the order of the list given. */
+export const termsSaidIn = (
+  materials: readonly Article<'materials'>[],
+  terms: readonly Article<'terms'>[],
+): Article<'terms'>[] => terms.filter((term) => materialsSaying(term, materials).length > 0);
+
 interface Name {
   name: string;
   term: Article<'terms'>;

@@ -6,8 +6,6 @@ import { builtFiles } from './built-site.ts';
 import { bare, readPdf } from './pdf-pages.ts';
 import type { Pdf } from './pdf-pages.ts';
 
-// A booklet is some thirty pages; printing and judging all of them takes its time.
-
 const perMillimetre = 72 / 25.4;
 /** The printed part of a page, as booklet.css says, in points from the lower edge. */
 const [bottom, top] = [24 * perMillimetre, (297 - 20) * perMillimetre];

@@ -123,9 +123,17 @@ export async function entriesOf(page: Page, list: string): Promise<string[]> {
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
 }
 
-/** Opens an address and waits until its islands are awake: what they bring is looked at too. */
+/**
+ * Opens an address and waits until its islands are awake: what they bring is looked at too. Reading aloud is not
+ * waited for: it looks for two seconds for a voice that this browser does not have.
+ */
 export async function visit(page: Page, address: string): Promise<Response | null> {
   const answer = await page.goto(address);
-  await page.waitForFunction(() => !document.querySelector('[data-island]:not([data-awake])'));
+  await page.waitForFunction(
+    () =>
+      !document.querySelector(
+        '[data-island]:not([data-awake], [data-island="read-aloud"], [data-island="can-listen"])',
+      ),
+  );
   return answer;
 }
