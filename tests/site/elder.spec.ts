@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { axeProblems } from './axe.ts';
 import { everyKindOfPage, linksOutOfView, sidewaysNeed, smallTargets, smallTexts } from './elder-measures.ts';
 import { visit } from './page-types.ts';
 
@@ -25,12 +24,6 @@ for (const width of [390, 1366]) {
     expect(found).toEqual([]);
   });
 }
-
-test('axe finds nothing, contrast of 7 to 1 included', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  const found = await onEveryKind(page, () => axeProblems(page, { enhanced: true }));
-  expect(found).toEqual([]);
-});
 
 test('every page has one heading, a title of its own, the normal page as its address, and only links that stay', async ({
   page,
