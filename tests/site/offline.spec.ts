@@ -157,6 +157,8 @@ test('anything in a downloaded path is found without network, typed in any way, 
   await context.setOffline(true);
   for (const view of ['', '/elder']) {
     const reader = await context.newPage();
+    // A page that glides would still be on its way to the link when it is followed.
+    await reader.emulateMedia({ reducedMotion: 'reduce' });
     await open(reader, `${view}/paths/${slug}/`);
     const search = reader.getByRole('search', { name: '在本专题里找' });
     const field = search.getByRole('searchbox');
