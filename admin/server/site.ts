@@ -55,7 +55,7 @@ function cacheRule(address: string, name: string): string {
 
 /** Astro and Pagefind put a hash of the content into these names. */
 const isImmutable = (address: string): boolean =>
-  address.startsWith('/_astro/') || /^\/pagefind\/.*[._][0-9a-f]{8,}\./.test(address);
+  address.startsWith('/_astro/') || /^\/pagefind\/.*[._][0-9a-f]{7,}\./.test(address);
 
 function decode(address: string): string | undefined {
   try {

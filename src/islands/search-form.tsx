@@ -9,12 +9,14 @@ interface Props {
   base: string;
   /** What the address asks for; typed text follows it on back and forward. */
   query: string;
+  /** Before the form came. */
+  typed: string;
   onAsk: (query: string) => void;
 }
 
 /** The form, with titles offered while typing. Nothing is asked while an input method still composes. */
-export function SearchForm({ base, query, onAsk }: Props) {
-  const [text, setText] = useState(query);
+export function SearchForm({ base, query, typed, onAsk }: Props) {
+  const [text, setText] = useState(typed === '' ? query : typed);
   const [offered, setOffered] = useState<Suggestion[]>([]);
   const [active, setActive] = useState(-1);
   const newest = useRef(0);

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { createRoot } from 'react-dom/client';
 import { narrowed } from '../search/facets.ts';
 import { hitsOf } from '../search/hits.ts';
 import type { Hit } from '../search/hits.ts';
 import { search } from '../search/query.ts';
 import type { Answer } from '../search/query.ts';
+import { acrossReleases } from '../search/shelf.ts';
 import { addressOfQuestion, questionOfAddress } from './search-address.ts';
 import type { Question } from './search-address.ts';
 import { SearchEmpty } from './search-empty.tsx';
@@ -20,7 +22,11 @@ const pageSize = 10;
 export function mountSearch(host: HTMLElement): void {
   const { base = '/', phone, hours } = host.dataset;
   const desk = phone === undefined ? undefined : { phone, hours };
-  createRoot(host).render(<SearchPage base={base} desk={desk} />);
+  // On a slow phone somebody is typing already.
+  const field = host.querySelector('input');
+  const isTyping = field !== null && field === document.activeElement;
+  createRoot(host).render(<SearchPage base={base} desk={desk} typed={field?.value ?? ''} />);
+  if (isTyping) host.querySelector('input')?.focus();
 }
 
 export interface ServiceDesk {
@@ -29,38 +35,71 @@ export interface ServiceDesk {
 }
 
 export type State =
-  | { name: 'idle' }
-  | { name: 'loading'; query: string }
-  | { name: 'ready'; question: Question; answer: Answer; total: number; hits: Hit[] }
-  | { name: 'failed'; query: string };
+  { name: 'idle' } | { name: 'loading'; query: string } | Ready | { name: 'failed'; query: string };
 
-function SearchPage({ base, desk }: { base: string; desk: ServiceDesk | undefined }) {
+interface Ready {
+  name: 'ready';
+  question: Question;
+  answer: Answer;
+  total: number;
+  hits: Hit[];
+  /** What became of the last press on “再显示”. */
+  more?: { added: number } | 'failed';
+}
+
+interface Props {
+  base: string;
+  desk: ServiceDesk | undefined;
+  /** Before the script came. */
+  typed: string;
+}
+
+function SearchPage({ base, desk, typed }: Props) {
   const [question, setQuestion] = useState(() => questionOfAddress(location.search));
   const [state, setState] = useState<State>({ name: 'idle' });
   const [words, setWords] = useState(recent);
   const newest = useRef(0);
+  /** The address whose question is shown. */
+  const shownAddress = useRef('');
+  const status = useRef<HTMLParagraphElement>(null);
+  useLostFocus(status);
 
-  async function show(asked: Question, shown = pageSize): Promise<void> {
+  /** What an address asks for; undefined when a newer question has come meanwhile. */
+  async function find(asked: Question, shown: number): Promise<Ready | undefined> {
     const turn = ++newest.current;
-    setQuestion(asked);
-    if (asked.query === '') {
-      setState({ name: 'idle' });
-      return;
-    }
     // Filters of an answer that is already here change it at once, without a word in between.
     const known = state.name === 'ready' && state.answer.query === asked.query ? state.answer : undefined;
     if (!known) setState({ name: 'loading', query: asked.query });
     try {
-      const answer = known ?? (await search(asked.query, base));
-      const list = listOf(answer, asked);
-      const hits = await hitsOf(answer, list.slice(0, shown));
-      // A slower answer to an earlier question must not cover a newer one.
-      if (turn !== newest.current) return;
-      const total = answer.matches.length > 0 ? list.length : 0;
-      setState({ name: 'ready', question: asked, answer, total, hits });
-      if (total > 0) setWords(remember(asked.query));
+      const ready = await acrossReleases(base, async (isAnew): Promise<Ready> => {
+        const answer = (isAnew ? undefined : known) ?? (await search(asked.query, base));
+        const list = listOf(answer, asked);
+        const hits = await hitsOf(answer, list.slice(0, shown));
+        const total = answer.matches.length > 0 ? list.length : 0;
+        return { name: 'ready', question: asked, answer, total, hits };
+      });
+      return turn === newest.current ? ready : undefined;
+    } catch (error) {
+      if (turn === newest.current) throw error;
+      return undefined;
+    }
+  }
+
+  async function show(asked: Question, shown = pageSize): Promise<void> {
+    shownAddress.current = addressOfQuestion(asked);
+    setQuestion(asked);
+    if (asked.query === '') {
+      newest.current++;
+      setState({ name: 'idle' });
+      return;
+    }
+    try {
+      const ready = await find(asked, shown);
+      if (!ready) return;
+      setState(ready);
+      if (ready.total > 0) setWords(remember(asked.query));
     } catch {
-      if (turn === newest.current) setState({ name: 'failed', query: asked.query });
+      setState({ name: 'failed', query: asked.query });
     }
   }
 
@@ -74,10 +113,12 @@ function SearchPage({ base, desk }: { base: string; desk: ServiceDesk | undefine
 
   useEffect(() => {
     const follow = (): void => {
+      const asked = questionOfAddress(location.search);
       const shown = (history.state as { shown?: number } | null)?.shown;
-      void show(questionOfAddress(location.search), shown);
+      // A link within the page changes the address, but asks for nothing.
+      if (addressOfQuestion(asked) !== shownAddress.current || shown !== undefined) void show(asked, shown);
     };
-    follow();
+    if (location.search !== '') follow();
     window.addEventListener('popstate', follow);
     return () => {
       window.removeEventListener('popstate', follow);
@@ -86,13 +127,20 @@ function SearchPage({ base, desk }: { base: string; desk: ServiceDesk | undefine
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
-  async function more(ready: Extract<State, { name: 'ready' }>): Promise<void> {
-    const list = listOf(ready.answer, ready.question);
-    const next = await hitsOf(ready.answer, list.slice(ready.hits.length, ready.hits.length + pageSize));
-    const hits = [...ready.hits, ...next];
-    setState({ ...ready, hits });
-    // Coming back from a result, the reader finds as many as before.
-    history.replaceState({ shown: hits.length }, '');
+  async function more(before: Ready): Promise<void> {
+    try {
+      const ready = await find(before.question, before.hits.length + pageSize);
+      if (!ready) return;
+      setState({ ...ready, more: { added: ready.hits.length - before.hits.length } });
+      // Coming back from a result, the reader finds as many as before.
+      history.replaceState({ shown: ready.hits.length }, '');
+      // When they stand.
+      setTimeout(() =>
+        document.querySelectorAll<HTMLElement>('.search-result__title')[before.hits.length]?.focus(),
+      );
+    } catch {
+      setState({ ...before, more: 'failed' });
+    }
   }
 
   return (
@@ -100,11 +148,12 @@ function SearchPage({ base, desk }: { base: string; desk: ServiceDesk | undefine
       <SearchForm
         base={base}
         query={question.query}
+        typed={typed}
         onAsk={(query) => {
           ask({ query, chosen: {}, sorting: question.sorting });
         }}
       />
-      <p className="search-status" role="status">
+      <p ref={status} className="search-status" role="status" tabIndex={-1}>
         {statusOf(state)}
       </p>
       {state.name === 'idle' && (
@@ -118,7 +167,7 @@ function SearchPage({ base, desk }: { base: string; desk: ServiceDesk | undefine
       {state.name === 'ready' && (
         <>
           {state.answer.matches.length > 0 && (
-            <SearchFilters answer={state.answer} question={state.question} onAsk={ask} />
+            <SearchFilters answer={state.answer} question={question} onAsk={ask} />
           )}
           {state.total === 0 && <SearchEmpty answer={state.answer} desk={desk} onAsk={ask} />}
           <SearchResults state={state} pageSize={pageSize} onMore={() => void more(state)} />
@@ -133,6 +182,24 @@ function SearchPage({ base, desk }: { base: string; desk: ServiceDesk | undefine
 
 const listOf = (answer: Answer, { chosen, sorting }: Question) =>
   answer.matches.length > 0 ? narrowed(answer.shelf, answer.matches, chosen, sorting) : answer.near;
+
+/** Whoever presses what then goes away is left where it is said what came of it, not at the top of the page. */
+function useLostFocus(place: RefObject<HTMLElement | null>): void {
+  const last = useRef<EventTarget | null>(null);
+  useEffect(() => {
+    const note = ({ target }: FocusEvent): void => {
+      last.current = target;
+    };
+    document.addEventListener('focusin', note);
+    return () => {
+      document.removeEventListener('focusin', note);
+    };
+  }, []);
+  useEffect(() => {
+    const isGone = last.current instanceof Element && !last.current.isConnected;
+    if (isGone && document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+  });
+}
 
 /** What was found before, on this device only. */
 function RecentWords({ words, onForget }: { words: readonly string[]; onForget: () => void }) {

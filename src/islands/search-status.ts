@@ -10,8 +10,15 @@ export function statusOf(state: State): string {
     case 'failed':
       return '没有连上网站，请检查网络后再按一次“搜索”。';
     case 'ready':
-      return found(state);
+      return found(state) + moreOf(state);
   }
+}
+
+function moreOf({ more }: Extract<State, { name: 'ready' }>): string {
+  if (more === undefined) return '';
+  return more === 'failed'
+    ? '没有连上网站，更多的现在显示不出来，请过一会儿再按。'
+    : `又显示了 ${String(more.added)} 个。`;
 }
 
 function found({ answer, total }: Extract<State, { name: 'ready' }>): string {

@@ -97,3 +97,11 @@ test('fragments show the text as it was written, under its headings', async () =
 test('an index with fewer pages than were published is an error', async () => {
   await expect(buildSearchIndex(site, 4)).rejects.toThrow('3 pages, but 4 were published');
 });
+
+test('other words of the editors make another index, for it is kept for long', async () => {
+  const name = async (): Promise<string | undefined> =>
+    /"hash":"([^"]+)"/.exec(await readFile(path.join(site, 'pagefind/pagefind-entry.json'), 'utf8'))?.[1];
+  const before = await name();
+  await buildSearchIndex(site, pages.length, { synonyms: [], pins: [] });
+  expect(await name()).not.toBe(before);
+});

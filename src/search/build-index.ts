@@ -38,7 +38,6 @@ export async function buildSearchIndex(
     seen.delete(variant);
   }
   const folder = path.join(site, 'pagefind');
-  const name = await index(folded, variants, folder);
   const files: Record<string, string> = {
     catalogue: JSON.stringify(makeCatalogue(pages, seen, variants, words)),
     variants: writeVariants(variants),
@@ -46,7 +45,8 @@ export async function buildSearchIndex(
     headings: JSON.stringify(makeHeadings(pages, variants)),
     addresses: JSON.stringify(pages.map(({ address }) => address)),
   };
-  // Named after the index they belong to: no reader mixes those of two releases.
+  // Named after one another and the index they belong to: no reader mixes those of two releases, or keeps an old one.
+  const name = await index(folded, variants, folder, Object.values(files).join('\n'));
   for (const [kind, text] of Object.entries(files))
     await writeFile(path.join(folder, `${kind}.${name}.json`), text);
   return { pages: pages.length };
@@ -101,7 +101,12 @@ function charactersOf(pages: readonly FoldedPage[]): Map<string, number> {
 }
 
 /** Pagefind is told of the pages and brings what runs in the browser; the places of the tokens are gathered here. */
-async function index(pages: readonly FoldedPage[], variants: Variants, folder: string): Promise<string> {
+async function index(
+  pages: readonly FoldedPage[],
+  variants: Variants,
+  folder: string,
+  beside: string,
+): Promise<string> {
   await announce(
     pages.map(({ page }) => page.address),
     folder,
@@ -111,7 +116,7 @@ async function index(pages: readonly FoldedPage[], variants: Variants, folder: s
     postings.add(number, placed(body, headings, variants));
   });
   const records = pages.map(({ page }) => ({ address: page.address, shown: writeShown(page) }));
-  return repack(folder, records, postings.words());
+  return repack(folder, records, postings.words(), beside);
 }
 
 function* placed(

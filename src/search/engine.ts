@@ -1,6 +1,5 @@
 import { readShown } from './shown-text.ts';
 import type { ShownText } from './shown-text.ts';
-import { stamp } from './shelf.ts';
 
 /** What we use of Pagefind 1.6 in the browser. */
 interface Pagefind {
@@ -36,18 +35,22 @@ export interface Engine {
 
 const engines = new Map<string, Promise<Engine>>();
 
-/** Starts Pagefind on first use. Fails where the browser has no WebAssembly that it can use. */
-export function startEngine(base: string): Promise<Engine> {
-  let starting = engines.get(base);
+/**
+ * Starts Pagefind on first use. A stamp stands for the release that the site had at that time. Fails where the browser
+ * has no WebAssembly that it can use.
+ */
+export function startEngine(base: string, stamp: string): Promise<Engine> {
+  const key = `${stamp} ${base}`;
+  let starting = engines.get(key);
   if (!starting) {
-    starting = start(base);
-    engines.set(base, starting);
-    starting.catch(() => engines.delete(base));
+    starting = start(base, stamp);
+    engines.set(key, starting);
+    starting.catch(() => engines.delete(key));
   }
   return starting;
 }
 
-async function start(base: string): Promise<Engine> {
+async function start(base: string, stamp: string): Promise<Engine> {
   const folder = `${base}pagefind/`;
   const module = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Pagefind;
   // Without the worker: it would load the same code a second time, and copy every list of places between threads.

@@ -35,7 +35,7 @@ const most = 3;
 export async function hitsOf(answer: Answer, matches: readonly Match[]): Promise<Hit[]> {
   const { shelf, phrases } = answer;
   if (answer.told.titlesOnly) return plainHits(shelf, matches, phrases);
-  const engine = await startEngine(shelf.base);
+  const engine = await startEngine(shelf.base, shelf.stamp);
   return Promise.all(matches.map(async ({ page }) => hitOf(shelf, page, await engine.page(page), phrases)));
 }
 

@@ -8,7 +8,7 @@ import { isFragment, understand, withoutMarks } from './question.ts';
 import type { Question } from './question.ts';
 import { ranked, tiers } from './ranking.ts';
 import type { Match } from './ranking.ts';
-import { openShelf } from './shelf.ts';
+import { hasMovedOn, openShelf, stampNow } from './shelf.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface Answer {
@@ -39,10 +39,13 @@ export interface Told {
   titlesOnly?: true;
 }
 
-/** Asks the index at `base` (with slashes at both ends). Loads what it needs on first use. */
+/**
+ * Asks the index at `base` (with slashes at both ends). Loads what it needs on first use. Rejects without a connection,
+ * and when the site has another index by now: see `acrossReleases`.
+ */
 export async function search(query: string, base: string): Promise<Answer> {
   // Both load at the same time; whether the engine runs shows when it is asked.
-  const starting = startEngine(base);
+  const starting = startEngine(base, stampNow());
   starting.catch(() => undefined);
   const shelf = await openShelf(base);
   const question = await understand(shelf, query);
@@ -50,7 +53,8 @@ export async function search(query: string, base: string): Promise<Answer> {
   if (question.phrase === '') return empty;
   try {
     return await ask(await starting, question, empty);
-  } catch {
+  } catch (error) {
+    if (await hasMovedOn(shelf)) throw error;
     // An old browser, or no connection: titles are at hand even so.
     const matches = byTitle(shelf, question.inner ?? question.phrase);
     return { ...empty, matches, phrases: [question.inner ?? question.phrase], told: { titlesOnly: true } };

@@ -18,12 +18,14 @@ export interface Packed {
  * Pagefind 1.6 writes lists of words in pieces of about 20,000 places, some 30 KB over the wire, of which a query of
  * ours needs a few entries. Here they are cut much finer, and the pages' texts are put beside them, so that excerpts
  * show what was written. The files are Pagefind's own, read by its own code in the browser. Takes the records in the
- * order they were given to Pagefind, and the words sorted; gives back the name of the index.
+ * order they were given to Pagefind, and the words sorted; gives back the name of the index, which changes with it and
+ * with what lies `beside` it.
  */
 export async function repack(
   folder: string,
   records: readonly Packed[],
   words: Iterable<Word>,
+  beside: string,
 ): Promise<string> {
   const entryFile = path.join(folder, 'pagefind-entry.json');
   const entry = JSON.parse(await readFile(entryFile, 'utf8')) as Entry;
@@ -42,16 +44,17 @@ export async function repack(
     await mkdir(path.join(folder, name));
   }
   const packing: Promise<void>[] = [];
+  const names = new ShortNames();
   for (const [number, page] of pages.entries()) {
     const record = records[number];
-    if (record) page[0] = await writeFragment(folder, language, record, packing);
+    if (record) page[0] = await writeFragment(folder, `${language}_`, record, names, packing);
     // Only Pagefind's own ranking asks for the length of a page, and ours takes its place.
     page[1] = 1;
   }
   const written: Chunk[] = [];
   const keep = async (kept: Word[], bounds: Bounds): Promise<void> => {
     const bytes = encodeCbor([kept as unknown as Cbor]);
-    const hash = `${language}_${hashOf(bytes)}`;
+    const hash = `${language}_${names.of(bytes)}`;
     written.push([...bounds, hash]);
     await alongside(packing, pack(path.join(folder, 'index', `${hash}.pf_index`), bytes));
   };
@@ -61,7 +64,7 @@ export async function repack(
   await Promise.all(packing);
 
   const meta = encodeCbor([version, pages, written, ...others]);
-  const name = `${language}_${hashOf(meta)}`;
+  const name = `${language}_${names.of(Buffer.concat([meta, Buffer.from(beside)]))}`;
   await rm(metaFile);
   await pack(path.join(folder, `pagefind.${name}.pf_meta`), meta);
   about.hash = name;
@@ -98,13 +101,14 @@ async function checkOrder(folder: string, pages: Meta[1], records: readonly Pack
 /** A fragment with the page's text in place of the tokens, named after what it holds. */
 async function writeFragment(
   folder: string,
-  language: string,
+  prefix: string,
   { address, shown }: Packed,
+  names: ShortNames,
   packing: Promise<void>[],
 ): Promise<string> {
   const fragment = { url: address, content: shown, word_count: 1, filters: {}, meta: {}, anchors: [] };
   const bytes = Buffer.from(JSON.stringify(fragment));
-  const hash = `${language}_${hashOf(bytes)}`;
+  const hash = prefix + names.of(bytes);
   await alongside(packing, pack(fragmentFile(folder, hash), bytes));
   return hash;
 }
@@ -130,8 +134,24 @@ async function unpack(file: string): Promise<Buffer> {
 const pack = async (file: string, bytes: Buffer): Promise<void> =>
   writeFile(file, await promisify(gzip)(Buffer.concat([Buffer.from(signature), bytes]), { level: 7 }));
 
-/** As long as Pagefind's own: every first query loads them all, and hashes do not compress. */
-const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex').slice(0, 7);
+/**
+ * Hashes as long as Pagefind's own, for every first query loads them all, and hashes do not compress; longer where two
+ * would be the same.
+ */
+class ShortNames {
+  readonly #taken = new Map<string, string>();
+
+  of(bytes: Buffer): string {
+    const whole = createHash('sha256').update(bytes).digest('hex');
+    for (let length = 7; ; length++) {
+      const name = whole.slice(0, length);
+      const holder = this.#taken.get(name) ?? whole;
+      if (holder !== whole) continue;
+      this.#taken.set(name, whole);
+      return name;
+    }
+  }
+}
 
 /** Pagefind's own interfaces and worker: the search page brings its own, and runs the engine itself. */
 async function dropUnused(folder: string): Promise<void> {

@@ -6,6 +6,10 @@ import type { Folded, Variants } from './fold.ts';
 /** What search has beside the engine: the catalogue at once, the tables when a question needs them. */
 export interface Shelf {
   base: string;
+  /** The name of the index, which changes with it. */
+  index: string;
+  /** When the reader turned to search: the engine takes the same, so that both speak of one release. */
+  stamp: string;
   catalogue: Catalogue;
   /** Folded titles and days, by page number. */
   titles: string[];
@@ -14,8 +18,8 @@ export interface Shelf {
   table<T>(kind: string): Promise<T>;
 }
 
-/** Time of turning to search. The engine takes the same, so that both speak of one release. */
-export const stamp = String(Date.now());
+let stamp = String(Date.now());
+export const stampNow = (): string => stamp;
 
 const shelves = new Map<string, Promise<Shelf>>();
 
@@ -31,12 +35,41 @@ export function openShelf(base: string): Promise<Shelf> {
   return opening;
 }
 
+/**
+ * Does something with the index, and once more when it failed because the site has gone on to another release: what
+ * is remembered of the old one then goes, and `isAnew` says so.
+ */
+export async function acrossReleases<T>(base: string, act: (isAnew: boolean) => Promise<T>): Promise<T> {
+  const before = await shelves.get(base)?.catch(() => undefined);
+  try {
+    return await act(false);
+  } catch (error) {
+    const shelf = before ?? (await shelves.get(base)?.catch(() => undefined));
+    if (!shelf || !(await hasMovedOn(shelf))) throw error;
+    stamp = String(Date.now());
+    shelves.delete(base);
+    return act(true);
+  }
+}
+
+/** Whether the site has another index by now. Without a connection nobody knows, and nothing is given up. */
+export const hasMovedOn = ({ base, index }: Shelf): Promise<boolean> =>
+  nameOfIndex(base, String(Date.now())).then(
+    (name) => name !== index,
+    () => false,
+  );
+
+async function nameOfIndex(base: string, at: string): Promise<string> {
+  const { languages } = await load<{ languages: Record<string, { hash: string }> }>(
+    `${base}pagefind/pagefind-entry.json?ts=${at}`,
+  );
+  return Object.values(languages)[0]?.hash ?? '';
+}
+
 async function open(base: string): Promise<Shelf> {
   const folder = `${base}pagefind/`;
-  const { languages } = await load<{ languages: Record<string, { hash: string }> }>(
-    `${folder}pagefind-entry.json?ts=${stamp}`,
-  );
-  const index = Object.values(languages)[0]?.hash ?? '';
+  const opened = stamp;
+  const index = await nameOfIndex(base, opened);
   const tables = new Map<string, Promise<unknown>>();
   const table = <T>(kind: string): Promise<T> => {
     let loading = tables.get(kind);
@@ -48,7 +81,15 @@ async function open(base: string): Promise<Shelf> {
     return loading as Promise<T>;
   };
   const catalogue = await table<Catalogue>('catalogue');
-  return { base, catalogue, titles: foldedTitles(catalogue), days: daysOf(catalogue), table };
+  return {
+    base,
+    index,
+    stamp: opened,
+    catalogue,
+    titles: foldedTitles(catalogue),
+    days: daysOf(catalogue),
+    table,
+  };
 }
 
 async function load<T>(address: string): Promise<T> {

@@ -131,6 +131,20 @@ test('the old release stays whole until the new one is, and no page ever mixes t
   expect(await releasesOf(page, visited)).toEqual(['first']);
 });
 
+test('a search that was begun in one release goes on in the next', async ({ page }) => {
+  server.folder = builtFolder();
+  await page.goto(`${server.origin}/search/?q=${encodeURIComponent(wordsOfFirst)}`);
+  const results = page.locator('[data-search-results]');
+  await expect(results).toHaveAttribute('data-total', '1');
+  server.folder = second;
+  const field = page.getByRole('combobox', { name: '搜索全站' });
+  await field.fill(wordsOfSecond);
+  await field.press('Enter');
+  await expect(results.getByRole('link').first()).toHaveAttribute('href', material);
+  await expect(results.locator('mark').first()).toHaveText(wordsOfSecond);
+  await expect(page.getByRole('status')).not.toContainText('只能按标题查找');
+});
+
 test('switched off by the operator, the worker clears what it kept and takes itself away', async ({
   page,
 }) => {

@@ -117,6 +117,23 @@ test.describe('what readers type', () => {
     const all = await total(page);
     expect(all).toBeGreaterThan(20);
     await expect(links(page)).toHaveCount(10);
+    await page.getByRole('button', { name: '再显示 10 个' }).press('Enter');
+    await expect(links(page)).toHaveCount(20);
+    await expect(links(page).nth(10)).toBeFocused();
+    await expect(page.getByRole('status')).toContainText('又显示了 10 个');
+    // A link within the page asks for nothing: what is shown stays.
+    await page.evaluate(() => (location.hash = '#main'));
+    await page.waitForTimeout(500);
+    await expect(links(page)).toHaveCount(20);
+  });
+
+  test('more that cannot be had is said, and what is there stays', async ({ page, context }) => {
+    await find(page, '的');
+    await context.setOffline(true);
+    await page.getByRole('button', { name: '再显示 10 个' }).click();
+    await expect(page.getByRole('status')).toContainText('没有连上网站');
+    await expect(links(page)).toHaveCount(10);
+    await context.setOffline(false);
     await page.getByRole('button', { name: '再显示 10 个' }).click();
     await expect(links(page)).toHaveCount(20);
   });
@@ -151,6 +168,33 @@ test.describe('the page', () => {
     await expect(section).toHaveValue('');
     await page.goForward();
     await expect(results(page)).toHaveAttribute('data-total', String(count));
+  });
+
+  test('two filters chosen quickly on a slow line both count', async ({ page }) => {
+    await find(page, '的');
+    await page.route(/\/pagefind\/fragment\//, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await page.getByRole('combobox', { name: '栏目' }).selectOption({ index: 1 });
+    await page.getByRole('combobox', { name: '年份' }).selectOption({ index: 1 });
+    await expect(page).toHaveURL(/section=.+year=/);
+    await expect(page.getByRole('combobox', { name: '栏目' })).not.toHaveValue('');
+    await page.getByRole('button', { name: '清除筛选' }).press('Enter');
+    await expect(page.getByRole('status')).toBeFocused();
+  });
+
+  test('what is typed before the script comes stays, and the field keeps the focus', async ({ page }) => {
+    await page.route(/\/_astro\/search-page\./, async (route) => {
+      await page.getByRole('searchbox', { name: '搜索全站' }).fill('食');
+      await route.continue();
+    });
+    await page.goto('./search/');
+    const field = page.getByRole('combobox', { name: '搜索全站' });
+    await expect(field).toHaveValue('食');
+    await expect(field).toBeFocused();
+    await field.press('Enter');
+    await expect(results(page)).toHaveAttribute('data-total', /[1-9]/);
   });
 
   test('section, year, unit, topic and validity narrow, each with its counts', async ({ page }) => {
