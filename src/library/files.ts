@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { collectionNames, collectionOf } from '../model/collections.ts';
+import { decoded } from '../model/decoded.ts';
 import type { Attachment } from '../model/fields.ts';
 import { basePath } from '../site/address.ts';
 import { contentFolder } from './content-folder.ts';
@@ -60,6 +61,6 @@ function linkedFiles(article: Article): string[] {
   return [...html.matchAll(/ href="([^"#?]+)/g)]
     .map(([, href = '']) => href.replaceAll('&amp;', '&'))
     .filter((href) => href.startsWith(start))
-    .map((href) => path.posix.normalize(decodeURI(href.slice(start.length))))
+    .map((href) => path.posix.normalize(decoded(href.slice(start.length))))
     .filter((place) => !place.startsWith('..'));
 }

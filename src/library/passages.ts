@@ -1,4 +1,5 @@
 import { collectionNames } from '../model/collections.ts';
+import { decoded } from '../model/decoded.ts';
 import { titleOf } from './article.ts';
 import type { Article } from './article.ts';
 import { allOf } from './queries.ts';
@@ -22,7 +23,7 @@ export async function passageLabel(passage: string): Promise<string> {
   const [page = '', place = ''] = passage.split('#', 2);
   const article = (await byAddress()).get(page.endsWith('/') ? page : `${page}/`);
   if (!article) return passage;
-  const wanted = decodeURIComponent(place);
+  const wanted = decoded(place);
   const heading = headingsOf(article).find(({ slug }) => slug === wanted);
   return `《${titleOf(article)}》${heading ? `“${heading.text}”` : ''}`;
 }

@@ -1,6 +1,7 @@
 import { partAnchors } from './addresses.ts';
 import type { Entry } from './check-content.ts';
 import { collectionOf, isCollectionName } from './collections.ts';
+import { decoded } from './decoded.ts';
 import type { Field, Fields } from './fields.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problems.ts';
@@ -114,11 +115,7 @@ function pointersOf(field: Field, value: unknown, path: string, place: string): 
 /** Path below content/ of a file named in an entry. Names with `%E5…` are what browsers make of Chinese ones. */
 function besides(folder: string, src: string): string {
   const name = src.replace(/^\.\//, '').replace(/[?#].*$/, '');
-  try {
-    return `${folder}/${decodeURI(name)}`;
-  } catch {
-    return `${folder}/${name}`;
-  }
+  return `${folder}/${decoded(name)}`;
 }
 
 function noRelation(label: string, value: string, to: string, known: ReadonlySet<string>): string {
@@ -166,7 +163,7 @@ function brokenLink(
     return `${named}在本站没有对应的页面${near === undefined ? '，' : `，是不是 ${near}？`}请改正。`;
   }
   if (anchor === undefined || anchor === '' || !target) return undefined;
-  const wanted = decodeURIComponent(anchor);
+  const wanted = decoded(anchor);
   const known =
     target.rendered.headings.some(({ slug }) => slug === wanted) ||
     partAnchors(collectionOf(target.collection), target.data).includes(wanted);

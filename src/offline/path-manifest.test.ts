@@ -23,7 +23,7 @@ const files: Record<string, string> = {
   'elder/paths/xieshang/index.html': frame('<div data-island="path-search" data-path="xieshang"></div>'),
   'paths/other/index.html': frame('别的'),
   'materials/liubu/index.html': frame(
-    '<h2 id="h-one">第一步</h2><p>找<a href="/hub/terms/pdca/">循环</a>，<a href="/hub/files/b.pdf">表</a><a href="/hub/files/c.pdf">图</a></p>' +
+    '<h2 id="h-one">第一步</h2><p>找<a href="/hub/terms/pdca/">循环</a>，<a href="/hub/files/b.pdf#page=3">表</a><a href="/hub/files/c.pdf">图</a></p>' +
       '<img src="/hub/_astro/p.AAAAAAAA_0.jpeg" srcset="/hub/_astro/p.AAAAAAAA_1.webp 480w, /hub/_astro/p.AAAAAAAA_2.webp 960w">',
   ),
   'elder/materials/liubu/index.html': frame('长辈'),
@@ -59,7 +59,7 @@ async function build(change: Record<string, string> = {}): Promise<Manifest> {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
   }
-  await writeManifests(site, base, entries);
+  await writeManifests(site, { base, on: true }, entries);
   const { readFile } = await import('node:fs/promises');
   return JSON.parse(await readFile(path.join(site, 'paths/xieshang/offline.json'), 'utf8')) as Manifest;
 }

@@ -81,9 +81,13 @@ export function termsIn(html: string): string[] {
   });
 }
 
-/** Addresses of attachments that a page offers. */
+/** Addresses of attachments that a page offers, without a page in them that a link may lead to. */
 export const filesIn = (html: string, base: string): string[] => [
-  ...new Set(linksIn(html).filter((href) => href.startsWith(`${base}files/`))),
+  ...new Set(
+    linksIn(html)
+      .filter((href) => href.startsWith(`${base}files/`))
+      .map((href) => href.replace(/[?#].*$/, '')),
+  ),
 ];
 
 function linksIn(html: string): string[] {
