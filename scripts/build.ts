@@ -56,8 +56,9 @@ async function build(): Promise<number> {
   for (const { name, bytes } of await writeHandouts(fresh)) say(`  ${name} ${fileSize(bytes)}`);
 
   say('Listing what works without network · 正在准备断网可用的部分');
-  await writeManifests(fresh, basePath(), entries);
-  await buildWorker(fresh, { base: basePath(), on: process.env['OFFLINE'] !== 'off' });
+  const offline = { base: basePath(), on: process.env['OFFLINE'] !== 'off' };
+  await writeManifests(fresh, offline, entries);
+  await buildWorker(fresh, offline);
 
   say('Building the search index · 正在建立搜索索引');
   const settings = entries.find((entry) => entry.collection === 'site')?.data as Data<'site'> | undefined;

@@ -9,13 +9,19 @@ import { textsOf } from './path-texts.ts';
 /**
  * Writes beside every path what a device has to fetch to have it whole, `paths/<slug>/offline.json`, and the words of
  * its pages, which the path's page names by a hash of their content. Runs on a built site with both views.
+ *
+ * `on: false` writes the words alone: nothing is offered to be kept.
  */
-export async function writeManifests(site: string, base: string, entries: readonly Entry[]): Promise<void> {
+export async function writeManifests(
+  site: string,
+  { base, on }: { base: string; on: boolean },
+  entries: readonly Entry[],
+): Promise<void> {
   const paths = pathsOf(entries);
   // First all texts: the page of one path may be a page of another one, and must not change any more.
   const texts = new Map<string, string>();
   for (const path of paths) texts.set(path.slug, await writeTexts(site, base, path));
-  for (const each of paths) {
+  for (const each of on ? paths : []) {
     const { slug, title } = each;
     const manifest = await makeManifest(site, base, {
       slug,

@@ -4,7 +4,11 @@ import type { Page } from '@playwright/test';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readContentFolder } from '../../src/library/content-folder.ts';
+import { checkSiteContent } from '../../src/library/site-content.ts';
 import { buildWorker } from '../../src/offline/build-worker.ts';
+import { writeManifests } from '../../src/offline/write-manifests.ts';
+import { projectRoot } from '../hub.ts';
 import { builtFolder } from './built-site.ts';
 import { serveFolder } from './folder-server.ts';
 import type { FolderServer } from './folder-server.ts';
@@ -161,4 +165,15 @@ test('switched off by the operator, the worker clears what it kept and takes its
     .toBe(0);
   await page.goto(`${server.origin}${material}`);
   await expect(page.locator('h1')).toBeVisible();
+});
+
+test('where nothing is offered to be kept, the path says so and offers no download', async ({ page }) => {
+  const entries = checkSiteContent(await readContentFolder(path.join(projectRoot, 'content'))).entries;
+  await rm(path.join(second, 'paths', slug, 'offline.json'));
+  await writeManifests(second, { base: '/', on: false }, entries);
+  server.folder = second;
+  await page.goto(`${server.origin}/paths/${slug}/`);
+  await expect(page.getByText('网站现在不提供这个专题的下载。')).toBeVisible();
+  await expect(page.getByRole('button', { name: /下载本专题/ })).toHaveCount(0);
+  await expect(page.getByRole('search', { name: '在本专题里找' })).toBeVisible();
 });

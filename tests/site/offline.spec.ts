@@ -148,6 +148,20 @@ test('a self-test of a downloaded path can be answered without network', async (
   await expect(reader.locator('[data-island="quiz"] button').first()).toBeVisible();
 });
 
+test('a question of a downloaded path that is due is asked without network', async ({ page, context }) => {
+  await open(page, `/paths/${slug}/`);
+  await downloadPath(page);
+  const [quiz = ''] = pagesOf(/^\/quizzes\//);
+  await open(page, quiz);
+  await page.getByRole('button', { name: '想不出，看答案' }).first().click();
+  await expect(page.getByText('已经记在这台设备上')).toBeVisible();
+  await context.setOffline(true);
+  const reader = await context.newPage();
+  await reader.clock.setFixedTime(Date.now() + 7 * 24 * 3600 * 1000);
+  await open(reader, '/my-study/');
+  await expect(reader.locator('.question')).toHaveCount(1);
+});
+
 test('anything in a downloaded path is found without network, typed in any way, and leads to its heading', async ({
   page,
   context,

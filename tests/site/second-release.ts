@@ -29,7 +29,11 @@ export async function buildSecondRelease(folder: string): Promise<string> {
   });
   await restyle(site);
   // What comes after the build comes again, for the pages name another sheet now.
-  await writeManifests(site, '/', checkSiteContent(await readContentFolder(content)).entries);
+  await writeManifests(
+    site,
+    { base: '/', on: true },
+    checkSiteContent(await readContentFolder(content)).entries,
+  );
   await buildWorker(site, { base: '/', on: true });
   return site;
 }

@@ -41,7 +41,10 @@ export function DueQuestions({ quizzes }: { quizzes: readonly Place[] }) {
   }, [quizzes]);
 
   const asking = found?.asking;
-  const next = nextDay(cards);
+  // Those of a self-test that is gone wait in vain.
+  const next = nextDay(
+    Object.fromEntries(Object.entries(cards).filter(([key]) => quizzes.some((quiz) => isOf(quiz, key)))),
+  );
   const left = found?.due.filter(({ key }) => !answered.has(key)) ?? [];
   return (
     <section className="group">
@@ -115,11 +118,13 @@ async function fetchAsking(): Promise<Asking> {
 }
 
 async function questionsOf(address: string, { questionsIn }: Asking): Promise<AskedQuestion[] | undefined> {
-  try {
-    const answer = await fetch(address);
-    if (!answer.ok) return undefined;
-    return questionsIn(new DOMParser().parseFromString(await answer.text(), 'text/html'));
-  } catch {
-    return undefined;
-  }
+  const answer = (await fetch(address).catch(() => undefined)) ?? (await keptOf(address));
+  if (!answer?.ok) return undefined;
+  const questions = questionsIn(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+  // Without any, something else has answered: a network that wants its users to sign in first.
+  return questions.length > 0 ? questions : undefined;
 }
+
+/** Without network: the page as this device has it. */
+const keptOf = async (address: string): Promise<Response | undefined> =>
+  'caches' in window ? caches.match(address).catch(() => undefined) : undefined;

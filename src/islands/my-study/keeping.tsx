@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { eraseDownloads } from '../offline/erase.ts';
 import { downloadsHeld } from '../offline/held.ts';
@@ -10,15 +10,10 @@ import type * as Transfer from '../study/transfer.ts';
 /** Out as a file, in from a file, and away. */
 export function Keeping({ onChange }: { onChange: () => void }) {
   const [said, setSaid] = useState('');
-  const [asks, setAsks] = useState(false);
+  /** What would go, while the reader is asked. */
+  const [asked, setAsked] = useState<string>();
   const erase = useRef<HTMLButtonElement>(null);
   const sure = useRef<HTMLDivElement>(null);
-  const records = amounts(readStudy(), readNotes());
-  const [downloads, setDownloads] = useState('');
-  useEffect(() => {
-    void downloadsHeld().then(setDownloads);
-  }, [asks]);
-  const held = [records, downloads].filter(Boolean).join('、');
 
   async function exportAll(): Promise<void> {
     const files = await transfer();
@@ -50,29 +45,38 @@ export function Keeping({ onChange }: { onChange: () => void }) {
     }
   }
 
-  function ask(): void {
+  async function ask(): Promise<void> {
+    const held = [amounts(readStudy(), readNotes()), await downloadsHeld()].filter(Boolean).join('、');
     if (held === '') {
       setSaid('这台设备上没有学习记录，也没有存下的网页，不用清空。');
       return;
     }
     flushSync(() => {
       setSaid('');
-      setAsks(true);
+      setAsked(held);
     });
     sure.current?.focus();
   }
 
-  function answer(isSure: boolean): void {
-    if (isSure) {
-      eraseAll();
-      void eraseDownloads();
-      onChange();
-    }
+  async function answer(isSure: boolean): Promise<void> {
+    const held = asked ?? '';
     flushSync(() => {
-      setAsks(false);
-      setSaid(isSure ? `已清空：${held}。这台设备上不再有学习记录和存下的网页。` : '没有清空，都还在。');
+      setAsked(undefined);
+      setSaid(isSure ? '正在清空……' : '没有清空，都还在。');
     });
     erase.current?.focus();
+    if (!isSure) return;
+    eraseAll();
+    const isGone = await eraseDownloads().then(
+      () => true,
+      () => false,
+    );
+    onChange();
+    setSaid(
+      isGone
+        ? `已清空：${held}。这台设备上不再有学习记录和存下的网页。`
+        : '学习记录清空了，存下的网页没有清掉，请再按一次“清空”。',
+    );
   }
 
   return (
@@ -82,11 +86,11 @@ export function Keeping({ onChange }: { onChange: () => void }) {
         <button className="button" type="button" onClick={() => void exportAll()}>
           导出成文件
         </button>
-        <button className="button button--quiet" type="button" ref={erase} onClick={ask}>
+        <button className="button button--quiet" type="button" ref={erase} onClick={() => void ask()}>
           清空
         </button>
       </p>
-      {asks && (
+      {asked !== undefined && (
         <div
           className="state-note state-note--caution"
           role="group"
@@ -95,14 +99,14 @@ export function Keeping({ onChange }: { onChange: () => void }) {
           ref={sure}
         >
           <p id="erase-question">
-            <strong>要清空这台设备上的{held}吗？</strong>清空以后找不回来；想留着，先导出成文件。
+            <strong>要清空这台设备上的{asked}吗？</strong>清空以后找不回来；想留着，先导出成文件。
           </p>
           <p className="study-keep">
             <button
               className="button"
               type="button"
               onClick={() => {
-                answer(true);
+                void answer(true);
               }}
             >
               确定清空
@@ -111,7 +115,7 @@ export function Keeping({ onChange }: { onChange: () => void }) {
               className="button button--quiet"
               type="button"
               onClick={() => {
-                answer(false);
+                void answer(false);
               }}
             >
               不清空

@@ -20,7 +20,7 @@ export const sizeOf = (bytes: number): string => fileSize(bytes).replace(' ', '\
 
 /** What stands on the device, in sentences. */
 export function sentencesOf(state: PathState): string[] {
-  const { whole, part, onSite } = state;
+  const { whole, part, onSite, isGone } = state;
   const said: string[] = [];
   if (whole)
     said.push(
@@ -32,7 +32,9 @@ export function sentencesOf(state: PathState): string[] {
     );
   if (!whole && onSite) said.push(`下载的是 ${contentsOf(onSite)}。`);
   if (part > 0 && onSite) said.push(`上次没有下完，已经下了 ${sizeOf(part)}，可以接着下。`);
-  if (!whole && !onSite) said.push('现在没有连上网站，这个专题还没有下载。');
+  if (whole && isGone) said.push('网站现在不提供这个专题了，这台设备上的一份还能看。');
+  if (!whole && isGone) said.push('网站现在不提供这个专题的下载。');
+  else if (!whole && !onSite) said.push('现在没有连上网站，这个专题还没有下载。');
   const left = (onSite ?? whole?.manifest)?.left ?? [];
   if (left.length > 0)
     said.push(

@@ -31,7 +31,7 @@ export function Choices({ question, anchor, given, off, onGive }: Answering) {
               />
               {kind !== 'judge' && <span className="option__letter">{letterOf(place)}</span>}
               <span className="option__text">{text}</span>
-              {off && (right ?? isChosen) && (
+              {off && (right === true || isChosen) && (
                 <Mark isRight={right === true}>
                   {isChosen ? (right ? '选对了' : '选错了') : isMany ? '这项也对' : '对的是这项'}
                 </Mark>

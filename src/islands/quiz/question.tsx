@@ -39,9 +39,11 @@ export function Question({ question, anchor, from, draft = [], onAnswer }: Props
   const [verdict, setVerdict] = useState<Verdict>();
   const [said, setSaid] = useState('');
   const button = useRef<HTMLButtonElement>(null);
-  const { number, kind, text, explanation, basis, passage } = question;
+  const { number, kind, text, shown, explanation, basis, passage } = question;
   const Controls = controls[kind];
-  const off = verdict && marked(question, given).off;
+  // Things to be put in order always stand in some order, also before one was moved.
+  const off =
+    verdict && marked(question, kind === 'order' && given.length === 0 ? shown.map(String) : given).off;
 
   function conclude(next: Verdict): void {
     setVerdict(next);
