@@ -34,6 +34,7 @@ export interface Line {
 }
 
 const days = (count: number): string => `${String(count)} 天`;
+const left = (count: number): string => (count === 0 ? '今天到期' : `还有 ${days(count)}`);
 
 const projectTones: Record<ProjectState, Mark['tone']> = {
   waiting: 'plain',
@@ -54,7 +55,8 @@ export function projectTime(project: Row<'projects'>, today: string): string {
   const { state, due, daysOver } = progressOf(project, today);
   if (project.data.ended !== undefined) return `${chineseDay(project.data.ended)}结束`;
   if (state === 'overdue') return `过了期限 ${days(daysOver)}`;
-  return `还有 ${days(daysBetween(today, due))}，${chineseDay(due)}到期`;
+  const daysLeft = daysBetween(today, due);
+  return daysLeft === 0 ? left(0) : `${left(daysLeft)}，${chineseDay(due)}到期`;
 }
 
 /** 第 2 轮·检查 */
@@ -87,7 +89,7 @@ export function decisionMark(decision: Pick<Decision, 'closed' | 'result' | 'due
 export function decisionTime(decision: Decision, today: string): string {
   const late = daysLate(decision, today);
   if (decision.closed === undefined) {
-    return late > 0 ? `过了期限 ${days(late)}` : `还有 ${days(daysBetween(today, decision.due))}`;
+    return late > 0 ? `过了期限 ${days(late)}` : left(daysBetween(today, decision.due));
   }
   return `${chineseDay(decision.closed)}了结${late > 0 ? `，晚了 ${days(late)}` : ''}`;
 }
@@ -206,7 +208,8 @@ export function concernTime(concern: Row<'concerns'>, day: string): string {
   if (isClosedOn(concern, day) && answered !== undefined) {
     return answered === 0 ? '当天答复' : `${days(answered)}答复`;
   }
-  return `离答复期限还有 ${days(daysBetween(day, dueOn(concern, day)))}`;
+  const daysLeft = daysBetween(day, dueOn(concern, day));
+  return daysLeft === 0 ? '答复期限今天到' : `离答复期限${left(daysLeft)}`;
 }
 
 export const concernTitle = ({ data }: Row<'concerns'>): string => `${data.number} ${data.title}`;

@@ -14,14 +14,15 @@ export interface ProjectList {
 const parts: readonly { key: string; label: string; states: readonly ProjectState[] }[] = [
   { key: 'overdue', label: '逾期', states: ['overdue'] },
   { key: 'running', label: '进行中', states: ['running', 'waiting'] },
-  { key: 'done', label: '已完成', states: ['done', 'partly'] },
+  { key: 'done', label: '办成', states: ['done'] },
+  { key: 'partly', label: '部分办成', states: ['partly'] },
   { key: 'terminated', label: '已终止', states: ['terminated'] },
 ];
 
 export const projectRules = [
   '逾期：还没结束，今天过了期限；延过期的，按最后一次延到的日子算。',
   '进行中：没有结束，也没有过期限；一条阶段记录都还没有的，标作“未开始”。',
-  '已完成：结束时写明“办成”或“部分办成”。做到哪一步，看最后一条有依据的阶段记录。',
+  '办成、部分办成：项目结束时写明的结果。做到哪一步，看最后一条有依据的阶段记录。',
   '已终止：停下来不办了，原因写在项目里。',
   '天数按自然日算，算到网站上一次更新的那天。',
 ];
