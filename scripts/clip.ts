@@ -59,11 +59,13 @@ export async function clip(text: string, org: string, content: string): Promise<
   // As they lie there: those that nobody has looked at yet are known too.
   const there = valuesIn('clippings');
   const known = new Set(there.map(({ url }) => url));
+  const items = [...new Map(itemsOf(text).map((item) => [item.url, item])).values()];
   const slugs = new Set(there.map(({ slug }) => slug));
-  const fresh = itemsOf(text)
-    .filter(({ url }) => !known.has(url))
+  // The newest first and then those not known: a second look at the same feed must not dig for older ones.
+  const fresh = items
     .sort((a, b) => b.day.localeCompare(a.day))
-    .slice(0, newest);
+    .slice(0, newest)
+    .filter(({ url }) => !known.has(url));
   const clippings = collectionOf('clippings');
   for (const { title, url, day } of fresh) {
     const slug = freeSlug(`${org}-${day}`, slugs);
@@ -82,16 +84,27 @@ function freeSlug(wanted: string, slugs: Set<unknown>): string {
   return slug;
 }
 
+/** A feed as text, in the encoding that the answer or the feed itself names: many older sites write GBK. */
+export function decodeFeed(bytes: Uint8Array, contentType = ''): string {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  const named = /charset=["']?([\w-]+)/i.exec(contentType) ?? /<\?xml[^>]*encoding=["']([\w-]+)/.exec(head);
+  return new TextDecoder(named?.[1] ?? 'utf-8').decode(bytes);
+}
+
+async function feedAt(source: string): Promise<string> {
+  if (!/^https?:/.test(source)) return decodeFeed(await readFile(source));
+  const answer = await fetch(source, { signal: AbortSignal.timeout(20_000) });
+  if (!answer.ok) throw new Error(`${source} answered ${String(answer.status)}.`);
+  return decodeFeed(await answer.bytes(), answer.headers.get('content-type') ?? '');
+}
+
 if (import.meta.filename === process.argv[1]) {
   const [source, org, folder = 'content'] = process.argv.slice(2);
   if (source === undefined || org === undefined) {
     process.stderr.write('Usage: node scripts/run.mjs clip <feed> <slug of the unit> [content folder]\n');
     process.exitCode = 2;
   } else {
-    const text = /^https?:/.test(source)
-      ? await (await fetch(source, { signal: AbortSignal.timeout(20_000) })).text()
-      : await readFile(source, 'utf8');
-    const count = await clip(text, org, path.resolve(folder));
+    const count = await clip(await feedAt(source), org, path.resolve(folder));
     process.stdout.write(`取来 ${String(count)} 条，请看过以后写上“说了什么”和“谁看过”，再发布。\n`);
   }
 }

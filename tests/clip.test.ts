@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clip, itemsOf } from '../scripts/clip.ts';
+import { clip, decodeFeed, itemsOf } from '../scripts/clip.ts';
 import { readContentFolder } from '../src/library/content-folder.ts';
 import { checkSiteContent } from '../src/library/site-content.ts';
 import { formatProblems } from '../src/model/problems.ts';
@@ -33,6 +33,15 @@ test('RSS, Atom and JSON Feed give title, address and the day in Beijing; what c
   expect(itemsOf(rss)).toEqual([{ title: '冬季 供应时间', url: 'https://a.example/1', day: '2026-03-13' }]);
   expect(itemsOf(atom)).toEqual([{ title: '巡楼', url: 'https://b.example/1', day: '2026-03-05' }]);
   expect(itemsOf(json)).toEqual([{ title: '电梯年检', url: 'https://c.example/1', day: '2026-03-02' }]);
+});
+
+test('a feed in GBK is read as it was written, whoever says that it is', () => {
+  // 食堂
+  const gbk = [0xca, 0xb3, 0xcc, 0xc3];
+  const declared = [...new TextEncoder().encode('<?xml version="1.0" encoding="GBK"?>'), ...gbk];
+  expect(decodeFeed(Uint8Array.from(declared))).toContain('食堂');
+  expect(decodeFeed(Uint8Array.from(gbk), 'text/xml; charset=gb2312')).toBe('食堂');
+  expect(decodeFeed(new TextEncoder().encode('食堂'))).toBe('食堂');
 });
 
 test('what was taken in cannot be published before somebody has looked at it, and is not taken twice', async () => {
