@@ -167,6 +167,7 @@ test('what was answered before the script came is still there', async ({ page })
   release();
   await expect(section.getByRole('button', { name: '看看对不对' })).toBeVisible();
   await expect(section.getByRole('radio').nth(1)).toBeChecked();
+  await expect(section.getByRole('radio').nth(1)).toBeFocused();
 });
 
 test('what was wrong is asked again: at once, the next day, later, until it is known; nothing else is kept', async ({

@@ -36,7 +36,23 @@ export function selectionBar(
   offer('划线', 'mark');
   offer('写笔记', 'note');
 
+  // Some phones take the selection away at the press already; what was chosen counts until the press is over.
+  let isPressed = false;
+  bar.addEventListener('pointerdown', () => {
+    isPressed = true;
+  });
+  const release = (): void => {
+    if (!isPressed) return;
+    setTimeout(() => {
+      isPressed = false;
+      look();
+    }, 300);
+  };
+  document.addEventListener('pointerup', release);
+  document.addEventListener('pointercancel', release);
+
   const look = (): void => {
+    if (isPressed) return;
     chosen = selectedIn(prose);
     bar.hidden = chosen === undefined && !bar.contains(document.activeElement);
   };

@@ -16,9 +16,25 @@ export function mountQuiz(host: HTMLElement): void {
   const { quiz = '', myStudy = '' } = host.dataset;
   const questions = questionsIn(document);
   const drafts = new Map(questions.map((question) => [question.number, draftIn(host, question)]));
+  const goBack = placeOfFocus(host);
   createRoot(host).render(
     <Quiz slug={quiz} questions={questions} drafts={drafts} myStudy={inSameView(myStudy)} />,
   );
+  goBack();
+}
+
+/** Whoever is answering already stays at the same control, or at its question where that has others now. */
+function placeOfFocus(host: HTMLElement): () => void {
+  const held = document.activeElement;
+  const question = held && host.contains(held) ? held.closest('.question') : null;
+  const controls = (of: Element | null): HTMLElement[] =>
+    Array.from(of?.querySelectorAll<HTMLElement>('input, select') ?? []);
+  const at = controls(question).findIndex((each) => each === held);
+  return () => {
+    if (!question) return;
+    const now = document.getElementById(question.id);
+    (controls(now)[at] ?? now)?.focus();
+  };
 }
 
 /** What remembers is fetched with the first answer; without a connection it may not come. */

@@ -16,7 +16,8 @@ export function mountReadAloud(host: HTMLElement, voice: SpeechSynthesisVoice): 
   const read = button('朗读');
   const stop = button('停止');
   const pace = paceChoice();
-  const reader = makeReader(passagesOf(article.querySelectorAll(spoken(article))), voice, (state) => {
+  const passages = () => passagesOf(article.querySelectorAll(spoken(article)));
+  const reader = makeReader(passages, voice, (state) => {
     host.dataset['state'] = state;
     read.textContent = labels[state];
     stop.hidden = state === 'silent';

@@ -11,9 +11,12 @@ export interface Reader {
   pace(rate: number): void;
 }
 
-/** Reads passages one after the other. Pausing keeps the sentence, and reading goes on at its beginning. */
+/**
+ * Reads passages one after the other. Pausing keeps the sentence, and reading goes on at its beginning. They are asked
+ * for anew with each: a mark that the reader makes meanwhile takes a sentence's text to another place of the page.
+ */
 export function makeReader(
-  passages: readonly Passage[],
+  passages: () => readonly Passage[],
   voice: SpeechSynthesisVoice,
   tell: (state: ReaderState) => void,
 ): Reader {
@@ -24,7 +27,7 @@ export function makeReader(
 
   function say(): void {
     const mine = ++turn;
-    const passage = passages[at];
+    const passage = passages()[at];
     speechSynthesis.cancel();
     if (!passage) {
       finish();
