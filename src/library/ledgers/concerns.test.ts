@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { daysAfter } from '../../model/days.ts';
+import { daysAfter, daysBetween } from '../../model/days.ts';
 import { quartersOf, statisticsOf } from './concern-statistics.ts';
 import {
   answeredInTime,
   byNumber,
   daysOverdue,
+  dueOn,
   handlerOn,
   responseDays,
   stateOn,
@@ -60,6 +61,22 @@ test('the first answer counts for speed; that it did not hold is counted beside 
   expect(responseDays(reopened, '2026-03-09')).toBeUndefined();
   expect(timesReopened(reopened, '2026-12-31')).toBe(1);
   expect(answeredInTime(reopened, '2026-12-31')).toBe(true);
+});
+
+test('a limit that was put off counts from that day on, and makes no late answer an early one', () => {
+  const later = concern('2026-003', '2026-03-05', [
+    did('2026-03-05', 'accepted'),
+    { ...did('2026-03-20', 'working'), answer: '等配件。', until: '2026-04-30' },
+    did('2026-04-20', 'solved'),
+    did('2026-05-10', 'reopened'),
+  ]);
+  const { due } = later.data;
+  expect(dueOn(later, '2026-03-19')).toBe(due);
+  expect(dueOn(later, '2026-03-20')).toBe('2026-04-30');
+  expect(daysOverdue(later, '2026-04-19')).toBe(0);
+  expect(answeredInTime(later, '2026-12-31')).toBe(false);
+  // Opened again, the days given at first count, not those it was put off by.
+  expect(dueOn(later, '2026-05-10')).toBe(daysAfter('2026-05-10', daysBetween('2026-03-05', due)));
 });
 
 test('without an answer a concern is overdue the day after its limit; a late answer ends that', () => {

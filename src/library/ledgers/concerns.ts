@@ -40,19 +40,23 @@ export const timesReopened = (concern: Concern, day: string): number =>
 
 /**
  * Rule: the time limit as given; once it was opened again, as many days as were given at first, counted from that
- * day. Otherwise what was answered badly once could lie for ever and never be late.
+ * day. Otherwise what was answered badly once could lie for ever and never be late. Whichever it is, it may have been
+ * put off by that day.
  */
 export function dueOn(concern: Concern, day: string): string {
   const { received, due } = concern.data;
-  const again = recordsUntil(concern, day).findLast(({ state }) => state === 'reopened');
-  return again ? daysAfter(again.day, daysBetween(received, due)) : due;
+  const records = recordsUntil(concern, day);
+  const again = records.findLastIndex(({ state }) => state === 'reopened');
+  const putOff = records.slice(Math.max(again, 0)).findLast(({ until }) => until !== undefined)?.until;
+  const reopened = records[again];
+  return putOff ?? (reopened ? daysAfter(reopened.day, daysBetween(received, due)) : due);
 }
 
 /** Rule: days past the limit that counts on that day; 0 while it is closed. */
 export const daysOverdue = (concern: Concern, day: string): number =>
   isClosedOn(concern, day) ? 0 : Math.max(0, daysBetween(dueOn(concern, day), day));
 
-/** Rule: first answered on or before the time limit. */
+/** Rule: first answered on or before the time limit given at first. Putting it off makes no answer an early one. */
 export function answeredInTime(concern: Concern, day: string): boolean {
   const days = responseDays(concern, day);
   return days !== undefined && days <= daysBetween(concern.data.received, concern.data.due);

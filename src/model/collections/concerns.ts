@@ -33,7 +33,8 @@ export const nextConcernStates: Readonly<Record<ConcernState | 'received', reado
 export const concerns = defineCollection({
   name: 'concerns',
   label: '民情台账',
-  description: '收到的每一件民情：编号、内容、谁在办、办到哪一步、怎么答复。不写姓名、门牌和电话。',
+  description:
+    '本人同意公开的民情：编号、内容、谁在办、办到哪一步、怎么答复。不写姓名、门牌和电话，比实际登记的少。',
   counter: '件',
   title: 'title',
   date: 'received',
@@ -80,7 +81,7 @@ export const concerns = defineCollection({
     due: {
       kind: 'day',
       label: '答复期限',
-      hint: '按自然日算，周末和节假日也算；要顺延，就直接写顺延后的日子',
+      hint: '收到时定的，按自然日算，周末和节假日也算；要顺延，写在办理记录的“顺延到”里，这里不改',
       notBefore: 'received',
     },
     log: {
@@ -111,6 +112,12 @@ export const concerns = defineCollection({
           label: '答复',
           hint: '已解决、部分解决、不能办理时必须写：做了什么，或者为什么不能',
           max: 400,
+          optional: true,
+        },
+        until: {
+          kind: 'day',
+          label: '顺延到',
+          hint: '答复期限要往后推时写推到哪天，并在“答复”里写明为什么；别的记录不填',
           optional: true,
         },
         evidence: { ...evidence, optional: true },

@@ -17,7 +17,7 @@ export const needs = defineCollection({
     org: { kind: 'relation', label: '提出单位', to: 'orgs' },
     since: { kind: 'day', label: '提出日期', past: true },
     summary: { kind: 'longText', label: '具体情况', hint: '给谁用、缺多少、什么时候要', max: 200 },
-    concerns: { kind: 'relation', label: '来自哪些民情', to: 'concerns', many: true, optional: true },
+    concerns: { kind: 'relation', label: '有关的民情', to: 'concerns', many: true, optional: true },
     matched: {
       kind: 'day',
       label: '配上的日期',

@@ -23,15 +23,12 @@ export const concernRules: Rules<'concerns'> = [
   // A building tells where a lamp is out; a staircase or a door tells who complained.
   ({ data: { area } }) =>
     when(
-      area !== undefined &&
-        /[\d一二三四五六七八九十]\s*(单元|室|房|户|门洞)|\d\s*[栋幢座号#-]楼?\s*\d/.test(
-          area.normalize('NFKC'),
-        ),
+      area !== undefined && namesHousehold(area),
       'area',
       `“大致位置”（${area ?? ''}）写得太细，能认出是哪一户，请只写到片区或哪栋楼一带，如：小区北片。`,
     ),
-  ({ data: { received, log } }, hub) =>
-    (log ?? []).flatMap(({ day, state, org, outside, answer }, index, all) => {
+  ({ data: { received, due, log } }, hub) =>
+    (log ?? []).flatMap(({ day, state, org, outside, answer, until }, index, all) => {
       const at = (field: string): string => `log.${String(index)}.${field}`;
       const before = index === 0 ? undefined : all[index - 1];
       const from = index === 0 ? 'received' : before?.state;
@@ -63,6 +60,21 @@ export const concernRules: Rules<'concerns'> = [
           `状态是“${word}”，请写上“答复”：做了什么，或者为什么不能。`,
         ),
         ...when(
+          until !== undefined && state !== undefined && closedStates.includes(state),
+          at('until'),
+          `状态是“${word}”，已经有了答复，不用再写“顺延到”，请删去。`,
+        ),
+        ...when(
+          until !== undefined && due !== undefined && until <= due,
+          at('until'),
+          `“顺延到”（${until ?? ''}）没有晚于“答复期限”（${due ?? ''}），请核对两个日期。`,
+        ),
+        ...when(
+          until !== undefined && answer === undefined,
+          at('until'),
+          '顺延了期限，请在“答复”里写明为什么。',
+        ),
+        ...when(
           state === 'transferred' && outside === undefined && org !== undefined && org === before?.org,
           at('org'),
           '转办前后是同一家单位，请写转给了谁：名录里的单位改选“办理单位”，名录以外的写在“转给外单位”；没有转出去的，状态选“办理中”。',
@@ -82,3 +94,14 @@ export const concernRules: Rules<'concerns'> = [
       ];
     }),
 ];
+
+/** Several buildings are no household: 3-5 栋一带, 5 栋、11 栋一带. A staircase or a number behind a building is one. */
+function namesHousehold(area: string): boolean {
+  const one = area
+    .normalize('NFKC')
+    .replace(/\d+\s*(?:[-—~至到、,]|\s)\s*(?=\d+\s*(?:栋|幢|座|号楼))/g, '')
+    .replace(/(栋|幢|座|号楼)[\s、,和]+(?=\d+\s*(?:栋|幢|座|号楼))/g, '$1、');
+  return /单元|门洞|[\d〇一二三四五六七八九十]\s*[室房户]|(?:栋|幢|座|号楼|#)\s*(?:\d|[〇一二三四五六七八九十]{2})|\d\s*-\s*\d/.test(
+    one,
+  );
+}

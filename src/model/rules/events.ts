@@ -5,9 +5,9 @@ import type { Rules } from './rule.ts';
 export const eventRules: Rules<'events'> = [
   ({ data: { start, end } }) =>
     when(
-      start !== undefined && end !== undefined && end < start,
+      start !== undefined && end !== undefined && end <= start,
       'end',
-      '“结束时间”早于“开始时间”，请核对两个时间。',
+      '“结束时间”要晚于“开始时间”，请核对两个时间。',
     ),
   ({ data }) => [
     ...when(
