@@ -73,20 +73,35 @@ export const apiSchema = (name: CollectionName, site: URL | undefined): object =
 });
 
 /**
- * Rule: the latest day up to today that stands in any entry as a day or a moment of its own: published, held, closed,
- * verified. Told by the content, so that two builds of one content write the same file. Null where there is none.
+ * Rule: the latest day up to today on which anything in an entry or its records was published, changed, held, answered
+ * or closed. Limits and ends are no changes. Told by the content, so that two builds of one content write the same
+ * file. Null where there is none.
  */
 function updatedOf(articles: readonly Article[]): string | null {
   const now = today();
-  const days = articles.flatMap(({ collection, data }) =>
-    Object.entries(collectionOf(collection).fields)
-      .filter(([, { kind }]) => kind === 'day' || kind === 'moment')
-      .map(([name]) => (data as Readonly<Record<string, unknown>>)[name])
-      .filter((value) => typeof value === 'string')
-      .map((value) => value.slice(0, 10))
-      .filter((day) => day <= now),
+  return (
+    articles
+      .flatMap(({ collection, data }) => daysIn(collectionOf(collection).fields, data as Values))
+      .filter((day) => day <= now)
+      .sort()
+      .at(-1) ?? null
   );
-  return days.sort().at(-1) ?? null;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Days that tell of something done: those that cannot lie ahead, and these, which may be written beforehand. */
+const tells = new Set(['published', 'changed', 'issued', 'date', 'since']);
+
+function daysIn(fields: Fields, values: Values): string[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const value = values[name];
+    if (field.kind === 'parts')
+      return ((value ?? []) as Values[]).flatMap((part) => daysIn(field.fields, part));
+    const isTold = tells.has(name) || (field.kind === 'day' && field.past === true);
+    const isDay = field.kind === 'day' || field.kind === 'moment';
+    return isDay && isTold && typeof value === 'string' ? [value.slice(0, 10)] : [];
+  });
 }
 
 /** The data as it was checked, pictures by the names of their files, the text as Markdown. */

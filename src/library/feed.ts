@@ -5,7 +5,8 @@ import { absolute } from '../site/address.ts';
 import { feedSections, topicLabel, wordsOf } from './labels.ts';
 import type { FeedSection } from './labels.ts';
 import { allOf, siteSettings } from './queries.ts';
-import { dateOf, summaryOf, titleOf } from './article.ts';
+import { dateOf, summaryOf } from './article.ts';
+import { feedLead } from './feed-lead.ts';
 import type { Article } from './article.ts';
 
 const newest = 20;
@@ -22,6 +23,8 @@ interface FeedItem {
   link: string;
   /** With its offset: `2026-03-16T09:30:00+08:00`. */
   moment: string;
+  /** The same of its last change, where there was one. */
+  modified: string | undefined;
   summary: string;
   categories: string[];
   /** None where the text is read on its page. */
@@ -38,7 +41,7 @@ export async function rssOf(
   return rss({
     title,
     description,
-    site: absolute('/', site),
+    site: absolute(section ? wordsOf(section).address : '/', site),
     xmlns: { atom: 'http://www.w3.org/2005/Atom' },
     customData: `<language>zh-cn</language><atom:link href="${absolute(address, site)}" rel="self" type="application/rss+xml"/>`,
     items: items.map(({ title, link, moment, summary, categories, html }) => ({
@@ -66,7 +69,7 @@ export async function jsonFeedOf(
     home_page_url: absolute(section ? wordsOf(section).address : '/', site),
     feed_url: absolute(address, site),
     language: 'zh-CN',
-    items: items.map(({ title, link, moment, summary, categories, html }) => ({
+    items: items.map(({ title, link, moment, modified, summary, categories, html }) => ({
       id: link,
       url: link,
       title,
@@ -74,6 +77,7 @@ export async function jsonFeedOf(
       // An item must have one of the two.
       ...(html === undefined ? { content_text: summary } : { content_html: html }),
       date_published: moment,
+      ...(modified === undefined ? {} : { date_modified: modified }),
       tags: categories,
     })),
   };
@@ -101,15 +105,26 @@ async function itemOf(
   container: AstroContainer,
   site: URL | undefined,
 ): Promise<FeedItem> {
-  const { topics = [] } = article.data as { topics?: readonly string[] };
+  const { topics = [], sample = false } = article.data as { topics?: readonly string[]; sample?: boolean };
+  const { title, paragraphs, changed } = feedLead(article);
   const whole = article.text.trim() !== '' && article.text.length <= longest;
+  const lead = paragraphs.map((each) => `<p>${escaped(each)}</p>`).join('\n');
+  const moment = momentOf(article);
+  const modified = changed === undefined ? undefined : wholeMoment(changed);
   return {
-    title: titleOf(article),
+    title,
     link: absolute(article.address, site),
-    moment: momentOf(article),
+    moment,
+    modified: modified !== undefined && modified > moment ? modified : undefined,
     summary: summaryOf(article),
-    categories: [wordsOf(article.collection).label, ...topics.map(topicLabel)],
-    html: whole ? await bodyOf(article, container, site) : undefined,
+    categories: [
+      ...new Set([
+        wordsOf(article.collection).label,
+        ...topics.map(topicLabel),
+        ...(sample ? ['示例内容'] : []),
+      ]),
+    ],
+    html: whole || lead !== '' ? lead + (whole ? await bodyOf(article, container, site) : '') : undefined,
   };
 }
 
@@ -131,5 +146,10 @@ async function bodyOf(article: Article, container: AstroContainer, site: URL | u
 /** When readers could first see it. A day counts from its first minute in Beijing. */
 function momentOf(article: Article<FeedSection>): string {
   const { published = dateOf(article) } = article.data as { published?: string };
-  return published.length === 10 ? `${published}T00:00:00+08:00` : published;
+  return wholeMoment(published);
 }
+
+const wholeMoment = (day: string): string => (day.length === 10 ? `${day}T00:00:00+08:00` : day);
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const escaped = (text: string): string => text.replace(/[&<>]/g, (mark) => entities[mark] ?? mark);

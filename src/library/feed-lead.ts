@@ -1,0 +1,59 @@
+import { concernStates } from '../model/collections/concerns.ts';
+import { chineseDay } from '../site/dates.ts';
+import type { Article } from './article.ts';
+import { titleOf } from './article.ts';
+import type { FeedSection } from './labels.ts';
+import { concernTitle } from './lines.ts';
+import { eventVisit } from './visits.ts';
+
+/** What a record says in its fields and not in its text, for those who read it in a feed. */
+export interface FeedLead {
+  title: string;
+  paragraphs: string[];
+  /** The day or moment of the last change, where the record tells of any. */
+  changed?: string | undefined;
+}
+
+export function feedLead(article: Article<FeedSection>): FeedLead {
+  if (isOf('concerns', article)) {
+    const { text, log = [] } = article.data;
+    return {
+      title: concernTitle(article),
+      paragraphs: [
+        text,
+        ...log.map(
+          ({ day, state, answer }) =>
+            `${chineseDay(day)} ${concernStates[state]}${answer ? `：${answer}` : ''}`,
+        ),
+      ],
+      changed: log.at(-1)?.day,
+    };
+  }
+  if (isOf('events', article)) {
+    const { summary, facts } = eventVisit(article);
+    const { state, changed } = article.data;
+    return {
+      title: state === 'cancelled' ? `【已取消】${titleOf(article)}` : titleOf(article),
+      paragraphs: [summary, ...facts.map(({ label, text }) => `${label}：${text}`)],
+      changed,
+    };
+  }
+  if (isOf('meetings', article)) {
+    const { summary, decisions = [] } = article.data;
+    return {
+      title: titleOf(article),
+      paragraphs: [
+        summary,
+        ...decisions.map(({ text, due }, at) => `决定 ${String(at + 1)}：${text}（${chineseDay(due)}前）`),
+      ],
+      changed: decisions
+        .flatMap(({ closed }) => closed ?? [])
+        .sort()
+        .at(-1),
+    };
+  }
+  return { title: titleOf(article), paragraphs: [] };
+}
+
+const isOf = <N extends FeedSection>(name: N, article: Article<FeedSection>): article is Article<N> =>
+  article.collection === name;
