@@ -114,7 +114,7 @@ test('a year is reported under the eight headings, each number counted in the co
   ]);
   const value = (label: string) =>
     report.flatMap(({ rows }) => rows).find((row) => row.label === label)?.value;
-  expect(value('收到的民情')).toBe(2);
+  expect(value('收到并公开的民情')).toBe(2);
   expect(value('答复用时')).toBe(7);
   expect(value('会上定下的事')).toBe(2);
   expect(value('开过的会')).toBe(1);
@@ -137,7 +137,7 @@ test('what only the passing of days made wrong is shown, not refused', () => {
     'decision /meetings/2026/0318-lianxi/#decisions-2 过了期限 19 天，请写上了结的日期和依据，或在下次会上说明。',
   ]);
   expect(said('2027-03-31').slice(2)).toEqual([
-    'agreement /agreements/gongjian-2026/ 还有 31 天到期，请商量续签。',
+    'agreement /agreements/gongjian-2026/ 还有 30 天到期，请商量续签。',
     'need /needs/xiaqi/ 已经等了 90 天，还没有合适的资源，请提到下次联席会议上。',
     'service /services/weixiu/ 303 天没有核实了，请打电话问一声，再改“最近核实”。',
   ]);

@@ -1,4 +1,5 @@
 import { atBase } from '../site/address.ts';
+import { chineseMonthDay } from '../site/dates.ts';
 import { quarters } from './concern-lists.ts';
 import { statisticsSentence } from './concern-words.ts';
 import { promisesOn } from './home-promises.ts';
@@ -97,5 +98,9 @@ async function lastQuarter(day: string): Promise<Home['quarter']> {
   const whole = (await quarters()).find(({ until }) => until < day);
   if (!whole) return undefined;
   const { label, address, from, until } = whole;
-  return { label, address, sentence: statisticsSentence(statisticsOf(await allOf('concerns'), from, until)) };
+  return {
+    label: `${label}（算到 ${chineseMonthDay(until)}）`,
+    address,
+    sentence: statisticsSentence(statisticsOf(await allOf('concerns'), from, until)),
+  };
 }

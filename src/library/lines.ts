@@ -124,7 +124,7 @@ export const agreementLine = (
   all: readonly Row<'agreements'>[],
   today: string,
 ): Line => {
-  const { daysLeft } = termOf(agreement, all, today);
+  const { state, daysLeft } = termOf(agreement, all, today);
   return {
     title: agreement.data.title,
     address: agreement.address,
@@ -132,7 +132,7 @@ export const agreementLine = (
     about: [
       `${chineseDay(agreement.data.since)}—${chineseDay(agreement.data.until)}`,
       `${String(itemsOf([agreement]).length)} 条约定`,
-      daysLeft > 0 ? `还有 ${days(daysLeft)}` : undefined,
+      state === 'ended' || state === 'expired' ? undefined : left(daysLeft),
     ],
     sample: agreement.data.sample,
   };

@@ -25,11 +25,11 @@ const agreement = (slug: string, more: Partial<Agreement['data']> = {}): Agreeme
 });
 
 test.each([
-  ['2025-04-30', 'coming', 366],
-  ['2025-05-01', 'inForce', 365],
-  ['2026-03-01', 'inForce', 61],
-  ['2026-03-02', 'expiring', 60],
-  ['2026-04-30', 'expiring', 1],
+  ['2025-04-30', 'coming', 365],
+  ['2025-05-01', 'inForce', 364],
+  ['2026-02-28', 'inForce', 61],
+  ['2026-03-01', 'expiring', 60],
+  ['2026-04-30', 'expiring', 0],
   ['2026-05-01', 'expired', 0],
 ])('on %s the agreement is %s, %i days left', (today, state, daysLeft) => {
   expect(termOf(agreement('a'), [], today)).toEqual({ state, daysLeft });

@@ -19,7 +19,7 @@ export const noticeDays = 60;
 
 export interface Term {
   state: AgreementState;
-  /** Days it still runs, the last one included; 0 once it has ended. */
+  /** Days until its last one; 0 on that day, and once it has ended. */
   daysLeft: number;
   renewedBy?: Agreement;
 }
@@ -31,7 +31,7 @@ export interface Term {
 export function termOf(agreement: Agreement, agreements: readonly Agreement[], today: string): Term {
   const { since, until, ended } = agreement.data;
   const renewedBy = agreements.find(({ data }) => data.renews === agreement.slug);
-  const left = Math.max(0, daysBetween(today, until) + 1);
+  const left = Math.max(0, daysBetween(today, until));
   const term = (state: AgreementState, daysLeft: number): Term => ({
     state,
     daysLeft,

@@ -13,7 +13,13 @@ export function annualVoices(
   const decisions = decisionsOf(meetings);
   const heard = voices.total > 0 ? `/concerns/${year}/` : '/concerns/';
   return [
-    { label: '收到的民情', value: voices.total, unit: '件', rule: '收到日期在这一年', address: heard },
+    {
+      label: '收到并公开的民情',
+      value: voices.total,
+      unit: '件',
+      rule: '收到日期在这一年；本人不同意上网的不在内',
+      address: heard,
+    },
     {
       label: '已经答复的',
       value: voices.answered,
@@ -21,7 +27,13 @@ export function annualVoices(
       rule: '收到的里面，到这一年最后一天有过答复的',
       address: heard,
     },
-    { label: '按期答复的', value: voices.inTime, unit: '件', rule: '第一次答复在期限之内', address: heard },
+    {
+      label: '按期答复的',
+      value: voices.inTime,
+      unit: '件',
+      rule: '第一次答复没有超过收到时定的期限',
+      address: heard,
+    },
     {
       label: '答复用时',
       value: voices.medianDays,

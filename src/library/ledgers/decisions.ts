@@ -38,12 +38,15 @@ export const daysLate = ({ closed, due }: Part<'meetings', 'decisions'>, today: 
 
 /**
  * Rule: what earlier meetings of the same kind and convener decided and what was not closed before this meeting's
- * day. Overdue ones come first, for the rules of procedure begin with them; nobody copies the list.
+ * day; a joint meeting also takes what meetings on the spot and deliberations left open, for it is where all units sit.
+ * Overdue ones come first, for the rules of procedure begin with them; nobody copies the list.
  */
 export function carriedOver(meeting: Meeting, meetings: readonly Meeting[]): Decision[] {
-  const { date, kind, convener } = meeting.data;
+  const { date, kind } = meeting.data;
   const earlier = meetings.filter(
-    ({ data }) => data.kind === kind && data.convener === convener && data.date < date,
+    (each) =>
+      each.data.date < date &&
+      (isSameRow(each, meeting) || (kind === 'joint' && ['committee', 'council'].includes(each.data.kind))),
   );
   return decisionsOf(earlier)
     .filter(({ closed }) => closed === undefined || closed >= date)
@@ -71,7 +74,7 @@ export function inItsRow<M extends Meeting>(
   return { before: at < 1 ? undefined : row[at - 1], after: at < 0 ? undefined : row[at + 1] };
 }
 
-/** Rule: the later meetings of the same kind and convener that found a decision still open, first one first. */
+/** Rule: the later meetings that found a decision still open, first one first. */
 export const carriedInto = <M extends Meeting>(decision: Decision, meetings: readonly M[]): M[] =>
   meetings
     .filter((meeting) =>

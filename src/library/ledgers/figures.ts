@@ -157,7 +157,7 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
     ),
     figure(
       'concerns',
-      '今年收到的民情',
+      '今年收到并公开的民情',
       statistics.total,
       '件',
       '收到日期在今年的民情',

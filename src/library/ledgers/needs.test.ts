@@ -46,3 +46,21 @@ test('a resource is on offer on its last day', () => {
   expect(on('2026-02-28')).toBe('matched');
   expect(on('2026-03-01')).toBe('lapsed');
 });
+
+test('a need whose project was terminated waits again from that day', () => {
+  const project = {
+    slug: 'daigou',
+    address: '/projects/daigou/',
+    data: { outcome: 'terminated', ended: '2026-02-10' },
+  } as unknown as Row<'projects'>;
+  const on = (needs: Row<'needs'>[], resources: Row<'resources'>[] = []) =>
+    matchView({ needs, resources, projects: [project] }, '2026-03-05').map(({ state, daysWaited }) => [
+      state,
+      daysWaited,
+    ])[0];
+  expect(on([need('a', { matched: '2026-01-08', project: 'daigou' })])).toEqual(['lapsed', 23]);
+  // What it was matched with besides goes on.
+  expect(
+    on([need('a', { matched: '2026-01-08', project: 'daigou', resource: 'r' })], [resource('r')])?.[0],
+  ).toBe('matched');
+});

@@ -5,7 +5,7 @@ type Need = Row<'needs'>;
 
 export const needStates = {
   waiting: '还没配上',
-  lapsed: '配上的资源已停止',
+  lapsed: '配上的已停止',
   matched: '已配上',
   met: '办成',
   withdrawn: '不再需要',
@@ -29,8 +29,9 @@ export const isOnOffer = ({ data }: Row<'resources'>, today: string): boolean =>
   data.since <= today && (data.until === undefined || data.until >= today);
 
 /**
- * Rule: closed as its result says; matched from the day of the match; waiting before. A match with a resource that
- * is no longer on offer, and with no project, has lapsed: the need waits again, counted from the resource's end.
+ * Rule: closed as its result says; matched from the day of the match; waiting before. A match has lapsed when its
+ * resource is no longer on offer or its project was terminated, and no other of the two goes on: the need waits again,
+ * counted from the later of the two ends.
  */
 export function matchOf(
   need: Need,
@@ -40,8 +41,13 @@ export function matchOf(
   const { since, matched, closed, result, kind } = need.data;
   const resource = resources.find(({ slug }) => slug === need.data.resource);
   const project = projects.find(({ slug }) => slug === need.data.project);
-  const over = resource?.data.until;
-  const lapsed = closed === undefined && !project && over !== undefined && over < today;
+  const ends = [
+    resource && (isOnOffer(resource, today) ? undefined : resource.data.until),
+    project && (project.data.outcome === 'terminated' ? project.data.ended : undefined),
+  ].filter((end) => end !== undefined);
+  const over = ends.sort().at(-1);
+  const goesOn = Number(resource !== undefined) + Number(project !== undefined) > ends.length;
+  const lapsed = closed === undefined && over !== undefined && over < today && !goesOn;
   const state =
     closed !== undefined ? (result ?? 'met') : lapsed ? 'lapsed' : matched ? 'matched' : 'waiting';
   const wanting = state === 'waiting' || state === 'lapsed';

@@ -66,7 +66,9 @@ export function remindersOf(ledgers: Ledgers, today: string): Reminder[] {
     ...agreements.map((row) => {
       const { state, daysLeft, renewedBy } = termOf(row, agreements, today);
       if (state === 'expiring')
-        return reminder('agreement', row, daysLeft, (days) => `还有 ${days} 天到期，请商量续签。`);
+        return reminder('agreement', row, Math.max(daysLeft, 1), (days) =>
+          daysLeft === 0 ? '今天到期，请商量续签。' : `还有 ${days} 天到期，请商量续签。`,
+        );
       const open = state === 'expired' && !renewedBy ? openItems(row, projects).length : 0;
       const over = open === 0 ? 0 : daysBetween(row.data.until, today);
       return reminder(

@@ -87,12 +87,15 @@ function decisionDuties(org: string, { meetings }: Ledgers, today: string): Duty
     }));
 }
 
-function itemDuties(org: string, { agreements }: Ledgers, today: string): Duty[] {
+function itemDuties(org: string, { agreements, projects }: Ledgers, today: string): Duty[] {
+  const stopped = new Set(
+    projects.filter(({ data }) => data.outcome === 'terminated').map(({ slug }) => slug),
+  );
   const running = agreements.filter((agreement) =>
     ['inForce', 'expiring'].includes(termOf(agreement, agreements, today).state),
   );
   return itemsOf(running)
-    .filter(({ owners }) => owners.includes(org))
+    .filter(({ owners, project }) => owners.includes(org) && !stopped.has(project ?? ''))
     .map(({ text, address, agreement }) => ({
       kind: 'item',
       role: '负责',
