@@ -60,12 +60,14 @@ test('a unit answers for what it has not finished, the most overdue first', () =
     daysOver,
   ]);
   expect(duties).toEqual([
+    // Nobody has taken it, so it lies with whom the channel begins with.
+    ['concern', '办理', '待受理', 93],
     ['concern', '办理', '重新办理', 79],
     ['decision', '牵头', '已逾期', 10],
     ['seat', '召集单位', undefined, 0],
     ['need', '提出', undefined, 0],
   ]);
-  expect(dutiesOf('shequ', hub, '2026-06-10')[0]).toMatchObject({
+  expect(dutiesOf('shequ', hub, '2026-06-10')[1]).toMatchObject({
     title: '2026-001 北门没有坡道',
     address: '/concerns/2026/2026-001-podao/',
     due: '2026-03-23',

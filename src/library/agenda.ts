@@ -1,8 +1,9 @@
 import type { APIContext } from 'astro';
 import { absolute } from '../site/address.ts';
+import { today } from '../site/dates.ts';
 import { calendarFile } from './calendar-file.ts';
 import { choiceLabel } from './labels.ts';
-import { upcoming } from './ledgers/events.ts';
+import { isUnreported, upcoming } from './ledgers/events.ts';
 import type { Row } from './ledgers/row.ts';
 import type { Mark } from './lines.ts';
 import { allOf, siteSettings } from './queries.ts';
@@ -22,10 +23,10 @@ export function agendaOf(events: readonly Event[], today: string): { coming: Eve
 
 const tones = { planned: 'plain', confirmed: 'good', cancelled: 'caution', held: 'plain' } as const;
 
-export const eventMark = ({ data }: Row<'events'>): Mark => ({
-  word: choiceLabel('events', 'state', data.state),
-  tone: tones[data.state],
-});
+export const eventMark = (event: Row<'events'>): Mark =>
+  isUnreported(event, today())
+    ? { word: '已过，还没有报道', tone: 'plain' }
+    : { word: choiceLabel('events', 'state', event.data.state), tone: tones[event.data.state] };
 
 /** Events of a unit: those it names itself as host of. */
 export const eventsOfOrg = async (org: string): Promise<Event[]> =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastDayOf, missesReport, monthOf, monthsOf, upcoming } from './events.ts';
+import { isUnreported, lastDayOf, missesReport, monthOf, monthsOf, upcoming } from './events.ts';
 import type { Row } from './row.ts';
 
 const event = (slug: string, start: string, more: Partial<Row<'events'>['data']> = {}): Row<'events'> => ({
@@ -60,4 +60,11 @@ test('a cancelled event stays in sight until its day, a held one without a repor
   expect(missesReport(held, '2026-03-24')).toBe(false);
   expect(missesReport(held, '2026-03-25')).toBe(true);
   expect(missesReport(cancelled, '2026-12-31')).toBe(false);
+});
+
+test('what was fixed and is over waits for its report from the next day on; what was cancelled does not', () => {
+  const fair = event('fair', '2026-03-14', { end: '2026-03-15T12:00:00+08:00' });
+  expect(isUnreported(fair, '2026-03-15')).toBe(false);
+  expect(isUnreported(fair, '2026-03-16')).toBe(true);
+  expect(isUnreported(event('off', '2026-03-14', { state: 'cancelled' }), '2026-03-16')).toBe(false);
 });

@@ -20,6 +20,10 @@ export const missesReport = (event: Event, today: string): boolean =>
   event.data.report === undefined &&
   daysBetween(lastDayOf(event), today) > reportDays;
 
+/** Rule: planned or fixed, and its last day is behind us: it waits for its report, and is no longer to come. */
+export const isUnreported = (event: Event, today: string): boolean =>
+  ['planned', 'confirmed'].includes(event.data.state) && lastDayOf(event) < today;
+
 export interface CalendarDay<E> {
   day: string;
   /** Days of the neighbouring months fill the first and last week. */

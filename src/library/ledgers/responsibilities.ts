@@ -1,6 +1,5 @@
 import { itemsOf, termOf } from './agreements.ts';
-import { concernStates } from '../../model/collections/concerns.ts';
-import { daysOverdue, dueOn, handlerOn, isClosedOn, stateOn } from './concerns.ts';
+import { daysOverdue, dueOn, handlerOn, isClosedOn, stateOn, stateWords } from './concerns.ts';
 import { daysLate, decisionsOf, decisionState, decisionStates } from './decisions.ts';
 import { progressOf, projectStates } from './projects.ts';
 import type { Ledgers } from './row.ts';
@@ -106,9 +105,11 @@ function itemDuties(org: string, { agreements, projects }: Ledgers, today: strin
     }));
 }
 
-function concernDuties(org: string, { concerns }: Ledgers, today: string): Duty[] {
+/** What nobody has taken yet lies with whoever the channel's first step names, or it could run out in nobody's list. */
+function concernDuties(org: string, { concerns, channel }: Ledgers, today: string): Duty[] {
+  const desk = channel[0]?.data.steps[0]?.org;
   return concerns
-    .filter((concern) => !isClosedOn(concern, today) && handlerOn(concern, today) === org)
+    .filter((concern) => !isClosedOn(concern, today) && (handlerOn(concern, today) ?? desk) === org)
     .map((concern) => {
       const state = stateOn(concern, today);
       return {
@@ -116,7 +117,7 @@ function concernDuties(org: string, { concerns }: Ledgers, today: string): Duty[
         role: '办理',
         title: `${concern.data.number} ${concern.data.title}`,
         address: concern.address,
-        ...(state === 'received' ? {} : { state: concernStates[state] }),
+        state: stateWords[state],
         due: dueOn(concern, today),
         daysOver: daysOverdue(concern, today),
       };
