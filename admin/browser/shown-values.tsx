@@ -1,6 +1,5 @@
 import type { Attachment, Field, FieldOf, Kind, Picture } from '../../src/model/fields.ts';
 import { fileAddress } from './added-files.ts';
-import { Fragment } from 'react';
 import { useTitles } from './relation-targets.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -45,16 +44,15 @@ const shows: { [K in Kind]: Show<K> } = {
       .join('、'),
   relation: ({ to }, value) => <Titles to={to} slugs={all(value).map(String)} />,
   parts: ({ fields }, value) => (
-    <ul>
+    <ul className="desk-preview__parts">
       {all(value).map((part, index) => (
         <li key={index}>
           {Object.entries(fields)
             .filter(([name, field]) => hasValue(field, (part as Values)[name]))
-            .map(([name, field], place) => (
-              <Fragment key={name}>
-                {place === 0 ? '' : '，'}
+            .map(([name, field]) => (
+              <div key={name}>
                 {field.label}：{shownOf(field, (part as Values)[name])}
-              </Fragment>
+              </div>
             ))}
         </li>
       ))}
