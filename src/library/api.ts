@@ -91,7 +91,7 @@ function updatedOf(articles: readonly Article[]): string | null {
 type Values = Readonly<Record<string, unknown>>;
 
 /** Days that tell of something done: those that cannot lie ahead, and these, which may be written beforehand. */
-const tells = new Set(['published', 'changed', 'issued', 'date', 'since']);
+const tells = new Set(['published', 'changed', 'issued', 'date', 'since', 'week', 'month']);
 
 function daysIn(fields: Fields, values: Values): string[] {
   return Object.entries(fields).flatMap(([name, field]) => {

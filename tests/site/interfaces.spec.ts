@@ -49,6 +49,8 @@ test('every file of the API keeps to the schema it names, and the index counts r
     validate(file);
     expect(validate.errors ?? [], url).toEqual([]);
     expect([file.items.length, file.updated]).toEqual([count, updated]);
+    // These alone tell of no day: what they say holds until it is changed.
+    if (!/\/(channel|site|terms)\.json$/.test(url)) expect(updated, url).toMatch(/^\d{4}-\d\d-\d\d$/);
   }
 });
 
