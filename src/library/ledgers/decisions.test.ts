@@ -63,6 +63,13 @@ test('the next meeting of the same kind finds what was open on its day, most ove
   ]);
 });
 
+test('a joint meeting also finds what councils left open, whoever called it; an analysis does not', () => {
+  const council = meeting('2026-06-10', [decision(1, '2026-06-20')], { kind: 'council', convener: 'shequ' });
+  expect(carriedOver(june, [june, council]).map(({ due }) => due)).toEqual(['2026-06-20']);
+  const analysis = meeting('2026-06-24', [], { kind: 'analysis' });
+  expect(carriedOver(analysis, [analysis, council])).toEqual([]);
+});
+
 test('what is open today comes from every meeting', () => {
   expect(openDecisions([march, other, june]).map(({ due }) => due)).toEqual([
     '2026-04-30',
