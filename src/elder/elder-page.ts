@@ -6,13 +6,13 @@ import { elderButtons, elderTools } from './frame.ts';
 import {
   attributeOf,
   elementsOf,
-  escaped,
   hasClass,
   placeOf,
   settingAttribute,
   withoutAttribute,
 } from './page-tree.ts';
 import type { Element } from './page-tree.ts';
+import { escaped } from '../site/escaped.ts';
 
 export interface ElderSite extends Site {
   /** Addresses of the style sheet and of the script that remembers the size of text, base path included. */

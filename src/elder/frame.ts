@@ -1,6 +1,6 @@
 import { inElderView } from './addresses.ts';
 import type { Site } from './addresses.ts';
-import { escaped } from './page-tree.ts';
+import { escaped } from '../site/escaped.ts';
 
 /** Above every page: the way home, the way to all sections, the way back to the normal view, and the size of text. */
 export function elderTools(page: string, { base }: Site): string {

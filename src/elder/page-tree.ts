@@ -1,6 +1,7 @@
 import { defaultTreeAdapter, parse } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { Edit } from './edits.ts';
+import { escaped } from '../site/escaped.ts';
 
 export type Element = DefaultTreeAdapterTypes.Element;
 
@@ -53,6 +54,3 @@ export function placeOf(element: Element): Place {
   const { startOffset, endOffset, endTag } = location;
   return { start: startOffset, innerEnd: endTag?.startOffset ?? endOffset, end: endOffset };
 }
-
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -37,7 +37,7 @@ export interface ServiceDesk {
 export type State =
   { name: 'idle' } | { name: 'loading'; query: string } | Ready | { name: 'failed'; query: string };
 
-interface Ready {
+export interface Ready {
   name: 'ready';
   question: Question;
   answer: Answer;

@@ -1,10 +1,10 @@
 import type { ExcerptPart } from '../search/excerpt.ts';
 import type { Hit } from '../search/hits.ts';
 import { inSameView } from './same-view.ts';
-import type { State } from './search-page.tsx';
+import type { Ready } from './search-page.tsx';
 
 interface Props {
-  state: Extract<State, { name: 'ready' }>;
+  state: Ready;
   pageSize: number;
   onMore: () => void;
 }

@@ -1,4 +1,4 @@
-import type { State } from './search-page.tsx';
+import type { Ready, State } from './search-page.tsx';
 
 /** One sentence on where things stand, read aloud as it changes. */
 export function statusOf(state: State): string {
@@ -14,14 +14,14 @@ export function statusOf(state: State): string {
   }
 }
 
-function moreOf({ more }: Extract<State, { name: 'ready' }>): string {
+function moreOf({ more }: Ready): string {
   if (more === undefined) return '';
   return more === 'failed'
     ? '没有连上网站，更多的现在显示不出来，请过一会儿再按。'
     : `又显示了 ${String(more.added)} 个。`;
 }
 
-function found({ answer, total }: Extract<State, { name: 'ready' }>): string {
+function found({ answer, total }: Ready): string {
   const { told, near } = answer;
   const query = answer.query.replace(/^[“"「](.+)[”"」]$/, '$1');
   const count = `${String(total)} 个页面`;

@@ -28,6 +28,12 @@ export interface Article<N extends CollectionName = CollectionName> {
   entry: CollectionEntry<N>;
 }
 
+/** Whether an entry of one of several collections is of this one. */
+export const isA = <A extends { collection: CollectionName }, N extends A['collection']>(
+  name: N,
+  article: A,
+): article is A & Article<N> => article.collection === name;
+
 /** Day or moment an entry belongs to, as its collection says. */
 export function dateOf(article: Article): string {
   const { date } = collectionOf(article.collection);

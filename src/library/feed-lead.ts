@@ -1,7 +1,7 @@
 import { concernStates } from '../model/collections/concerns.ts';
 import { chineseDay } from '../site/dates.ts';
+import { isA, titleOf } from './article.ts';
 import type { Article } from './article.ts';
-import { titleOf } from './article.ts';
 import type { FeedSection } from './labels.ts';
 import { concernTitle } from './lines.ts';
 import { eventVisit } from './visits.ts';
@@ -15,7 +15,7 @@ export interface FeedLead {
 }
 
 export function feedLead(article: Article<FeedSection>): FeedLead {
-  if (isOf('concerns', article)) {
+  if (isA('concerns', article)) {
     const { text, log = [] } = article.data;
     return {
       title: concernTitle(article),
@@ -29,7 +29,7 @@ export function feedLead(article: Article<FeedSection>): FeedLead {
       changed: log.at(-1)?.day,
     };
   }
-  if (isOf('events', article)) {
+  if (isA('events', article)) {
     const { summary, facts } = eventVisit(article);
     const { state, changed } = article.data;
     return {
@@ -38,7 +38,7 @@ export function feedLead(article: Article<FeedSection>): FeedLead {
       changed,
     };
   }
-  if (isOf('meetings', article)) {
+  if (isA('meetings', article)) {
     const { summary, decisions = [] } = article.data;
     return {
       title: titleOf(article),
@@ -54,6 +54,3 @@ export function feedLead(article: Article<FeedSection>): FeedLead {
   }
   return { title: titleOf(article), paragraphs: [] };
 }
-
-const isOf = <N extends FeedSection>(name: N, article: Article<FeedSection>): article is Article<N> =>
-  article.collection === name;

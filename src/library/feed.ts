@@ -1,6 +1,7 @@
 import rss from '@astrojs/rss';
 import { render } from 'astro:content';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { escaped } from '../site/escaped.ts';
 import { absolute } from '../site/address.ts';
 import { feedSections, topicLabel, wordsOf } from './labels.ts';
 import type { FeedSection } from './labels.ts';
@@ -150,6 +151,3 @@ function momentOf(article: Article<FeedSection>): string {
 }
 
 const wholeMoment = (day: string): string => (day.length === 10 ? `${day}T00:00:00+08:00` : day);
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escaped = (text: string): string => text.replace(/[&<>]/g, (mark) => entities[mark] ?? mark);

@@ -8,6 +8,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import type { SharpOptions } from 'sharp';
 import { isLoopback } from '../site/address.ts';
+import { escaped } from '../site/escaped.ts';
 
 const width = 1200;
 const height = 630;
@@ -82,6 +83,3 @@ const line = (text: string, font: string, size: number, colour = '#000'): SharpO
     rgba: true,
   },
 });
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -2,7 +2,7 @@ import { stepTargets } from '../model/collections/paths.ts';
 import type { Data } from '../model/collections.ts';
 import { chineseDay } from '../site/dates.ts';
 import { readingMinutes } from '../site/reading-time.ts';
-import { titleOf } from './article.ts';
+import { isA, titleOf } from './article.ts';
 import type { Article } from './article.ts';
 import { choiceLabel } from './labels.ts';
 import { allOf, named } from './queries.ts';
@@ -77,11 +77,6 @@ async function targetOf(
 }
 
 export const keyOf = ({ collection, slug }: Article): string => `${collection}/${slug}`;
-
-export const isA = <N extends StepArticle['collection']>(
-  name: N,
-  article: StepArticle,
-): article is StepArticle & Article<N> => article.collection === name;
 
 function minutesOf(article: StepArticle): number {
   if (isA('quizzes', article)) return quizMinutes(article);
