@@ -25,7 +25,12 @@ export default defineConfig({
     // Traces slow the long walks by a third; HUB_TEST_TRACE=1 asks for them.
     trace: process.env['HUB_TEST_TRACE'] === '1' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
-    launchOptions: { args: chromiumArguments, ...(executablePath === undefined ? {} : { executablePath }) },
+    launchOptions: {
+      args: chromiumArguments,
+      // Without one of UTF-8, Chromium drops a Chinese file name, and bare machines have none.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      ...(executablePath === undefined ? {} : { executablePath }),
+    },
   },
   projects: [
     { name: 'site', testMatch: 'site/**/*.spec.ts' },
