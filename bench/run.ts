@@ -1,22 +1,25 @@
 // What for: measures what we claim and prints a table.
 // How: npm run bench                      every measurement, on the sample content
 //      npm run bench -- build laws.jsonl  one of them; a JSON Lines file of laws is imported first
+//      npm run bench -- rendering HEAD~3 laws.jsonl   which texts another revision renders differently
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { measureBuild } from './build.ts';
 import { measureDesk } from './desk.ts';
 import { measurePages } from './pages.ts';
+import { compareRendering } from './rendering.ts';
 import { measureStudy } from './study.ts';
 
-const benches: Record<string, (folder: string, laws?: string) => Promise<void>> = {
+const benches: Record<string, (folder: string, ...more: string[]) => Promise<void>> = {
   build: measureBuild,
   pages: measurePages,
   desk: () => measureDesk(),
   study: measureStudy,
+  rendering: compareRendering,
 };
 
-const [named, laws] = process.argv.slice(2);
+const [named, ...more] = process.argv.slice(2);
 const chosen = named === undefined ? Object.keys(benches) : [named];
 const unknown = chosen.filter((name) => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {
@@ -27,7 +30,7 @@ if (unknown.length > 0) {
 } else {
   const folder = await mkdtemp(path.join(tmpdir(), 'hub-bench-'));
   try {
-    for (const name of chosen) await benches[name]?.(folder, laws);
+    for (const name of chosen) await benches[name]?.(folder, ...more);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
