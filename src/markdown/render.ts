@@ -5,6 +5,7 @@ import { callouts } from './callouts.ts';
 import { cellBreaks } from './cell-breaks.ts';
 import { codeBlocks } from './code-blocks.ts';
 import { comments } from './comments.ts';
+import { emphasis } from './emphasis.ts';
 import { figures } from './figures.ts';
 import { findingsFor, inFileOrder, type Findings, type RenderOptions } from './findings.ts';
 import { footnotes, missingFootnotes } from './footnotes.ts';
@@ -12,7 +13,6 @@ import { headings } from './headings.ts';
 import { lineBreaks } from './line-breaks.ts';
 import { lines } from './lines.ts';
 import { links } from './links.ts';
-import { maskedNames } from './masked-names.ts';
 import { pastedText } from './pasted-text.ts';
 import { pictures } from './pictures.ts';
 import { plainText } from './plain-text.ts';
@@ -38,7 +38,7 @@ const markdown = markdownIt({ html: false })
   .use(codeBlocks)
   .use(comments)
   .use(markdownItCjkFriendly)
-  .use(maskedNames)
+  .use(emphasis)
   .use(bareAddresses)
   .use(callouts)
   .use(footnotes)
