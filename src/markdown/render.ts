@@ -1,6 +1,7 @@
 import markdownItCjkFriendly from 'markdown-it-cjk-friendly';
 import markdownIt from 'markdown-it';
 import { bareAddresses } from './bare-addresses.ts';
+import { blanks } from './blanks.ts';
 import { callouts } from './callouts.ts';
 import { cellBreaks } from './cell-breaks.ts';
 import { codeBlocks } from './code-blocks.ts';
@@ -39,6 +40,7 @@ const markdown = markdownIt({ html: false })
   .use(comments)
   .use(markdownItCjkFriendly)
   .use(emphasis)
+  .use(blanks)
   .use(bareAddresses)
   .use(callouts)
   .use(footnotes)
