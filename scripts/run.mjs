@@ -1,14 +1,14 @@
 // What for: every word of package.json; does the set-up first when it is needed.
 // How: node scripts/run.mjs start | test | dev | build | check | import | bench [arguments]
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Plain, projectNode, root, setUp, show, step } from './set-up.mjs';
+import { fingerprint } from './site-code.mjs';
 
 const words = {
   start: async () => {
     await buildDesk();
-    return show(projectNode, ['admin/server/main.ts'], { HUB_CODE: fingerprint(siteSources) });
+    return show(projectNode, ['admin/server/main.ts']);
   },
   build: (args) => show(projectNode, ['scripts/build.ts', ...args]),
   check: (args) => show(projectNode, ['scripts/check.ts', ...args]),
@@ -19,7 +19,7 @@ const words = {
   dev: (args) => show(projectNode, ['node_modules/astro/bin/astro.mjs', 'dev', ...args]),
   test: async (args) => {
     await buildDesk();
-    return show(projectNode, ['scripts/test.ts', ...args], { HUB_CODE: fingerprint(siteSources) });
+    return show(projectNode, ['scripts/test.ts', ...args]);
   },
   nginx: () => show(projectNode, ['scripts/nginx.ts']),
   fields: () => show(projectNode, ['scripts/fields.ts']),
@@ -27,7 +27,6 @@ const words = {
   desk: () => buildDesk(true).then(() => 0),
 };
 
-const siteSources = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts/build.ts'];
 const deskSources = [
   'admin/browser',
   'admin/contrast.ts',
@@ -40,7 +39,7 @@ const deskSources = [
 /** The desk is built when its sources changed since the last time. */
 async function buildDesk(always = false) {
   const stamp = path.join(root, 'admin/dist/.sources');
-  const wanted = fingerprint(deskSources);
+  const wanted = fingerprint(root, deskSources);
   if (!always && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   await step('Building the desk · 正在准备编辑后台', projectNode, [
     'node_modules/vite/bin/vite.js',
@@ -51,28 +50,6 @@ async function buildDesk(always = false) {
     'warn',
   ]);
   writeFileSync(stamp, wanted);
-}
-
-/** A fingerprint of files and folders, by their contents. */
-function fingerprint(names) {
-  const hash = createHash('sha256');
-  const add = (name) => {
-    const full = path.join(root, name);
-    if (!existsSync(full)) return;
-    const inner = readdirSyncOrNothing(full);
-    if (inner) for (const each of inner.sort()) add(path.join(name, each));
-    else hash.update(name).update(readFileSync(full));
-  };
-  names.forEach(add);
-  return hash.digest('hex').slice(0, 16);
-}
-
-function readdirSyncOrNothing(full) {
-  try {
-    return readdirSync(full);
-  } catch {
-    return undefined;
-  }
 }
 
 const [word, ...args] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 // Serves site and desk. How: node admin/server/main.ts
-// (HOST, PORT, HUB_DATA, BASE_PATH, SITE_URL, SITE_MODE, ALLOWED_HOSTS, TRUST_PROXY, HUB_CODE)
+// (HOST, PORT, HUB_DATA, BASE_PATH, SITE_URL, SITE_MODE, ALLOWED_HOSTS, TRUST_PROXY)
 import type { AddressInfo } from 'node:net';
 import { mkdir } from 'node:fs/promises';
 import { serve } from '@hono/node-server';

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { siteCode } from '../../scripts/site-code.mjs';
 
 export interface Settings {
   host: string;
@@ -51,7 +52,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       .filter(Boolean),
     behindProxy: env['TRUST_PROXY'] === '1',
     production: env['SITE_MODE'] === 'production',
-    code: [env['HUB_CODE'] ?? 'dev', env['BASE_PATH'], env['SITE_URL'], env['SITE_MODE'], env['OFFLINE']]
+    code: [siteCode(project), env['BASE_PATH'], env['SITE_URL'], env['SITE_MODE'], env['OFFLINE']]
       .filter(Boolean)
       .join(' '),
     buildCommand:

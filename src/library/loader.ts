@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DataStore, Loader, LoaderContext } from 'astro/loaders';
-import { RENDERER_VERSION } from '../markdown/render.ts';
+import { siteCode } from '../../scripts/site-code.mjs';
 import { collectionOf } from '../model/collections.ts';
 import type { CollectionName } from '../model/collections.ts';
 import type { Fields, Picture } from '../model/fields.ts';
@@ -45,8 +45,10 @@ function fill(
   for (const entry of entries) setEntry(entry, root, store, generateDigest);
 }
 
-/** Counts up when what is stored of an entry changes: yesterday's cache must not be taken for today's. */
-const shape = 3;
+let code: string | undefined;
+
+/** The code that runs, as it was when it was loaded: a file changed since then has not rendered anything yet. */
+const codeThatRuns = (root: string): string => (code ??= siteCode(root));
 
 function setEntry(
   entry: SiteEntry,
@@ -70,8 +72,8 @@ function setEntry(
     },
     body,
     filePath,
-    // A renderer that changed must not find yesterday's HTML.
-    digest: generateDigest({ body, data, filePath, base, version: RENDERER_VERSION, shape }),
+    // Astro keeps what it stored under the same digest. A rule that changed must not find yesterday's HTML.
+    digest: generateDigest({ body, data, filePath, base, code: codeThatRuns(root) }),
     assetImports: pictures,
     rendered: {
       html: rendered.html,

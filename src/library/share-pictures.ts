@@ -7,6 +7,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { SharpOptions } from 'sharp';
+import { fingerprint } from '../../scripts/site-code.mjs';
 import { isLoopback } from '../site/address.ts';
 import { escaped } from '../site/escaped.ts';
 
@@ -18,8 +19,8 @@ const fonts = {
   title: 'Songti SC, Noto Serif CJK SC, Source Han Serif SC, SimSun Bold',
   about: 'PingFang SC, Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei',
 };
-/** Part of every name in the cache: a new look draws everything again. */
-const look = 1;
+/** Part of every name in the cache: a new look draws everything again. Builds run in the project's folder. */
+const look = fingerprint(process.cwd(), ['src/library/share-pictures.ts', 'package-lock.json']);
 
 /** Drawn only where somebody can fetch them: not for an address of this machine, not without a Chinese font. */
 export async function drawsSharePictures(site: string | URL | undefined): Promise<boolean> {

@@ -23,9 +23,6 @@ import { tasks } from './tasks.ts';
 
 export type { Heading, Link, MarkdownProblem, Picture, RenderOptions } from './findings.ts';
 
-/** Part of every key a rendered text is cached under. Raise it whenever any text could come out different. */
-export const RENDERER_VERSION = '1';
-
 export interface Rendered extends Omit<Findings, 'options'> {
   html: string;
   /** As it would be read aloud, a line per paragraph: for feeds, search and excerpts. */
