@@ -8,6 +8,7 @@ import { comments } from './comments.ts';
 import { figures } from './figures.ts';
 import { findingsFor, inFileOrder, type Findings, type RenderOptions } from './findings.ts';
 import { footnotes, missingFootnotes } from './footnotes.ts';
+import { harmfulCharacters } from './harmful-characters.ts';
 import { headings } from './headings.ts';
 import { lineBreaks } from './line-breaks.ts';
 import { lines } from './lines.ts';
@@ -35,6 +36,7 @@ export interface Rendered extends Omit<Findings, 'options'> {
 // markdown-it puts the latest of them first, so breaks in cells are made before tags are looked for.
 const markdown = markdownIt({ html: false })
   .use(pastedText)
+  .use(harmfulCharacters)
   .use(codeBlocks)
   .use(comments)
   .use(markdownItCjkFriendly)

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Node } from 'yaml';
 import type { FieldOf } from './fields.ts';
+import { normalised } from './characters.ts';
 import { quoted } from './problems.ts';
 
 /** Takes a sentence about a node. */
@@ -11,7 +12,7 @@ export function readText(
   node: Node,
   say: Say,
 ): string | undefined {
-  const value = scalarText(node)?.trim();
+  const value = scalarText(node, field.kind === 'longText' ? '\n' : ' ')?.trim();
   if (value === undefined) {
     say(node, field.label, `“${field.label}”要写成文字，现在是${quoted(plain(node))}。`);
     return undefined;
@@ -82,16 +83,19 @@ export function readPair<Words extends 'alt' | 'title'>(
   return { src, [words]: text } as { src: string } & Record<Words, string>;
 }
 
-/** Text as it stands in the file: an unquoted 0771 or 2026-01-31 is not turned into a number first. */
-export function scalarText(node: unknown): string | undefined {
+/**
+ * Text as it stands in the file: an unquoted 0771, 1.10 or true is not turned into something else first. Characters
+ * that nobody sees are left out; Word's breaks become `lineBreak`.
+ */
+export function scalarText(node: unknown, lineBreak = ' '): string | undefined {
   if (!isScalar(node)) return undefined;
-  if (typeof node.value === 'string') return node.value;
-  if (typeof node.value === 'number') return node.source;
+  if (typeof node.value === 'string') return normalised(node.value, lineBreak);
+  if (typeof node.value === 'number' || typeof node.value === 'boolean') return node.source;
   return undefined;
 }
 
 export const isBlank = (node: Node): boolean =>
-  isScalar(node) && (node.value === null || (typeof node.value === 'string' && node.value.trim() === ''));
+  isScalar(node) && (node.value === null || scalarText(node)?.trim() === '');
 
 export function plain(node: Node): unknown {
   const value = node.toJSON() as unknown;
