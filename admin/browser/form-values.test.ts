@@ -19,7 +19,7 @@ seats:
 
 it('an entry opened and saved without an edit changes no byte, whatever its numbers look like', () => {
   expect(writeForm(orgs, readForm(orgs, text), text)).toBe(text);
-  expect(readForm(orgs, text)).toMatchObject({ shortName: '771' });
+  expect(readForm(orgs, text)).toMatchObject({ shortName: '0771', phone: '07711234567', order: 10 });
 });
 
 it('a form that fills empty fields with empty values changes nothing', () => {

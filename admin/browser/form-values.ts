@@ -28,8 +28,6 @@ export function writeForm(collection: Collection, form: Values, original?: strin
 
 const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** YAML reads a bare 0771 as a number; a form of text shows text. */
-const asShown = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
 /** Without what nobody sees. Both sides of a comparison come through here, so it alone changes no file. */
 const asTyped = (value: unknown, lineBreak = ' '): unknown =>
   value === '' || value === null ? undefined : withoutHarmless(value, lineBreak);
@@ -44,9 +42,6 @@ function withoutHarmless(value: unknown, lineBreak: string): unknown {
 }
 
 const shown: Partial<{ [K in Kind]: (field: FieldOf<K>, value: unknown) => unknown }> = {
-  text: (_, value) => asShown(value),
-  longText: (_, value) => asShown(value),
-  slug: (_, value) => asShown(value),
   parts: ({ fields }, value) =>
     Array.isArray(value) ? value.map((part) => intoForm(fields, part as Values)) : value,
 };

@@ -18,7 +18,11 @@ test.each<[string, Uint8Array, ReturnType<typeof decodeText>]>([
   ['nothing', new Uint8Array(), { text: '' }],
   ['a lost character that was saved as one', utf8('停\ufffd水'), { text: '停\ufffd水' }],
   ['a zero amid UTF-8', utf8('停\u0000水'), { text: '停\u0000水' }],
-  ['GBK', Uint8Array.from([...utf8('title: '), ...gbk, 10]), { text: 'title: 居民停水通知\n', coding: 'GBK' }],
+  [
+    'GBK',
+    Uint8Array.from([...utf8('title: '), ...gbk, 10]),
+    { text: 'title: 居民停水通知\n', coding: 'GBK' },
+  ],
   ['UTF-16 with its mark', wide(`\ufeff${entry}`), { text: entry, coding: 'UTF-16' }],
   ['UTF-16 the other way round', wide(`\ufeff${entry}`, true), { text: entry, coding: 'UTF-16' }],
   ['UTF-16 without a mark', wide(entry), { text: entry, coding: 'UTF-16' }],

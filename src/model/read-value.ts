@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, stringify } from 'yaml';
 import type { Node } from 'yaml';
 import type { FieldOf } from './fields.ts';
 import { normalised } from './characters.ts';
@@ -70,6 +70,18 @@ export function readPair<Words extends 'alt' | 'title'>(
   wordsLabel: string,
   please: string,
 ): ({ src: string } & Record<Words, string>) | undefined {
+  const odd = isMap(node)
+    ? node.items.find(({ key }) => !['src', words].includes(scalarText(key) ?? ''))
+    : undefined;
+  if (odd) {
+    // `{ src: a.jpg, alt: 大家, 合影 }`: a comma ends the words.
+    say(
+      node,
+      field.label,
+      `“${field.label}”里${quoted(plain(odd.key as Node))}读者看不到。${wordsLabel}里有英文逗号或冒号时，请给它加上英文引号。`,
+    );
+    return undefined;
+  }
   const src = isMap(node) ? scalarText(node.get('src', true)) : undefined;
   const text = isMap(node) ? scalarText(node.get(words, true))?.trim() : undefined;
   if (src === undefined || src === '') {
@@ -98,6 +110,8 @@ export const isBlank = (node: Node): boolean =>
   isScalar(node) && (node.value === null || scalarText(node)?.trim() === '');
 
 export function plain(node: Node): unknown {
-  const value = node.toJSON() as unknown;
-  return isScalar(node) ? String(node.source ?? value) : value;
+  if (isScalar(node)) return String(node.source ?? node.value);
+  // Alone, an alias has nothing to stand for, and the library throws.
+  if (isAlias(node)) return `*${node.source}`;
+  return stringify(node, { collectionStyle: 'flow', lineWidth: 0 }).trim();
 }

@@ -5,7 +5,6 @@
 
 /** Without the characters that XML 1.0 (2.2, Char) has no room for, not even as a number. */
 export const xmlSafe = (text: string): string =>
-   
   text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
 
 /** Half characters are valid JSON by the letter, and many parsers stop at them: they become U+FFFD. */
@@ -16,6 +15,6 @@ export const jsonSafe = (value: unknown): string =>
 export const calendarSafe = (text: string): string =>
   text
     .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
-     
+
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, '')
     .toWellFormed();
