@@ -11,10 +11,10 @@ const marked = /^([ \t\u3000]*)([#＃]{1,6})(?![#＃])(.*)$/;
 
 /**
  * Mends what has one meaning only: headings start at the second level, empty ones say nothing, `===` below a line makes
- * it a heading, and tags that the checker itself would have taken out go. The rest stays as it is.
+ * it a heading and alone a rule, and tags that the checker itself would have taken out go. The rest stays as it is.
  */
 export function mendedBody(source: string): MendedText {
-  const counts = { lowered: 0, empty: 0, spaced: 0, underlined: 0, tags: 0 };
+  const counts = { lowered: 0, empty: 0, spaced: 0, underlined: 0, ruled: 0, tags: 0 };
   const lines = withoutTags(normalised(source.replace(/\r\n?/g, '\n'), '\n'), counts).split('\n');
   // One first-level heading says that all levels are counted from there.
   const lower = lines.some((line) => headingIn(line)?.depth === 1) ? 1 : 0;
@@ -23,6 +23,11 @@ export function mendedBody(source: string): MendedText {
     if (/^={3,}[ \t]*$/.test(line) && out.at(-1)?.trim()) {
       out.push(`## ${out.pop()?.trim() ?? ''}`);
       counts.underlined++;
+      continue;
+    }
+    if (/^={3,}[ \t]*$/.test(line)) {
+      out.push('---');
+      counts.ruled++;
       continue;
     }
     const found = headingIn(line);
@@ -90,12 +95,15 @@ function withoutTags(text: string, counts: { tags: number }): string {
     .join('\n');
 }
 
-function said(counts: Record<'lowered' | 'empty' | 'spaced' | 'underlined' | 'tags', number>): string[] {
+function said(
+  counts: Record<'lowered' | 'empty' | 'spaced' | 'underlined' | 'ruled' | 'tags', number>,
+): string[] {
   const words = {
     lowered: 'headings one level lower, for the first is the title',
     empty: 'empty headings left out',
     spaced: 'headings with a blank behind their marks and none before',
     underlined: 'underlined lines made headings',
+    ruled: 'lines of === between paragraphs made rules',
     tags: 'tags of HTML taken out',
   };
   return Object.entries(words).flatMap(([name, what]) => {

@@ -114,6 +114,7 @@ describe('a text from outside', () => {
     ['one heading of the first level lowers all', '# 一\n## 二\n###### 六', '## 一\n### 二\n###### 六'],
     ['headings that are sound stay byte for byte', '## 一 ##\n\n### 二', '## 一 ##\n\n### 二'],
     ['tags and numbers with one mark stay', '#志愿服务#\n#3 楼', '#志愿服务#\n#3 楼'],
+    ['a line of === alone is a rule', '一\n\n===\n\n二', '一\n\n---\n\n二'],
     ['full-width marks', '＃＃ 一', '＃＃ 一'],
     ['nothing but a heading without words', '##', ''],
     ['cells keep their breaks', '| 一<br>二 |\n|---|', '| 一<br>二 |\n|---|'],
