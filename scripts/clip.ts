@@ -3,67 +3,55 @@
 // How: node scripts/run.mjs clip <feed: file or address> <slug of the unit> [content folder]
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseFeed } from 'feedsmith';
 import { readContentFolder } from '../src/library/content-folder.ts';
+import { decodeFeed } from '../src/library/feed-text.ts';
+import { readPartnerFeed } from '../src/library/partner-feed.ts';
+import type { FeedItem } from '../src/library/partner-feed.ts';
 import { folderOf } from '../src/model/addresses.ts';
 import { collectionOf } from '../src/model/collections.ts';
 import { readEntryValues, writeEntry } from '../src/model/entry-file.ts';
 import { today } from '../src/site/dates.ts';
 
+export { decodeFeed };
+
 const newest = 10;
 
-export interface FeedItem {
-  title: string;
-  url: string;
-  day: string;
-}
+/** What can be cited of a feed. */
+export const itemsOf = (text: string, address?: string): FeedItem[] => readPartnerFeed(text, address).items;
 
-/** What a feed offers: entries with a title, an address on the web and a day. The rest cannot be cited. */
-export function itemsOf(text: string): FeedItem[] {
-  const { format, feed } = parseFeed(text);
-  const offered =
-    format === 'atom'
-      ? (feed.entries ?? []).map(({ title, links = [], published, updated }) => ({
-          title,
-          url: (links.find(({ rel }) => rel === undefined || rel === 'alternate') ?? links[0])?.href,
-          at: published ?? updated,
-        }))
-      : format === 'json'
-        ? (feed.items ?? []).map((item) => ({ title: item.title, url: item.url, at: item.date_published }))
-        : format === 'rss'
-          ? (feed.items ?? []).map((item) => ({ title: item.title, url: item.link, at: item.pubDate }))
-          : [];
-  return offered.flatMap(({ title, url, at }) => {
-    const words = plainWords(title);
-    const moment = new Date(typeof at === 'string' ? at : Number.NaN);
-    if (words === '' || !/^https?:\/\//.test(url ?? '') || Number.isNaN(moment.getTime())) return [];
-    return [{ title: words, url: url ?? '', day: today(moment) }];
-  });
-}
+/** Why nothing can be taken, in words for the person who asked: they are shown without a stack. */
+export class NoFeed extends Error {}
 
-/** Titles come as text, or as an object around it. */
-function plainWords(title: unknown): string {
-  const text = typeof title === 'object' && title !== null && 'value' in title ? title.value : title;
-  return typeof text === 'string' ? [...text.replace(/\s+/g, ' ').trim()].slice(0, 80).join('') : '';
+interface ClipOptions {
+  /** Where the feed was found, for links that are not whole. */
+  address?: string | undefined;
+  /** Takes a line for each entry that cannot be cited. */
+  say?: (line: string) => void;
 }
 
 /** Writes those that are not there yet; answers how many. */
-export async function clip(text: string, org: string, content: string): Promise<number> {
+export async function clip(
+  text: string,
+  org: string,
+  content: string,
+  { address, say }: ClipOptions = {},
+): Promise<number> {
+  const feed = readPartnerFeed(text, address);
+  if (feed.refused !== undefined) throw new NoFeed(feed.refused);
   const { texts } = await readContentFolder(content);
   const valuesIn = (name: 'clippings' | 'orgs'): Record<string, unknown>[] =>
     [...texts]
       .filter(([file]) => file.startsWith(`${name}/`))
       .map(([, entry]) => readEntryValues(collectionOf(name), entry));
   if (!valuesIn('orgs').some(({ slug }) => slug === org))
-    throw new Error(`The content has no unit with the slug "${org}".`);
+    throw new NoFeed(`The content has no unit with the slug "${org}".`);
   // As they lie there: those that nobody has looked at yet are known too.
   const there = valuesIn('clippings');
   const known = new Set(there.map(({ url }) => url));
-  const items = [...new Map(itemsOf(text).map((item) => [item.url, item])).values()];
   const slugs = new Set(there.map(({ slug }) => slug));
   // The newest first and then those not known: a second look at the same feed must not dig for older ones.
-  const fresh = items
-    .sort((a, b) => b.day.localeCompare(a.day))
+  const fresh = feed.items
+    .toSorted((a, b) => b.day.localeCompare(a.day))
     .slice(0, newest)
     .filter(({ url }) => !known.has(url));
   const clippings = collectionOf('clippings');
@@ -73,6 +61,9 @@ export async function clip(text: string, org: string, content: string): Promise<
     const file = path.join(content, folderOf(clippings, values), 'index.md');
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, writeEntry(clippings, values));
+  }
+  for (const { title, reason } of feed.leftOut) {
+    say?.(`没有取${title === '' ? '其中一条' : `“${title}”`}：${reason}。`);
   }
   return fresh.length;
 }
@@ -84,18 +75,22 @@ function freeSlug(wanted: string, slugs: Set<unknown>): string {
   return slug;
 }
 
-/** A feed as text, in the encoding that the answer or the feed itself names: many older sites write GBK. */
-export function decodeFeed(bytes: Uint8Array, contentType = ''): string {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
-  const named = /charset=["']?([\w-]+)/i.exec(contentType) ?? /<\?xml[^>]*encoding=["']([\w-]+)/.exec(head);
-  return new TextDecoder(named?.[1] ?? 'utf-8').decode(bytes);
-}
-
-async function feedAt(source: string): Promise<string> {
-  if (!/^https?:/.test(source)) return decodeFeed(await readFile(source));
-  const answer = await fetch(source, { signal: AbortSignal.timeout(20_000) });
-  if (!answer.ok) throw new Error(`${source} answered ${String(answer.status)}.`);
-  return decodeFeed(await answer.bytes(), answer.headers.get('content-type') ?? '');
+/** The text of a feed and the address it was found at in the end; none for a file. */
+async function feedAt(source: string): Promise<{ text: string; address?: string }> {
+  if (!/^https?:/i.test(source)) {
+    const bytes = await readFile(source).catch(() => undefined);
+    if (bytes === undefined) throw new NoFeed(`找不到文件“${source}”，请核对它的名字。`);
+    return { text: decodeFeed(bytes) };
+  }
+  const answer = await fetch(source, { signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
+  if (answer === undefined) throw new NoFeed(`连不上“${source}”，请核对地址，或者过一会儿再取一次。`);
+  const { ok, status, headers, url } = answer;
+  if (status === 401 || status === 403)
+    throw new NoFeed('对方的网站不让看，请向对方单位要一个公开的订阅（RSS）地址。');
+  if (!ok) throw new NoFeed(`对方的网站打不开“${source}”（${String(status)}），请核对地址。`);
+  const bytes = await answer.bytes().catch(() => undefined);
+  if (bytes === undefined) throw new NoFeed('对方的订阅没有传完，请过一会儿再取一次。');
+  return { text: decodeFeed(bytes, headers.get('content-type') ?? ''), address: url };
 }
 
 if (import.meta.filename === process.argv[1]) {
@@ -104,7 +99,15 @@ if (import.meta.filename === process.argv[1]) {
     process.stderr.write('Usage: node scripts/run.mjs clip <feed> <slug of the unit> [content folder]\n');
     process.exitCode = 2;
   } else {
-    const count = await clip(await feedAt(source), org, path.resolve(folder));
-    process.stdout.write(`取来 ${String(count)} 条，请看过以后写上“说了什么”和“谁看过”，再发布。\n`);
+    try {
+      const { text, address } = await feedAt(source);
+      const say = (line: string): void => void process.stdout.write(`${line}\n`);
+      const count = await clip(text, org, path.resolve(folder), { address, say });
+      process.stdout.write(`取来 ${String(count)} 条，请看过以后写上“说了什么”和“谁看过”，再发布。\n`);
+    } catch (error) {
+      if (!(error instanceof NoFeed)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = 1;
+    }
   }
 }

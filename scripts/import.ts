@@ -1,75 +1,140 @@
 // What for: turns a file of laws and regulations (one JSON object a line: title, category, date, history, body)
-//           into a content folder of theory materials that builds as it is.
+//           into a content folder of theory materials that builds as it is. What has one meaning only is mended and
+//           said; anything else the check would refuse is named by line of the source, before a file is written.
 // How: npm run import -- <file.jsonl> <folder>
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pinyin } from 'pinyin-pro';
+import { checkSiteContent } from '../src/library/site-content.ts';
 import { folderOf } from '../src/model/addresses.ts';
+import { normalised } from '../src/model/characters.ts';
 import { collectionOf } from '../src/model/collections.ts';
 import type { CollectionName, Data } from '../src/model/collections.ts';
 import { isDay } from '../src/model/days.ts';
+import { decodeText } from '../src/model/decode-text.ts';
 import { writeEntry } from '../src/model/entry-file.ts';
+import { quoted } from '../src/model/problems.ts';
+import { mendedBody, mendedNotes } from './law-text.ts';
 
 interface Law {
+  /** In the source, from 1. */
+  line: number;
   title: string;
   date: string;
   history: string[];
   body: string;
+  mends: string[];
 }
 
-async function importLaws(source: string, folder: string): Promise<number> {
+/** Writes all or nothing, and reports what was mended or what has to be. */
+export async function importLaws(
+  source: string,
+  folder: string,
+): Promise<{ written: boolean; report: string }> {
   const problems: string[] = [];
   const taken = await readdir(folder).catch(() => []);
   if (taken.length > 0) problems.push(`${folder} is not empty; name an empty or a new folder.`);
-  const text = await readFile(source, 'utf8').catch(() => undefined);
-  if (text === undefined) problems.push(`${source} cannot be read.`);
+  const bytes = await readFile(source).catch(() => undefined);
+  if (bytes === undefined) problems.push(`${source} cannot be read.`);
 
   const laws: Law[] = [];
-  for (const [index, line] of (text ?? '').split('\n').entries()) {
+  const text = decodeText(bytes ?? new Uint8Array()).text.replace(/^\ufeff+/, '');
+  for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const law = readLaw(line);
+    const law = readLaw(line, index + 1);
     if (typeof law === 'string') problems.push(`${source}, line ${String(index + 1)}: ${law}`);
     else laws.push(law);
   }
+  const entries = asEntries(laws);
+  problems.push(...whatTheCheckSays(source, entries));
   if (problems.length > 0) {
-    process.stderr.write(`${problems.join('\n')}\nNothing was written.\n`);
-    return 1;
+    return { written: false, report: `${problems.join('\n')}\nNothing was written.\n` };
   }
-  const slugs = new Set<string>();
-  await write(folder, 'site', settings);
-  for (const law of laws) await write(folder, 'materials', asMaterial(law, slugs));
-  process.stdout.write(`${String(laws.length)} materials and the site's settings are in ${folder}.\n`);
-  return 0;
+  for (const [file, entry] of entries) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), entry.text);
+  }
+  const mended = laws
+    .filter(({ mends }) => mends.length > 0)
+    .map(({ line, mends }) => `${source}, line ${String(line)}: ${mends.join('; ')}.\n`);
+  const report = `${mended.join('')}${String(laws.length)} materials and the site's settings are in ${folder}.\n`;
+  return { written: true, report };
 }
 
 /** The law of one line, or what is wrong with it. */
-function readLaw(line: string): Law | string {
+function readLaw(source: string, line: number): Law | string {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    value = JSON.parse(source);
   } catch {
     return 'this is not JSON.';
   }
-  const { title, date: written, history, body } = (value ?? {}) as Record<string, unknown>;
-  // Real collections hold days in full-width digits: ２００２-06-29.
-  const date = typeof written === 'string' ? written.normalize('NFKC').trim() : written;
-  if (typeof title !== 'string' || title.trim() === '') return '"title" is missing.';
+  if (Array.isArray(value)) return 'this is a list; write one object a line.';
+  const { title, date: written, history = [], body } = (value ?? {}) as Record<string, unknown>;
+  const date = typeof written === 'string' ? plainDay(written) : written;
+  if (typeof title !== 'string' || normalised(title).trim() === '') return '"title" is missing.';
   if (typeof date !== 'string' || !isDay(date))
     return `"date" should be a day like 2026-01-31, not ${JSON.stringify(date)}.`;
-  if (typeof body !== 'string' || body.trim() === '') return '"body" is missing.';
-  const notes = Array.isArray(history) ? history.filter((note) => typeof note === 'string') : [];
-  return { title: title.trim(), date, history: notes, body };
+  if (typeof body !== 'string' || normalised(body).trim() === '') return '"body" is missing.';
+  const notes = typeof history === 'string' ? [history] : (history ?? []);
+  if (!Array.isArray(notes) || notes.some((note) => typeof note !== 'string'))
+    return '"history" should be a list of texts.';
+  const past = mendedNotes(notes as string[]);
+  const mended = mendedBody(body);
+  if (mended.text === '') return '"body" is missing.';
+  return {
+    line,
+    title: normalised(title).replace(/\s+/g, ' ').trim(),
+    date,
+    history: past.notes,
+    body: mended.text,
+    mends: [...mended.mends, ...past.mends],
+  };
+}
+
+/** Real collections hold days in full-width digits, ２００２-06-29, and as people write them: 2002年6月29日. */
+function plainDay(written: string): string {
+  const plain = written.normalize('NFKC').trim();
+  const [, year, month = '', day = ''] = /^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?$/.exec(plain) ?? [];
+  return year === undefined ? plain : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+interface NewEntry {
+  /** In the source; the settings have none. */
+  line?: number;
+  text: string;
+}
+
+/** Files by their path below the content folder. */
+function asEntries(laws: readonly Law[]): Map<string, NewEntry> {
+  const slugs = new Set<string>();
+  return new Map([
+    asEntry('site', settings),
+    ...laws.map((law) => asEntry('materials', asMaterial(law, slugs), law.line)),
+  ]);
+}
+
+/** The same check as before publishing: what is written builds as it is. Sentences are those of the check. */
+function whatTheCheckSays(source: string, entries: ReadonlyMap<string, NewEntry>): string[] {
+  const texts = new Map([...entries].map(([file, { text }]) => [file, text]));
+  const { problems } = checkSiteContent({ texts, paths: new Set(texts.keys()) });
+  return problems.map(({ file, line = 1, message }) => {
+    const entry = entries.get(file.slice('content/'.length));
+    const where = entry?.line === undefined ? file : `${source}, line ${String(entry.line)}`;
+    const seen = entry?.text.split('\n')[line - 1]?.trim() ?? '';
+    return `${where}: ${message}${seen === '' ? '' : ` ${quoted(seen)}`}`;
+  });
 }
 
 function asMaterial({ title, date, history, body }: Law, slugs: Set<string>): Data<'materials'> {
-  const passed = history.length === 0 ? '' : `${history.map((note) => `> ${note.trim()}`).join('\n>\n')}\n\n`;
+  const passed = history.length === 0 ? '' : `${history.map((note) => `> ${note}`).join('\n>\n')}\n\n`;
   return {
     title,
     slug: freeSlug(title, date, slugs),
     kind: 'law',
     published: date,
-    ...(history[0] === undefined ? {} : { summary: shortened(history[0].trim(), 160) }),
-    body: `${passed}${body.trim()}\n`,
+    ...(history[0] === undefined ? {} : { summary: shortened(history[0], 160) }),
+    body: `${passed}${body}\n`,
   };
 }
 
@@ -97,17 +162,20 @@ const settings: Data<'site'> = {
   body: '本站由法律法规文本自动生成，供学习时查阅。引用请以官方公布的文本为准。\n',
 };
 
-async function write<N extends CollectionName>(folder: string, name: N, data: Data<N>): Promise<void> {
+function asEntry<N extends CollectionName>(name: N, data: Data<N>, line?: number): [string, NewEntry] {
   const collection = collectionOf(name);
-  const file = path.join(folder, folderOf(collection, data), 'index.md');
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, writeEntry(collection, data));
+  const text = writeEntry(collection, data);
+  return [`${folderOf(collection, data)}/index.md`, line === undefined ? { text } : { line, text }];
 }
 
-const [source, folder] = process.argv.slice(2);
-if (source === undefined || folder === undefined) {
-  process.stderr.write('Usage: npm run import -- <file.jsonl> <folder>\n');
-  process.exitCode = 2;
-} else {
-  process.exitCode = await importLaws(path.resolve(source), path.resolve(folder));
+if (import.meta.filename === process.argv[1]) {
+  const [source, folder] = process.argv.slice(2);
+  if (source === undefined || folder === undefined) {
+    process.stderr.write('Usage: npm run import -- <file.jsonl> <folder>\n');
+    process.exitCode = 2;
+  } else {
+    const { written, report } = await importLaws(path.resolve(source), path.resolve(folder));
+    (written ? process.stdout : process.stderr).write(report);
+    process.exitCode = written ? 0 : 1;
+  }
 }

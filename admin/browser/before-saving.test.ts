@@ -39,3 +39,11 @@ it('asks nothing of the settings, which are always there', () => {
   expect(completed(site, { title: '' })).toEqual({ title: '' });
   expect(nameOf(site, {})).toBe('site');
 });
+
+it('a title or name that only looks empty or wrong is taken for what it looks like', () => {
+  expect(() => completed(notices, { title: '\u200b\u3164' }, newYear)).toThrow('请先填写“标题”，再保存。');
+  expect(completed(notices, { title: '停\u200b水', slug: 'water\ufeff' }, newYear)).toMatchObject({
+    title: '停水',
+    slug: 'water',
+  });
+});

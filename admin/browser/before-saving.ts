@@ -1,4 +1,5 @@
 import { folderOf } from '../../src/model/addresses.ts';
+import { normalised } from '../../src/model/characters.ts';
 import type { Collection } from '../../src/model/collection.ts';
 import { isDay, isMoment } from '../../src/model/days.ts';
 import { slugPattern } from '../../src/model/read-field.ts';
@@ -14,13 +15,18 @@ type Values = Record<string, unknown>;
 export function completed(collection: Collection, values: Readonly<Values>, now = new Date()): Values {
   const filled: Values = { ...values };
   if (collection.single) return filled;
+  // A name that looks empty, or right, should be so.
+  for (const key of ['slug', collection.title]) {
+    const value = filled[key];
+    if (typeof value === 'string') filled[key] = normalised(value).trim();
+  }
   const { published, slug } = collection.fields;
   if (published && isMissing(values['published'])) {
     if (published.kind === 'moment') filled['published'] = momentNow(now);
     if (published.kind === 'day') filled['published'] = today(now);
   }
   if (slug && isMissing(values['slug'])) {
-    if (isMissing(values[collection.title])) throw new Sentence(please(collection, collection.title));
+    if (isMissing(filled[collection.title])) throw new Sentence(please(collection, collection.title));
     needDate(collection, filled);
     filled['slug'] = suggestSlug(collection, filled);
   }

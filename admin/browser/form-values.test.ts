@@ -19,7 +19,7 @@ seats:
 
 it('an entry opened and saved without an edit changes no byte, whatever its numbers look like', () => {
   expect(writeForm(orgs, readForm(orgs, text), text)).toBe(text);
-  expect(readForm(orgs, text)).toMatchObject({ shortName: '771' });
+  expect(readForm(orgs, text)).toMatchObject({ shortName: '0771', phone: '07711234567', order: 10 });
 });
 
 it('a form that fills empty fields with empty values changes nothing', () => {
@@ -53,4 +53,25 @@ it('every entry of this repository goes through the form unchanged', () => {
     const collection = collectionOf(name);
     expect(writeForm(collection, readForm(collection, source), source), file).toBe(source);
   }
+});
+
+const unseen = '---\ntitle: 停\u200b水\nsummary: |\n  一\u00a0二\n---\n\n请\ufeff储水。\n';
+
+it('what nobody sees is left out of what was changed, and changes nothing else', () => {
+  const notices = collectionOf('notices');
+  const form = readForm(notices, unseen);
+  expect(writeForm(notices, form, unseen)).toBe(unseen);
+  expect(writeForm(notices, { ...form, title: '停\u2060电\u000b通知' }, unseen)).toBe(
+    unseen.replace('停\u200b水', '停电 通知'),
+  );
+  expect(writeForm(notices, { ...form, body: '请\u200b关窗。\u000b谢谢。' }, unseen)).toBe(
+    unseen.replace('请\ufeff储水。', '请关窗。\n谢谢。'),
+  );
+});
+
+it('words for pictures and parts of lists are cleaned as well', () => {
+  const activities = collectionOf('activities');
+  const form = { title: '义诊', cover: { src: 'a.jpg', alt: '食\u00ad堂' }, orgs: ['hou\u200bqin'] };
+  const text = writeForm(activities, form);
+  expect(readForm(activities, text)).toMatchObject({ cover: { alt: '食堂' }, orgs: ['houqin'] });
 });

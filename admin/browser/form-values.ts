@@ -1,3 +1,4 @@
+import { normalised } from '../../src/model/characters.ts';
 import type { Collection } from '../../src/model/collection.ts';
 import { readEntryValues, writeEntry } from '../../src/model/entry-file.ts';
 import type { Field, FieldOf, Fields, Kind } from '../../src/model/fields.ts';
@@ -27,14 +28,20 @@ export function writeForm(collection: Collection, form: Values, original?: strin
 
 const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** YAML reads a bare 0771 as a number; a form of text shows text. */
-const asShown = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
-const asTyped = (value: unknown): unknown => (value === '' || value === null ? undefined : value);
+/** Without what nobody sees. Both sides of a comparison come through here, so it alone changes no file. */
+const asTyped = (value: unknown, lineBreak = ' '): unknown =>
+  value === '' || value === null ? undefined : withoutHarmless(value, lineBreak);
+
+function withoutHarmless(value: unknown, lineBreak: string): unknown {
+  if (typeof value === 'string') return normalised(value, lineBreak);
+  if (Array.isArray(value)) return value.map((item) => withoutHarmless(item, lineBreak));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, withoutHarmless(inner, lineBreak)]),
+  );
+}
 
 const shown: Partial<{ [K in Kind]: (field: FieldOf<K>, value: unknown) => unknown }> = {
-  text: (_, value) => asShown(value),
-  longText: (_, value) => asShown(value),
-  slug: (_, value) => asShown(value),
   parts: ({ fields }, value) =>
     Array.isArray(value) ? value.map((part) => intoForm(fields, part as Values)) : value,
 };
@@ -42,7 +49,7 @@ const shown: Partial<{ [K in Kind]: (field: FieldOf<K>, value: unknown) => unkno
 const written: { [K in Kind]: (field: FieldOf<K>, value: unknown) => unknown } = {
   text: (_, value) => asTyped(value),
   // Text areas of some browsers hand over the line breaks of Windows.
-  longText: (_, value) => asTyped(typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value),
+  longText: (_, value) => asTyped(typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value, '\n'),
   slug: (_, value) => asTyped(value),
   choice: (_, value) => asTyped(value),
   number: (_, value) => {
@@ -57,7 +64,7 @@ const written: { [K in Kind]: (field: FieldOf<K>, value: unknown) => unknown } =
   relation: (_, value) => asTyped(value),
   parts: ({ fields }, value) =>
     Array.isArray(value) ? value.map((part) => fromForm(fields, part as Values)) : asTyped(value),
-  markdown: (_, value) => value ?? '',
+  markdown: (_, value) => withoutHarmless(value ?? '', '\n'),
 };
 
 /** Keys nobody describes go through as they are. */

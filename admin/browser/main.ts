@@ -15,6 +15,7 @@ import { element } from './element.ts';
 import { watchProblems } from './entry-problems.ts';
 import { readForm } from './form-values.ts';
 import { keepTyping } from './keep-typing.ts';
+import { cleanPastedText } from './pasted-characters.ts';
 import { EntryPreview } from './preview.tsx';
 import previewStyle from './preview.css?url';
 import { Refusal } from './refusal.ts';
@@ -49,6 +50,7 @@ function open(person: Person): void {
   }, onSite);
   watchProblems();
   nameWhatDecapForgot();
+  cleanPastedText();
 
   cms.registerLocale('zh_Hans', wording());
   cms.registerBackend('hub', hubBackend(person));

@@ -4,6 +4,7 @@ import { defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import { EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { EditorView, drawSelection, keymap, lineNumbers, placeholder } from '@codemirror/view';
+import { normalised } from '../../src/model/characters.ts';
 import { boldText } from './markdown-marks.ts';
 
 interface Options {
@@ -54,6 +55,7 @@ function extensions({ label, id, onChange, onFocus, onBlur, onFiles }: Options):
       if (update.docChanged) onChange(update.state.doc.toString());
       if (update.focusChanged) (update.view.hasFocus ? onFocus : onBlur)();
     }),
+    EditorView.clipboardInputFilter.of((pasted) => normalised(pasted, '\n')),
     EditorView.domEventHandlers({
       paste: (event) => take(event.clipboardData, onFiles),
       drop: (event) => {

@@ -1,3 +1,4 @@
+import { decodeText } from '../../src/model/decode-text.ts';
 import { findDraft, noDraft } from './draft-lookup.ts';
 import type { Draft } from './draft-lookup.ts';
 import { root, safeNames, textOf } from './places.ts';
@@ -58,7 +59,7 @@ export async function boardOf(store: Store): Promise<Shown[]> {
 async function showWithText(store: Store, draft: Draft): Promise<Shown> {
   const shown = await draftAsUnpublished(store, draft);
   const object = await store.repository.read(`${draft.tip}:${textOf(draft.record.folder)}`);
-  return { ...shown, data: object?.bytes.toString('utf8') ?? '' };
+  return { ...shown, data: object ? decodeText(object.bytes).text : '' };
 }
 
 /** A file of a draft: its text, or a picture beside it. */

@@ -1,3 +1,4 @@
+import { decodeText } from '../../src/model/decode-text.ts';
 import { spokenTime } from './beijing-time.ts';
 import { placeOfFolder, placeOfText, root, safeNames } from './places.ts';
 import { Refusal } from './refusal.ts';
@@ -18,7 +19,7 @@ export async function entryAt(store: Store, path: string) {
   const { slug, status, updatedBy, updatedAt } = draft ?? {};
   return {
     file: { path, id: object.id },
-    data: object.bytes.toString('utf8'),
+    data: decodeText(object.bytes).text,
     version,
     collection,
     draft: draft && { collection, slug, status, updatedBy, updatedAt, said: spokenTime(draft.updatedAt) },

@@ -1,4 +1,6 @@
 import type { ContentFiles } from '../../src/model/check-content.ts';
+import { decodeText } from '../../src/model/decode-text.ts';
+import type { Coding, DecodedText } from '../../src/model/decode-text.ts';
 import { root } from './places.ts';
 import type { Repository, TreeFile } from './repository.ts';
 
@@ -9,7 +11,7 @@ export type Listing = ReadonlyMap<string, TreeFile>;
 export class Snapshots {
   readonly #repository: Repository;
   readonly #listings = new Map<string, Promise<Listing>>();
-  readonly #texts = new Map<string, Promise<string>>();
+  readonly #texts = new Map<string, Promise<DecodedText>>();
   #textLength = 0;
 
   constructor(repository: Repository) {
@@ -34,14 +36,18 @@ export class Snapshots {
   }
 
   /** The text of an object, which must be one of the listed files. */
-  text(id: string): Promise<string> {
+  async text(id: string): Promise<string> {
+    return (await this.#decoded(id)).text;
+  }
+
+  #decoded(id: string): Promise<DecodedText> {
     const known = this.#texts.get(id);
     if (known) return known;
     const reading = this.#repository.read(id).then((object) => {
       if (object?.type !== 'blob') throw new Error(`Object ${id} is not a file.`);
-      const text = object.bytes.toString('utf8');
-      this.#textLength += text.length;
-      return text;
+      const decoded = decodeText(object.bytes);
+      this.#textLength += decoded.text.length;
+      return decoded;
     });
     // About 100 million characters: far beyond a hub's texts, yet an end.
     if (this.#textLength > 100_000_000) {
@@ -55,13 +61,20 @@ export class Snapshots {
 
   /** Content as the checker takes it. */
   async files(listing: Listing): Promise<ContentFiles> {
+    const codings = new Map<string, Coding>();
     const read = async (ending: string): Promise<Map<string, string>> => {
       const named = [...listing].filter(([path]) => path.endsWith(ending));
       return new Map(
-        await Promise.all(named.map(async ([path, { id }]) => [path, await this.text(id)] as const)),
+        await Promise.all(
+          named.map(async ([path, { id }]) => {
+            const { text, coding } = await this.#decoded(id);
+            if (coding) codings.set(path, coding);
+            return [path, text] as const;
+          }),
+        ),
       );
     };
-    return { texts: await read('.md'), paths: new Set(listing.keys()), tables: await read('.csv') };
+    return { texts: await read('.md'), paths: new Set(listing.keys()), tables: await read('.csv'), codings };
   }
 
   async #list(commit: string): Promise<Listing> {

@@ -4,6 +4,7 @@ import { apiSchemaOf } from '../model/api-schema.ts';
 import type { Fields } from '../model/fields.ts';
 import { absolute } from '../site/address.ts';
 import { today } from '../site/dates.ts';
+import { jsonSafe } from '../site/safe-text.ts';
 import { allOf, siteSettings } from './queries.ts';
 import type { Article } from './article.ts';
 
@@ -135,4 +136,4 @@ function withoutPictures(fields: Fields, data: Readonly<Record<string, unknown>>
 }
 
 export const json = (value: object, type = 'application/json'): Response =>
-  new Response(JSON.stringify(value), { headers: { 'content-type': `${type}; charset=utf-8` } });
+  new Response(jsonSafe(value), { headers: { 'content-type': `${type}; charset=utf-8` } });

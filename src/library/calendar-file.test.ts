@@ -89,3 +89,13 @@ test('each further change counts higher', () => {
 test('an empty calendar is still one', () => {
   expect(read(write()).events ?? []).toEqual([]);
 });
+
+test('what the checker would refuse does not break the lines of the calendar', () => {
+  const text = write(
+    event({ title: '义\u0008诊\r量血压', place: '活动室\u0000\ud842', summary: '一\u2028二' }),
+  );
+  const [found] = read(text).events ?? [];
+  expect(found?.summary).toBe('义诊\n量血压');
+  expect(found?.location).toBe('活动室\ufffd');
+  expect(text.replaceAll('\r\n', '')).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f\u2028]/);
+});

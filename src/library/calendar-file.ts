@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { calendarSafe } from '../site/safe-text.ts';
 import type { Row } from './ledgers/row.ts';
 
 /**
@@ -23,8 +24,8 @@ export function calendarFile(events: readonly Row<'events'>[], file: CalendarFil
   calendar.addPropertyWithValue('version', '2.0');
   calendar.addPropertyWithValue('calscale', 'GREGORIAN');
   calendar.addPropertyWithValue('method', 'PUBLISH');
-  calendar.addPropertyWithValue('x-wr-calname', file.name);
-  calendar.addPropertyWithValue('x-wr-caldesc', file.description);
+  calendar.addPropertyWithValue('x-wr-calname', calendarSafe(file.name));
+  calendar.addPropertyWithValue('x-wr-caldesc', calendarSafe(file.description));
   calendar.addPropertyWithValue('x-wr-timezone', zone);
   // Twice a day is enough for a neighbourhood, and some programs ask every quarter of an hour without it.
   const refresh = calendar.addPropertyWithValue('refresh-interval', 'PT12H');
@@ -70,7 +71,7 @@ function eventOf(event: Row<'events'>, file: CalendarFile): ICAL.Component {
   const { data } = event;
   const component = new ICAL.Component('vevent');
   const add = (name: string, value: string | number): ICAL.Property =>
-    component.addPropertyWithValue(name, value);
+    component.addPropertyWithValue(name, typeof value === 'string' ? calendarSafe(value) : value);
   const utc = (name: string, moment: string): void => {
     component.addPropertyWithValue(name, ICAL.Time.fromJSDate(new Date(moment), true));
   };

@@ -1,4 +1,3 @@
-import rss from '@astrojs/rss';
 import { render } from 'astro:content';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { escaped } from '../site/escaped.ts';
@@ -7,6 +6,8 @@ import { feedSections, topicLabel, wordsOf } from './labels.ts';
 import type { FeedSection } from './labels.ts';
 import { allOf, siteSettings } from './queries.ts';
 import { dateOf, summaryOf } from './article.ts';
+import { jsonFeedText, rssText } from './feed-file.ts';
+import type { Feed, FeedItem } from './feed-file.ts';
 import { feedLead } from './feed-lead.ts';
 import type { Article } from './article.ts';
 
@@ -14,46 +15,14 @@ const newest = 20;
 /** Longer texts, whole laws above all, are read on their page: twenty of them would be megabytes. */
 const longest = 12_000;
 
-interface Feed {
-  title: string;
-  description: string;
-  items: FeedItem[];
-}
-interface FeedItem {
-  title: string;
-  link: string;
-  /** With its offset: `2026-03-16T09:30:00+08:00`. */
-  moment: string;
-  /** The same of its last change, where there was one. */
-  modified: string | undefined;
-  summary: string;
-  categories: string[];
-  /** None where the text is read on its page. */
-  html: string | undefined;
-}
-
 /** The newest entries as RSS with their texts, of one section or of all that have days. */
 export async function rssOf(
   address: string,
   site: URL | undefined,
   section?: FeedSection,
 ): Promise<Response> {
-  const { title, description, items } = await feedOf(site, section);
-  return rss({
-    title,
-    description,
-    site: absolute(section ? wordsOf(section).address : '/', site),
-    xmlns: { atom: 'http://www.w3.org/2005/Atom' },
-    customData: `<language>zh-cn</language><atom:link href="${absolute(address, site)}" rel="self" type="application/rss+xml"/>`,
-    items: items.map(({ title, link, moment, summary, categories, html }) => ({
-      title,
-      link,
-      pubDate: new Date(moment),
-      description: summary,
-      categories,
-      ...(html === undefined ? {} : { content: html }),
-    })),
-  });
+  const text = await rssText(await feedOf(address, site, section));
+  return new Response(text, { headers: { 'content-type': 'application/xml' } });
 }
 
 /** The same as JSON Feed 1.1, for readers and partners that would rather not parse XML. */
@@ -62,32 +31,16 @@ export async function jsonFeedOf(
   site: URL | undefined,
   section?: FeedSection,
 ): Promise<Response> {
-  const { title, description, items } = await feedOf(site, section);
-  const feed = {
-    version: 'https://jsonfeed.org/version/1.1',
-    title,
-    description,
-    home_page_url: absolute(section ? wordsOf(section).address : '/', site),
-    feed_url: absolute(address, site),
-    language: 'zh-CN',
-    items: items.map(({ title, link, moment, modified, summary, categories, html }) => ({
-      id: link,
-      url: link,
-      title,
-      summary,
-      // An item must have one of the two.
-      ...(html === undefined ? { content_text: summary } : { content_html: html }),
-      date_published: moment,
-      ...(modified === undefined ? {} : { date_modified: modified }),
-      tags: categories,
-    })),
-  };
-  return new Response(JSON.stringify(feed), {
+  return new Response(jsonFeedText(await feedOf(address, site, section)), {
     headers: { 'content-type': 'application/feed+json; charset=utf-8' },
   });
 }
 
-async function feedOf(site: URL | undefined, section: FeedSection | undefined): Promise<Feed> {
+async function feedOf(
+  address: string,
+  site: URL | undefined,
+  section: FeedSection | undefined,
+): Promise<Feed> {
   const { data } = await siteSettings();
   const lists = await Promise.all((section ? [section] : feedSections).map((name) => allOf(name)));
   const articles = (lists.flat() as Article<FeedSection>[])
@@ -97,6 +50,8 @@ async function feedOf(site: URL | undefined, section: FeedSection | undefined): 
   return {
     title: section ? `${data.title}·${wordsOf(section).label}` : data.title,
     description: section ? wordsOf(section).description : data.description,
+    page: absolute(section ? wordsOf(section).address : '/', site),
+    self: absolute(address, site),
     items: await Promise.all(articles.map((article) => itemOf(article, container, site))),
   };
 }

@@ -10,6 +10,7 @@ import type { SharpOptions } from 'sharp';
 import { fingerprint } from '../../scripts/site-code.mjs';
 import { isLoopback } from '../site/address.ts';
 import { escaped } from '../site/escaped.ts';
+import { xmlSafe } from '../site/safe-text.ts';
 
 const width = 1200;
 const height = 630;
@@ -74,7 +75,7 @@ async function draw(title: string, about: string): Promise<Buffer<ArrayBuffer>> 
 
 const line = (text: string, font: string, size: number, colour = '#000'): SharpOptions => ({
   text: {
-    text: `<span foreground="${colour}">${escaped(text)}</span>`,
+    text: `<span foreground="${colour}">${escaped(xmlSafe(text))}</span>`,
     font: `${font} ${String(size)}`,
     // Points and pixels are the same at this density.
     dpi: 72,

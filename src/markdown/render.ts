@@ -10,6 +10,7 @@ import { emphasis } from './emphasis.ts';
 import { figures } from './figures.ts';
 import { findingsFor, inFileOrder, type Findings, type RenderOptions } from './findings.ts';
 import { footnotes, missingFootnotes } from './footnotes.ts';
+import { harmfulCharacters } from './harmful-characters.ts';
 import { headings } from './headings.ts';
 import { indents } from './indents.ts';
 import { lineBreaks } from './line-breaks.ts';
@@ -35,6 +36,7 @@ export interface Rendered extends Omit<Findings, 'options'> {
 const markdown = markdownIt({ html: false })
   .use(pastedText)
   .use(indents)
+  .use(harmfulCharacters)
   .use(codeBlocks)
   .use(comments)
   .use(markdownItCjkFriendly)

@@ -2,9 +2,12 @@ import { addressOf, folderOf, siteAddresses } from './addresses.ts';
 import { checkEntry } from './check-entry.ts';
 import type { CheckedEntry, ReadBody } from './check-entry.ts';
 import { checkLinks } from './check-links.ts';
+import { checkTables } from './check-tables.ts';
 import { collectionNames, collectionOf, isCollectionName } from './collections.ts';
 import type { CollectionName } from './collections.ts';
 import { checkRules } from './check-rules.ts';
+import { codingSentence } from './decode-text.ts';
+import type { Coding } from './decode-text.ts';
 import type { Problem } from './problems.ts';
 import { quoted } from './problems.ts';
 
@@ -16,6 +19,8 @@ export interface ContentFiles {
   paths: ReadonlySet<string>;
   /** Every `.csv` file with its text, where the caller has read them; without, their columns stay unchecked. */
   tables?: ReadonlyMap<string, string>;
+  /** Texts and tables that are not saved as UTF-8, with what they are. */
+  codings?: ReadonlyMap<string, Coding>;
 }
 
 export interface Entry<Body extends ReadBody = ReadBody> extends CheckedEntry<Body> {
@@ -54,6 +59,8 @@ export function checkContent<Body extends ReadBody>(
       problems.push({ file, message: strayFile(name) });
       continue;
     }
+    const coding = files.codings?.get(path);
+    if (coding) problems.push({ file, message: codingSentence(coding) });
     const folder = path.slice(0, -'/index.md'.length);
     const checked = checkEntry(name, file, text, (markdown) => options.renderBody(markdown, folder));
     problems.push(...checked.problems);
@@ -78,6 +85,7 @@ export function checkContent<Body extends ReadBody>(
     ...duplicates(entries),
     ...(options.production ? entries.flatMap(sampleProblem) : []),
     ...checkLinks(entries, files.paths, siteAddresses(entries)),
+    ...checkTables(entries, files),
     ...checkRules(entries, files.tables, options.today),
   );
   return { entries, problems };

@@ -4,9 +4,12 @@ import { collectionOf } from './collections.ts';
 import type { CollectionName } from './collections.ts';
 import type { Collection } from './collection.ts';
 import { parseFrontMatter, splitEntry } from './entry-file.ts';
+import { fenceFaults } from './fences.ts';
+import { lineFaults, unreadableLine } from './front-matter-lines.ts';
 import type { Problem } from './problems.ts';
-import { partPlace, quoted } from './problems.ts';
+import { partPlace } from './problems.ts';
 import { readFields } from './read-field.ts';
+import { changedValues } from './typed-values.ts';
 
 /** What the checker asks of a body. The renderer answers it; the model knows no renderer. */
 export interface ReadBody {
@@ -42,25 +45,35 @@ export function checkEntry<Body extends ReadBody>(
   const collection = collectionOf(name);
   const split = splitEntry(text);
   if (!split) {
-    const message = '开头要有两条 --- 线，标题等各项写在两条线之间，正文写在下面一条线之后。';
-    return { problems: [{ file, line: 1, message }] };
+    return { problems: fenceFaults(text).map((fault) => ({ file, ...fault })) };
   }
   const problems: Problem[] = [];
   const { document, errors, lineAt } = parseFrontMatter(split.frontMatter);
-  for (const error of errors) {
-    problems.push({ file, line: lineAt(beginningOf(error, document)), message: yamlSentence(error) });
+  const faults = lineFaults(split.frontMatter, document, collection.fields);
+  // The opening fence is line 1 of the file.
+  problems.push(...faults.map(({ line, message }) => ({ file, line: line + 1, message })));
+  for (const [line, message] of unreadable(errors, document, split.frontMatter, lineAt, collection)) {
+    // The parser stumbles where a line is odd, or one line on.
+    if (faults.some((fault) => Math.abs(fault.line + 1 - line) <= 1)) continue;
+    problems.push({ file, line, message });
   }
 
   const lines: Record<string, number> = {};
   const lineOf = (node: Node | undefined): number => (node?.range ? lineAt(node.range[0]) : 1);
   let data: Record<string, unknown> = {};
-  if (errors.length === 0 && document.contents) {
-    data = readFields(collection.fields, document.contents, (node, label, message) =>
-      // A missing field has no place of its own: it is said of the line where the fields begin.
-      problems.push({ file, line: node === document.contents ? 1 : lineOf(node), label, message }),
+  if (errors.length === 0 && faults.length === 0 && document.contents) {
+    const changed = changedValues(collection.fields, document.contents, split.frontMatter);
+    const told = new Set<unknown>(changed.map(({ node }) => node));
+    problems.push(
+      ...changed.map(({ node, label, message }) => ({ file, line: lineOf(node), label, message })),
     );
+    data = readFields(collection.fields, document.contents, (node, label, message) => {
+      if (told.has(node)) return;
+      // A missing field has no place of its own: it is said of the line where the fields begin.
+      problems.push({ file, line: node === document.contents ? 1 : lineOf(node), label, message });
+    });
     noteLines(document.contents, (path, node) => (lines[path] = lineOf(node)));
-  } else if (errors.length === 0) {
+  } else if (errors.length === 0 && faults.length === 0) {
     problems.push({ file, line: 1, message: '两条 --- 线之间是空的，请至少填写标题。' });
   }
   problems.push(...outOfOrder(collection, data, lines, file));
@@ -139,6 +152,29 @@ function outOfOrder(
   return problems;
 }
 
+/** One sentence for each line that the parser could not read: it says several things about one quote too many. */
+function unreadable(
+  errors: readonly YAMLError[],
+  document: Document,
+  source: string,
+  lineAt: (offset: number) => number,
+  { fields }: Collection,
+): Map<number, string> {
+  const lines = source.split(/\r?\n/);
+  const said = new Map<number, string>();
+  for (const error of errors) {
+    const line = lineAt(beginningOf(error, document));
+    const own = error.code === 'DUPLICATE_KEY' ? undefined : unreadableLine(lines[line - 2] ?? '', fields);
+    if (!said.has(line)) said.set(line, own ?? yamlSentence(error));
+  }
+  // What follows from a line that is understood is not worth a riddle.
+  const plain = [...said].filter(([, message]) => message !== unclear);
+  return plain.length > 0 ? new Map(plain) : said;
+}
+
+const unclear =
+  '这一行读不懂，请检查英文冒号、引号和行首的空格；内容里有特别的符号时，给整段内容加上英文引号。';
+
 /** What the YAML parser met, in an editor's words. Its own messages are English and speak of tokens. */
 function yamlSentence(error: YAMLError): string {
   switch (error.code) {
@@ -153,6 +189,6 @@ function yamlSentence(error: YAMLError): string {
     case 'MULTILINE_IMPLICIT_KEY':
       return '这一行读不懂：请检查缩进，并在英文冒号后加一个空格；内容里有冒号时，给整段内容加上英文引号。';
     default:
-      return `这一行读不懂，请检查英文冒号、引号和缩进（${quoted(error.code)}）。`;
+      return unclear;
   }
 }

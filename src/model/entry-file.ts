@@ -1,6 +1,17 @@
-import { LineCounter, isCollection, isMap, isNode, isScalar, parseDocument, stringify } from 'yaml';
+import {
+  LineCounter,
+  Scalar,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  parseDocument,
+  stringify,
+  visit,
+} from 'yaml';
 import type { Document, Pair, YAMLError } from 'yaml';
 import type { Collection } from './collection.ts';
+import type { Fields } from './fields.ts';
 
 /** The two halves of an entry's file. Lines are those of the file, counted from 1. */
 export interface SplitEntry {
@@ -49,9 +60,36 @@ export type EntryValues = Readonly<Record<string, unknown>>;
 export function readEntryValues(collection: Collection, text: string): Record<string, unknown> {
   const split = splitEntry(text);
   if (!split) return { [bodyField(collection) ?? 'body']: text };
-  const values = (parseFrontMatter(split.frontMatter).document.toJS() ?? {}) as Record<string, unknown>;
+  const values = valuesIn(collection, parseFrontMatter(split.frontMatter).document);
   const body = bodyField(collection);
   return body ? { ...values, [body]: split.body } : values;
+}
+
+/**
+ * As the editor wrote them: 0771, 1.10 and true stay these words wherever no number and no yes or no is asked for.
+ * The document is ours alone, so what it holds may be put right in place.
+ */
+function valuesIn(collection: Collection, document: Document): Record<string, unknown> {
+  const words = (fields: Fields, map: unknown): void => {
+    for (const { key, value } of isMap(map) ? map.items : []) {
+      const field = isScalar(key) ? fields[String(key.value)] : undefined;
+      if (!field || field.kind === 'number' || field.kind === 'boolean' || !isNode(value)) continue;
+      if (field.kind === 'parts') {
+        for (const item of isCollection(value) ? value.items : []) words(field.fields, item);
+        continue;
+      }
+      visit(value, {
+        Scalar: (at, node) => {
+          const isOther = typeof node.value === 'number' || typeof node.value === 'boolean';
+          if (at !== 'key' && isOther && node.source !== undefined) node.value = node.source;
+        },
+      });
+    }
+  };
+  words(collection.fields, document.contents);
+  // `*必读*` by hand points to nothing; the checker says how to write it.
+  visit(document, { Alias: (_, { source }) => new Scalar(`*${source}`) });
+  return (document.toJS() ?? {}) as Record<string, unknown>;
 }
 
 const bodyField = (collection: Collection): string | undefined =>
@@ -106,7 +144,7 @@ function spliceFrontMatter(
   if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) {
     return freshFrontMatter(collection, values).replaceAll('\n', lineBreak);
   }
-  const old = (document.toJS() ?? {}) as Record<string, unknown>;
+  const old = valuesIn(collection, document);
   const bodyName = bodyField(collection);
   const pairs = isMap(document.contents) ? document.contents.items : [];
   const starts = pairs.map((pair) => lineStart(source, startOf(pair)));

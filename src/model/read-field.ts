@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq, visit } from 'yaml';
 import type { Node } from 'yaml';
+import { harmfulIn } from './characters.ts';
 import { textFormats } from './fields.ts';
 import type { Attachment, Field, FieldOf, Fields, Kind } from './fields.ts';
 import { isDay, isMoment } from './days.ts';
@@ -142,8 +143,23 @@ const readers: { [K in Kind]: Read<K> } = {
 
 /** Reads one value. The kind picks the reader; the table above has one for each. */
 export function readField(field: Field, node: Node, say: Say): unknown {
+  if (field.kind !== 'parts' && saysHarmful(field, node, say)) return undefined;
   const read = readers[field.kind] as Read<Kind>;
   return read(field as FieldOf<Kind>, node, say);
+}
+
+/** Whether a value, or one in it, holds what readers would not see as the editor does; it is said of each. */
+function saysHarmful({ label }: Field, value: Node, say: Say): boolean {
+  let any = false;
+  visit(value, {
+    Scalar(_, node) {
+      const said = typeof node.value === 'string' ? harmfulIn(node.value) : undefined;
+      if (said === undefined) return;
+      any = true;
+      say(node, label, `“${label}”里${said}`);
+    },
+  });
+  return any;
 }
 
 /** Reads a map of fields: every problem in it, unknown names and missing ones included. */

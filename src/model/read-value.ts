@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, stringify } from 'yaml';
 import type { Node } from 'yaml';
 import type { FieldOf } from './fields.ts';
+import { normalised } from './characters.ts';
 import { quoted } from './problems.ts';
 
 /** Takes a sentence about a node. */
@@ -11,7 +12,7 @@ export function readText(
   node: Node,
   say: Say,
 ): string | undefined {
-  const value = scalarText(node)?.trim();
+  const value = scalarText(node, field.kind === 'longText' ? '\n' : ' ')?.trim();
   if (value === undefined) {
     say(node, field.label, `“${field.label}”要写成文字，现在是${quoted(plain(node))}。`);
     return undefined;
@@ -69,6 +70,18 @@ export function readPair<Words extends 'alt' | 'title'>(
   wordsLabel: string,
   please: string,
 ): ({ src: string } & Record<Words, string>) | undefined {
+  const odd = isMap(node)
+    ? node.items.find(({ key }) => !['src', words].includes(scalarText(key) ?? ''))
+    : undefined;
+  if (odd) {
+    // `{ src: a.jpg, alt: 大家, 合影 }`: a comma ends the words.
+    say(
+      node,
+      field.label,
+      `“${field.label}”里${quoted(plain(odd.key as Node))}读者看不到。${wordsLabel}里有英文逗号或冒号时，请给它加上英文引号。`,
+    );
+    return undefined;
+  }
   const src = isMap(node) ? scalarText(node.get('src', true)) : undefined;
   const text = isMap(node) ? scalarText(node.get(words, true))?.trim() : undefined;
   if (src === undefined || src === '') {
@@ -82,18 +95,23 @@ export function readPair<Words extends 'alt' | 'title'>(
   return { src, [words]: text } as { src: string } & Record<Words, string>;
 }
 
-/** Text as it stands in the file: an unquoted 0771 or 2026-01-31 is not turned into a number first. */
-export function scalarText(node: unknown): string | undefined {
+/**
+ * Text as it stands in the file: an unquoted 0771, 1.10 or true is not turned into something else first. Characters
+ * that nobody sees are left out; Word's breaks become `lineBreak`.
+ */
+export function scalarText(node: unknown, lineBreak = ' '): string | undefined {
   if (!isScalar(node)) return undefined;
-  if (typeof node.value === 'string') return node.value;
-  if (typeof node.value === 'number') return node.source;
+  if (typeof node.value === 'string') return normalised(node.value, lineBreak);
+  if (typeof node.value === 'number' || typeof node.value === 'boolean') return node.source;
   return undefined;
 }
 
 export const isBlank = (node: Node): boolean =>
-  isScalar(node) && (node.value === null || (typeof node.value === 'string' && node.value.trim() === ''));
+  isScalar(node) && (node.value === null || scalarText(node)?.trim() === '');
 
 export function plain(node: Node): unknown {
-  const value = node.toJSON() as unknown;
-  return isScalar(node) ? String(node.source ?? value) : value;
+  if (isScalar(node)) return String(node.source ?? node.value);
+  // Alone, an alias has nothing to stand for, and the library throws.
+  if (isAlias(node)) return `*${node.source}`;
+  return stringify(node, { collectionStyle: 'flow', lineWidth: 0 }).trim();
 }

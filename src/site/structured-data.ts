@@ -1,3 +1,5 @@
+import { jsonSafe } from './safe-text.ts';
+
 /** What search engines read of a page in the words of schema.org. Only what is known; nothing is made up. */
 
 export interface ArticleFacts {
@@ -98,7 +100,7 @@ export function eventData(event: EventFacts): StructuredData {
 }
 
 /** As the inside of a script element: `</script>` in a title must not end it. */
-export const asScriptText = (data: StructuredData): string => JSON.stringify(data).replaceAll('<', '\\u003c');
+export const asScriptText = (data: StructuredData): string => jsonSafe(data).replaceAll('<', '\\u003c');
 
 const known = (data: StructuredData): StructuredData =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined && value !== ''));

@@ -32,10 +32,6 @@ export const documentRules: Rules<'documents'> = [
     }
     const text = hub.table(entry, data.src);
     if (text === undefined) return [];
-    // Excel writes CSV in the system's own encoding unless told otherwise; read as UTF-8 it is full of these.
-    if (text.includes('\uFFFD')) {
-      return [found('data', '“数据表”里的汉字读不出来，请在表格软件里另存为“CSV UTF-8”再放上来。')];
-    }
     const { columns, rows } = readCsv(text);
     if (rows.length === 0) return [found('data', '“数据表”里只有列名或是空的，请放上有数据的文件。')];
     return charts.flatMap((chart, index) => {

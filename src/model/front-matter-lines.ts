@@ -1,0 +1,129 @@
+import { isScalar, visit } from 'yaml';
+import type { Document } from 'yaml';
+import { fenceSentence, isNearlyFence } from './fences.ts';
+import type { LineFault } from './fences.ts';
+import type { Field, Fields } from './fields.ts';
+import { beginsWithMark, inQuotes, marksAtBeginning } from './in-quotes.ts';
+import { quoted } from './problems.ts';
+
+/** Blanks that look like those of the keyboard and are letters to the parser. */
+const oddBlank = '[\\u00a0\\u2000-\\u200a\\u202f\\u3000]';
+const blankName = (blank: string): string =>
+  blank === '\u3000' ? '全角空格' : '从网页或 Word 带来的特殊空格';
+
+/**
+ * What a Chinese keyboard makes of front matter, line by line: full-width blanks and colons, long dashes. The parser
+ * takes such a line for text and complains elsewhere, or not at all. Lines are those of the front matter.
+ */
+export function lineFaults(source: string, document: Document, fields: Fields): LineFault[] {
+  const inside = linesInsideValues(source, document);
+  const names = namesIn(fields);
+  const faults: LineFault[] = [];
+  for (const [index, line] of source.split(/\r?\n/).entries()) {
+    if (inside.has(index)) continue;
+    if (isNearlyFence(line)) {
+      // Whatever stands below belongs to the body.
+      faults.push({ line: index + 1, message: fenceSentence(line) });
+      break;
+    }
+    const message = lineFault(line, names);
+    if (message !== undefined) faults.push({ line: index + 1, message });
+  }
+  return faults;
+}
+
+const indented = new RegExp(`^[ \\t]*(${oddBlank})`);
+const spaced = new RegExp(`^[ \\t]*(?:- +)*(-|[^\\s:：#"'-][^:：]*:)(${oddBlank})`);
+const wideColon = /^([ \t]*(?:- +)*)([^\s:：#"'-][^:：\s]{0,20})[ \u3000]*：[ \u3000]*(.*)$/;
+
+function lineFault(line: string, names: Names): string | undefined {
+  const indent = indented.exec(line)?.[1];
+  if (indent !== undefined && line.trim() !== '') {
+    return `这一行前面的空格是${blankName(indent)}，请删去它；要缩进时，用键盘在英文状态下打空格。`;
+  }
+  const [, mark, blank] = spaced.exec(line) ?? [];
+  if (mark !== undefined && blank !== undefined) {
+    const where = mark === '-' ? '短横“-”' : '冒号';
+    return `${where}后面的空格是${blankName(blank)}，请换成在英文状态下打的空格。`;
+  }
+  const [, above = '', word = '', value = ''] = wideColon.exec(line) ?? [];
+  const name = names.get(word);
+  // Deeper lines may be text with a colon in it; the first column is for names only.
+  if (word === '' || (above !== '' && !name)) return undefined;
+  return `“${name?.label ?? word}”后面的冒号是中文的“：”，请改成英文冒号再加一个空格，写成“${name?.name ?? word}: ${value.trim()}”。`;
+}
+
+/** Lines that go on with a quoted value or a block: they are text. */
+function linesInsideValues(source: string, document: Document): Set<number> {
+  const inside = new Set<number>();
+  const ranges: [number, number][] = [];
+  visit(document, (_, node) => {
+    if (isScalar(node) && node.type !== 'PLAIN' && node.range) ranges.push([node.range[0], node.range[1]]);
+  });
+  let offset = 0;
+  let at = 0;
+  ranges.sort(([a], [b]) => a - b);
+  for (const [index, line] of source.split('\n').entries()) {
+    while ((ranges[at]?.[1] ?? Infinity) <= offset) at++;
+    if ((ranges[at]?.[0] ?? Infinity) < offset) inside.add(index);
+    offset += line.length + 1;
+  }
+  return inside;
+}
+
+type Names = ReadonlyMap<string, { name: string; label: string; field: Field }>;
+
+/** Fields by their name and by their label, those of parts included; what stands further out wins. */
+function namesIn(fields: Fields): Names {
+  const names = new Map<string, { name: string; label: string; field: Field }>();
+  const add = (some: Fields): void => {
+    for (const [name, field] of Object.entries(some)) {
+      for (const word of [name, field.label])
+        if (!names.has(word)) names.set(word, { name, label: field.label, field });
+    }
+    for (const field of Object.values(some)) {
+      if (field.kind === 'parts') add(field.fields);
+      if ((field.kind === 'picture' || field.kind === 'file') && !names.has('src')) {
+        names.set('src', { name: 'src', label: field.label, field });
+      }
+    }
+  };
+  add(fields);
+  return names;
+}
+
+const withValue = /^[ \t]*(?:- +)*([^\s:：#][^:：]*?)[ \t]*:[ \t]+(\S.*?)\s*$/;
+const withoutBlank = /^[ \t]*(?:- +)*([A-Za-z]\w*)(?::(?=\S)|[ \t]*=[ \t]*)(.+?)\s*$/;
+const dashWithoutBlank = /^[ \t]*-([^\s-].*?)\s*$/;
+
+/** What is wrong with a line that the parser could not read, as far as the line itself shows it. */
+export function unreadableLine(line: string, fields: Fields): string | undefined {
+  const names = namesIn(fields);
+  const [, key = '', value = ''] = withValue.exec(line) ?? [];
+  const known = names.get(key);
+  if (known && isText(known.field)) {
+    const first = value.slice(0, 1);
+    if (first === '"' || first === "'") {
+      return `“${known.label}”里的英文引号要成对，并且包住整段内容。请写成 ${requoted(value, first)}。`;
+    }
+    if (marksAtBeginning.includes(first)) return beginsWithMark(known.label, value);
+    if (/:(?:\s|$)/.test(value)) {
+      return `“${known.label}”的内容里有英文冒号。请给整段内容加上英文引号，写成 ${inQuotes(value)}，或改用中文冒号。`;
+    }
+  }
+  if (known && /^-\s/.test(value)) {
+    return `“${known.label}”要从下一行起一项一项地写，每项前面空两格，再写“- ”。`;
+  }
+  const [, word = '', rest = ''] = withoutBlank.exec(line) ?? [];
+  if (names.has(word)) return `“${word}”后面要有英文冒号和一个空格，请写成“${word}: ${rest}”。`;
+  const item = dashWithoutBlank.exec(line)?.[1];
+  if (item !== undefined) return `短横“-”后面少一个空格，请写成${quoted(`- ${item}`)}。`;
+  return undefined;
+}
+
+const isText = ({ kind }: Field): boolean => kind === 'text' || kind === 'longText';
+
+function requoted(value: string, quote: string): string {
+  if (value.length > 1 && value.endsWith(quote)) return inQuotes(value.slice(1, -1));
+  return value.lastIndexOf(quote) === 0 ? inQuotes(value.slice(1)) : inQuotes(value);
+}
