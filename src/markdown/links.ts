@@ -51,7 +51,10 @@ function judgedLink(
   const kind = addressKind(href);
   const say = (message: string) => report(state.env, line, message);
 
-  if (open.info === 'auto' && kind === 'unsafe') return [text(state, '<'), ...inner, text(state, '>')];
+  if (open.info === 'auto' && kind === 'unsafe') {
+    say(`“<${href}>”读者打不开，会原样显示。请改成以 https:// 开头的网址，或删去尖括号。`);
+    return [text(state, '<'), ...inner, text(state, '>')];
+  }
   if (kind === 'empty') {
     say('链接的圆括号里没有地址。请写上地址，如“[文字](https://…)”，或只留文字。');
     return inner;

@@ -1,14 +1,18 @@
 import markdownItCjkFriendly from 'markdown-it-cjk-friendly';
 import markdownIt from 'markdown-it';
+import { alerts } from './alerts.ts';
 import { bareAddresses } from './bare-addresses.ts';
 import { callouts } from './callouts.ts';
 import { cellBreaks } from './cell-breaks.ts';
 import { codeBlocks } from './code-blocks.ts';
 import { comments } from './comments.ts';
+import { definitions } from './definitions.ts';
 import { figures } from './figures.ts';
 import { findingsFor, inFileOrder, type Findings, type RenderOptions } from './findings.ts';
 import { footnotes, missingFootnotes } from './footnotes.ts';
+import { foreignMarks } from './foreign-marks.ts';
 import { headings } from './headings.ts';
+import { inlineTags } from './inline-tags.ts';
 import { lineBreaks } from './line-breaks.ts';
 import { lines } from './lines.ts';
 import { links } from './links.ts';
@@ -37,13 +41,17 @@ const markdown = markdownIt({ html: false })
   .use(pastedText)
   .use(codeBlocks)
   .use(comments)
+  .use(inlineTags)
   .use(markdownItCjkFriendly)
   .use(maskedNames)
   .use(bareAddresses)
   .use(callouts)
+  .use(alerts)
+  .use(definitions)
   .use(footnotes)
   .use(lines)
   .use(missingFootnotes)
+  .use(foreignMarks)
   .use(rawHtml)
   .use(cellBreaks)
   .use(lineBreaks)
