@@ -68,7 +68,7 @@ function lookalike(line: string): string | undefined {
   if (marks === '' || rest === '') return undefined;
   if (/^\s/.test(rest)) return `标题“${rest.trim()}”前面的空格太多，读者会看到“${marks}”。请删去行首的空格。`;
   // “#话题#” is a tag in the manner of Weibo, “#3 楼” a number.
-  if (marks.length === 1 && (/[#＃]/.test(rest) || /^[\d!]/.test(rest))) return undefined;
+  if (marks.length === 1 && (/[#＃]/.test(rest) || /^[\d０-９!！]/.test(rest))) return undefined;
   return `标题的“${marks}”和文字之间少一个空格。请写成“${'#'.repeat(Math.max(2, marks.length))} ${rest}”。`;
 }
 

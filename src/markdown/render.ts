@@ -23,6 +23,7 @@ import { plainText } from './plain-text.ts';
 import { rawHtml } from './raw-html.ts';
 import { tables } from './tables.ts';
 import { tasks } from './tasks.ts';
+import { typedMarks } from './typed-marks.ts';
 
 export type { Heading, Link, MarkdownProblem, Picture, RenderOptions } from './findings.ts';
 
@@ -39,6 +40,7 @@ export interface Rendered extends Omit<Findings, 'options'> {
 // markdown-it puts the latest of them first, so breaks in cells are made before tags are looked for.
 const markdown = markdownIt({ html: false })
   .use(pastedText)
+  .use(typedMarks)
   .use(codeBlocks)
   .use(comments)
   .use(inlineTags)
