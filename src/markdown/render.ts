@@ -21,6 +21,7 @@ import { pastedText } from './pasted-text.ts';
 import { pictures } from './pictures.ts';
 import { plainText } from './plain-text.ts';
 import { rawHtml } from './raw-html.ts';
+import { tableRows } from './table-rows.ts';
 import { tables } from './tables.ts';
 import { tasks } from './tasks.ts';
 import { typedMarks } from './typed-marks.ts';
@@ -49,6 +50,7 @@ const markdown = markdownIt({ html: false })
   .use(bareAddresses)
   .use(callouts)
   .use(alerts)
+  .use(tableRows)
   .use(definitions)
   .use(footnotes)
   .use(lines)
