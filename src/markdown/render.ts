@@ -37,7 +37,7 @@ export interface Rendered extends Omit<Findings, 'options'> {
   text: string;
 }
 
-// In this order. A rule sees what the rules above it have made, but for the three that stand right behind `lines`:
+// In this order. A rule sees what the rules above it have made, but for those that look at the text right behind `lines`:
 // markdown-it puts the latest of them first, so breaks in cells are made before tags are looked for.
 const markdown = markdownIt({ html: false })
   .use(pastedText)
@@ -47,13 +47,13 @@ const markdown = markdownIt({ html: false })
   .use(inlineTags)
   .use(markdownItCjkFriendly)
   .use(maskedNames)
-  .use(bareAddresses)
   .use(callouts)
   .use(alerts)
   .use(tableRows)
   .use(definitions)
   .use(footnotes)
   .use(lines)
+  .use(bareAddresses)
   .use(missingFootnotes)
   .use(foreignMarks)
   .use(rawHtml)
