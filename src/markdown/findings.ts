@@ -4,6 +4,8 @@ import type { Env, Token } from 'markdown-it';
 export interface Findings {
   options: RenderOptions;
   headings: Heading[];
+  /** Every id in the text: what can stand behind `#`. */
+  places: string[];
   links: Link[];
   pictures: Picture[];
   problems: MarkdownProblem[];
@@ -16,6 +18,10 @@ export interface RenderOptions {
   picture?: (picture: { src: string; alt: string; index: number }) => string;
   /** Stands before every id made from a heading. Give each text its own when several share a page. */
   idPrefix?: string;
+  /** Ids the page has around the text: `decisions-3`. */
+  places?: readonly string[];
+  /** The place nearest to a wrong one, as it is to be written behind `#`; the model knows how to measure. */
+  nearest?: (name: string, places: ReadonlySet<string>) => string | undefined;
 }
 
 export interface Heading {
@@ -45,6 +51,7 @@ export interface MarkdownProblem {
 export const findingsFor = (options: RenderOptions): Findings => ({
   options,
   headings: [],
+  places: [],
   links: [],
   pictures: [],
   problems: [],

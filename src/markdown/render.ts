@@ -19,6 +19,7 @@ import { links } from './links.ts';
 import { maskedNames } from './masked-names.ts';
 import { pastedText } from './pasted-text.ts';
 import { pictures } from './pictures.ts';
+import { idOfPlace } from './places.ts';
 import { plainText } from './plain-text.ts';
 import { rawHtml } from './raw-html.ts';
 import { tableRows } from './table-rows.ts';
@@ -33,6 +34,8 @@ export const RENDERER_VERSION = '1';
 
 export interface Rendered extends Omit<Findings, 'options'> {
   html: string;
+  /** The id in the text that a name behind `#` of another page means. */
+  placeCalled: (name: string) => string | undefined;
   /** As it would be read aloud, a line per paragraph: for feeds, search and excerpts. */
   text: string;
 }
@@ -72,6 +75,16 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
   const env = { findings };
   const tokens = markdown.parse(source, env);
   const html = markdown.renderer.render(tokens, markdown.options, env);
-  const { headings, links, pictures, problems } = findings;
-  return { html, headings, text: plainText(tokens), links, pictures, problems: inFileOrder(problems) };
+  const { headings, places, links, pictures, problems } = findings;
+  const placeCalled = (name: string) => places.find((id) => id === idOfPlace(name, options.idPrefix));
+  return {
+    html,
+    headings,
+    places,
+    placeCalled,
+    text: plainText(tokens),
+    links,
+    pictures,
+    problems: inFileOrder(problems),
+  };
 }
