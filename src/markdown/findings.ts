@@ -1,4 +1,5 @@
 import type { Env, Token } from 'markdown-it';
+import type { Passage } from './passages.ts';
 
 /** What one rendering collects on its way. It travels in markdown-it's `env`, so that rules keep no state. */
 export interface Findings {
@@ -8,6 +9,7 @@ export interface Findings {
   places: string[];
   links: Link[];
   pictures: Picture[];
+  passages: Passage[];
   problems: MarkdownProblem[];
 }
 
@@ -54,6 +56,7 @@ export const findingsFor = (options: RenderOptions): Findings => ({
   places: [],
   links: [],
   pictures: [],
+  passages: [],
   problems: [],
 });
 

@@ -17,6 +17,7 @@ import { lineBreaks } from './line-breaks.ts';
 import { lines } from './lines.ts';
 import { links } from './links.ts';
 import { maskedNames } from './masked-names.ts';
+import { passages } from './passages.ts';
 import { pastedText } from './pasted-text.ts';
 import { pictures } from './pictures.ts';
 import { idOfPlace } from './places.ts';
@@ -57,6 +58,7 @@ const markdown = markdownIt({ html: false })
   .use(footnotes)
   .use(lines)
   .use(bareAddresses)
+  .use(passages)
   .use(missingFootnotes)
   .use(foreignMarks)
   .use(rawHtml)
@@ -85,6 +87,7 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
     text: plainText(tokens),
     links,
     pictures,
+    passages: findings.passages,
     problems: inFileOrder(problems),
   };
 }

@@ -6,6 +6,7 @@ import { collectionOf } from './collections.ts';
 import type { CollectionName } from './collections.ts';
 import type { Collection } from './collection.ts';
 import { parseFrontMatter, splitEntry } from './entry-file.ts';
+import { leftOversIn } from './left-over-words.ts';
 import type { Problem } from './problems.ts';
 import { partPlace, quoted } from './problems.ts';
 import { readFields } from './read-field.ts';
@@ -19,6 +20,8 @@ export interface ReadBody {
   placeCalled?: (name: string) => string | undefined;
   links: readonly { href: string; line: number }[];
   pictures: readonly { src: string; line: number }[];
+  /** What readers will read, line by line. */
+  passages?: readonly { line: number; text: string; pieces: readonly string[] }[];
   problems: readonly { line: number; message: string }[];
 }
 
@@ -81,6 +84,12 @@ export function checkEntry<Body extends ReadBody>(
   const rendered = renderBody(split.body, { places: partAnchors(collection, data), nearest: nearestPlace });
   for (const { line, message } of rendered.problems) {
     problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
+  }
+  for (const { line, text, pieces } of rendered.passages ?? []) {
+    for (const { seen, mend } of leftOversIn(text, pieces)) {
+      const message = `${quoted(seen)}是还没有写好的地方，读者会看到它。${mend}`;
+      problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
+    }
   }
   const body = Object.values(collection.fields).find((field) => field.kind === 'markdown');
   if (body && !body.optional && split.body.trim() === '') {
