@@ -1,5 +1,6 @@
 import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import { toolWords } from '../../src/model/left-over-words.ts';
 import { pictureTypes, takeFile } from './added-files.ts';
 import type { ControlProps } from './control.tsx';
 import { openEntry } from './desk-state.ts';
@@ -137,7 +138,7 @@ function moveAmongTools(event: React.KeyboardEvent<HTMLDivElement>): void {
 function insertPictures(view: EditorView, files: readonly File[]): void {
   for (const file of files) {
     const src = takeFile(file, pictureTypes);
-    if (src !== undefined) insertBlock(`![写明图上有什么](${src})`, '写明图上有什么')(view);
+    if (src !== undefined) insertBlock(`![${toolWords.picture}](${src})`, toolWords.picture)(view);
   }
 }
 

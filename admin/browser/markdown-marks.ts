@@ -1,6 +1,7 @@
 import { EditorSelection } from '@codemirror/state';
 import type { ChangeSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
+import { toolWords } from '../../src/model/left-over-words.ts';
 
 export type Deed = (view: EditorView) => boolean;
 
@@ -70,14 +71,14 @@ export function insertBlock(block: string, select: string): Deed {
   };
 }
 
-export const boldText = around('**', '**', '加粗的文字');
-export const link = around('[', '](https://)', '链接文字');
+export const boldText = around('**', '**', toolWords.bold);
+export const link = around('[', '](https://)', toolWords.link);
 export const heading = lines(() => '## ', /^## /);
 export const list = lines(() => '- ', /^- /);
 export const numbered = lines((index) => `${String(index + 1)}. `, /^\d+\. /);
 export const quote = lines(() => '> ', /^> /);
-export const table = insertBlock('| 项目 | 内容 |\n| --- | --- |\n| 第一项 | 写在这里 |', '项目');
-export const callout = insertBlock(':::提示\n写下要提醒大家的话。\n:::', '写下要提醒大家的话。');
+export const table = insertBlock(`| 项目 | 内容 |\n| --- | --- |\n| 第一项 | ${toolWords.cell} |`, '项目');
+export const callout = insertBlock(`:::提示\n${toolWords.callout}\n:::`, toolWords.callout);
 
 /** A reference where the cursor is, and its text at the end. The number is the next that is free. */
 export const footnote: Deed = (view) => {
@@ -85,7 +86,7 @@ export const footnote: Deed = (view) => {
   const numbers = [...text.matchAll(/\[\^(\d+)\]/g)].map((match) => Number(match[1]));
   const mark = `[^${String(Math.max(0, ...numbers) + 1)}]`;
   const at = view.state.selection.main.to;
-  const words = '脚注的内容';
+  const words = toolWords.footnote;
   const end = text.trimEnd().length;
   const note = `${end === 0 ? '' : '\n\n'}${mark}: ${words}\n`;
   view.dispatch({

@@ -2,7 +2,7 @@ import { dayInBeijing } from './beijing-time.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { checkContent } from '../../src/model/check-content.ts';
 import type { ContentFiles } from '../../src/model/check-content.ts';
-import type { ReadBody } from '../../src/model/check-entry.ts';
+import type { AroundBody, ReadBody } from '../../src/model/check-entry.ts';
 import type { Problem } from '../../src/model/problems.ts';
 
 export type ContentChecker = (files: ContentFiles) => Problem[];
@@ -15,9 +15,11 @@ export function contentChecker(production: boolean): ContentChecker {
   let known = new Map<string, ReadBody>();
   return (files) => {
     const used = new Map<string, ReadBody>();
-    const renderBody = (markdown: string): ReadBody => {
-      const body = used.get(markdown) ?? known.get(markdown) ?? readBody(markdown);
-      used.set(markdown, body);
+    const renderBody = (markdown: string, _folder: string, around: AroundBody): ReadBody => {
+      // A text is judged anew when the page around it has gained or lost a place to link to.
+      const key = `${around.places.join(' ')}\n${markdown}`;
+      const body = used.get(key) ?? known.get(key) ?? readBody(markdown, around);
+      used.set(key, body);
       return body;
     };
     const { problems } = checkContent(files, { production, renderBody, today: dayInBeijing() });
@@ -26,10 +28,13 @@ export function contentChecker(production: boolean): ContentChecker {
   };
 }
 
-function readBody(markdown: string): ReadBody {
+function readBody(markdown: string, around: AroundBody): ReadBody {
   // The HTML is left behind: only what the checker asks for is kept.
-  const { headings, links, pictures, problems } = renderMarkdown(markdown, {});
-  return { headings, links, pictures, problems };
+  const { headings, places, placeCalled, links, pictures, passages, problems } = renderMarkdown(
+    markdown,
+    around,
+  );
+  return { headings, places, placeCalled, links, pictures, passages, problems };
 }
 
 /** Problems that were not there before. What is wrong elsewhere already must not hold up this text. */

@@ -1,4 +1,5 @@
 import { collectionNames } from '../model/collections.ts';
+import { withPlaceId } from '../markdown/places.ts';
 import { allOf } from './queries.ts';
 import { titleOf } from './article.ts';
 import type { Article } from './article.ts';
@@ -35,7 +36,10 @@ export async function evidenceOf(article: Article, evidence: string): Promise<Ev
   }
   const [page = '', place] = evidence.split('#', 2);
   const title = (await titles()).get(page) ?? page;
-  return { label: place === undefined ? title : `${title}${placeWords(place)}`, address: evidence };
+  return {
+    label: place === undefined ? title : `${title}${placeWords(place)}`,
+    address: withPlaceId(evidence),
+  };
 }
 
 /** `decisions-3` -> 第 3 条; places in a text are the text's own matter. */

@@ -1,5 +1,6 @@
 import { checkContent } from '../model/check-content.ts';
 import type { CheckedContent, ContentFiles, Entry } from '../model/check-content.ts';
+import { withPlaceId } from '../markdown/places.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import type { Rendered } from '../markdown/render.ts';
 import { atBase } from '../site/address.ts';
@@ -13,8 +14,9 @@ export function checkSiteContent(files: ContentFiles): SiteContent {
   return checkContent(files, {
     today: today(),
     production: process.env['SITE_MODE'] === 'production',
-    renderBody: (markdown, folder) =>
+    renderBody: (markdown, folder, around) =>
       renderMarkdown(markdown, {
+        ...around,
         link: (href) => siteLink(href, folder),
         picture: ({ src, alt, index }) => pictureAttributes(besideText(src), alt, index),
       }),
@@ -24,7 +26,9 @@ export function checkSiteContent(files: ContentFiles): SiteContent {
 /** A file beside the text is served under /files/; addresses of the site get the base path. */
 function siteLink(href: string, folder: string): string {
   if (/^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(href)) return href;
-  return href.startsWith('/') ? atBase(href) : atBase(`/files/${folder}/${href.replace(/^\.\//, '')}`);
+  return href.startsWith('/')
+    ? atBase(withPlaceId(href))
+    : atBase(`/files/${folder}/${href.replace(/^\.\//, '')}`);
 }
 
 /** Astro takes `photo.jpg` for a package name; `./photo.jpg` is the file beside the text. */

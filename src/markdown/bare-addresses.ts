@@ -1,35 +1,65 @@
 import type { MarkdownIt } from 'markdown-it';
-
-// Only what an address may hold in ASCII: in “详见https://example.cn/a。欢迎” the address ends before “。”, and in
-// “https://example.cn/a欢迎” before “欢”. An address with Chinese in it is written as [文字](地址) or <地址>.
-const address = /^\/\/[a-z0-9](?:[\w\-.~:/?#@!$&'()*+,;=%[\]]*[\w\-~/#=&%@$+*)\]])?/i;
-
-const count = (text: string, mark: string) => text.split(mark).length - 1;
-
-/** The length of the address that begins at `position`, just after `https:`. */
-export function addressLength(text: string, position: number): number {
-  let found = address.exec(text.slice(position))?.[0] ?? '';
-  // A bracket closed but never opened belongs to the sentence: (https://example.cn/a)
-  for (const [open, close] of [
-    ['(', ')'],
-    ['[', ']'],
-  ] as const) {
-    while (found.endsWith(close) && count(found, close) > count(found, open)) {
-      found = found.slice(0, -1).replace(/[.,:;!?']+$/, '');
-    }
-  }
-  return found.length > 2 ? found.length : 0;
-}
+import { addressEnd } from './address-end.ts';
+import { lineOf, report } from './findings.ts';
 
 /**
  * Addresses written bare become links: http and https only. Words such as `readme.md` or an e-mail address never do;
- * guessing makes links nobody asked for.
+ * guessing makes links nobody asked for. Takes the place of markdown-it's own rule, which ends an address where its
+ * list of characters ends and cannot say that it is not sure.
  */
 export function bareAddresses(md: MarkdownIt): void {
-  md.set({ linkify: true });
-  md.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
-  for (const scheme of ['ftp:', 'mailto:', '//']) md.linkify.add(scheme, null);
-  for (const scheme of ['http:', 'https:']) md.linkify.add(scheme, { validate: addressLength });
-  // markdown-it looks twice, once in the flow and once afterwards. The second look only finds what was escaped.
-  md.core.ruler.disable('linkify');
+  md.inline.ruler.at('linkify', (state, silent) => {
+    if (state.linkLevel > 0 || !state.src.startsWith('://', state.pos)) return false;
+    const scheme = /(?<![a-z\d.+-])https?$/i.exec(state.pending.slice(-8))?.[0];
+    if (scheme === undefined) return false;
+    const start = state.pos - scheme.length;
+    const { length, unsure } = addressEnd(
+      state.src,
+      state.pos + 1,
+      state.src.slice(Math.max(0, start - 1), start),
+    );
+    const url = state.src.slice(start, Math.min(state.posMax, state.pos + 1 + length)).replace(/\*+$/, '');
+    if (length === 0) return false;
+    if (!silent) {
+      state.pending = state.pending.slice(0, -scheme.length);
+      const open = state.push('link_open', 'a', 1);
+      open.attrs = [['href', url]];
+      open.meta = { unsure: unsure === undefined ? undefined : `${scheme}:${unsure}`, url };
+      state.push('text', '', 0).content = state.md.normalizeLinkText(url);
+      const close = state.push('link_close', 'a', -1);
+      open.markup = close.markup = 'linkify';
+      open.info = close.info = 'auto';
+    }
+    state.pos = start + url.length;
+    return true;
+  });
+
+  md.core.ruler.after('lines', 'unsure_addresses', (state) => {
+    for (const { children } of state.tokens) {
+      let inLink = false;
+      for (const token of children ?? []) {
+        if (token.type === 'link_open') {
+          inLink = true;
+          const { unsure, url } = token.meta ?? {};
+          if (typeof unsure === 'string')
+            report(state.env, lineOf(token), unsureSentence(unsure, String(url)));
+        } else if (token.type === 'link_close') inLink = false;
+        else if (token.type === 'text' && !inLink) {
+          for (const [seen] of token.content.matchAll(noAddress)) {
+            report(state.env, lineOf(token), unreadSentence(seen));
+          }
+        }
+      }
+    }
+  });
 }
+
+// Begins as an address, and its first part is no host: https://示例欢迎
+const noAddress = /https?:\/\/[a-z\d.-]{0,60}[^\s -~\p{P}][\p{L}\p{N}.-]{0,60}/giu;
+
+const unsureSentence = (whole: string, url: string): string =>
+  `看不出网址“${whole}”到哪里为止。整个都是网址，请放进尖括号，写成“<${whole}>”；` +
+  `只到“${url}”，请在它后面空一格。`;
+
+const unreadSentence = (seen: string): string =>
+  `网址“${seen}”读不出来。请写全网址，如“https://www.example.cn/”，后面空一格；含汉字的网址请放进尖括号，如“<https://示例.中国/>”。`;

@@ -10,13 +10,13 @@ interface CalloutKind {
 
 /** Each can be written in English or Chinese. The first Chinese word is what we teach. */
 export const calloutKinds: CalloutKind[] = [
-  { kind: 'note', name: '提示', words: ['提示', '说明', 'note', 'tip', 'info'] },
-  { kind: 'key', name: '要点', words: ['要点', '重点', 'key', 'important'] },
-  { kind: 'warning', name: '注意', words: ['注意', '警告', 'warning', 'caution'] },
+  { kind: 'note', name: '提示', words: ['提示', '说明', 'note', 'tip', 'info', 'hint'] },
+  { kind: 'key', name: '要点', words: ['要点', '重点', '重要', 'key', 'important'] },
+  { kind: 'warning', name: '注意', words: ['注意', '警告', 'warning', 'caution', 'attention', 'danger'] },
   { kind: 'policy', name: '政策依据', words: ['政策', '政策依据', '依据', 'policy'] },
-  { kind: 'quote', name: '引文', words: ['引文', '引用', '摘录', 'quote'] },
+  { kind: 'quote', name: '引文', words: ['引文', '引用', '摘录', 'quote', 'cite'] },
 ];
-const taught = calloutKinds.map(({ words }) => `“:::${words[0]}”`).join('、');
+export const taughtCallouts = calloutKinds.map(({ words }) => `“:::${words[0]}”`).join('、');
 
 const first = /^\s*([^\s:：]+)[\s:：]*(.*)$/;
 
@@ -39,7 +39,7 @@ export function callouts(md: MarkdownIt): void {
     const open: Token[] = [];
     state.tokens = state.tokens.flatMap((token) => {
       if (token.type === 'container_callout_open') {
-        reportUnclosed(state, token, open.at(-1), written);
+        if (!token.meta?.['closed']) reportUnclosed(state, token, open.at(-1), written);
         open.push(token);
         return opening(state, token);
       }
@@ -98,7 +98,7 @@ function reportStrays(state: StateCore): void {
       const [, marks, word] = /^\s*(:{3,})\s*(\S*)/.exec(line) ?? [];
       if (!marks) return;
       const say = word
-        ? `网站没有叫“${word}”的提示框。可以写${taught}。`
+        ? `网站没有叫“${word}”的提示框。可以写${taughtCallouts}。`
         : `这一行“${marks}”前面没有提示框的开头。请删去它，或在框的第一行写上名称，如“:::提示”。`;
       report(state.env, lineOf(token) + offset, say);
     });

@@ -1,11 +1,15 @@
 import type { Env, Token } from 'markdown-it';
+import type { Passage } from './passages.ts';
 
 /** What one rendering collects on its way. It travels in markdown-it's `env`, so that rules keep no state. */
 export interface Findings {
   options: RenderOptions;
   headings: Heading[];
+  /** Every id in the text: what can stand behind `#`. */
+  places: string[];
   links: Link[];
   pictures: Picture[];
+  passages: Passage[];
   problems: MarkdownProblem[];
 }
 
@@ -16,6 +20,10 @@ export interface RenderOptions {
   picture?: (picture: { src: string; alt: string; index: number }) => string;
   /** Stands before every id made from a heading. Give each text its own when several share a page. */
   idPrefix?: string;
+  /** Ids the page has around the text: `decisions-3`. */
+  places?: readonly string[];
+  /** The place nearest to a wrong one, as it is to be written behind `#`; the model knows how to measure. */
+  nearest?: (name: string, places: ReadonlySet<string>) => string | undefined;
 }
 
 export interface Heading {
@@ -45,8 +53,10 @@ export interface MarkdownProblem {
 export const findingsFor = (options: RenderOptions): Findings => ({
   options,
   headings: [],
+  places: [],
   links: [],
   pictures: [],
+  passages: [],
   problems: [],
 });
 

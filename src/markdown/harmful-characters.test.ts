@@ -9,7 +9,7 @@ const told = (...lines: string[]): string[] =>
 test.each([
   ['a lost character', '停\ufffd水', '2 这一行里“停”和“水”之间有一个乱码“\ufffd”'],
   ['a mark that turns the text round', '电话 \u202e110', '2 这一行里“电话”和“110”之间有一个看不见的符'],
-  ['a control of Word', '| 甲\u0007 | 乙 |', '2 这一行里“| 甲”和“| 乙 |”之间有一个看不'],
+  ['a control of Word', '甲\u0007、乙', '2 这一行里“甲”和“、乙”之间有一个看不见的控'],
   ['in the words of a picture', '![食\ufffc堂](a.jpg)', '2 这一行里“![食”和“堂](a.j”之间有一个'],
   ['in code', '`a\u0001b`', '2 这一行里“`a”和“b`”之间有一个看不见的控制'],
   ['written as a number', '停&#x202e;水', '2 这一行里“停”和“水”之间有一个看不见的符号，会'],

@@ -1,5 +1,6 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import { findingsOf, lineOf, report } from './findings.ts';
+import { headingPrefix, slugOf } from './places.ts';
 import { inlineText } from './plain-text.ts';
 
 /**
@@ -12,7 +13,7 @@ export function headings(md: MarkdownIt): void {
 
   md.core.ruler.push('headings', (state) => {
     const findings = findingsOf(state.env);
-    const slugs = slugMaker(findings.options.idPrefix ?? 'h-');
+    const slugs = slugMaker(findings.options.idPrefix ?? headingPrefix);
     state.tokens.forEach((token, index) => {
       const inline = state.tokens[index + 1];
       if (token.type === 'paragraph_open' && inline?.type === 'inline') reportLookalikes(inline);
@@ -68,19 +69,15 @@ function lookalike(line: string): string | undefined {
   if (marks === '' || rest === '') return undefined;
   if (/^\s/.test(rest)) return `标题“${rest.trim()}”前面的空格太多，读者会看到“${marks}”。请删去行首的空格。`;
   // “#话题#” is a tag in the manner of Weibo, “#3 楼” a number.
-  if (marks.length === 1 && (/[#＃]/.test(rest) || /^[\d!]/.test(rest))) return undefined;
+  if (marks.length === 1 && (/[#＃]/.test(rest) || /^[\d０-９!！]/.test(rest))) return undefined;
   return `标题的“${marks}”和文字之间少一个空格。请写成“${'#'.repeat(Math.max(2, marks.length))} ${rest}”。`;
 }
 
-/** Ids from heading texts: Chinese kept, unique, the same for the same text in the same place. */
+/** Ids from heading texts: unique, the same for the same text in the same place. */
 function slugMaker(prefix: string): (text: string) => string {
   const used = new Set<string>();
   return (text) => {
-    const words = text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? ['section'];
-    const base = prefix + [...words.join('-')].slice(0, 60).join('');
+    const base = prefix + slugOf(text);
     let slug = base;
     for (let number = 2; used.has(slug); number++) slug = `${base}-${number}`;
     used.add(slug);

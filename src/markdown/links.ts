@@ -1,6 +1,7 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { addressKind, encodedAddress } from './addresses.ts';
 import { findingsOf, lineOf, report } from './findings.ts';
+import { idIn, idsIn, placeName } from './places.ts';
 
 /**
  * markdown-it would leave `[文字](javascript:…)` standing as text and say nothing. So it accepts every address, and
@@ -11,7 +12,10 @@ export function links(md: MarkdownIt): void {
   md.normalizeLink = (written) => written;
 
   md.core.ruler.push('links', (state) => {
-    const places = placesIn(state.tokens);
+    const findings = findingsOf(state.env);
+    const ids = idsIn(state.tokens, findings);
+    findings.places.push(...ids);
+    const places = new Set([...ids, ...(findings.options.places ?? [])]);
     for (const token of state.tokens) {
       if (token.type === 'inline' && token.children) token.children = judged(token.children, state, places);
     }
@@ -51,7 +55,10 @@ function judgedLink(
   const kind = addressKind(href);
   const say = (message: string) => report(state.env, line, message);
 
-  if (open.info === 'auto' && kind === 'unsafe') return [text(state, '<'), ...inner, text(state, '>')];
+  if (open.info === 'auto' && kind === 'unsafe') {
+    say(`“<${href}>”读者打不开，会原样显示。请改成以 https:// 开头的网址，或删去尖括号。`);
+    return [text(state, '<'), ...inner, text(state, '>')];
+  }
   if (kind === 'empty') {
     say('链接的圆括号里没有地址。请写上地址，如“[文字](https://…)”，或只留文字。');
     return inner;
@@ -70,9 +77,9 @@ function judgedLink(
 
   findings.links.push({ href, line });
   if (kind === 'place in this page') {
-    const id = placeCalled(href, places, findings.options.idPrefix ?? 'h-');
-    if (id === undefined)
-      say(`这篇文章里没有“${decoded(href).slice(1)}”这个标题。请写成“#”加标题原来的文字，如“#第一章-总则”。`);
+    const name = placeName(href);
+    const id = idIn(places, name, findings.options.idPrefix);
+    if (id === undefined) say(noPlace(name, findings.options.nearest?.(name, places)));
     open.attrSet('href', `#${id ?? ''}`);
     return [open, ...inner, close];
   }
@@ -96,20 +103,7 @@ const text = (state: StateCore, content: string) =>
 const saysSomething = ({ type, content }: Token) =>
   (type === 'text' || type === 'code_inline' || type === 'image') && content.trim() !== '';
 
-function placesIn(tokens: Token[]): Set<string> {
-  return new Set(tokens.map((token) => String(token.attrGet('id') ?? '')));
-}
-
-/** Written as in the page's address bar, or as the heading reads, without the prefix. */
-function placeCalled(href: string, places: Set<string>, prefix: string): string | undefined {
-  const name = decoded(href).slice(1);
-  return name === 'top' ? name : [name, prefix + name].find((id) => places.has(id));
-}
-
-function decoded(href: string): string {
-  try {
-    return decodeURIComponent(href.trim());
-  } catch {
-    return href.trim();
-  }
-}
+const noPlace = (name: string, near: string | undefined): string =>
+  near === undefined
+    ? `这篇文章里没有“${name}”这个标题。请写成“#”加标题原来的文字，如“#第一章-总则”。`
+    : `这篇文章里没有“${name}”这个标题，是不是“#${near}”？请写成“#”加标题原来的文字。`;

@@ -15,14 +15,6 @@ const folds: ((text: string) => string)[] = [
   // Word's bullets are letters of its Symbol and Wingdings fonts; elsewhere they show as empty boxes.
   (text) =>
     text.replace(/^([ \t]*)[\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0fc][ \t\u3000]*(?=\S)/gm, '$1- '),
-  // What a Chinese input method makes of “## ”, “:::” and “[^1]:”.
-  (text) =>
-    text.replace(
-      /^( {0,3}[#＃]{1,6})[ \u3000]+(?=\S)/gm,
-      (marks) => `${marks.trimEnd().replaceAll('＃', '#')} `,
-    ),
-  (text) => text.replace(/^([ \t]*)：{3,}/gm, '$1:::'),
-  (text) => text.replace(/^(\[\^[^\]\s]+\])：/gm, '$1:'),
 ];
 
 export function pastedText(md: MarkdownIt): void {

@@ -15,13 +15,29 @@ export function plainText(tokens: Token[]): string {
   return lines.filter(Boolean).join('\n');
 }
 
-/** Pictures say nothing here but their captions; numbers of footnotes and links to headings are no text. */
+/**
+ * Pictures say nothing here but their captions; numbers of footnotes and links to headings are no text. A reading
+ * stands in brackets behind its character, and `10<sup>3</sup>` must not become 103.
+ */
 export function inlineText(children: Token[]): string {
+  let raised: Record<string, string> | undefined;
   return children
-    .map((token) => readers[token.type]?.(token) ?? '')
+    .map((token) => {
+      if (token.type.endsWith('_open')) raised = smaller[token.type] ?? raised;
+      if (token.type === 'sup_close' || token.type === 'sub_close') raised = undefined;
+      const said = readers[token.type]?.(token) ?? '';
+      return raised ? Array.from(said, (letter) => raised?.[letter] ?? letter).join('') : said;
+    })
     .join('')
     .trim();
 }
+
+const letters = (plain: string, small: string): Record<string, string> =>
+  Object.fromEntries(Array.from(plain, (letter, at) => [letter, Array.from(small)[at] ?? letter]));
+const smaller: Record<string, Record<string, string>> = {
+  sup_open: letters('0123456789+-n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ'),
+  sub_open: letters('0123456789+-', '₀₁₂₃₄₅₆₇₈₉₊₋'),
+};
 
 const readers: Record<string, (token: Token) => string> = {
   text: (token) => token.content,
@@ -29,6 +45,8 @@ const readers: Record<string, (token: Token) => string> = {
   text_special: (token) => token.content,
   code_inline: (token) => token.content,
   caption: (token) => token.content,
+  rt_open: () => '（',
+  rt_close: () => '）',
   softbreak: () => ' ',
   hardbreak: () => '\n',
 };

@@ -129,6 +129,18 @@ describe('what an editor is told', () => {
       ['第 1 行  这篇文章里没有“二”这个标题。请写成“#”加标题原来的文字，如“#第一章-总则”。'],
     ],
     [
+      'no wrong place: as the heading reads, as its id, encoded, the top, a note',
+      [
+        '## 第一章 总则',
+        '',
+        '[一](#第一章-总则) [二](<#第一章　总则>) [三](#h-第一章-总则) [四](#%E7%AC%AC%E4%B8%80%E7%AB%A0-%E6%80%BB%E5%88%99)',
+        '[五](#top) [六](#fn-1)[^1] [七](#fnref-1)',
+        '',
+        '[^1]: 注',
+      ],
+      [],
+    ],
+    [
       'a picture without words, in a cell',
       ['| 图 |', '|---|', '| 一 |', '| ![](a.jpg) |'],
       ['第 4 行  图片“a.jpg”缺少说明文字。请在方括号里写一句图中内容，如“![志愿者在社区宣讲](a.jpg)”。'],

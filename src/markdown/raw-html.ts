@@ -2,7 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import { lineOf, report } from './findings.ts';
 import { textRuns } from './text-runs.ts';
 
-/** What to write instead of a tag. Tags outside this table are text: `<姓名>` or `a<b>c` would be, were `b` not here. */
+/** What to write instead of a tag. Others are text, `<姓名>` or `<name>`, unless something shows that they are none. */
 const advice: [tags: string, sentence: string][] = [
   ['br', '要换行，请空一行另起一段，或在行末加一个“\\”。'],
   ['hr', '要画分隔线，请前后空行，单独写一行“---”。'],
@@ -16,27 +16,45 @@ const advice: [tags: string, sentence: string][] = [
   ['table thead tbody tr td th', '表格请用“|”分隔各列，第二行写“| --- | --- |”。'],
   ['blockquote', '引文请在每行前写“> ”。'],
   ['code pre', '代码请写在一对反引号“`”之间，多行的在前后各写一行“```”。'],
-  ['sup', '注释请写成“[^1]”。'],
-  ['p div section article center details summary', '请删去标签，只留文字；段落之间空一行。'],
-  ['span font style small big sub link', '字体、颜色和大小由网站统一安排，请删去标签，只留文字。'],
+  ['sup', '上标请写成“m<sup>2</sup>”，两个标签要成对；注释请写成“[^1]”。'],
+  ['sub', '下标请写成“H<sub>2</sub>O”，两个标签要成对。'],
+  ['ins', '新增的文字请写成“<ins>文字</ins>”，两个标签要成对。'],
+  ['kbd', '按键请写成“<kbd>Ctrl</kbd>”，两个标签要成对。'],
+  ['ruby rt rp rb rtc', '注音请写成“<ruby>字<rt>zì</rt></ruby>”，标签要成对。'],
+  ['dl dt dd', '解释词语请把词单独写一行，下一行写“: 解释”。'],
+  ['q cite', '引用的话请直接加上引号。'],
+  ['figure figcaption picture source', '图片请写成“![说明文字](图片地址 "图注")”。'],
+  ['caption colgroup col tfoot', '表格请用“|”分隔各列，第二行写“| --- | --- |”；表名请写在表格上面一行。'],
   [
-    'iframe video audio embed object form input button svg',
+    'p div section article center details summary header footer main aside nav address hgroup fieldset legend dialog',
+    '请删去标签，只留文字；段落之间空一行。',
+  ],
+  [
+    'span font style small big link tt strike bdo bdi abbr acronym dfn var samp wbr nobr basefont marquee blink time data',
+    '字体、颜色和大小由网站统一安排，请删去标签，只留文字。',
+  ],
+  [
+    'iframe video audio track embed object param applet canvas map area frame frameset noframes form input button select option textarea label progress meter svg math',
     '网页里的控件放不进文章，请删去它，改写成链接“[文字](网址)”。',
   ],
-  ['script', '文章里不能运行程序，请删去它。'],
+  ['script noscript template slot html head body meta title base', '文章里不能运行程序，请删去它。'],
 ];
 const instead = new Map(advice.flatMap(([tags, sentence]) => tags.split(' ').map((tag) => [tag, sentence])));
 
-const tag = /<(\/?)([a-z][a-z0-9]*)(?:\s[^<>]*)?\/?>/gi;
+const tag = /<(\/?)([a-z][\w:.-]*)(\s[^<>]*)?\/?>/gi;
+// `<o:p>` of Word, `<my-box>`, `</foo>` and `<foo a="b">` are tags whatever their name.
+const surely = /^<\/|[:-]|=/;
+const unknown = '网站不认这个标签，请删去它，只留文字。';
 
 /** HTML in the source is off and shows as text. Nobody wants readers to see `<br>`, so the editor is told. */
 export function rawHtml(md: MarkdownIt): void {
   md.core.ruler.after('lines', 'raw_html', (state) => {
     for (const run of textRuns(state.tokens)) {
       const opened = new Set<string>();
-      for (const found of run.text.matchAll(tag)) {
+      // What a Chinese input method makes of `<br>` is no less a tag.
+      for (const found of run.text.replace(/＜/g, '<').replace(/＞/g, '>').matchAll(tag)) {
         const name = found[2]!.toLowerCase();
-        const write = instead.get(name);
+        const write = instead.get(name) ?? (surely.test(found[0]) ? unknown : undefined);
         const line = lineOf(run.tokenAt(found.index));
         // `<b>一</b>二<b>三</b>` is one thing to mend.
         if (!write || (found[1] && opened.has(name)) || opened.has(`${name} ${line}`)) continue;

@@ -1,52 +1,69 @@
 import markdownItCjkFriendly from 'markdown-it-cjk-friendly';
 import markdownIt from 'markdown-it';
+import { alerts } from './alerts.ts';
 import { bareAddresses } from './bare-addresses.ts';
 import { blanks } from './blanks.ts';
 import { callouts } from './callouts.ts';
 import { cellBreaks } from './cell-breaks.ts';
 import { codeBlocks } from './code-blocks.ts';
 import { comments } from './comments.ts';
+import { definitions } from './definitions.ts';
 import { emphasis } from './emphasis.ts';
 import { figures } from './figures.ts';
 import { findingsFor, inFileOrder, type Findings, type RenderOptions } from './findings.ts';
 import { footnotes, missingFootnotes } from './footnotes.ts';
+import { foreignMarks } from './foreign-marks.ts';
 import { harmfulCharacters } from './harmful-characters.ts';
 import { headings } from './headings.ts';
 import { indents } from './indents.ts';
+import { inlineTags } from './inline-tags.ts';
 import { lineBreaks } from './line-breaks.ts';
 import { lines } from './lines.ts';
 import { links } from './links.ts';
+import { passages } from './passages.ts';
 import { pastedText } from './pasted-text.ts';
 import { pictures } from './pictures.ts';
+import { idOfPlace } from './places.ts';
 import { plainText } from './plain-text.ts';
 import { rawHtml } from './raw-html.ts';
+import { tableRows } from './table-rows.ts';
 import { tables } from './tables.ts';
 import { tasks } from './tasks.ts';
+import { typedMarks } from './typed-marks.ts';
 
 export type { Heading, Link, MarkdownProblem, Picture, RenderOptions } from './findings.ts';
 
 export interface Rendered extends Omit<Findings, 'options'> {
   html: string;
+  /** The id in the text that a name behind `#` of another page means. */
+  placeCalled: (name: string) => string | undefined;
   /** As it would be read aloud, a line per paragraph: for feeds, search and excerpts. */
   text: string;
 }
 
-// In this order. A rule sees what the rules above it have made, but for the three that stand right behind `lines`:
+// In this order. A rule sees what the rules above it have made, but for those that look at the text right behind `lines`:
 // markdown-it puts the latest of them first, so breaks in cells are made before tags are looked for.
 const markdown = markdownIt({ html: false })
   .use(pastedText)
+  .use(typedMarks)
   .use(indents)
   .use(harmfulCharacters)
   .use(codeBlocks)
   .use(comments)
+  .use(inlineTags)
   .use(markdownItCjkFriendly)
   .use(emphasis)
   .use(blanks)
-  .use(bareAddresses)
   .use(callouts)
+  .use(alerts)
+  .use(tableRows)
+  .use(definitions)
   .use(footnotes)
   .use(lines)
+  .use(bareAddresses)
+  .use(passages)
   .use(missingFootnotes)
+  .use(foreignMarks)
   .use(rawHtml)
   .use(cellBreaks)
   .use(lineBreaks)
@@ -63,6 +80,17 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
   const env = { findings };
   const tokens = markdown.parse(source, env);
   const html = markdown.renderer.render(tokens, markdown.options, env);
-  const { headings, links, pictures, problems } = findings;
-  return { html, headings, text: plainText(tokens), links, pictures, problems: inFileOrder(problems) };
+  const { headings, places, links, pictures, problems } = findings;
+  const placeCalled = (name: string) => places.find((id) => id === idOfPlace(name, options.idPrefix));
+  return {
+    html,
+    headings,
+    places,
+    placeCalled,
+    text: plainText(tokens),
+    links,
+    pictures,
+    passages: findings.passages,
+    problems: inFileOrder(problems),
+  };
 }

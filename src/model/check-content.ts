@@ -1,6 +1,6 @@
 import { addressOf, folderOf, siteAddresses } from './addresses.ts';
 import { checkEntry } from './check-entry.ts';
-import type { CheckedEntry, ReadBody } from './check-entry.ts';
+import type { AroundBody, CheckedEntry, ReadBody } from './check-entry.ts';
 import { checkLinks } from './check-links.ts';
 import { checkTables } from './check-tables.ts';
 import { collectionNames, collectionOf, isCollectionName } from './collections.ts';
@@ -38,7 +38,7 @@ export interface CheckedContent<Body extends ReadBody = ReadBody> {
 
 export interface CheckOptions<Body extends ReadBody> {
   /** Renders a body; `folder` is where its pictures lie, below content/. */
-  renderBody: (markdown: string, folder: string) => Body;
+  renderBody: (markdown: string, folder: string, around: AroundBody) => Body;
   /** A production site refuses sample content. */
   production?: boolean;
   /** The day of the check. Given, records of days to come are refused. */
@@ -62,7 +62,9 @@ export function checkContent<Body extends ReadBody>(
     const coding = files.codings?.get(path);
     if (coding) problems.push({ file, message: codingSentence(coding) });
     const folder = path.slice(0, -'/index.md'.length);
-    const checked = checkEntry(name, file, text, (markdown) => options.renderBody(markdown, folder));
+    const checked = checkEntry(name, file, text, (markdown, around) =>
+      options.renderBody(markdown, folder, around),
+    );
     problems.push(...checked.problems);
     if (!checked.entry) continue;
     const { data } = checked.entry;

@@ -1,22 +1,38 @@
 import { isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { Document, Node, YAMLError } from 'yaml';
+import { partAnchors } from './addresses.ts';
+import { nearestPlace } from './anchors.ts';
 import { collectionOf } from './collections.ts';
 import type { CollectionName } from './collections.ts';
 import type { Collection } from './collection.ts';
 import { parseFrontMatter, splitEntry } from './entry-file.ts';
 import { fenceFaults } from './fences.ts';
 import { lineFaults, unreadableLine } from './front-matter-lines.ts';
+import { leftOversIn } from './left-over-words.ts';
 import type { Problem } from './problems.ts';
-import { partPlace } from './problems.ts';
+import { partPlace, quoted } from './problems.ts';
 import { readFields } from './read-field.ts';
 import { changedValues } from './typed-values.ts';
 
 /** What the checker asks of a body. The renderer answers it; the model knows no renderer. */
 export interface ReadBody {
   headings: readonly { slug: string; text: string }[];
+  /** Every id in the text; without, its headings alone are known. */
+  places?: readonly string[];
+  /** The id in the text that a name behind `#` means, in whatever way it is written. */
+  placeCalled?: (name: string) => string | undefined;
   links: readonly { href: string; line: number }[];
   pictures: readonly { src: string; line: number }[];
+  /** What readers will read, line by line. */
+  passages?: readonly { line: number; text: string; pieces: readonly string[] }[];
   problems: readonly { line: number; message: string }[];
+}
+
+/** What the renderer cannot know of the page a text will stand in. */
+export interface AroundBody {
+  /** Ids of the page's own parts: `decisions-3`. */
+  places: readonly string[];
+  nearest: (name: string, places: ReadonlySet<string>) => string | undefined;
 }
 
 /** An entry as far as one file alone can tell. */
@@ -40,7 +56,7 @@ export function checkEntry<Body extends ReadBody>(
   name: CollectionName,
   file: string,
   text: string,
-  renderBody: (markdown: string) => Body,
+  renderBody: (markdown: string, around: AroundBody) => Body,
 ): { entry?: CheckedEntry<Body>; problems: Problem[] } {
   const collection = collectionOf(name);
   const split = splitEntry(text);
@@ -78,9 +94,15 @@ export function checkEntry<Body extends ReadBody>(
   }
   problems.push(...outOfOrder(collection, data, lines, file));
 
-  const rendered = renderBody(split.body);
+  const rendered = renderBody(split.body, { places: partAnchors(collection, data), nearest: nearestPlace });
   for (const { line, message } of rendered.problems) {
     problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
+  }
+  for (const { line, text, pieces } of rendered.passages ?? []) {
+    for (const { seen, mend } of leftOversIn(text, pieces)) {
+      const message = `${quoted(seen)}是还没有写好的地方，读者会看到它。${mend}`;
+      problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
+    }
   }
   const body = Object.values(collection.fields).find((field) => field.kind === 'markdown');
   if (body && !body.optional && split.body.trim() === '') {

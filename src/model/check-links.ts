@@ -1,4 +1,4 @@
-import { partAnchors } from './addresses.ts';
+import { hasPlace, placeNearTo } from './anchors.ts';
 import type { Entry } from './check-content.ts';
 import { collectionOf, isCollectionName } from './collections.ts';
 import { decoded } from './decoded.ts';
@@ -157,17 +157,17 @@ function brokenLink(
       ? undefined
       : `${named}指向的文件不在这篇内容的文件夹里；链接本站页面请以 / 开头，如 /activities/。`;
   }
-  const target = path === '' ? entry : byAddress.get(withSlash(path));
+  // A place in the same text is the renderer's matter: it has led the link there, or said that there is none.
+  if (path === '') return undefined;
+  const target = byAddress.get(withSlash(path));
   if (!target && !addresses.has(withSlash(path)) && !addresses.has(path)) {
     const near = nearest(path, new Set(byAddress.keys()));
     return `${named}在本站没有对应的页面${near === undefined ? '，' : `，是不是 ${near}？`}请改正。`;
   }
   if (anchor === undefined || anchor === '' || !target) return undefined;
-  const wanted = decoded(anchor);
-  const known =
-    target.rendered.headings.some(({ slug }) => slug === wanted) ||
-    partAnchors(collectionOf(target.collection), target.data).includes(wanted);
-  return known ? undefined : `${named}里 # 后面的小标题不存在，请核对那一页的小标题。`;
+  if (hasPlace(target, anchor)) return undefined;
+  const near = placeNearTo(target, anchor);
+  return `${named}里 # 后面的小标题不存在，${near === undefined ? '请核对那一页的小标题。' : `是不是 #${near}？请改正。`}`;
 }
 
 const withSlash = (path: string): string => (path.endsWith('/') ? path : `${path}/`);

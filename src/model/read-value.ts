@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, stringify } from 'yaml';
 import type { Node } from 'yaml';
 import type { FieldOf } from './fields.ts';
 import { normalised } from './characters.ts';
+import { leftOversIn } from './left-over-words.ts';
 import { quoted } from './problems.ts';
 
 /** Takes a sentence about a node. */
@@ -35,7 +36,19 @@ export function readText(
     );
     return undefined;
   }
+  if (field.kind === 'longText' || (field.kind === 'text' && field.format === undefined)) {
+    sayLeftOvers(node, field.label, field.label, value, say);
+  }
   return value;
+}
+
+/** The words are kept: the entry has a title, though it is not the one to be published. */
+function sayLeftOvers(node: Node, label: string, named: string, text: string, say: Say): void {
+  for (const line of text.split('\n')) {
+    for (const { seen, mend } of leftOversIn(line)) {
+      say(node, label, `“${named}”里的${quoted(seen)}是还没有写好的地方，读者会看到它。${mend}`);
+    }
+  }
 }
 
 export function readMany<T>(
@@ -92,6 +105,7 @@ export function readPair<Words extends 'alt' | 'title'>(
     say(node, field.label, `“${field.label}”缺少${wordsLabel}，${please}。`);
     return undefined;
   }
+  sayLeftOvers(node, field.label, `${field.label}”的“${wordsLabel}`, text, say);
   return { src, [words]: text } as { src: string } & Record<Words, string>;
 }
 

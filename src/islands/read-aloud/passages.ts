@@ -10,7 +10,7 @@ export interface Passage {
 
 /** Marks for the eye only: signs beside headings, numbers of footnotes, ways back. */
 const silent =
-  'script, style, svg, .anchor, .footnote-ref, .footnote-backref, .external-mark, .term-note, [aria-hidden="true"], [hidden], [data-search-ignore]';
+  'script, style, svg, rt, rp, .anchor, .footnote-ref, .footnote-backref, .external-mark, .term-note, [aria-hidden="true"], [hidden], [data-search-ignore]';
 const blocks = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, td, th, figcaption, blockquote, summary, div';
 
 /** Every sentence below some elements in the order of reading. The page itself stays as it is. */

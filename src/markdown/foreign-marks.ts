@@ -1,0 +1,146 @@
+import type { MarkdownIt } from 'markdown-it';
+import { taughtCallouts } from './callouts.ts';
+import { lineOf, report } from './findings.ts';
+import { textRuns } from './text-runs.ts';
+
+/** A mark that means something in other editors and nothing here, and the sentence that says what to write. */
+interface ForeignMark {
+  /** Where it can stand anywhere in a line. Bounded, so that no run of marks makes it look back and forth. */
+  pattern: RegExp;
+  /** `inner` is the first group. */
+  write: (inner: string) => string;
+}
+
+const callout = () => `提示框请写成${taughtCallouts}，框的最后单独写一行“:::”。`;
+const contents = () => '目录由网站自己排出，请删去这一行。';
+const emphasis = (inner: string) => `要强调，请写成“**${inner}**”。`;
+const heading = (inner: string) => `标题请写成“## ${inner}”。`;
+const drop = () => '请删去它。';
+
+/** Marks that take a line, or begin it. */
+const inLines: ForeignMark[] = [
+  {
+    pattern: /^(?:[!！]{3}|[?？]{3}\+?)[ \t]*(?:[a-z]+\b|提示|说明|要点|重点|注意|警告)(?![!！?？])/i,
+    write: callout,
+  },
+  { pattern: /^\/{3}[ \t]*[a-z]+\b/i, write: callout },
+  { pattern: /^\.\.[ \t]+[a-z-]+::/i, write: callout },
+  {
+    pattern: /^(?:\[{1,2}_{0,2}|［|【|@\[|\$\{)(?:toc|目录)(?:_{0,2}\]{1,2}|］|】|\}|\]\([^)]*\))[ \t]*$/i,
+    write: contents,
+  },
+  { pattern: /^\{:?[ \t]*toc[ \t]*\}/i, write: contents },
+  { pattern: /^={2,6}[ \t]+([^=\n]{1,80}?)[ \t]+={2,6}[ \t]*$/, write: heading },
+  { pattern: /^h[1-6]\.[ \t]+(.{1,80})/, write: heading },
+  { pattern: /^={3}[ \t]+["“].{1,80}/, write: () => '分页的标签网站没有，请改成小标题“## 文字”。' },
+  { pattern: /^\+[-=+ ]{3,}\+[ \t]*$/, write: () => '表格请用“|”分隔各列，第二行写“| --- | --- |”。' },
+  {
+    pattern: /^(?:<{7}|>{7}|\|{7}) /,
+    write: () => '这是两个人的改动没有合好留下的记号，请留下该留的文字，删去记号。',
+  },
+  { pattern: /^\\(?:newpage|pagebreak|begin\{|end\{|section)/, write: drop },
+  { pattern: /^[·`]{3}[\w-]*[ \t]*$/, write: () => '代码的前后请各单独写一行英文的“```”。' },
+];
+
+/** Marks that stand around words, or behind them. */
+const inText: ForeignMark[] = [
+  {
+    pattern: /!?(?:\[\[|［［)([^[\]［］\n]{1,120})(?:\]\]|］］)/g,
+    write: (inner) => `链接请写成“[${inner}](网址)”，图片请写成“![说明文字](图片地址)”。`,
+  },
+  { pattern: /(?<![=＝])[=＝]{2}(?![=＝\s])([^=＝\n]{1,80})(?<!\s)[=＝]{2}(?![=＝])/g, write: emphasis },
+  {
+    pattern: /(?<![_＿])[_＿]{2}(?![_＿\s])([^_＿\n]{1,80})(?<!\s)[_＿]{2}(?![_＿])/g,
+    write: (inner) => `要强调，请写成“**${inner}**”；要留一道横线，请写成“\\_\\_${inner}\\_\\_”。`,
+  },
+  {
+    pattern: /(?<!\+)\+{2}(?![+\s])([^+\n]{1,80})(?<!\s)\+{2}(?![+\w])/g,
+    write: (inner) => `新增的文字请写成“<ins>${inner}</ins>”，要强调请写成“**${inner}**”。`,
+  },
+  { pattern: /'{3}([^'\n]{1,80})'{3}/g, write: emphasis },
+  {
+    pattern: /(?<=[A-Za-z\d)）])~(\d{1,3}[+-]?|[a-z])~(?!\d)/g,
+    write: (inner) => `下标请写成“<sub>${inner}</sub>”。`,
+  },
+  {
+    pattern: /(?<=[\p{L}\d)）])\^([-+]?(?:\d{1,4}|[a-z]{1,2}))\^/giu,
+    write: (inner) => `上标请写成“<sup>${inner}</sup>”。`,
+  },
+  {
+    pattern: /\$\$[^$\n]{1,200}\$\$/g,
+    write: () => '公式网站排不出，请用文字写，或做成图片；上标可以写“<sup>2</sup>”。',
+  },
+  {
+    pattern: /(?<![A-Za-z\d$])\$(?![\s$])(?!\d[\d.,]*(?:[^\w\\^{=+*/-]|$))[^$\n]{1,100}(?<!\s)\$(?![\d$])/g,
+    write: () => '公式网站排不出，请用文字写，或做成图片；上标可以写“<sup>2</sup>”。',
+  },
+  {
+    pattern: /(?<![\w:]):(?:[+-]1|[a-z][a-z\d]*(?:[_-][a-z\d]+){0,6}):(?![\w:])/g,
+    write: () => '表情请直接打出来，或删去它。',
+  },
+  { pattern: /\{:?[ \t]*[.#][A-Za-z][^{}\n]{0,100}\}/g, write: () => '样式由网站统一安排，请删去它。' },
+  { pattern: /\{:?[ \t]*[a-z][\w-]{0,20}=[^{}\n]{1,100}\}/gi, write: () => '样式由网站统一安排，请删去它。' },
+  { pattern: /\{[{%<][^{}\n]{0,100}[}%>]\}/g, write: () => '这是别的系统的模板记号，请换成要写的文字。' },
+  { pattern: /%%[^%\n]{1,200}%%/g, write: () => '写给同事看的话请写成“<!-- 文字 -->”，或删去它。' },
+  { pattern: /\|{2}[^|\s][^|\n]{0,80}\|{2}/g, write: drop },
+  {
+    pattern:
+      /\[(b|i|u|s|url|img|color|size|font|quote|code|center|align|list)(?:=[^\]\n]{0,80})?\][^\n]{0,200}?\[\/\1\]/gi,
+    write: () =>
+      '论坛里的方括号记号网站不认：强调请写成“**文字**”，链接请写成“[文字](网址)”，别的请只留文字。',
+  },
+  {
+    pattern:
+      /!?\[[^\][\n]{0,80}\]\((?:https?:\/\/|\/|#|\.{0,2}\/?[^()\s]{0,60}\.(?:jpe?g|png|gif|webp|svg|avif|pdf|docx?|xlsx?|csv)\b|[^()\n]{0,80}\.(?:jpe?g|png|gif|webp|svg|avif|pdf|docx?|xlsx?|csv)\b)[^()\n]{0,120}\)/gi,
+    write: () => '圆括号里的地址不能有空格：请去掉空格，或把地址放进尖括号，如“[文字](<通知 1.pdf>)”。',
+  },
+  { pattern: /<!\[[^>\n]{0,80}>|<!doctype[^>\n]{0,80}>|<\?[a-z][^>\n]{0,120}>/gi, write: drop },
+];
+
+/**
+ * Editors bring habits from other programs. What has no meaning here would be printed to readers as it stands, so it
+ * is named. Code and what is escaped on purpose is no mark.
+ */
+export function foreignMarks(md: MarkdownIt): void {
+  md.core.ruler.after('lines', 'foreign_marks', (state) => {
+    const say = (line: number, seen: string, write: string) => {
+      report(state.env, line, `“${shown(seen)}”这样的写法网站不认，会原样显示给读者。${write}`);
+    };
+    for (const run of textRuns(state.tokens)) {
+      let start = 0;
+      for (const written of run.text.split('\n')) {
+        const line = lineOf(run.tokenAt(start));
+        for (const [seen, write] of marksIn(written.trim())) say(line, seen, write);
+        start += written.length + 1;
+      }
+    }
+    for (const { children } of state.tokens) {
+      children?.forEach((token, index) => {
+        const word = children[index + 2]?.content ?? '';
+        if (token.type !== 'text' || !/[@＠]$/.test(token.content)) return;
+        if (children[index + 1]?.type !== 'link_open' || !embedded.test(word)) return;
+        say(
+          lineOf(token),
+          `@[${word}]`,
+          toc.test(word) ? contents() : '网站放不了别处的视频，请去掉“@”，写成链接“[文字](网址)”。',
+        );
+      });
+    }
+  });
+}
+
+const embedded = /^(?:[a-z]+|视频|音频|目录)$/i;
+const toc = /^(?:toc|目录)$/i;
+
+/** A line that is a mark as a whole is not searched for others. */
+function marksIn(line: string): [seen: string, write: string][] {
+  for (const { pattern, write } of inLines) {
+    const match = pattern.exec(line);
+    if (match) return [[match[0], write(shown(match[1] ?? ''))]];
+  }
+  return inText.flatMap(({ pattern, write }) =>
+    [...line.matchAll(pattern)].map((match): [string, string] => [match[0], write(shown(match[1] ?? ''))]),
+  );
+}
+
+const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

@@ -1,0 +1,35 @@
+import { partAnchors } from './addresses.ts';
+import type { CheckedEntry } from './check-entry.ts';
+import { collectionOf } from './collections.ts';
+import { decoded } from './decoded.ts';
+import { nearest } from './nearest.ts';
+
+/** Whether an entry's page has the place that stands behind `#`: in its text, or as one of its numbered parts. */
+export function hasPlace(entry: CheckedEntry, anchor: string): boolean {
+  const name = decoded(anchor);
+  if (name.toLowerCase() === 'top' || partAnchors(collectionOf(entry.collection), entry.data).includes(name))
+    return true;
+  const { headings, placeCalled } = entry.rendered;
+  return placeCalled?.(name) !== undefined || headings.some(({ slug }) => slug === name);
+}
+
+/** The place of an entry's page that was probably meant, as it is to be written behind `#`. */
+export function placeNearTo(entry: CheckedEntry, anchor: string): string | undefined {
+  const { headings, places = headings.map(({ slug }) => slug) } = entry.rendered;
+  const parts = partAnchors(collectionOf(entry.collection), entry.data);
+  const near = nearestPlace(decoded(anchor), new Set([...places, ...parts]));
+  // “PDCA 2” has the form of a numbered part: only its whole id leads there.
+  return near === undefined || hasPlace(entry, near) ? near : `h-${near}`;
+}
+
+/** Among ids: one slip away, or the one that holds all that was written: `总则` of `第一章-总则`. */
+export function nearestPlace(name: string, ids: ReadonlySet<string>): string | undefined {
+  const wanted = bare(name);
+  const known = [...ids].map(bare).filter((id) => id !== '');
+  const near = nearest(wanted, new Set(known));
+  if (near !== undefined || wanted === '') return near;
+  return known.find((id) => id.includes(wanted) || (id.length > 1 && wanted.includes(id)));
+}
+
+/** Headings are written without what stands before their ids. */
+const bare = (id: string): string => id.replace(/^h-/, '').trim();
