@@ -20,7 +20,7 @@ export async function measureLineBreaks(_folder: string, laws?: string): Promise
 }
 
 function counted(texts: readonly string[][]): string[] {
-  const begins = texts.flatMap((lines) => beginLines(lines).slice(1));
+  const begins = texts.flatMap((lines) => beginLines(lines.map((text) => ({ text }))).slice(1));
   const kept = begins.filter(Boolean).length;
   return [begins.length, kept, begins.length - kept].map(String);
 }

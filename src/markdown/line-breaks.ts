@@ -62,7 +62,7 @@ interface Part {
 }
 
 function tokensOf({ lines }: Part): Token[] {
-  const begins = beginLines(lines.map(({ text }) => text));
+  const begins = beginLines(lines.map(({ text, tokens }) => ({ text, isBold: isBold(tokens) })));
   return lines.flatMap(({ tokens, ending, text }, at) => {
     const next = lines[at + 1];
     if (!ending || !next) return tokens;
@@ -87,6 +87,12 @@ function linesOf(children: readonly Token[]): Line[] {
       line.text += '\ufffc';
   }
   return lines;
+}
+
+function isBold(tokens: readonly Token[]): boolean {
+  const parts = tokens.filter(({ type, content }) => type !== 'text' || content !== '');
+  const marks = parts.filter(({ type }) => type.startsWith('strong_'));
+  return parts.length > 0 && parts[0] === marks[0] && parts.at(-1) === marks[1];
 }
 
 const isBreak = (token: Token | undefined) => token?.type === 'softbreak' || token?.type === 'hardbreak';

@@ -21,7 +21,7 @@ const numerals = '[一二三四五六七八九十百千零〇]';
 /** In order of trying. The first group is the number, where there is one. */
 const starts: readonly [form: string, needs: LineStart['needs'], pattern: RegExp][] = [
   ['blank', 'nothing', /^[_＿]{3,}/],
-  ['bullet', 'nothing', /^(?:[·•●◆◇■□▪▲△▼►▶➤★☆※◎✓✔√☑☐]|[—–]\s|○(?![一二三四五六七八九十〇○年]))/],
+  ['bullet', 'nothing', /^(?:[·•●◆◇■□▪▲△▼►▶➤➢➣❖◈♦☞★☆※◎✓✔√☑☐]|[—–]\s|○(?![一二三四五六七八九十〇○年]))/],
   ['picture of a word', 'nothing', /^\p{Emoji_Presentation}|^\p{Extended_Pictographic}\ufe0f/u],
   ['heading in brackets', 'nothing', /^【\p{Script=Han}[^】]{1,11}】/u],
   [
@@ -57,15 +57,21 @@ const starts: readonly [form: string, needs: LineStart['needs'], pattern: RegExp
   ],
   ['其次', 'an end', /^(?:首先|其次|再次|此外|最后)[，,：]/],
   ['source', 'an end', /^——/],
-  ['time', 'most', /^(?:[上下]午|中午|晚上)?\s?(?:\d{1,2}[:：]\d{2}|\d{1,2}[点时])/],
+  [
+    'time',
+    'most',
+    /^(?:[上下]午|中午|晚上)?\s?(?:\d{1,2}[:：]\d{2}|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[点时])/,
+  ],
   [
     'day',
     'most',
     /^(?:\d{4}年|\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号]|\d{1,2}[./]\d{1,2}\s|(?:周|星期)[一二三四五六日天])/,
   ],
   ['number', 'most', /^\d{1,3}\s+\S/],
-  // Two columns: “张三　主任”.
+  ['甲、', 'most', /^([甲乙丙丁戊己庚辛])[、．.]/],
+  // Columns: “张三　主任”, “李四 13900002222”. In prose a blank stands between Chinese and Latin only.
   ['row', 'most', /^[^\s，。；]{1,12}(?:\u3000| {2,}|\t)\s*\S/],
+  ['row', 'most', /^[^\s，。；：]{0,11}\p{Script=Han} (?:\p{Script=Han}|\d{5})/u],
 ];
 
 export function lineStart(text: string): LineStart | undefined {
@@ -81,7 +87,7 @@ export function lineStart(text: string): LineStart | undefined {
 
 /** Nouns that a label of a notice, a form or minutes ends with. They need no company. */
 const knownLabel =
-  /(?:时间|地点|地址|日期|期限|时段|联系人|负责人|主持人|主持|主讲人?|记录人?|嘉宾|电话|手机|热线|邮箱|微信|QQ群?|网址|网站|对象|范围|人员|人数|名额|条件|主题|题目|内容|要求|方式|办法|流程|议程|路线|费用|收费|报名|备注|说明|提示|提醒|附件?|抄送|主送|单位|主办|承办|协办|来源|作者|编辑|审核|签发|供稿|撰稿|摄影|姓名|性别|职务|编号|数量|金额|合计|出席|列席|缺席|^[问答注])$/;
+  /(?:时间|地点|地址|日期|期限|时段|联系人|负责人|主持人|主持|主讲人?|记录人?|嘉宾|电话|手机|热线|邮箱|微信|QQ群?|网址|网站|对象|范围|人员|人数|名额|条件|主题|题目|内容|要求|方式|办法|流程|议程|路线|费用|收费|报名|备注|说明|提示|提醒|附件?|抄送|主送|单位|主办|承办|协办|来源|作者|编辑|审核|签发|供稿|撰稿|摄影|姓名|性别|职务|编号|数量|金额|合计|出席|列席|缺席|^[问答注]|^(?:tel|fax|e-?mail|wechat|qq|wi-?fi))$/i;
 
 /** These say something: “张阿姨说：”, “要点如下：” end no label. */
 const speech = /[说问道讲称答喊叫想是为有知示出调求定如下括到了着的]$/;
@@ -91,8 +97,8 @@ export function labelIn(text: string): string | undefined {
   const [, written, behind] = /^([^：:，。；！？“”《》\n]{1,20})[：:](.?)/u.exec(text) ?? [];
   if (written === undefined) return undefined;
   const label = written.replace(/[\s（）()【】[\]]/g, '');
-  if (!/\p{Script=Han}/u.test(label) || label.length > 10) return undefined;
   if (knownLabel.test(label)) return label;
+  if (!/\p{Script=Han}/u.test(label) || label.length > 10) return undefined;
   // “上午9：00”, “他说：“来””, “http://”
   const isOther = /\d$/.test(label) || speech.test(label) || /[“‘/]/.test(behind ?? '');
   return label.length < 2 || isOther ? undefined : label;

@@ -11,7 +11,7 @@ const kinds: readonly [Alone, RegExp][] = [
   ['date', /^\d{4}([-./])\d{1,2}\1\d{1,2}$/],
   [
     'closing',
-    /^(?:此致|敬礼|谢谢|特此\p{Script=Han}{2,4}|[妥当]否，请(?:批示|审批|指示)|专此[^，。]{0,4}|顺祝[^，。]{2,8}|[此敬]祝[^，。]{2,8}|盼复)[。！!]?$/u,
+    /^(?:此致|敬礼|谢谢|特此\p{Script=Han}{2,4}|[妥当]否，请(?:批示|审批|指示)|专此[^，。]{0,4}|[顺此敬即][祝颂颁][^，。]{0,8}|[商近文教春夏秋冬暑][祺安]|盼复)[。！!]?$/u,
   ],
   // “各位居民：”, “尊敬的王书记：”, “各党支部、各楼组：”, “社区党员同志们：”
   ['salutation', /^(?:尊敬的|敬爱的|亲爱的|各|全体|广大|致|所有)[^，。；：:]{1,26}[：:]$/],
@@ -27,7 +27,9 @@ const kinds: readonly [Alone, RegExp][] = [
   ['in brackets', /^（[^（）]{2,40}）$/],
 ];
 
-/** Undefined for a line that goes with its neighbours. Takes the visible text, without blanks at its edges. */
+/**
+ * Undefined for a line that goes with its neighbours. Takes the visible text, without blanks at its edges.
+ */
 export function standsAlone(text: string, isFirst: boolean): Alone | undefined {
   return kinds.find(([kind, pattern]) => pattern.test(text) && (isFirst || kind !== 'title'))?.[0];
 }

@@ -1,6 +1,9 @@
-import { labelIn, lineStart } from './line-starts.ts';
 import type { LineStart } from './line-starts.ts';
-import { standsAlone } from './lines-alone.ts';
+import { endsInWord, typedLine } from './typed-line.ts';
+import type { TypedLine, WrittenLine } from './typed-line.ts';
+
+/** A column of less than twelve characters is nobody's. */
+const narrowest = 24;
 
 /**
  * Which lines of a paragraph somebody ended with Enter, and which a column ended.
@@ -13,17 +16,19 @@ import { standsAlone } from './lines-alone.ts';
  * - everywhere in short lines that nobody's column makes: verses, slogans, names.
  * Elsewhere the sentence goes on. Indented lines are paragraphs and no business of this file (indents.ts).
  *
- * Takes the visible text of each line; says of each whether it begins a line of its own. The first one always does.
+ * Says of each line whether it begins a line of its own. The first one always does.
  */
-export function beginLines(texts: readonly string[]): boolean[] {
-  const lines = texts.map((text, at) => typedLine(text, at === 0));
+export function beginLines(written: readonly WrittenLine[]): boolean[] {
+  const lines = written.map((line, at) => typedLine(line, at === 0));
   if (areShortLines(lines)) return lines.map(() => true);
   const column = lines.reduce((widest, { width }) => Math.max(widest, width), 0);
-  nameThoseAboveDates(lines, isFull);
+  nameThoseAboveDates(lines);
   const company = companyOf(lines);
   const isWrapped = lines.some(
     (line, at) => line.end === 'open' && !line.alone && isFull(line, lines[at + 1]),
   );
+  // Under “参加人员：张三” the names go on, a line each.
+  let isListed = false;
   return lines.map((line, at) => {
     const [beforeThat, before, next] = [lines[at - 2], lines[at - 1], lines[at + 1]];
     if (before === undefined || isBroken(before, line, at === 1)) return true;
@@ -33,7 +38,7 @@ export function beginLines(texts: readonly string[]): boolean[] {
     );
   });
 
-  /** The next word would not have fitted. A column of less than twelve characters is nobody's. */
+  /** The next word would not have fitted. */
   function isFull(line: TypedLine, next: TypedLine | undefined): boolean {
     return next !== undefined && column >= narrowest && line.width + next.firstWord > column - 3;
   }
@@ -45,6 +50,8 @@ export function beginLines(texts: readonly string[]): boolean[] {
   }
 
   function isBroken(before: TypedLine, line: TypedLine, isSecond: boolean): boolean {
+    const wasListed = isListed;
+    isListed = false;
     if (before.text === '' || line.text === '') return false;
     const goesOn = before.end === 'open' && isFull(before, line);
     if (before.alone && before.alone !== 'in brackets') return true;
@@ -52,7 +59,10 @@ export function beginLines(texts: readonly string[]): boolean[] {
     if (line.alone && !goesOn) return true;
     if (line.start && begins(line.start, before, line, goesOn, isSecond)) return true;
     if (before.end === 'sentence') return !isWrapped || !isFull(before, line);
-    return isMarked(before) && !goesOn && !endsInWord.test(before.text);
+    const isAnItem =
+      before.end === 'open' && !goesOn && (isMarked(before) || wasListed) && !endsInWord.test(before.text);
+    isListed = isAnItem && !/[，。；：、]/.test(line.text);
+    return isAnItem;
   }
 
   function begins(
@@ -73,58 +83,16 @@ export function beginLines(texts: readonly string[]): boolean[] {
         return others === 'most';
       case 'company or room':
         if (others !== 'none' || before.end === 'sentence') return true;
-        if (start.form === 'label') return !goesOn && !/[，、]$/.test(before.text);
         // A title above “一、” may fill its line.
-        return !goesOn || (isSecond && !/[，。；：、！？]/.test(before.text));
+        return !goesOn || (isSecond && start.form !== 'label' && !/[，。；：、！？]/.test(before.text));
     }
   }
 
   /** A line with a label or number of its own, as far as that is sure; “一、活动时间” is one without others as well. */
-  function isMarked({ start, marked, end }: TypedLine): boolean {
-    if (!start || !marked || end !== 'open') return false;
+  function isMarked({ start, marked }: TypedLine): boolean {
+    if (!start || !marked) return false;
     return start.needs === 'nothing' || /^（?一/.test(start.form) || company(start) !== 'none';
   }
-}
-
-interface TypedLine {
-  text: string;
-  /** In columns: a Chinese character takes two. */
-  width: number;
-  /** Of the first word, which no column cuts: one Chinese character, or all of `PDCA`. */
-  firstWord: number;
-  start: LineStart | undefined;
-  /** Begins with a label, a number or a bullet. */
-  marked: boolean;
-  alone: ReturnType<typeof standsAlone>;
-  end: 'sentence' | 'open';
-}
-
-const narrowest = 24;
-
-/** What wants a word behind it, as “定于” wants its date. */
-const endsInWord = /[，、（“—于在为是至到从自即以及和与或的]$/;
-
-function typedLine(written: string, isFirst: boolean): TypedLine {
-  const text = written.trim();
-  const start = lineStart(text);
-  const isEnd = /[。！？!?；;…：:][”’」』）)》】]*$/.test(text);
-  // “工具：” waits for its value, “他说：” for the words.
-  const isWaiting = /[：:]$/.test(text) && (labelIn(text) ?? text).length < 10 && !/[，。；、]/.test(text);
-  return {
-    text,
-    width: widthOf(text),
-    firstWord: widthOf(/^[\w.%-]+|^[“‘（《「【]*./u.exec(text)?.[0] ?? ''),
-    start,
-    marked: start !== undefined && start.needs !== 'an end',
-    alone: standsAlone(text, isFirst),
-    end: isEnd && !isWaiting ? 'sentence' : 'open',
-  };
-}
-
-function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += character > '\u2000' ? 2 : 1;
-  return width;
 }
 
 /** Three lines and more of up to fourteen characters: verses end in punctuation, slogans and names hold none at all. */
@@ -158,15 +126,11 @@ function companyOf(lines: readonly TypedLine[]): (start: LineStart) => 'none' | 
 }
 
 /** Those who sign stand above the date, one a line: up to the line that ends a sentence. */
-function nameThoseAboveDates(
-  lines: readonly TypedLine[],
-  isFull: (line: TypedLine, next: TypedLine | undefined) => boolean,
-): void {
+function nameThoseAboveDates(lines: readonly TypedLine[]): void {
   for (let at = lines.length - 2; at > 0; at--) {
-    const [before, line, below] = [lines[at - 1]!, lines[at]!, lines[at + 1]!];
+    const [line, below] = [lines[at]!, lines[at + 1]!];
     const isAboveDate = below.alone === 'date' || below.alone === 'name';
-    const isName =
-      !line.alone && line.width <= 48 && !/[，。；：、！？]/.test(line.text) && !endsInWord.test(line.text);
-    if (isAboveDate && isName && (before.end === 'sentence' || !isFull(before, line))) line.alone = 'name';
+    const isName = line.width <= 48 && !/[，。；：、！？]/.test(line.text) && !endsInWord.test(line.text);
+    if (isAboveDate && isName) line.alone ??= 'name';
   }
 }
