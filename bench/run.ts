@@ -2,11 +2,13 @@
 // How: npm run bench                      every measurement, on the sample content
 //      npm run bench -- build laws.jsonl  one of them; a JSON Lines file of laws is imported first
 //      npm run bench -- rendering HEAD~3 laws.jsonl   which texts another revision renders differently
+//      npm run bench -- line-breaks laws.jsonl        how well Enter is told from the end of a column
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { measureBuild } from './build.ts';
 import { measureDesk } from './desk.ts';
+import { measureLineBreaks } from './line-breaks.ts';
 import { measurePages } from './pages.ts';
 import { compareRendering } from './rendering.ts';
 import { measureStudy } from './study.ts';
@@ -17,10 +19,11 @@ const benches: Record<string, (folder: string, ...more: string[]) => Promise<voi
   desk: () => measureDesk(),
   study: measureStudy,
   rendering: compareRendering,
+  'line-breaks': measureLineBreaks,
 };
 
 const [named, ...more] = process.argv.slice(2);
-const chosen = named === undefined ? Object.keys(benches) : [named];
+const chosen = named === undefined ? Object.keys(benches).filter((name) => name !== 'line-breaks') : [named];
 const unknown = chosen.filter((name) => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {
   process.stderr.write(

@@ -160,3 +160,14 @@ test('all of them at once, in file order', () => {
 test('folding what was pasted keeps the lines', () => {
   expect(problemsOf('\u200b', '\u3000\u3000', '一\u2028二\u000b三', '# 四')[0]).toMatch(/^第 4 行/);
 });
+
+test('lines that become paragraphs or breaks keep their numbers', () => {
+  const source = ['　　一。', '　　[二]()', '三。', '　　##四', '时间：九点', '地点：[五]()', '[六]()'];
+  expect(problemsOf(...source).map((said) => said.slice(0, 5))).toEqual([
+    '第 2 行',
+    '第 4 行',
+    '第 6 行',
+    '第 7 行',
+  ]);
+  expect(problemsOf(...source)[1]).toContain('标题的“##”和文字之间少一个空格');
+});

@@ -54,6 +54,24 @@ test('plain text is what would be read aloud', () => {
   ]);
 });
 
+test('plain text breaks lines where the page does, and keeps marks that stay', () => {
+  const plain = (source: string) => renderMarkdown(source).text.split('\n');
+  expect(plain('　　首行。\n　　第二\n段。')).toEqual(['首行。', '第二段。']);
+  expect(plain('时间：九点\n地点：三\n楼')).toEqual(['时间：九点', '地点：三', '楼']);
+  expect(plain('志愿者在楼道里\n清扫。\n\n- 1、甲\n  2、乙')).toEqual([
+    '志愿者在楼道里清扫。',
+    '1、甲',
+    '2、乙',
+  ]);
+  expect(plain('张*明、李*红，8:30~~9:00\n\n姓名：____')).toEqual(['张*明、李*红，8:30~~9:00', '姓名：____']);
+});
+
+test('a heading, its id and its plain text say the same of hidden names', () => {
+  const { headings, text } = renderMarkdown('## 张*明、李*红的**事迹**');
+  expect(headings[0]).toEqual({ depth: 2, slug: 'h-张-明-李-红的事迹', text: '张*明、李*红的事迹' });
+  expect(text).toBe('张*明、李*红的事迹');
+});
+
 test('links and pictures as they were written, with their lines', () => {
   const { links, pictures } = renderMarkdown(
     '[一](/学习?a=1&b)\n二[三](../a.md)\n\n![图 *一*](照 片.jpg)\n![图](<照 片.jpg>)',

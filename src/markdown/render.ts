@@ -11,6 +11,7 @@ import { figures } from './figures.ts';
 import { findingsFor, inFileOrder, type Findings, type RenderOptions } from './findings.ts';
 import { footnotes, missingFootnotes } from './footnotes.ts';
 import { headings } from './headings.ts';
+import { indents } from './indents.ts';
 import { lineBreaks } from './line-breaks.ts';
 import { lines } from './lines.ts';
 import { links } from './links.ts';
@@ -33,6 +34,7 @@ export interface Rendered extends Omit<Findings, 'options'> {
 // markdown-it puts the latest of them first, so breaks in cells are made before tags are looked for.
 const markdown = markdownIt({ html: false })
   .use(pastedText)
+  .use(indents)
   .use(codeBlocks)
   .use(comments)
   .use(markdownItCjkFriendly)

@@ -1,0 +1,136 @@
+import type { LineStart } from './line-starts.ts';
+import { endsInWord, typedLine } from './typed-line.ts';
+import type { TypedLine, WrittenLine } from './typed-line.ts';
+
+/** A column of less than twelve characters is nobody's. */
+const narrowest = 24;
+
+/**
+ * Which lines of a paragraph somebody ended with Enter, and which a column ended.
+ *
+ * In Word and WeChat every line break is meant; a text wrapped by a program breaks where its column is full. So a
+ * break is kept
+ * - before a line that begins a label, a number, a bullet, a clause, a time among times (line-starts.ts);
+ * - around a line that stands alone: a salutation, a date, the names above it, 此致, 特此通知 (lines-alone.ts);
+ * - behind such a line, and behind the end of a sentence, where the column had room for more;
+ * - everywhere in short lines that nobody's column makes: verses, slogans, names.
+ * Elsewhere the sentence goes on. Indented lines are paragraphs and no business of this file (indents.ts).
+ *
+ * Says of each line whether it begins a line of its own. The first one always does.
+ */
+export function beginLines(written: readonly WrittenLine[]): boolean[] {
+  const lines = written.map((line, at) => typedLine(line, at === 0));
+  if (areShortLines(lines)) return lines.map(() => true);
+  const column = lines.reduce((widest, { width }) => Math.max(widest, width), 0);
+  nameThoseAboveDates(lines);
+  const company = companyOf(lines);
+  const isWrapped = lines.some(
+    (line, at) => line.end === 'open' && !line.alone && isFull(line, lines[at + 1]),
+  );
+  // Under “参加人员：张三” the names go on, a line each.
+  let isListed = false;
+  return lines.map((line, at) => {
+    const [beforeThat, before, next] = [lines[at - 2], lines[at - 1], lines[at + 1]];
+    if (before === undefined || isBroken(before, line, at === 1)) return true;
+    // Two lines together that leave much of the column empty: a list without marks.
+    return (
+      hasMuchRoom(before) && ((next && hasMuchRoom(line)) || (beforeThat && hasMuchRoom(beforeThat))) === true
+    );
+  });
+
+  /** The next word would not have fitted. */
+  function isFull(line: TypedLine, next: TypedLine | undefined): boolean {
+    return next !== undefined && column >= narrowest && line.width + next.firstWord > column - 3;
+  }
+
+  function hasMuchRoom({ text, width, end }: TypedLine): boolean {
+    return (
+      column >= narrowest && width <= column * 0.6 && end === 'open' && /[\p{Script=Han}）》”]$/u.test(text)
+    );
+  }
+
+  function isBroken(before: TypedLine, line: TypedLine, isSecond: boolean): boolean {
+    const wasListed = isListed;
+    isListed = false;
+    if (before.text === '' || line.text === '') return false;
+    const goesOn = before.end === 'open' && isFull(before, line);
+    if (before.alone && before.alone !== 'in brackets') return true;
+    if (line.alone === 'date') return !endsInWord.test(before.text);
+    if (line.alone && !goesOn) return true;
+    if (line.start && begins(line.start, before, line, goesOn, isSecond)) return true;
+    if (before.end === 'sentence') return !isWrapped || !isFull(before, line);
+    const isAnItem =
+      before.end === 'open' && !goesOn && (isMarked(before) || wasListed) && !endsInWord.test(before.text);
+    isListed = isAnItem && !/[，。；：、]/.test(line.text);
+    return isAnItem;
+  }
+
+  function begins(
+    start: LineStart,
+    before: TypedLine,
+    line: TypedLine,
+    goesOn: boolean,
+    isSecond: boolean,
+  ): boolean {
+    const others = company(start);
+    switch (start.needs) {
+      case 'nothing':
+        // “应当具备下列⏎条件：”
+        return !(goesOn && /[：:]$/.test(line.text));
+      case 'an end':
+        return before.end === 'sentence' || (others === 'most' && !goesOn);
+      case 'most':
+        return others === 'most';
+      case 'company or room':
+        if (others !== 'none' || before.end === 'sentence') return true;
+        // A title above “一、” may fill its line.
+        return !goesOn || (isSecond && start.form !== 'label' && !/[，。；：、！？]/.test(before.text));
+    }
+  }
+
+  /** A line with a label or number of its own, as far as that is sure; “一、活动时间” is one without others as well. */
+  function isMarked({ start, marked }: TypedLine): boolean {
+    if (!start || !marked) return false;
+    return start.needs === 'nothing' || /^（?一/.test(start.form) || company(start) !== 'none';
+  }
+}
+
+/** Three lines and more of up to fourteen characters: verses end in punctuation, slogans and names hold none at all. */
+function areShortLines(lines: readonly TypedLine[]): boolean {
+  if (lines.length < 3 || !lines.every(({ text, width }) => width <= 28 && /\p{Script=Han}/u.test(text)))
+    return false;
+  if (lines.every(({ text }) => /[，。；：、！？…,.;:!?][”’」）]*$/.test(text))) return true;
+  const [narrow, wide] = lines.reduce<[number, number]>(
+    ([least, most], { width }) => [Math.min(least, width), Math.max(most, width)],
+    [28, 0],
+  );
+  const areAlike = wide <= Math.max(8, narrow * 1.5);
+  return areAlike && !lines.some(({ text }) => /[，。；：、！？…,;:!?]/.test(text));
+}
+
+/** For a start, whether others of its form begin lines too: the number before or behind it, or most of all lines. */
+function companyOf(lines: readonly TypedLine[]): (start: LineStart) => 'none' | 'some' | 'most' {
+  const counts = new Map<string, number>();
+  const values = new Set<string>();
+  for (const { start } of lines) {
+    if (!start) continue;
+    counts.set(start.form, (counts.get(start.form) ?? 0) + 1);
+    values.add(`${start.form} ${String(start.value)}`);
+  }
+  return ({ form, value }) => {
+    const count = counts.get(form) ?? 0;
+    if (count >= 2 && count * 2 > lines.length) return 'most';
+    const isNeighbour = [-1, 1].some((step) => values.has(`${form} ${String((value ?? NaN) + step)}`));
+    return isNeighbour || (value === undefined && count >= 2) ? 'some' : 'none';
+  };
+}
+
+/** Those who sign stand above the date, one a line: up to the line that ends a sentence. */
+function nameThoseAboveDates(lines: readonly TypedLine[]): void {
+  for (let at = lines.length - 2; at > 0; at--) {
+    const [line, below] = [lines[at]!, lines[at + 1]!];
+    const isAboveDate = below.alone === 'date' || below.alone === 'name';
+    const isName = line.width <= 48 && !/[，。；：、！？]/.test(line.text) && !endsInWord.test(line.text);
+    if (isAboveDate && isName) line.alone ??= 'name';
+  }
+}
