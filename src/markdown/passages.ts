@@ -20,22 +20,22 @@ export function passages(md: MarkdownIt): void {
 }
 
 function linesOf(block: Token): Passage[] {
-  const made: Passage[] = [{ line: lineOf(block), text: '', pieces: [] }];
-  const tokens = block.children ?? [];
-  for (const [at, token] of tokens.entries()) {
-    const last = made.at(-1)!;
+  const made: Passage[] = [];
+  let open: Passage | undefined;
+  for (const token of block.children ?? []) {
     if (token.type === 'softbreak' || token.type === 'hardbreak') {
-      // A break inside a cell does not leave its line of the source.
-      made.push({ line: lineOf(tokens[at + 1] ?? token), text: '', pieces: [] });
-    } else if (token.type === 'text') {
-      last.text += token.content;
-      last.pieces.push(token.content);
-    } else if (token.type === 'image') {
-      last.text += '\0';
-      for (const words of [token.content, String(token.attrGet('title') ?? '')]) {
-        made.splice(-1, 0, { line: lineOf(token), text: words, pieces: [words] });
-      }
-    } else if (token.nesting === 0) last.text += '\0';
+      open = undefined;
+      continue;
+    }
+    if (token.nesting !== 0) continue;
+    // A break in a cell stands in the same line of the source as what follows, so each line is asked of its own words.
+    if (!open) made.push((open = { line: lineOf(token), text: '', pieces: [] }));
+    open.text += token.type === 'text' ? token.content : '\0';
+    if (token.type === 'text') open.pieces.push(token.content);
+    if (token.type !== 'image') continue;
+    for (const words of [token.content, String(token.attrGet('title') ?? '')]) {
+      made.push({ line: lineOf(token), text: words, pieces: [words] });
+    }
   }
-  return made.filter(({ text }) => text.trim() !== '');
+  return made.filter(({ pieces }) => pieces.some((piece) => piece.trim() !== ''));
 }

@@ -26,7 +26,11 @@ export function placeNearTo(entry: CheckedEntry, anchor: string): string | undef
 export function nearestPlace(name: string, ids: ReadonlySet<string>): string | undefined {
   const wanted = bare(name);
   const known = [...ids].map(bare).filter((id) => id !== '');
-  const near = nearest(wanted, new Set(known));
+  // Two short words are always few changes apart; near is what shares a character at least.
+  const near = nearest(
+    wanted,
+    new Set(known.filter((id) => Array.from(wanted).some((letter) => id.includes(letter)))),
+  );
   if (near !== undefined || wanted === '') return near;
   return known.find((id) => id.includes(wanted) || (id.length > 1 && wanted.includes(id)));
 }
