@@ -93,7 +93,7 @@ function namesIn(fields: Fields): Names {
 }
 
 const withValue = /^[ \t]*(?:- +)*([^\s:：#][^:：]*?)[ \t]*:[ \t]+(\S.*?)\s*$/;
-const withoutBlank = /^[ \t]*(?:- +)*([A-Za-z]\w*)(?::(?=\S)|[ \t]*=[ \t]*)(.+?)\s*$/;
+const withoutBlank = /^[ \t]*(?:- +)*([A-Za-z]\w*)[ \t]*(?::(?=\S)|=[ \t]*)(.+?)\s*$/;
 const dashWithoutBlank = /^[ \t]*-([^\s-].*?)\s*$/;
 
 /** What is wrong with a line that the parser could not read, as far as the line itself shows it. */

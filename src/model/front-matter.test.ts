@@ -175,6 +175,12 @@ describe('what a Chinese keyboard makes of the lines', () => {
       ['title:停水'],
       ['2 “title”后面要有英文冒号和一个空格，请写成“title: 停水”。'],
     ],
+    [
+      'a blank before the colon and none behind',
+      ['title :停水'],
+      ['2 “title”后面要有英文冒号和一个空格，请写成“title: 停水”。'],
+    ],
+    ['the label for the name', ['标题: 停水'], ['2 “标题”在文件里要写成“title”，请写成“title: 停水”。']],
     ['an equals sign', ['title = 停水'], ['2 “title”后面要有英文冒号和一个空格，请写成“title: 停水”。']],
     [
       'no blank behind the dash',
