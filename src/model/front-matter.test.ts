@@ -130,6 +130,21 @@ describe('a value in which the parser would take a sign for something else', () 
     },
   );
 
+  test('a note behind quotes is a note, and a colon in an item of a list is no name', () => {
+    const { told, data } = check(matter('title: "停水 #3" # 问过物业', 'orgs:', '  - 后勤：服务'));
+    expect(told).toEqual([]);
+    expect(data).toMatchObject({ title: '停水 #3', orgs: ['后勤：服务'] });
+  });
+
+  test('words that look like numbers stay as they are within parts and pairs', () => {
+    const text = matter('log:', '  - answer: 0771', 'attachments:', '  - { src: 1.10, title: 007 }');
+    const values = readEntryValues(collectionOf('concerns'), text);
+    expect(values).toMatchObject({ log: [{ answer: '0771' }] });
+    expect(readEntryValues(collectionOf('notices'), text)).toMatchObject({
+      attachments: [{ src: '1.10', title: '007' }],
+    });
+  });
+
   test('a text that only the checker can explain still opens in a form', () => {
     expect(readEntryValues(collectionOf('notices'), matter('title: *必读*'))).toMatchObject({
       title: '*必读*',
