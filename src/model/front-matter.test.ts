@@ -44,6 +44,9 @@ describe('a value in which the parser would take a sign for something else', () 
     ["'停水'通知", `2 “标题”里的英文引号要成对，并且包住整段内容。请写成 "'停水'通知"。`],
     ['"停水', '2 “标题”里的英文引号要成对，并且包住整段内容。请写成 "停水"。'],
     ['"C:\\新"', "2 “标题”里的英文引号要成对，并且包住整段内容。请写成 'C:\\新'。"],
+    ['"停水" "停电"', `2 “标题”里的英文引号要成对，并且包住整段内容。请写成 '"停水" "停电"'。`],
+    ['"', `2 “标题”里的英文引号要成对，并且包住整段内容。请写成 '"'。`],
+    ['[', begins('[')],
     ["'it's'", '2 “标题”里的英文引号要成对，并且包住整段内容。请写成 "it\'s"。'],
     ['停水: 周三', `2 “标题”的内容里有英文冒号。${quotes} "停水: 周三"，或改用中文冒号。`],
     [
@@ -206,6 +209,25 @@ describe('what a Chinese keyboard makes of the lines', () => {
       'a list in the line of its name',
       ['title: 停水', 'orgs: - houqin'],
       ['3 “发布单位”要从下一行起一项一项地写，每项前面空两格，再写“- ”。'],
+    ],
+    ['a name in large letters', ['TITLE: 停水'], ['2 “TITLE”在文件里要写成“title”，请写成“title: 停水”。']],
+    [
+      'a line that belongs to none',
+      ['title: 停水', '// 问过物业'],
+      [
+        '3 这一行“// 问过物业”前面没有名称。请接到它所属的内容后面，写在同一行；用不着就删去，备注前面要加“#”。',
+      ],
+    ],
+    ['a line of full-width blanks', ['title: 停水', '　　', 'summary: 储水'], [`3 ${wide}`]],
+    [
+      'a part that does not stand below its neighbour',
+      ['title: 停水', 'attachments:', '  - src: a.pdf', '   title: 名单'],
+      ['5 这一行前面的空格对不齐，请和同一项里的其他几行对齐。'],
+    ],
+    [
+      'braces around all',
+      ['{title: 停水}'],
+      ['3 这一行读不懂，请检查英文冒号、引号和行首的空格；内容里有特别的符号时，给整段内容加上英文引号。'],
     ],
     ['a tab before a name', ['title: 停水', '\tsummary: 储水'], ['3 行首用了制表符（Tab），请改成空格。']],
     ['a name twice', ['title: 停水', 'title: 停电'], ['3 这一项写了两遍，请删去一个。']],

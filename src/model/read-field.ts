@@ -175,7 +175,9 @@ export function readFields(fields: Fields, node: Node, say: Say, where?: string)
     const key = scalarText(pair.key as Node) ?? '';
     const field = fields[key];
     seen.add(key);
-    const meant = Object.entries(fields).find(([, { label }]) => label === key)?.[0];
+    const meant = Object.entries(fields).find(
+      ([name, { label }]) => label === key || name.toLowerCase() === key.normalize('NFKC').toLowerCase(),
+    )?.[0];
     if (!field && meant !== undefined) {
       seen.add(meant);
       const rest = isScalar(pair.value) ? ` ${String(plain(pair.value))}` : '';
