@@ -32,6 +32,8 @@ test.each([
   ['2026-03-04T23:30:00-08:00', '2026-03-05'],
   ['2026-03-04 00:30', '2026-03-04'],
   ['2026.03.04', '2026-03-04'],
+  // A day alone is that day, whatever zone is written behind it.
+  ['2026-03-05+14:00', '2026-03-05'],
   ['２０２６年３月４日', '2026-03-04'],
   ['2026年03月04日10时30分', '2026-03-04'],
   ['20260304', '2026-03-04'],
@@ -76,6 +78,11 @@ test('links without a beginning are read from where the feed was found, a page n
     readPartnerFeed(decodeFeed(await readFile(path.join(fixtures, name))), 'https://a.example.cn/news/feed');
   expect((await read('rss-no-home.xml')).items[0]?.url).toBe('https://a.example.cn/1');
   expect((await read('page.html')).refused).toContain('“https://a.example.cn/feed.xml”');
+});
+
+test('a page that asks for a password is a door, whatever its title says', () => {
+  const door = '<html><title>办公门户</title><form><input type="PASSWORD"></form></html>';
+  expect(readPartnerFeed(door).refused).toContain('要先登录才给看');
 });
 
 test('markup without end ends in time', () => {

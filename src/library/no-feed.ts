@@ -23,7 +23,7 @@ function pageSentence(source: string, from: string | undefined): string {
   const title = elements.find(({ tagName }) => tagName === 'title');
   const words = title ? wordsIn(title) : '';
   const asksPassword = elements.some(
-    (each) => each.tagName === 'input' && attributeOf(each, 'type') === 'password',
+    (each) => each.tagName === 'input' && attributeOf(each, 'type')?.toLowerCase() === 'password',
   );
   if (asksPassword || /登录|登陆|认证|login|sign ?in/i.test(words)) {
     return '对方的网站要先登录才给看，请向对方单位要一个公开的订阅（RSS）地址。';

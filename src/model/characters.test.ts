@@ -25,13 +25,15 @@ describe('harmless characters', () => {
 
   test.each([
     ['joined emoji', '👨‍👩‍👧 ❤️‍🔥 🏃🏽‍♀️ 1️⃣'],
+    ['flags spelled with tags', '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} 队'],
     ['variants of Han', '葛\u{e0100}城 \u{20bb7}野家'],
     ['full-width blanks, tabs and line breaks', '　　一\t二\r\n三'],
-    ['joined letters of Uyghur and Mongolian', 'مى\u200d ᠮᠣᠩ\u200d'],
+    ['joined letters of Uyghur and Mongolian', 'مى\u200d ᠮᠣᠩ\u200d ᠬ\u180eᠠ'],
     ['private use that laws hold', '\ue010\ue493'],
   ])('%s stay', (_, text) => {
     expect(normalised(text)).toBe(text);
     expect(harmfulIn(text)).toBeUndefined();
+    expect(withoutUnseen(text)).toBe(text);
   });
 });
 

@@ -20,7 +20,6 @@ const harmless: readonly { ranges: readonly Range[]; become: 'nothing' | 'blank'
       [0x061c], // Arabic letter mark
       [0x115f, 0x1160], // Hangul fillers
       [0x17b4, 0x17b5], // Khmer vowels that nobody writes
-      [0x180e], // Mongolian vowel separator
       [0x200b], // zero width space
       [0x200e, 0x200f], // direction marks: they turn nothing, overrides do
       [0x2060, 0x2065], // word joiner, invisible operators
@@ -93,7 +92,8 @@ const harmful: readonly { ranges: readonly Range[]; name: string; mend: string; 
       [0xfdd0, 0xfdef],
       [0xfff0, 0xfffb],
       [0x1d173, 0x1d17a],
-      [0xe0000, 0xe007f],
+      [0xe0000, 0xe00ff], // tags, but for those of flags
+      [0xe01f0, 0xe0fff],
       ...Array.from({ length: 17 }, (_, plane): Range => [
         plane * 0x10000 + 0xfffe,
         plane * 0x10000 + 0xffff,
@@ -112,16 +112,22 @@ const harmlessSets = harmless.map(({ ranges, become }) => ({
   become,
   pattern: new RegExp(`[${setOf(ranges)}]`, 'gu'),
 }));
-/** A joiner holds emoji together and shapes letters of joined scripts; elsewhere it only hides words from search. */
+/** Joiners hold emoji together and shape letters of joined scripts; elsewhere they only hide words from search. */
 const strayJoiner =
-  /(?<![\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\ufe0f\p{Script=Arabic}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Sinhala}\p{Mn}])[\u200c\u200d]/gu;
-const anyHarmless = new RegExp(`[${setOf(harmless.flatMap(({ ranges }) => ranges))}\\u{200c}\\u{200d}]`, 'u');
+  /(?<![\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\ufe0f\p{Script=Arabic}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Sinhala}\p{Mn}])[\u200c\u200d\u180e]/gu;
+const anyHarmless = new RegExp(
+  `[${setOf(harmless.flatMap(({ ranges }) => ranges))}\\u{200c}\\u{200d}\\u{180e}]`,
+  'u',
+);
 
 const harmfulSets = harmful.map((row) => ({ ...row, pattern: new RegExp(`[${setOf(row.ranges)}]`, 'u') }));
 const anyHarmful = new RegExp(`[${setOf(harmful.flatMap(({ ranges }) => ranges))}]`, 'u');
 const everyHarmful = new RegExp(anyHarmful, 'gu');
+/** Flags of England, Scotland and Wales are spelled with tags. */
+const spelledFlag = '\\u{1f3f4}[\\u{e0020}-\\u{e007e}]+\\u{e007f}';
+const everyFlag = new RegExp(spelledFlag, 'gu');
 const everyUnseen = new RegExp(
-  `[${setOf(harmful.filter(({ seen }) => !seen).flatMap(({ ranges }) => ranges))}]`,
+  `(${spelledFlag})|[${setOf(harmful.filter(({ seen }) => !seen).flatMap(({ ranges }) => ranges))}]`,
   'gu',
 );
 
@@ -138,13 +144,15 @@ export function normalised(text: string, lineBreak = ' '): string {
 }
 
 /** A refused text for its preview: without what would turn it round, with the boxes that stand for something lost. */
-export const withoutUnseen = (text: string): string => text.replace(everyUnseen, '');
+export const withoutUnseen = (text: string): string => text.replace(everyUnseen, '$1');
 
 /**
  * What is harmful in one line or value, as the end of a sentence: `“停水”和“通知”之间有一个……，请……。` Undefined where
  * nothing is. The first is named, the others are counted: they mostly come together and are mended together.
  */
-export function harmfulIn(text: string): string | undefined {
+export function harmfulIn(source: string): string | undefined {
+  if (!anyHarmful.test(source)) return undefined;
+  const text = source.replace(everyFlag, '\u{1f3f4}');
   const at = anyHarmful.exec(text)?.index;
   if (at === undefined) return undefined;
   const found = String.fromCodePoint(text.codePointAt(at) ?? 0);

@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, isSeq } from 'yaml';
-import type { Document, Node, YAMLError } from 'yaml';
+import type { Node } from 'yaml';
 import { partAnchors } from './addresses.ts';
 import { nearestPlace } from './anchors.ts';
 import { collectionOf } from './collections.ts';
@@ -7,12 +7,13 @@ import type { CollectionName } from './collections.ts';
 import type { Collection } from './collection.ts';
 import { parseFrontMatter, splitEntry } from './entry-file.ts';
 import { fenceFaults } from './fences.ts';
-import { lineFaults, unreadableLine } from './front-matter-lines.ts';
+import { lineFaults } from './front-matter-lines.ts';
 import { leftOversIn } from './left-over-words.ts';
 import type { Problem } from './problems.ts';
 import { partPlace, quoted } from './problems.ts';
 import { readFields } from './read-field.ts';
 import { changedValues } from './typed-values.ts';
+import { unreadableLines } from './unreadable-lines.ts';
 
 /** What the checker asks of a body. The renderer answers it; the model knows no renderer. */
 export interface ReadBody {
@@ -64,11 +65,12 @@ export function checkEntry<Body extends ReadBody>(
     return { problems: fenceFaults(text).map((fault) => ({ file, ...fault })) };
   }
   const problems: Problem[] = [];
-  const { document, errors, lineAt } = parseFrontMatter(split.frontMatter);
+  const parsed = parseFrontMatter(split.frontMatter);
+  const { document, errors, lineAt } = parsed;
   const faults = lineFaults(split.frontMatter, document, collection.fields);
   // The opening fence is line 1 of the file.
   problems.push(...faults.map(({ line, message }) => ({ file, line: line + 1, message })));
-  for (const [line, message] of unreadable(errors, document, split.frontMatter, lineAt, collection)) {
+  for (const [line, message] of unreadableLines(parsed, split.frontMatter, collection.fields)) {
     // The parser stumbles where a line is odd, or one line on.
     if (faults.some((fault) => Math.abs(fault.line + 1 - line) <= 1)) continue;
     problems.push({ file, line, message });
@@ -119,14 +121,6 @@ export function checkEntry<Body extends ReadBody>(
   };
 }
 
-/** The parser misses a closing quote where the text ends; the editor looks for it where it was opened. */
-function beginningOf(error: YAMLError, document: Document): number {
-  const [position] = error.pos;
-  if (error.code !== 'MISSING_CHAR' || !isMap(document.contents)) return position;
-  const starts = document.contents.items.map((pair) => (pair.value as Node | null)?.range?.[0] ?? 0);
-  return Math.max(0, ...starts.filter((start) => start < position));
-}
-
 /** Fields by their name, parts and what is in them by their place: `log`, `log.2`, `log.2.state`. */
 function noteLines(node: Node, note: (path: string, node: Node) => void, above = ''): void {
   const inner: [unknown, unknown][] = isMap(node)
@@ -172,45 +166,4 @@ function outOfOrder(
   };
   look(collection.fields, data);
   return problems;
-}
-
-/** One sentence for each line that the parser could not read: it says several things about one quote too many. */
-function unreadable(
-  errors: readonly YAMLError[],
-  document: Document,
-  source: string,
-  lineAt: (offset: number) => number,
-  { fields }: Collection,
-): Map<number, string> {
-  const lines = source.split(/\r?\n/);
-  const said = new Map<number, string>();
-  for (const error of errors) {
-    const line = lineAt(beginningOf(error, document));
-    const own = error.code === 'DUPLICATE_KEY' ? undefined : unreadableLine(lines[line - 2] ?? '', fields);
-    if (!said.has(line)) said.set(line, own ?? yamlSentence(error));
-  }
-  // What follows from a line that is understood is not worth a riddle.
-  const plain = [...said].filter(([, message]) => message !== unclear);
-  return plain.length > 0 ? new Map(plain) : said;
-}
-
-const unclear =
-  '这一行读不懂，请检查英文冒号、引号和行首的空格；内容里有特别的符号时，给整段内容加上英文引号。';
-
-/** What the YAML parser met, in an editor's words. Its own messages are English and speak of tokens. */
-function yamlSentence(error: YAMLError): string {
-  switch (error.code) {
-    case 'DUPLICATE_KEY':
-      return '这一项写了两遍，请删去一个。';
-    case 'TAB_AS_INDENT':
-      return '行首用了制表符（Tab），请改成空格。';
-    case 'MISSING_CHAR':
-      return '引号或括号没有成对，请补上另一半。';
-    case 'BAD_INDENT':
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY':
-      return '这一行读不懂：请检查缩进，并在英文冒号后加一个空格；内容里有冒号时，给整段内容加上英文引号。';
-    default:
-      return unclear;
-  }
 }

@@ -28,6 +28,11 @@ test.each<[string, Uint8Array, ReturnType<typeof decodeText>]>([
   ['UTF-16 without a mark', wide(entry), { text: entry, coding: 'UTF-16' }],
   ['UTF-16 the other way round without a mark', wide(entry, true), { text: entry, coding: 'UTF-16' }],
   [
+    'UTF-8 with a damaged character whose bytes are GBK as well',
+    Uint8Array.from([...utf8('停水通知，请各位居民提前储水备用').slice(0, -1), ...utf8('水')]),
+    { text: '停水通知，请各位居民提前储水备\ufffd水' },
+  ],
+  [
     'UTF-8 cut within a character',
     utf8('停水通知，请各位居民提前储水').slice(0, -1),
     { text: '停水通知，请各位居民提前储\ufffd' },

@@ -3,8 +3,6 @@ import type { Document } from 'yaml';
 import { fenceSentence, isNearlyFence } from './fences.ts';
 import type { LineFault } from './fences.ts';
 import type { Field, Fields } from './fields.ts';
-import { beginsWithMark, inQuotes, marksAtBeginning } from './in-quotes.ts';
-import { quoted } from './problems.ts';
 
 /** Blanks that look like those of the keyboard and are letters to the parser. */
 const oddBlank = '[\\u00a0\\u2000-\\u200a\\u202f\\u3000]';
@@ -38,7 +36,7 @@ const wideColon = /^([ \t]*(?:- +)*)([^\s:：#"'-][^:：\s]{0,20})[ \u3000]*：[
 
 function lineFault(line: string, names: Names): string | undefined {
   const indent = indented.exec(line)?.[1];
-  if (indent !== undefined && line.trim() !== '') {
+  if (indent !== undefined) {
     return `这一行前面的空格是${blankName(indent)}，请删去它；要缩进时，用键盘在英文状态下打空格。`;
   }
   const [, mark, blank] = spaced.exec(line) ?? [];
@@ -71,10 +69,10 @@ function linesInsideValues(source: string, document: Document): Set<number> {
   return inside;
 }
 
-type Names = ReadonlyMap<string, { name: string; label: string; field: Field }>;
+export type Names = ReadonlyMap<string, { name: string; label: string; field: Field }>;
 
 /** Fields by their name and by their label, those of parts included; what stands further out wins. */
-function namesIn(fields: Fields): Names {
+export function namesIn(fields: Fields): Names {
   const names = new Map<string, { name: string; label: string; field: Field }>();
   const add = (some: Fields): void => {
     for (const [name, field] of Object.entries(some)) {
@@ -90,40 +88,4 @@ function namesIn(fields: Fields): Names {
   };
   add(fields);
   return names;
-}
-
-const withValue = /^[ \t]*(?:- +)*([^\s:：#][^:：]*?)[ \t]*:[ \t]+(\S.*?)\s*$/;
-const withoutBlank = /^[ \t]*(?:- +)*([A-Za-z]\w*)(?::(?=\S)|[ \t]*=[ \t]*)(.+?)\s*$/;
-const dashWithoutBlank = /^[ \t]*-([^\s-].*?)\s*$/;
-
-/** What is wrong with a line that the parser could not read, as far as the line itself shows it. */
-export function unreadableLine(line: string, fields: Fields): string | undefined {
-  const names = namesIn(fields);
-  const [, key = '', value = ''] = withValue.exec(line) ?? [];
-  const known = names.get(key);
-  if (known && isText(known.field)) {
-    const first = value.slice(0, 1);
-    if (first === '"' || first === "'") {
-      return `“${known.label}”里的英文引号要成对，并且包住整段内容。请写成 ${requoted(value, first)}。`;
-    }
-    if (marksAtBeginning.includes(first)) return beginsWithMark(known.label, value);
-    if (/:(?:\s|$)/.test(value)) {
-      return `“${known.label}”的内容里有英文冒号。请给整段内容加上英文引号，写成 ${inQuotes(value)}，或改用中文冒号。`;
-    }
-  }
-  if (known && /^-\s/.test(value)) {
-    return `“${known.label}”要从下一行起一项一项地写，每项前面空两格，再写“- ”。`;
-  }
-  const [, word = '', rest = ''] = withoutBlank.exec(line) ?? [];
-  if (names.has(word)) return `“${word}”后面要有英文冒号和一个空格，请写成“${word}: ${rest}”。`;
-  const item = dashWithoutBlank.exec(line)?.[1];
-  if (item !== undefined) return `短横“-”后面少一个空格，请写成${quoted(`- ${item}`)}。`;
-  return undefined;
-}
-
-const isText = ({ kind }: Field): boolean => kind === 'text' || kind === 'longText';
-
-function requoted(value: string, quote: string): string {
-  if (value.length > 1 && value.endsWith(quote)) return inQuotes(value.slice(1, -1));
-  return value.lastIndexOf(quote) === 0 ? inQuotes(value.slice(1)) : inQuotes(value);
 }

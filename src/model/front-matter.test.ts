@@ -44,6 +44,9 @@ describe('a value in which the parser would take a sign for something else', () 
     ["'停水'通知", `2 “标题”里的英文引号要成对，并且包住整段内容。请写成 "'停水'通知"。`],
     ['"停水', '2 “标题”里的英文引号要成对，并且包住整段内容。请写成 "停水"。'],
     ['"C:\\新"', "2 “标题”里的英文引号要成对，并且包住整段内容。请写成 'C:\\新'。"],
+    ['"停水" "停电"', `2 “标题”里的英文引号要成对，并且包住整段内容。请写成 '"停水" "停电"'。`],
+    ['"', `2 “标题”里的英文引号要成对，并且包住整段内容。请写成 '"'。`],
+    ['[', begins('[')],
     ["'it's'", '2 “标题”里的英文引号要成对，并且包住整段内容。请写成 "it\'s"。'],
     ['停水: 周三', `2 “标题”的内容里有英文冒号。${quotes} "停水: 周三"，或改用中文冒号。`],
     [
@@ -130,6 +133,21 @@ describe('a value in which the parser would take a sign for something else', () 
     },
   );
 
+  test('a note behind quotes is a note, and a colon in an item of a list is no name', () => {
+    const { told, data } = check(matter('title: "停水 #3" # 问过物业', 'orgs:', '  - 后勤：服务'));
+    expect(told).toEqual([]);
+    expect(data).toMatchObject({ title: '停水 #3', orgs: ['后勤：服务'] });
+  });
+
+  test('words that look like numbers stay as they are within parts and pairs', () => {
+    const text = matter('log:', '  - answer: 0771', 'attachments:', '  - { src: 1.10, title: 007 }');
+    const values = readEntryValues(collectionOf('concerns'), text);
+    expect(values).toMatchObject({ log: [{ answer: '0771' }] });
+    expect(readEntryValues(collectionOf('notices'), text)).toMatchObject({
+      attachments: [{ src: '1.10', title: '007' }],
+    });
+  });
+
   test('a text that only the checker can explain still opens in a form', () => {
     expect(readEntryValues(collectionOf('notices'), matter('title: *必读*'))).toMatchObject({
       title: '*必读*',
@@ -175,6 +193,12 @@ describe('what a Chinese keyboard makes of the lines', () => {
       ['title:停水'],
       ['2 “title”后面要有英文冒号和一个空格，请写成“title: 停水”。'],
     ],
+    [
+      'a blank before the colon and none behind',
+      ['title :停水'],
+      ['2 “title”后面要有英文冒号和一个空格，请写成“title: 停水”。'],
+    ],
+    ['the label for the name', ['标题: 停水'], ['2 “标题”在文件里要写成“title”，请写成“title: 停水”。']],
     ['an equals sign', ['title = 停水'], ['2 “title”后面要有英文冒号和一个空格，请写成“title: 停水”。']],
     [
       'no blank behind the dash',
@@ -185,6 +209,25 @@ describe('what a Chinese keyboard makes of the lines', () => {
       'a list in the line of its name',
       ['title: 停水', 'orgs: - houqin'],
       ['3 “发布单位”要从下一行起一项一项地写，每项前面空两格，再写“- ”。'],
+    ],
+    ['a name in large letters', ['TITLE: 停水'], ['2 “TITLE”在文件里要写成“title”，请写成“title: 停水”。']],
+    [
+      'a line that belongs to none',
+      ['title: 停水', '// 问过物业'],
+      [
+        '3 这一行“// 问过物业”前面没有名称。请接到它所属的内容后面，写在同一行；用不着就删去，备注前面要加“#”。',
+      ],
+    ],
+    ['a line of full-width blanks', ['title: 停水', '　　', 'summary: 储水'], [`3 ${wide}`]],
+    [
+      'a part that does not stand below its neighbour',
+      ['title: 停水', 'attachments:', '  - src: a.pdf', '   title: 名单'],
+      ['5 这一行前面的空格对不齐，请和同一项里的其他几行对齐。'],
+    ],
+    [
+      'braces around all',
+      ['{title: 停水}'],
+      ['3 这一行读不懂，请检查英文冒号、引号和行首的空格；内容里有特别的符号时，给整段内容加上英文引号。'],
     ],
     ['a tab before a name', ['title: 停水', '\tsummary: 储水'], ['3 行首用了制表符（Tab），请改成空格。']],
     ['a name twice', ['title: 停水', 'title: 停电'], ['3 这一项写了两遍，请删去一个。']],

@@ -175,7 +175,14 @@ export function readFields(fields: Fields, node: Node, say: Say, where?: string)
     const key = scalarText(pair.key as Node) ?? '';
     const field = fields[key];
     seen.add(key);
-    if (!field) {
+    const meant = Object.entries(fields).find(
+      ([name, { label }]) => label === key || name.toLowerCase() === key.normalize('NFKC').toLowerCase(),
+    )?.[0];
+    if (!field && meant !== undefined) {
+      seen.add(meant);
+      const rest = isScalar(pair.value) ? ` ${String(plain(pair.value))}` : '';
+      say(pair.key as Node, key, `${place}“${key}”在文件里要写成“${meant}”，请写成“${meant}:${rest}”。`);
+    } else if (!field) {
       const known = Object.entries(fields).map(([name, { label }]) => `${name}（${label}）`);
       say(pair.key as Node, key, `${place}不认识“${key}”这一项，可以写的有：${known.join('、')}。`);
     } else if (pair.value === null || isBlank(pair.value as Node)) {

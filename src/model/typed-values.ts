@@ -50,7 +50,7 @@ export function changedValues(fields: Fields, contents: Node, source: string): C
 }
 
 const isText = ({ kind }: Field): boolean => kind === 'text' || kind === 'longText';
-const isEmptyNode = (node: unknown): boolean => isScalar(node) && node.value === null;
+const isEmptyNode = (node: unknown): boolean => isScalar(node) && (node.value === null || node.value === '');
 
 function changeOf(label: string, node: Node, source: string): string | undefined {
   const marked = markOf(label, node, source);

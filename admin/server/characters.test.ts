@@ -1,0 +1,75 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { contentChecker } from './content-checker.ts';
+import { saveDraft } from './drafts.ts';
+import { mergeDraft } from './merging.ts';
+import { answer } from './protocol.ts';
+import { seedRepository } from './seeding.ts';
+import { li, noticePath, noticeText, workshop, zhang } from './small-hub.ts';
+import type { Workshop } from './small-hub.ts';
+import { mainTip, openStore, problemsOf } from './store.ts';
+import type { Store } from './store.ts';
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let shop: Workshop;
+let store: Store;
+
+/** 居民停水通知 in GBK, as Notepad saves it in China as "ANSI". */
+const gbk = Buffer.from('bed3c3f1cda3cbaecda8d6aa', 'hex');
+
+beforeAll(async () => {
+  shop = await workshop();
+  const file = path.join(shop.content, 'notices/2026/ansi/index.md');
+  await mkdir(path.dirname(file), { recursive: true });
+  const head = '---\nslug: ansi\npublished: 2026-03-15T09:30:00+08:00\nsummary: 1\norgs: [shequ]\ntitle: ';
+  await writeFile(file, Buffer.concat([Buffer.from(head), gbk, Buffer.from('\n---\n\n2\n')]));
+  await seedRepository(`${shop.folder}/store.git`, shop.content);
+  store = openStore(`${shop.folder}/store.git`, contentChecker(false));
+});
+afterAll(async () => {
+  store.repository.close();
+  await shop.leave();
+});
+
+const told = async (folder: string): Promise<string[]> =>
+  (await problemsOf(store, await store.snapshots.listing(await mainTip(store)), folder)).map(
+    ({ message }) => message,
+  );
+
+test('a text that is not UTF-8 is refused as it lies, opens in the desk as it was meant, and is mended by saving', async () => {
+  expect((await told('notices/2026/ansi')).join()).toContain('这个文件是用 GBK（也叫 ANSI）编码保存的');
+  const entry = (await answer({ store, published: () => undefined }, li, {
+    action: 'getEntry',
+    params: { path: noticePath('ansi') },
+  })) as { data: string; version: string };
+  expect(entry.data).toContain('title: 居民停水通知\n');
+  const draft = { collection: 'notices', slug: '2026/ansi/index', path: noticePath('ansi'), assets: [] };
+  const text = entry.data.replace('\n2\n', '\n请储水。\n');
+  const saved = await saveDraft(store, li, { ...draft, text, isNew: false, baseVersion: entry.version });
+  expect(saved.problems).toEqual([]);
+  await mergeDraft(store, zhang, 'notices', '2026/ansi', saved.version);
+  expect(await told('notices/2026/ansi')).toEqual([]);
+});
+
+test('a lost letter and a mark that turns the text round are refused at publishing', async () => {
+  const saved = await saveDraft(store, li, {
+    collection: 'notices',
+    slug: '2026/zhuan/index',
+    path: noticePath('zhuan'),
+    text: noticeText('关于\u202e停水', 'zhuan', '请储\ufffd水。'),
+    assets: [],
+    isNew: true,
+  });
+  const sentences = [
+    '“标题”里“关于”和“停水”之间有一个看不见的符号，会让后面的文字倒着显示。请删去这几个字，重新打一遍。',
+    '“摘要”里“关于”和“停水的摘要。”之间有一个看不见的符号，会让后面的文字倒着显示。请删去这几个字，重新打一遍。',
+    '这一行里“请储”和“水。”之间有一个乱码“\ufffd”，原来的字已经丢了。请对照原文把这个字补上。',
+  ];
+  expect(saved.problems.map(({ message }) => message)).toEqual(sentences);
+  await expect(mergeDraft(store, zhang, 'notices', '2026/zhuan', saved.version)).rejects.toThrow(
+    '共 3 处需要修改',
+  );
+});
