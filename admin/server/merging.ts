@@ -4,7 +4,7 @@ import { draftRef, root } from './places.ts';
 import type { Person } from './permissions.ts';
 import { draftRecordKey } from './records.ts';
 import { Refusal } from './refusal.ts';
-import { mainRef } from './repository.ts';
+import { mainRef, nameInHistory } from './repository.ts';
 import type { Repository } from './repository.ts';
 import { withEntry } from './snapshots.ts';
 import type { Listing } from './snapshots.ts';
@@ -79,7 +79,8 @@ export async function mergeDraft(
 
 /** Who stood for the text. The review chain adds a `Reviewed-by` line for each of its stages here. */
 function trailers(publisher: Person, reviewers: readonly Person[] = []): string {
-  const line = (role: string, { name, email }: Person): string => `${role}: ${name} <${email}>\n`;
+  const line = (role: string, person: Person): string =>
+    `${role}: ${nameInHistory(person)} <${person.email}>\n`;
   return [...reviewers.map((person) => line('Reviewed-by', person)), line('Published-by', publisher)].join(
     '',
   );
