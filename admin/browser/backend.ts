@@ -31,7 +31,6 @@ interface Saved {
 interface SaveOptions {
   collectionName: string;
   newEntry: boolean;
-  status?: string;
 }
 
 /** Board and editor ask for one draft after another; one answer serves them all. */
@@ -122,7 +121,7 @@ export function hubBackend(person: Person) {
 
     async persistEntry(
       entry: { dataFiles: { path: string; slug: string; raw: string }[]; assets: Asset[] },
-      { collectionName, newEntry, status }: SaveOptions,
+      { collectionName, newEntry }: SaveOptions,
     ): Promise<void> {
       const [file] = entry.dataFiles;
       if (!file || !isCollectionName(collectionName))
@@ -141,8 +140,6 @@ export function hubBackend(person: Person) {
           collectionName,
           newEntry: original?.version === undefined,
           useWorkflow: true,
-          // Whoever may publish saves what is ready for it; the review chain will decide otherwise here.
-          status: status ?? (person.may.publish ? 'pending_publish' : 'draft'),
           baseVersion: original?.version,
         },
       }).catch((error: unknown) => {

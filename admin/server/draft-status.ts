@@ -27,5 +27,5 @@ export function setDraftStatus(
   });
 }
 
-export const asStatus = (status: string | undefined): DraftStatus | undefined =>
+const asStatus = (status: string | undefined): DraftStatus | undefined =>
   draftStatuses.includes(status ?? '') ? (status as DraftStatus) : undefined;

@@ -1,7 +1,6 @@
 import type { Problem } from '../../src/model/problems.ts';
 import { conflict, taken } from './conflicts.ts';
 import { findDraft, keyOf, recordAt, recordOf } from './draft-lookup.ts';
-import { asStatus } from './draft-status.ts';
 import { besideText, draftKey, draftRef, placeOfText, root, textOf } from './places.ts';
 import type { Person } from './permissions.ts';
 import { actorOf, draftRecordKey } from './records.ts';
@@ -21,7 +20,6 @@ export interface DraftToSave {
   newPath?: string | undefined;
   text: string;
   assets: readonly { path: string; bytes: Buffer }[];
-  status?: string | undefined;
   isNew: boolean;
   /** The version the text was made on. */
   baseVersion?: string | undefined;
@@ -106,7 +104,8 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
       from: record ? record.from : isNew ? undefined : start.folder,
       base: record?.base ?? main,
       title,
-      status: asStatus(input.status) ?? record?.status ?? 'draft',
+      // A save says nothing of the state: setting it is a deed of its own, in draft-status.ts.
+      status: record?.status ?? 'draft',
       createdBy: record?.createdBy ?? actorOf(person),
       createdAt: record?.createdAt ?? now,
       updatedBy: actorOf(person),

@@ -169,7 +169,6 @@ async function persistEntry(desk: Desk, person: Person, params: Params): Promise
     ...file,
     collection,
     assets: readAssets(params),
-    status: typeof options['status'] === 'string' ? options['status'] : undefined,
     isNew: options['newEntry'] === true,
     baseVersion: typeof options['baseVersion'] === 'string' ? options['baseVersion'] : undefined,
   });
