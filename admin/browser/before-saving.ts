@@ -2,7 +2,7 @@ import { folderOf } from '../../src/model/addresses.ts';
 import type { Collection } from '../../src/model/collection.ts';
 import { isDay, isMoment } from '../../src/model/days.ts';
 import { slugPattern } from '../../src/model/read-field.ts';
-import { momentNow, today } from './beijing-time.ts';
+import { momentNow, serverNow, today } from './beijing-time.ts';
 import { suggestSlug } from './slug.ts';
 
 type Values = Record<string, unknown>;
@@ -11,7 +11,7 @@ type Values = Record<string, unknown>;
  * Fills in what an editor need not think of: the slug, the time of publication. Throws a sentence when the entry
  * cannot be kept yet, because its folder has no name; everything else may be missing in a draft.
  */
-export function completed(collection: Collection, values: Readonly<Values>, now = new Date()): Values {
+export function completed(collection: Collection, values: Readonly<Values>, now = serverNow()): Values {
   const filled: Values = { ...values };
   if (collection.single) return filled;
   const { published, slug } = collection.fields;

@@ -68,10 +68,14 @@ export interface DayField extends Described {
   notBefore?: string;
   /** Records what has happened: a day after today is refused. Such a check can only turn right with time. */
   past?: true;
+  /** See `MomentField`. */
+  goesLive?: true;
 }
 /** A moment with its offset, `2026-01-31T09:30:00+08:00`. */
 export interface MomentField extends Described {
   kind: 'moment';
+  /** When readers first see the entry. Nothing waits for it once it is published, so one that lies ahead is refused. */
+  goesLive?: true;
 }
 export interface BooleanField extends Described {
   kind: 'boolean';
