@@ -6,7 +6,7 @@ import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import { askStore } from './ask.ts';
 import { forTheWay } from './assets.ts';
 import type { Asset } from './assets.ts';
-import { showConflict, showNotPublished } from './dialogs.ts';
+import { showConflict, showDialog, showNotPublished } from './dialogs.ts';
 import type { Person } from './config.ts';
 import { writeForm } from './form-values.ts';
 import { pageOf } from './listing.ts';
@@ -27,6 +27,7 @@ interface Saved {
   version: string;
   slug: string;
   path: string;
+  said?: string;
 }
 interface SaveOptions {
   collectionName: string;
@@ -150,6 +151,7 @@ export function hubBackend(person: Person) {
       this.leftBehind.delete(file.path);
       this.board.at = 0;
       rememberOriginal(saved.path, { text, version: saved.version });
+      if (saved.said !== undefined) showDialog({ title: '地址改了', sentence: saved.said });
       this.savedAs = collection.single
         ? collection.name
         : saved.path.slice(`content/${collectionName}/`.length, -3);

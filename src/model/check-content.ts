@@ -1,6 +1,7 @@
 import { addressOf, folderOf, siteAddresses } from './addresses.ts';
 import { checkEntry } from './check-entry.ts';
 import type { CheckedEntry, ReadBody } from './check-entry.ts';
+import { checkFormer } from './check-former.ts';
 import { checkLinks } from './check-links.ts';
 import { collectionNames, collectionOf, isCollectionName } from './collections.ts';
 import type { CollectionName } from './collections.ts';
@@ -75,11 +76,13 @@ export function checkContent<Body extends ReadBody>(
       problems.push({ file: `content/${name}/index.md`, message });
     }
   }
+  const addresses = siteAddresses(entries);
   problems.push(
     ...entries.flatMap((entry) => misplaced(entry)),
     ...duplicates(entries),
     ...(options.production ? entries.flatMap(sampleProblem) : []),
-    ...checkLinks(entries, files.paths, siteAddresses(entries)),
+    ...checkFormer(entries, addresses),
+    ...checkLinks(entries, files.paths, addresses),
     ...checkRules(entries, files.tables, options.now ?? options.today),
   );
   return { entries, problems };
