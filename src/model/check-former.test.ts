@@ -17,7 +17,7 @@ function said(texts: Record<string, string>, links: readonly string[] = []): str
   });
   const { problems } = checkContent({ texts: files, paths: new Set(files.keys()) }, { renderBody });
   return problems
-    .filter(({ label, message }) => label === '原地址' || /网址名|链接/.test(message))
+    .filter(({ label, message }) => label === '原地址' || /址|链接/.test(message))
     .map(({ file, line, message }) => `${file}:${String(line)} ${message}`);
 }
 
