@@ -93,7 +93,11 @@ async function textsTogether(store: Store, collection: string, sides: Sides, mov
   if (!isCollectionName(collection)) throw new Error(`Unknown collection "${collection}".`);
   // What was changed along with the move of another entry is no change of this one.
   const [before, mine] = [base, ours].map((text) => textMoved(`${collection}/`, text, moves));
-  return broughtTogether(store, collectionOf(collection), { base: before!, ours: mine!, theirs });
+  return broughtTogether(store.repository.folder, collectionOf(collection), {
+    base: before!,
+    ours: mine!,
+    theirs,
+  });
 }
 
 /** Pictures and attachments: what one side changed is taken over; what the text names stays. */

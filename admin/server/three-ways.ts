@@ -4,7 +4,6 @@ import path from 'node:path';
 import type { Collection } from '../../src/model/collection.ts';
 import { readEntryValues, splitEntry, writeEntry } from '../../src/model/entry-file.ts';
 import { GitFailure, runGit } from './git.ts';
-import type { Store } from './store.ts';
 
 /** A field that was changed on both sides, each in its own way. */
 export interface Clash {
@@ -19,7 +18,7 @@ export interface Clash {
  * the same, ours stays and the clash is told.
  */
 export async function broughtTogether(
-  store: Store,
+  repository: string,
   collection: Collection,
   { base, ours, theirs }: { base: string; ours: string; theirs: string },
 ): Promise<{ text: string; clashes: Clash[] }> {
@@ -35,7 +34,7 @@ export async function broughtTogether(
     const [b, m, t] = [before![key], mine![key], other![key]];
     if (same(b, t) || same(m, t)) continue;
     const { label, kind } = collection.fields[key] ?? { label: key, kind: 'text' };
-    const joined = same(b, m) ? t : kind === 'markdown' ? await bodies(store, b, m, t) : lists(b, m, t);
+    const joined = same(b, m) ? t : kind === 'markdown' ? await bodies(repository, b, m, t) : lists(b, m, t);
     if (joined === undefined && !same(b, m)) clashes.push({ label, theirs: shown(t) });
     else changes[key] = joined;
   }
@@ -57,7 +56,7 @@ const isNames = (value: unknown): value is string[] =>
 
 /** Git's own merge of lines. Undefined where both sides changed the same ones. */
 async function bodies(
-  store: Store,
+  repository: string,
   base: unknown,
   ours: unknown,
   theirs: unknown,
@@ -71,7 +70,7 @@ async function bodies(
         return file;
       }),
     );
-    const merged = await runGit(store.repository.folder, ['merge-file', '-p', '-q', ...files]);
+    const merged = await runGit(repository, ['merge-file', '-p', '-q', ...files]);
     return merged.toString('utf8');
   } catch (error) {
     if (error instanceof GitFailure) return undefined;
