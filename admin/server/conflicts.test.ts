@@ -40,9 +40,9 @@ const notice = (slug: string, body: string, more: Partial<DraftToSave> = {}): Dr
   isNew: false,
   ...more,
 });
-/** Published as the desk does it: a draft that is merged. */
+/** Published as the desk does it: a draft of one person that another merges. */
 async function publish(slug: string, body: string, more: Partial<DraftToSave> = {}): Promise<string> {
-  await saveDraft(store, zhang, notice(slug, body, { isNew: true, ...more }));
+  await saveDraft(store, li, notice(slug, body, { isNew: true, ...more }));
   await mergeDraft(store, zhang, 'notices', `2026/${slug}`);
   return (await versionNow(slug)) ?? '';
 }
@@ -77,7 +77,7 @@ async function commitOnMain(author: string, path: string, text: string, parents:
 
 test('an edit on a text that was published meanwhile names who published it, and when', async () => {
   const older = await publish('yi', '第一版。');
-  const draft = await saveDraft(store, zhang, notice('yi', '第二版。', { baseVersion: older }));
+  const draft = await saveDraft(store, li, notice('yi', '第二版。', { baseVersion: older }));
   await mergeDraft(store, zhang, 'notices', '2026/yi', draft.version);
   const edit = saveDraft(store, li, notice('yi', '李强的改法。', { baseVersion: older }));
   expect(await sentence(edit)).toMatch(byZhang);
@@ -144,7 +144,7 @@ test('the configuration of the repository changes nothing in what is understood'
   ] as const) {
     await gitText(folder, ['config', name, value]);
   }
-  const draft = await saveDraft(store, zhang, notice('shi', '第二版。', { baseVersion: older }));
+  const draft = await saveDraft(store, li, notice('shi', '第二版。', { baseVersion: older }));
   await mergeDraft(store, zhang, 'notices', '2026/shi', draft.version);
   const edit = saveDraft(store, li, notice('shi', '李强的改法。', { baseVersion: older }));
   expect(await sentence(edit)).toMatch(byZhang);

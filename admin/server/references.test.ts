@@ -27,6 +27,11 @@ test.each([
     '[甲][t]和[乙][t]\n\n[t]: /notices/2027/tingshui/ "题"\n',
   ],
   [
+    'alone, not the same address in the sentence and the code behind it,',
+    '[表](/notices/2026/ting-shui/)在 /notices/2026/ting-shui/，即 `/notices/2026/ting-shui/`。',
+    '[表](/notices/2027/tingshui/)在 /notices/2026/ting-shui/，即 `/notices/2026/ting-shui/`。',
+  ],
+  [
     'whose words are the address',
     '[/notices/2026/ting-shui/](/notices/2026/ting-shui/)',
     '[/notices/2026/ting-shui/](/notices/2027/tingshui/)',

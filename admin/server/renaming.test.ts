@@ -5,6 +5,7 @@ import { saveDraft } from './drafts.ts';
 import type { DraftToSave } from './drafts.ts';
 import { gitText } from './git.ts';
 import { mergeDraft } from './merging.ts';
+import { movesIn } from './moving.ts';
 import { Refusal } from './refusal.ts';
 import { seedRepository } from './seeding.ts';
 import { li, noticePath, noticeText, workshop, zhang } from './small-hub.ts';
@@ -207,4 +208,14 @@ test('a move that would break something is refused whole', async () => {
   await save('notices/2026/mao-er', noticeText('有小标题', 'mao-er', '## 时间\n\n十点。'));
   await publish('notices/2026/mao-er');
   expect(await onMain('notices/2026/dian')).toContain('[时间](/notices/2026/mao-er/#h-时间)');
+});
+
+test('a name that another entry has taken in another year means that entry', async () => {
+  const slugsOf = async () => {
+    const moves = await movesIn(store, await store.snapshots.listing(await mainTip(store)));
+    return moves.find(({ from }) => from === '/notices/2026/mao/')?.slugs;
+  };
+  expect(await slugsOf()).toEqual({ collection: 'notices', from: 'mao', to: 'mao-er' });
+  await put('notices/2025/mao', noticeText('另一只猫', 'mao', '正文。').replace('2026-03', '2025-03'));
+  expect(await slugsOf()).toBeUndefined();
 });

@@ -121,6 +121,28 @@ test('what both sides changed keeps the draft’s writing, and the other stands 
   expect(await onMain('content/notices/2026/san/tu.svg')).toContain('r="2"');
 });
 
+test('a picture that was taken from the site stays where the draft names it, and goes where it does not', async () => {
+  for (const [slug, named] of [
+    ['jia', true],
+    ['yi-er', false],
+  ] as const) {
+    const id = await draftInTrash(slug, textOf(slug, { body: [named ? '![灯](tu.svg)' : '没有图。'] }), [
+      picture(1),
+    ]);
+    const main = await mainTip(store);
+    const tree = await store.repository.writeTree(
+      main,
+      new Map([[`content/notices/2026/${slug}/tu.svg`, undefined]]),
+    );
+    const commit = await store.repository.commit(tree, [main], zhang, '去掉图\n');
+    await gitText(store.repository.folder, ['update-ref', 'refs/heads/main', commit, main]);
+    await restore(store, zhang, id);
+    await publish(slug);
+    const files = await gitText(store.repository.folder, ['ls-tree', '-r', '--name-only', 'main']);
+    expect(files.includes(`notices/2026/${slug}/tu.svg`)).toBe(named);
+  }
+});
+
 test('one of an entry that was removed brings it back when it is published, and says so', async () => {
   const id = await draftInTrash('si', textOf('si', { title: '又来了' }), [picture(2)]);
   const trashed = await trashEntry(store, zhang, noticePath('si'));
