@@ -165,6 +165,20 @@ test('a name of signs alone, a name and a title on several lines are stored on o
   );
 });
 
+test('branches that somebody pushed and that are no drafts are left alone', async () => {
+  const { repository } = store;
+  const before = (await store.records.read()).drafts.size;
+  const blob = await repository.storeBlob('x');
+  const strange = new Map([['content/notices/二〇二六/有 空格/index.md', blob]]);
+  const main = await mainTip(store);
+  const other = await repository.commit(await repository.writeTree(undefined, strange), [], li, '别的历史\n');
+  const odd = await repository.commit(await repository.writeTree(main, strange), [main], li, '怪名字\n');
+  await gitText(repository.folder, ['update-ref', 'refs/heads/cms/notices/2026--bie', other]);
+  await gitText(repository.folder, ['update-ref', 'refs/heads/cms/notices/2026--guai', odd]);
+  expect(await mendDrafts(store)).toBe(0);
+  expect((await store.records.read()).drafts.size).toBe(before);
+});
+
 test('a draft that moves its entry is mended as one, from where it was to where it goes', async () => {
   const version = await publish('shier', '正文。', {
     text: noticeText('消防演练', 'shier', '写得长一些，搬家时又改了大半。'.repeat(20)),

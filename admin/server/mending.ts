@@ -1,7 +1,8 @@
 import { draftRef, placeOfFolder, textOf } from './places.ts';
-import { gitText } from './git.ts';
+import { GitFailure, gitText } from './git.ts';
 import { draftRecordKey } from './records.ts';
 import type { DraftRecord } from './records.ts';
+import { Refusal } from './refusal.ts';
 import { mainRef } from './repository.ts';
 import type { RefChange } from './repository.ts';
 import { mainTip, titleOf } from './store.ts';
@@ -33,7 +34,11 @@ export async function mendDrafts(store: Store): Promise<number> {
         moves.push({ ref, from: tip, to: undefined });
         continue;
       }
-      const record = await recordFrom(store, ref, tip, main);
+      const record = await recordFrom(store, ref, tip, main).catch((error: unknown) => {
+        // A branch of another history, or with places of its own, was pushed by somebody and is no draft of ours.
+        if (error instanceof GitFailure || error instanceof Refusal) return undefined;
+        throw error;
+      });
       if (record) changes.set(draftRecordKey(record.collection, record.name), record);
     }
     const result = changes.size + moves.length;
