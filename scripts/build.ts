@@ -10,6 +10,8 @@ import { hasChineseFont } from '../src/library/share-pictures.ts';
 import { checkSiteContent } from '../src/library/site-content.ts';
 import type { Data } from '../src/model/collections.ts';
 import { formatProblems } from '../src/model/problems.ts';
+import { oldAddressesIn } from '../src/model/formerly.ts';
+import { writeMoved } from '../src/moved/write-moved.ts';
 import { buildWorker } from '../src/offline/build-worker.ts';
 import { writeManifests } from '../src/offline/write-manifests.ts';
 import { basePath, isLoopback } from '../src/site/address.ts';
@@ -59,6 +61,9 @@ async function build(): Promise<number> {
   const offline = { base: basePath(), on: process.env['OFFLINE'] !== 'off' };
   await writeManifests(fresh, offline, entries);
   await buildWorker(fresh, offline);
+
+  const moved = entries.map(({ address, data }) => ({ address, formerly: oldAddressesIn(data) }));
+  await writeMoved(fresh, moved);
 
   say('Building the search index · 正在建立搜索索引');
   const settings = entries.find((entry) => entry.collection === 'site')?.data as Data<'site'> | undefined;

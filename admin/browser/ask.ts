@@ -1,4 +1,5 @@
 import type { Problem } from '../../src/model/problems.ts';
+import { setClock } from './beijing-time.ts';
 import { Refusal } from './refusal.ts';
 import { showSignInAgain } from './dialogs.ts';
 
@@ -16,6 +17,7 @@ export async function ask<Answer>(address: string, body?: object): Promise<Answe
   } catch {
     throw new Refusal(unreachable, 0);
   }
+  setClock(response.headers.get('Date'));
   const answer = (await response.json().catch(() => undefined)) as
     (Answer & { error?: string; problems?: Problem[] }) | undefined;
   if (response.ok && answer !== undefined) return answer;

@@ -6,7 +6,7 @@ import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import { askStore } from './ask.ts';
 import { forTheWay } from './assets.ts';
 import type { Asset } from './assets.ts';
-import { showConflict, showNotPublished } from './dialogs.ts';
+import { showConflict, showDialog, showNotPublished } from './dialogs.ts';
 import type { Person } from './config.ts';
 import { writeForm } from './form-values.ts';
 import { pageOf } from './listing.ts';
@@ -27,11 +27,11 @@ interface Saved {
   version: string;
   slug: string;
   path: string;
+  said?: string;
 }
 interface SaveOptions {
   collectionName: string;
   newEntry: boolean;
-  status?: string;
 }
 
 /** Board and editor ask for one draft after another; one answer serves them all. */
@@ -122,7 +122,7 @@ export function hubBackend(person: Person) {
 
     async persistEntry(
       entry: { dataFiles: { path: string; slug: string; raw: string }[]; assets: Asset[] },
-      { collectionName, newEntry, status }: SaveOptions,
+      { collectionName, newEntry }: SaveOptions,
     ): Promise<void> {
       const [file] = entry.dataFiles;
       if (!file || !isCollectionName(collectionName))
@@ -141,8 +141,6 @@ export function hubBackend(person: Person) {
           collectionName,
           newEntry: original?.version === undefined,
           useWorkflow: true,
-          // Whoever may publish saves what is ready for it; the review chain will decide otherwise here.
-          status: status ?? (person.may.publish ? 'pending_publish' : 'draft'),
           baseVersion: original?.version,
         },
       }).catch((error: unknown) => {
@@ -153,6 +151,7 @@ export function hubBackend(person: Person) {
       this.leftBehind.delete(file.path);
       this.board.at = 0;
       rememberOriginal(saved.path, { text, version: saved.version });
+      if (saved.said !== undefined) showDialog({ title: '地址改了', sentence: saved.said });
       this.savedAs = collection.single
         ? collection.name
         : saved.path.slice(`content/${collectionName}/`.length, -3);

@@ -3,7 +3,7 @@ import { normalised } from '../../src/model/characters.ts';
 import type { Collection } from '../../src/model/collection.ts';
 import { isDay, isMoment } from '../../src/model/days.ts';
 import { slugPattern } from '../../src/model/read-field.ts';
-import { momentNow, today } from './beijing-time.ts';
+import { momentNow, serverNow, today } from './beijing-time.ts';
 import { suggestSlug } from './slug.ts';
 
 type Values = Record<string, unknown>;
@@ -12,7 +12,7 @@ type Values = Record<string, unknown>;
  * Fills in what an editor need not think of: the slug, the time of publication. Throws a sentence when the entry
  * cannot be kept yet, because its folder has no name; everything else may be missing in a draft.
  */
-export function completed(collection: Collection, values: Readonly<Values>, now = new Date()): Values {
+export function completed(collection: Collection, values: Readonly<Values>, now = serverNow()): Values {
   const filled: Values = { ...values };
   if (collection.single) return filled;
   // A name that looks empty, or right, should be so.

@@ -4,7 +4,10 @@ import { checkEntry } from '../../src/model/check-entry.ts';
 import type { Collection } from '../../src/model/collection.ts';
 import type { CollectionName } from '../../src/model/collections.ts';
 import type { Problem } from '../../src/model/problems.ts';
+import { recordProblems } from '../../src/model/check-rules.ts';
+import { momentInBeijing } from '../../src/model/days.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
+import { serverNow } from './beijing-time.ts';
 import { completed } from './before-saving.ts';
 import { onDeskChange, openEntry, openText } from './desk-state.ts';
 import type { OpenEntry } from './desk-state.ts';
@@ -62,5 +65,6 @@ function problemsOf({ collection, values: typed, path }: OpenEntry): EntryProble
   const text = writeForm(collection, values, originalOf(path)?.text);
   const file = path || `content/${folderOf(collection, values)}/index.md`;
   const { entry, problems } = checkEntry(collection.name as CollectionName, file, text, renderMarkdown);
-  return { problems, bodyLine: entry?.bodyLine ?? 1 };
+  const ahead = entry ? recordProblems(entry, momentInBeijing(serverNow())) : [];
+  return { problems: [...problems, ...ahead], bodyLine: entry?.bodyLine ?? 1 };
 }

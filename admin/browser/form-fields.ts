@@ -15,6 +15,7 @@ export interface FormField {
 export function formFields(fields: Fields): FormField[] {
   const rank = (field: Field): number => (field.kind === 'markdown' ? 1 : field.optional ? 2 : 0);
   return Object.entries(fields)
+    .filter(([, { byDesk }]) => !byDesk)
     .toSorted(([, a], [, b]) => rank(a) - rank(b))
     .map(([name, field]) => formField(name, field));
 }

@@ -15,7 +15,7 @@ export const readForm = (collection: Collection, text: string): Values =>
  */
 export function writeForm(collection: Collection, form: Values, original?: string): string {
   const values = fromForm(collection.fields, form);
-  if (original === undefined) return writeEntry(collection, values);
+  if (original === undefined) return writeEntry(collection, withoutDeskFields(collection, values));
   const before = fromForm(collection.fields, readForm(collection, original));
   const changed = Object.entries(values).filter(([key, value]) => !alike(value, before[key]));
   const removed = Object.keys(before).filter((key) => !Object.hasOwn(values, key));
@@ -25,6 +25,10 @@ export function writeForm(collection: Collection, form: Values, original?: strin
     original,
   );
 }
+
+/** A new entry, though it begins as a copy, has none of what the desk wrote down of the other. */
+const withoutDeskFields = ({ fields }: Collection, values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => !fields[key]?.byDesk));
 
 const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 

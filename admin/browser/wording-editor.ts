@@ -24,7 +24,7 @@ export const editorWording: Phrases = {
   editor: {
     onLeavePage: '刚才的修改还没有保存，确定要离开吗？',
     onUpdatingWithUnsavedChanges: '有修改还没有保存，请先按“保存”，再改状态。',
-    onPublishingNotReady: '请先把状态改为“可以发布”，再发布。',
+    onPublishingNotReady: '这一篇还没有标成“可以发布”。请先点上方的“状态”，选“可以发布”，再点“发布”。',
     onPublishingWithUnsavedChanges: '有修改还没有保存，请先按“保存”，再发布。',
     onPublishing: '现在发布吗？发布后读者就能看到。',
     onUnpublishing: '确定要从网站上撤下这一篇吗？撤下后它变回草稿。',
@@ -67,7 +67,8 @@ export const editorWording: Phrases = {
     deletePublishedEntry: '删除这一篇',
     deleteEntry: '删除',
     saving: '正在保存……',
-    statusInfoTooltipDraft: '现在是草稿。写好以后，把状态改为“审核中”交给别人看。',
+    statusInfoTooltipDraft:
+      '现在是草稿，保存不会改变状态。写好以后，把状态改为“审核中”交给别人看，或改为“可以发布”。',
     statusInfoTooltipInReview: '正在等别人审核。这时也可以继续修改。',
     deleting: '正在删除……',
     updating: '正在更新……',

@@ -16,7 +16,8 @@ export async function conflict(
   draft?: DraftRecord,
 ): Promise<Refusal> {
   const last = draft ? { by: draft.updatedBy, at: draft.updatedAt } : await lastTouched(store, folder);
-  const who = last ? `${last.by.name}在${spokenTime(last.at)}` : '别人刚刚';
+  const name = last?.by.name || '别人';
+  const who = last?.at === undefined ? `${name}刚刚` : `${name}在${spokenTime(last.at)}`;
   const sentences = {
     changed: `${who}保存了这篇内容的另一版，您的修改没有存上，也没有盖掉对方的。请先复制您写的内容，打开对方那一版，合到一起再保存。`,
     taken: `已经有一篇内容用了这个网址名（${folder}，${who}保存）。请换一个网址名再保存。`,

@@ -1,8 +1,8 @@
-import { dayInBeijing } from './beijing-time.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { checkContent } from '../../src/model/check-content.ts';
 import type { ContentFiles } from '../../src/model/check-content.ts';
 import type { AroundBody, ReadBody } from '../../src/model/check-entry.ts';
+import { momentInBeijing } from '../../src/model/days.ts';
 import type { Problem } from '../../src/model/problems.ts';
 
 export type ContentChecker = (files: ContentFiles) => Problem[];
@@ -22,7 +22,7 @@ export function contentChecker(production: boolean): ContentChecker {
       used.set(key, body);
       return body;
     };
-    const { problems } = checkContent(files, { production, renderBody, today: dayInBeijing() });
+    const { problems } = checkContent(files, { production, renderBody, now: momentInBeijing(new Date()) });
     known = used;
     return problems;
   };

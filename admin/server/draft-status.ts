@@ -3,6 +3,7 @@ import type { Person } from './permissions.ts';
 import { draftStatuses } from './records.ts';
 import type { DraftRecord, DraftStatus } from './records.ts';
 import { Refusal } from './refusal.ts';
+import { nameInHistory } from './repository.ts';
 import type { Store } from './store.ts';
 
 export function setDraftStatus(
@@ -20,11 +21,11 @@ export function setDraftStatus(
     if (!record) throw noDraft();
     if (record.status === wanted) return { changes: [], result: undefined };
     const next: DraftRecord = { ...record, status: wanted };
-    const message = `Set ${collection}/${name} to ${wanted}\n\nSet-by: ${person.name} <${person.email}>\n`;
+    const message = `Set ${collection}/${name} to ${wanted}\n\nSet-by: ${nameInHistory(person)} <${person.email}>\n`;
     const move = await store.records.next(records, new Map([[keyOf(record), next]]), message);
     return { changes: [move], result: undefined };
   });
 }
 
-export const asStatus = (status: string | undefined): DraftStatus | undefined =>
+const asStatus = (status: string | undefined): DraftStatus | undefined =>
   draftStatuses.includes(status ?? '') ? (status as DraftStatus) : undefined;

@@ -1,13 +1,12 @@
 import type { Problem } from '../../src/model/problems.ts';
 import { conflict, taken } from './conflicts.ts';
 import { findDraft, keyOf, recordAt, recordOf } from './draft-lookup.ts';
-import { asStatus } from './draft-status.ts';
+import { contentWith, movedSentence } from './next-content.ts';
 import { besideText, draftKey, draftRef, placeOfText, root, textOf } from './places.ts';
 import type { Person } from './permissions.ts';
 import { actorOf, draftRecordKey } from './records.ts';
 import type { DraftRecord, Records } from './records.ts';
 import { Refusal } from './refusal.ts';
-import { withEntry } from './snapshots.ts';
 import { mainTip, problemsOf, titleOf, versionAt } from './store.ts';
 import type { Store } from './store.ts';
 import { checkUpload } from './uploads.ts';
@@ -21,7 +20,6 @@ export interface DraftToSave {
   newPath?: string | undefined;
   text: string;
   assets: readonly { path: string; bytes: Buffer }[];
-  status?: string | undefined;
   isNew: boolean;
   /** The version the text was made on. */
   baseVersion?: string | undefined;
@@ -35,6 +33,8 @@ export interface SavedDraft {
   slug: string;
   /** What has to be mended before it can be published. */
   problems: Problem[];
+  /** What the editor should know: that the entry moves, and how many others change along. */
+  said?: string | undefined;
 }
 
 const longestText = 2 * 1024 * 1024;
@@ -76,7 +76,10 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
     const tree = await store.repository.writeTree(from, new Map([...moved, ...written]));
     // Exactly what is stored already: an answer that was lost on the way, asked for again.
     if (current !== undefined && tree === (await store.repository.read(`${from}^{tree}`))?.id) {
-      return { changes: [], result: { version: current, unchanged: true, slug: record?.slug ?? input.slug } };
+      return {
+        changes: [],
+        result: { version: current, unchanged: true, slug: record?.slug ?? input.slug, moves: false },
+      };
     }
     const isNew = input.isNew && !record;
     if (input.isNew && record) throw taken(record);
@@ -106,7 +109,8 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
       from: record ? record.from : isNew ? undefined : start.folder,
       base: record?.base ?? main,
       title,
-      status: asStatus(input.status) ?? record?.status ?? 'draft',
+      // A save says nothing of the state: setting it is a deed of its own, in draft-status.ts.
+      status: record?.status ?? 'draft',
       createdBy: record?.createdBy ?? actorOf(person),
       createdAt: record?.createdAt ?? now,
       updatedBy: actorOf(person),
@@ -120,21 +124,28 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
     const version = await versionAt(store, commit, folder);
     return {
       changes: [{ ref, from: tip, to: commit }, bookMove],
-      result: { version: version ?? '', unchanged: false, slug: next.slug },
+      result: {
+        version: version ?? '',
+        unchanged: false,
+        slug: next.slug,
+        moves: folder !== oldFolder && next.from !== undefined && next.from !== folder,
+      },
     };
   });
-  const problems = await draftProblems(store, folder);
-  return { ...saved, path: textOf(folder), problems };
+  const { moves, ...answer } = saved;
+  const { problems, along } = await draftProblems(store, folder);
+  const said = moves ? movedSentence(folder, along) : undefined;
+  return { ...answer, path: textOf(folder), problems, said };
 }
 
-/** What an editor still has to mend, were the draft published now. */
-async function draftProblems(store: Store, folder: string): Promise<Problem[]> {
+/** What an editor still has to mend, were the draft published now, and how many other entries would change along. */
+async function draftProblems(store: Store, folder: string): Promise<{ problems: Problem[]; along: number }> {
   const record = recordAt(await store.records.read(), folder);
   const draft = record && (await findDraft(store, record.collection, record.name));
   const published = await store.snapshots.listing(await mainTip(store));
-  if (!draft) return problemsOf(store, published, folder);
-  const files = await store.snapshots.entry(draft.tip, folder);
-  return problemsOf(store, withEntry(published, [folder, draft.record.from ?? folder], files), folder);
+  if (!draft) return { problems: await problemsOf(store, published, folder), along: 0 };
+  const { listing, along } = await contentWith(store, published, draft);
+  return { problems: await problemsOf(store, listing, folder), along: along.length };
 }
 
 async function filesToMove(store: Store, commit: string, from: string, to: string) {

@@ -1,6 +1,7 @@
 import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import { readEntryValues } from '../../src/model/entry-file.ts';
 import { root } from './places.ts';
+import { rankOf } from './search-rank.ts';
 import { mainTip } from './store.ts';
 import type { Store } from './store.ts';
 
@@ -18,9 +19,13 @@ export interface ListRequest {
   filter?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** One page of what was found. The desk says “还有 n 条” from `more`, and keeps the order it is given. */
 export interface EntryPage {
   entries: ListedEntry[];
+  /** How many there are on all pages. */
   total: number;
+  /** How many stand behind this page. */
+  more: number;
   page: number;
   pageSize: number;
 }
@@ -29,29 +34,44 @@ type Values = Readonly<Record<string, unknown>>;
 /** Front matter that was read once; a text with the same id has the same values. */
 const valuesById = new Map<string, Values>();
 
-/** Every published entry of a collection, newest first. */
+/** Published entries of a collection, newest first; those that are searched, the nearest to the words first. */
 export async function entriesIn(
   store: Store,
   collection: string,
   request: ListRequest = {},
 ): Promise<EntryPage> {
   const all = await readEntries(store, collection);
-  const words = (request.search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const found = all.filter(
-    ({ data, values }) =>
-      words.every((word) => data.toLowerCase().includes(word)) && matches(values, request.filter ?? {}),
-  );
+  const { search = '' } = request;
   const description = isCollectionName(collection) ? collectionOf(collection) : undefined;
-  const { field, direction } = request.sort ?? { field: description?.date ?? description?.title ?? 'title' };
+  const titleField = description?.title ?? 'title';
+  const found = all
+    .filter(({ values }) => matches(values, request.filter ?? {}))
+    .flatMap((entry) => {
+      const { data, values } = entry;
+      const rank = rankOf(
+        { title: plain(values[titleField]), slug: plain(values['slug']), text: data },
+        search,
+      );
+      return rank === undefined ? [] : [{ ...entry, rank }];
+    });
+  // Who asks for an order gets it; who only searches gets the nearest first.
+  const ranked = request.sort === undefined;
+  const { field, direction } = request.sort ?? { field: description?.date ?? titleField };
   const sign = (direction ?? (description?.date === field ? 'desc' : 'asc')).startsWith('desc') ? -1 : 1;
-  found.sort((a, b) => sign * compare(a.values[field], b.values[field]) || compare(a.file.path, b.file.path));
+  found.sort(
+    (a, b) =>
+      (ranked ? a.rank - b.rank : 0) ||
+      sign * compare(a.values[field], b.values[field]) ||
+      compare(a.file.path, b.file.path),
+  );
 
   const pageSize = clamp(request.pageSize ?? Math.max(found.length, 1), 1, 100_000);
   const page = clamp(request.page ?? 1, 1, Math.max(1, Math.ceil(found.length / pageSize)));
   const entries = found
     .slice((page - 1) * pageSize, page * pageSize)
     .map(({ file, data }) => ({ file, data }));
-  return { entries, total: found.length, page, pageSize };
+  const more = Math.max(0, found.length - page * pageSize);
+  return { entries, total: found.length, more, page, pageSize };
 }
 
 async function readEntries(store: Store, collection: string): Promise<(ListedEntry & { values: Values })[]> {

@@ -41,6 +41,8 @@ export function gitEnvironment(repository?: string): NodeJS.ProcessEnv {
     GIT_TERMINAL_PROMPT: '0',
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_ATTR_NOSYSTEM: '1',
+    // A path is a path, whatever signs stand in it.
+    GIT_LITERAL_PATHSPECS: '1',
     ...(repository === undefined ? {} : { GIT_DIR: repository }),
   };
 }

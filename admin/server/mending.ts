@@ -1,7 +1,8 @@
 import { draftRef, placeOfFolder, textOf } from './places.ts';
-import { gitText } from './git.ts';
+import { GitFailure, gitText } from './git.ts';
 import { draftRecordKey } from './records.ts';
 import type { DraftRecord } from './records.ts';
+import { Refusal } from './refusal.ts';
 import { mainRef } from './repository.ts';
 import type { RefChange } from './repository.ts';
 import { mainTip, titleOf } from './store.ts';
@@ -33,7 +34,11 @@ export async function mendDrafts(store: Store): Promise<number> {
         moves.push({ ref, from: tip, to: undefined });
         continue;
       }
-      const record = await recordFrom(store, ref, tip, main);
+      const record = await recordFrom(store, ref, tip, main).catch((error: unknown) => {
+        // A branch of another history, or with places of its own, was pushed by somebody and is no draft of ours.
+        if (error instanceof GitFailure || error instanceof Refusal) return undefined;
+        throw error;
+      });
       if (record) changes.set(draftRecordKey(record.collection, record.name), record);
     }
     const result = changes.size + moves.length;
@@ -60,14 +65,15 @@ async function recordFrom(
 ): Promise<DraftRecord | undefined> {
   const { folder: repository } = store.repository;
   const base = await gitText(repository, ['merge-base', tip, mainRef]);
-  const changed = await gitText(repository, ['diff', '--name-only', '-z', base, tip]);
-  const text = changed.split('\0').find((path) => path.endsWith('/index.md'));
+  const texts = [...(await store.repository.changesBetween(base, tip))].filter(([path]) =>
+    path.endsWith('/index.md'),
+  );
+  const text = texts.find(([, state]) => state === 'there')?.[0];
   if (text === undefined) return undefined;
   const { collection, folder } = placeOfFolder(text.replace(/\/index\.md$/, ''));
-  const format = '--format=%an%x00%ae%x00%aI';
-  const [name = '', email = '', at = ''] = (await gitText(repository, ['log', '-1', format, tip])).split(
-    '\0',
-  );
+  // A draft that moves its entry takes it away where it was.
+  const left = texts.find(([, state]) => state === 'gone')?.[0];
+  const { name, email, at = new Date().toISOString() } = await store.repository.author(tip);
   const by = { name, username: email.split('@')[0] ?? '' };
   const draftName = ref.slice(`refs/heads/cms/${collection}/`.length).replaceAll('--', '/');
   const object = await store.repository.read(`${tip}:${textOf(folder)}`);
@@ -77,7 +83,12 @@ async function recordFrom(
     name: draftName,
     slug: `${draftName}/index`,
     folder,
-    from: onMain === undefined ? undefined : folder,
+    from:
+      left === undefined
+        ? onMain === undefined
+          ? undefined
+          : folder
+        : placeOfFolder(left.replace(/\/index\.md$/, '')).folder,
     base,
     title: titleOf(collection, object?.bytes.toString('utf8') ?? '', draftName),
     status: 'draft',

@@ -1,12 +1,14 @@
 import { conflict } from './conflicts.ts';
 import { findDraft, noDraft } from './draft-lookup.ts';
+import { contentWith } from './next-content.ts';
 import { draftRef, root } from './places.ts';
 import type { Person } from './permissions.ts';
+import { rebased } from './rebasing.ts';
+import type { Rebased } from './rebasing.ts';
 import { draftRecordKey } from './records.ts';
 import { Refusal } from './refusal.ts';
-import { mainRef } from './repository.ts';
+import { mainRef, nameInHistory } from './repository.ts';
 import type { Repository } from './repository.ts';
-import { withEntry } from './snapshots.ts';
 import type { Listing } from './snapshots.ts';
 import { mainTip, problemsCausedBy, problemsOf, versionAt } from './store.ts';
 import type { Store } from './store.ts';
@@ -16,11 +18,13 @@ export interface Merged {
   commit: string;
   folder: string;
   title: string;
+  /** How many other entries were changed along, because this one moved. */
+  along: number;
 }
 
 /**
- * Puts a draft on main as a merge, if the checks of the build pass with it. Only the entry's own folder is
- * taken over, so texts published meanwhile stay as they are.
+ * Puts a draft on main as a merge, if the checks of the build pass with it. A draft that was begun on an older text is
+ * brought up to date first; where both sides changed the same, it waits for somebody to look.
  */
 export async function mergeDraft(
   store: Store,
@@ -29,57 +33,57 @@ export async function mergeDraft(
   name: string,
   version?: string,
 ): Promise<Merged> {
-  return store.repository.transact(async () => {
+  const merged = await store.repository.transact<Rebased | Merged>(async () => {
     const main = await mainTip(store);
     const records = await store.records.read();
     const draft = await findDraft(store, collection, name);
     if (!draft) throw noDraft();
-    const { record, tip } = draft;
-    const { folder, from = folder, base, title } = record;
-
-    const current = await versionAt(store, tip, folder);
+    const current = await versionAt(store, draft.tip, draft.record.folder);
     if (version !== undefined && version !== current) {
-      throw await conflict(store, folder, current, 'changed', record);
+      throw await conflict(store, draft.record.folder, current, 'changed', draft.record);
     }
-    const [atBase, onMain, inTheWay] = await Promise.all([
-      versionAt(store, base, from),
-      versionAt(store, main, from),
-      from === folder ? undefined : versionAt(store, main, folder),
-    ]);
-    if (onMain !== atBase) {
-      const kind = onMain === undefined ? 'gone' : record.from === undefined ? 'taken' : 'changed';
-      throw await conflict(store, from, onMain, kind);
+    const key = draftRecordKey(collection, draft.record.name);
+    const ref = draftRef(collection, draft.record.name);
+
+    const fresh = await rebased(store, person, draft, main);
+    const { folder, from, title } = fresh.record;
+    if (draft.record.from !== undefined && from === undefined) {
+      throw await conflict(store, draft.record.from, undefined, 'gone');
     }
+    if (fresh.clashes.length > 0) {
+      const bookMove = await store.records.next(records, new Map([[key, fresh.record]]), `Join ${key}\n`);
+      return { changes: [{ ref, from: draft.tip, to: fresh.tip }, bookMove], result: fresh };
+    }
+    const inTheWay = from === folder ? undefined : await versionAt(store, main, folder);
     if (inTheWay !== undefined) throw await conflict(store, folder, inTheWay, 'taken');
 
     const published = await store.snapshots.listing(main);
-    const files = await store.snapshots.entry(tip, folder);
-    const next = withEntry(published, [from, folder], files);
-    await mustBeRight(store, published, next, folder);
+    const { listing, along } = await contentWith(store, published, fresh);
+    await mustBeRight(store, published, listing, folder);
 
-    const tree = await store.repository.writeTree(main, folderChanges(published, next));
+    const tree = await store.repository.writeTree(main, folderChanges(published, listing));
     const message = `Publish ${collection}/${name}: ${title}\n\n${trailers(person)}`;
-    const commit = await store.repository.commit(tree, [main, tip], person, message);
-    const key = draftRecordKey(collection, record.name);
+    const commit = await store.repository.commit(tree, [main, fresh.tip], person, message);
     const bookMove = await store.records.next(
       records,
       new Map([[key, undefined]]),
       `Publish ${collection}/${name}\n`,
     );
     return {
-      changes: [
-        { ref: mainRef, from: main, to: commit },
-        { ref: draftRef(collection, record.name), from: tip, to: undefined },
-        bookMove,
-      ],
-      result: { commit, folder, title },
+      changes: [{ ref: mainRef, from: main, to: commit }, { ref, from: draft.tip, to: undefined }, bookMove],
+      result: { commit, folder, title, along: along.length },
     };
   });
+  if ('clashes' in merged) {
+    throw new Refusal(409, `还没有发布：${merged.said ?? ''}请先重新打开这篇草稿。`);
+  }
+  return merged;
 }
 
 /** Who stood for the text. The review chain adds a `Reviewed-by` line for each of its stages here. */
 function trailers(publisher: Person, reviewers: readonly Person[] = []): string {
-  const line = (role: string, { name, email }: Person): string => `${role}: ${name} <${email}>\n`;
+  const line = (role: string, person: Person): string =>
+    `${role}: ${nameInHistory(person)} <${person.email}>\n`;
   return [...reviewers.map((person) => line('Reviewed-by', person)), line('Published-by', publisher)].join(
     '',
   );

@@ -54,11 +54,51 @@ test('lists come in pages, searched and sorted', async () => {
   const page = await zhang.store('entriesByFolder', { ...folder, page: 1, pageSize: 1, search: '停水' });
   expect(page.json).toMatchObject({
     total: 1,
+    more: 0,
     page: 1,
     entries: [{ file: { path: noticePath('tingshui') } }],
   });
   const none = await zhang.store('entriesByFolder', { ...folder, page: 1, search: '没有这个词' });
   expect(none.json).toMatchObject({ total: 0, entries: [] });
+});
+
+test('a search answers with the nearest title first, and says how many more there are', async () => {
+  const law = (title: string, slug: string, day: string) =>
+    zhang.store('persistEntry', {
+      dataFiles: [
+        {
+          path: `content/notices/${day.slice(0, 4)}/${slug}/index.md`,
+          slug: `${day.slice(0, 4)}/${slug}/index`,
+          raw: noticeText(title, slug, '依照《妇女权益保障法》开展工作。').replace('2026-03-15', day),
+        },
+      ],
+      assets: [],
+      options: { collectionName: 'notices', newEntry: true, useWorkflow: false },
+    });
+  // The oldest is the one whose name it is; all the newer ones speak of it in their text.
+  await law('妇女权益保障法', 'funv', '2018-10-26');
+  await law('妇女权益保障法释义', 'funv-shiyi', '2019-01-02');
+  await law('修订妇女权益保障法的说明', 'funv-shuoming', '2020-01-02');
+  for (const day of ['01', '02', '03']) await law(`第 ${day} 期简报`, `jianbao-${day}`, `2025-04-${day}`);
+  const folder = { folder: 'content/notices', extension: 'md', depth: 3 };
+  const { json } = await zhang.store('entriesByFolder', {
+    ...folder,
+    page: 1,
+    pageSize: 4,
+    search: '妇女权益保障法',
+  });
+  const { entries, total, more } = json as unknown as {
+    entries: { data: string }[];
+    total: number;
+    more: number;
+  };
+  expect(entries.map(({ data }) => /title: (.*)/.exec(data)?.[1])).toEqual([
+    '妇女权益保障法',
+    '妇女权益保障法释义',
+    '修订妇女权益保障法的说明',
+    '第 03 期简报',
+  ]);
+  expect([total, more]).toEqual([6, 2]);
 });
 
 test('a save without a version, or with a picture that lies elsewhere, changes nothing', async () => {

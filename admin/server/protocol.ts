@@ -83,9 +83,9 @@ const actions: Readonly<Record<string, Action>> = {
   publishUnpublishedEntry: publishes(async (desk, person, params) => {
     const { collection, name } = keyIn(params);
     const version = typeof params['version'] === 'string' ? params['version'] : undefined;
-    const { commit, folder } = await mergeDraft(desk.store, person, collection, name, version);
+    const { commit, folder, along } = await mergeDraft(desk.store, person, collection, name, version);
     desk.published(person);
-    return { published: true, commit, path: textOf(folder) };
+    return { published: true, commit, path: textOf(folder), along };
   }),
   deleteUnpublishedEntry: edits(async ({ store }, person, params) => {
     const { collection, name } = keyIn(params);
@@ -98,13 +98,13 @@ const actions: Readonly<Record<string, Action>> = {
     items: (await trashList(store)).map(({ draft: _, commit: __, ...item }) => item),
   })),
   restoreFromTrash: deletes(async (desk, person, params) => {
-    const { kind, collection, folder, title, draft } = await restore(
+    const { kind, collection, folder, title, draft, said } = await restore(
       desk.store,
       person,
       readText(params, 'id'),
     );
     if (kind === 'entry') desk.published(person);
-    return { kind, collection, folder, title, slug: draft?.slug, path: textOf(folder) };
+    return { kind, collection, folder, title, slug: draft?.slug, path: textOf(folder), said };
   }),
   getMedia: reads(({ store }, _, params) => mediaIn(store, readText(params, 'mediaFolder'))),
   getMediaFile: reads(({ store }, _, params) => mediaAt(store, readText(params, 'path'))),
@@ -169,7 +169,6 @@ async function persistEntry(desk: Desk, person: Person, params: Params): Promise
     ...file,
     collection,
     assets: readAssets(params),
-    status: typeof options['status'] === 'string' ? options['status'] : undefined,
     isNew: options['newEntry'] === true,
     baseVersion: typeof options['baseVersion'] === 'string' ? options['baseVersion'] : undefined,
   });

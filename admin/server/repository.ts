@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { authorOf } from './commit-object.ts';
+import type { CommitAuthor } from './commit-object.ts';
 import { GitFailure, gitText, runGit } from './git.ts';
 import { ObjectReader } from './object-reader.ts';
 import type { GitObject } from './object-reader.ts';
@@ -13,6 +15,13 @@ export const mainRef = 'refs/heads/main';
 export interface Signature {
   name: string;
   email: string;
+}
+
+/** A name as git takes it: on one line, without the brackets of the address. Never empty. */
+export function nameInHistory({ name, email }: Signature): string {
+  const plain = name.replace(/[\s\p{Cc}<>]+/gu, ' ').trim();
+  // Git refuses names of nothing but such signs.
+  return /^[\s.,:;"'\\]*$/.test(plain) ? email.split('@', 1)[0] || 'hub' : plain;
 }
 export const hubSignature: Signature = { name: 'Gongjian Hub', email: 'hub@hub.invalid' };
 
@@ -67,6 +76,31 @@ export class Repository {
     return (await this.read(`${commit}:${place}`))?.id;
   }
 
+  /** Who made a commit. */
+  async author(commit: string): Promise<CommitAuthor> {
+    const object = await this.read(commit);
+    if (object?.type !== 'commit') throw new Error(`${commit} is no commit.`);
+    return authorOf(object.bytes);
+  }
+
+  /** The newest commit of a branch that changed a place, itself or by what it merged; undefined where none did. */
+  async lastChange(ref: string, place: string): Promise<string | undefined> {
+    // First parents only: on main, a published text is the work of who published it.
+    const args = ['rev-list', '--max-count=1', '--first-parent', ref, '--', place];
+    return (await gitText(this.folder, args)) || undefined;
+  }
+
+  /** What differs between two commits: path -> whether it was added or changed, or is gone. */
+  async changesBetween(from: string, to: string): Promise<Map<string, 'there' | 'gone'>> {
+    const args = ['diff-tree', '-r', '-z', '--no-renames', '--name-status', from, to];
+    const words = (await runGit(this.folder, args)).toString('utf8').split('\0');
+    const changes = new Map<string, 'there' | 'gone'>();
+    for (let at = 0; at + 1 < words.length; at += 2) {
+      changes.set(words[at + 1] ?? '', words[at] === 'D' ? 'gone' : 'there');
+    }
+    return changes;
+  }
+
   async storeBlob(content: string | Uint8Array): Promise<string> {
     return gitText(this.folder, ['hash-object', '-w', '--stdin'], { input: content });
   }
@@ -114,7 +148,7 @@ export class Repository {
     return gitText(this.folder, ['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], {
       input: message,
       env: {
-        GIT_AUTHOR_NAME: author.name,
+        GIT_AUTHOR_NAME: nameInHistory(author),
         GIT_AUTHOR_EMAIL: author.email,
         GIT_AUTHOR_DATE: now,
         GIT_COMMITTER_NAME: hubSignature.name,

@@ -39,6 +39,11 @@ beforeAll(async () => {
     'paths/xieshang/offline.json': '{}',
     'files/图.svg': '<svg/>',
     '.secret': 'no',
+    'moved.json': JSON.stringify({
+      '/notices/2025/shui/': '/notices/2026/tingshui/',
+      '/orgs/jiu/': '/orgs/xin/',
+    }),
+    'notices/2025/shui/index.html': 'a page that goes on by itself',
   });
 });
 afterAll(() => shop.leave());
@@ -52,6 +57,26 @@ test('before the first release a page waits in the place of the site', async () 
   expect(await answer.text()).toMatch(/http-equiv="refresh"[\s\S]*正在生成网站/);
   await symlink('releases/2', path.join(shop.folder, 'live'));
 });
+
+test.each([
+  ['/notices/2025/shui/', '', '/notices/2026/tingshui/'],
+  ['/notices/2025/shui', '', '/notices/2026/tingshui/'],
+  ['/notices/2025/shui/?a=1', '', '/notices/2026/tingshui/?a=1'],
+  ['/elder/notices/2025/shui/', '', '/elder/notices/2026/tingshui/'],
+  ['/orgs/jiu/calendar.ics', '', '/orgs/xin/calendar.ics'],
+  ['/hub/elder/orgs/jiu', '/hub', '/hub/elder/orgs/xin/'],
+])('an old address leads on: %s', async (address, base, to) => {
+  const answer = await get(address, {}, base);
+  expect([answer.status, answer.headers.get('location')]).toEqual([301, to]);
+  expect(answer.headers.get('cache-control')).toBe('no-cache');
+});
+
+test.each(['/orgs/jiu-er/', '/notices/2025/', '/elder/', '/orgs/'])(
+  '%s is no old address',
+  async (address) => {
+    expect((await get(address)).headers.get('location')).toBeNull();
+  },
+);
 
 test.each([
   ['/', 200, '首页'],

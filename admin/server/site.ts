@@ -1,4 +1,5 @@
 import { securityHeaders, sitePolicyFor } from './headers.ts';
+import { movedTo } from './moved-addresses.ts';
 import { currentRelease, releases, siteFolder } from './releases.ts';
 import { sendFile } from './send-file.ts';
 import { fileAt, findInSite } from './site-files.ts';
@@ -26,6 +27,10 @@ export async function serveSite(data: string, basePath: string, request: Request
       policy: sitePolicyFor(address),
       cache: status === 404 ? 'no-cache' : cacheRule(address, file.name),
     });
+  const moved = await movedTo(siteFolder(data, live.id), address);
+  // For good as far as anybody knows; an editor may still take the name back, so nobody keeps it unasked.
+  if (moved !== undefined)
+    return redirect(`${basePath}${encodeURI(moved)}`, search, { 'Cache-Control': 'no-cache' });
   const found = await findInSite(siteFolder(data, live.id), address);
   if (found.kind === 'redirect') return redirect(`${basePath}${encodeURI(found.to)}`, search);
   if (found.kind === 'file') return send(found.file, 200);
@@ -65,8 +70,11 @@ function decode(address: string): string | undefined {
   }
 }
 
-const redirect = (to: string, search: string): Response =>
-  new Response(null, { status: 301, headers: { ...securityHeaders('site'), Location: `${to}${search}` } });
+const redirect = (to: string, search: string, headers: Record<string, string> = {}): Response =>
+  new Response(null, {
+    status: 301,
+    headers: { ...securityHeaders('site'), Location: `${to}${search}`, ...headers },
+  });
 
 const plain = (status: number, text: string, headers: Record<string, string> = {}): Response =>
   new Response(`${text}\n`, {

@@ -112,6 +112,29 @@ describe('the life of a text', () => {
     expect(refusal.problems).toEqual(saved.problems);
   });
 
+  test('a time of publication that lies ahead is told at save, refused at publish, and right once it has come', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2030-03-15T01:29:00Z') });
+    try {
+      const text = noticeText('早了一分钟', 'zao', '正文。').replace('2026-03', '2030-03');
+      const path = 'content/notices/2030/zao/index.md';
+      const saved = await saveDraft(
+        store,
+        li,
+        notice('zao', '', { isNew: true, slug: '2030/zao/index', path, text }),
+      );
+      expect(saved.problems.map(({ message }) => message)).toEqual([
+        expect.stringContaining('“发布时间”（2030-03-15 09:30）还没有到。'),
+      ]);
+      const refusal = await refused(mergeDraft(store, li, 'notices', '2030/zao'));
+      expect(refusal.problems).toEqual(saved.problems);
+      vi.setSystemTime('2030-03-15T01:30:00Z');
+      await mergeDraft(store, li, 'notices', '2030/zao');
+      expect(await gitText(store.repository.folder, ['show', `main:${path}`])).toContain('早了一分钟');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test('a name that is taken is refused, on the site and among drafts', async () => {
     const published = await refused(saveDraft(store, li, notice('tingshui', '另一篇', { isNew: true })));
     expect(published.message).toMatch(/^已经有一篇内容用了这个网址名（notices\/2026\/tingshui/);
@@ -122,12 +145,12 @@ describe('the life of a text', () => {
   test('a changed date moves the folder, pictures and all', async () => {
     const draft = await findDraft(store, 'notices', '2026/xiaofang');
     const version = await store.repository.idAt(draft!.tip, 'content/notices/2026/xiaofang');
-    const newPath = 'content/notices/2027/xiaofang/index.md';
-    const text = noticeText('消防演练', 'xiaofang', '![集合点示意图](tu.svg)').replace('2026-03', '2027-03');
+    const newPath = 'content/notices/2025/xiaofang/index.md';
+    const text = noticeText('消防演练', 'xiaofang', '![集合点示意图](tu.svg)').replace('2026-03', '2025-03');
     await saveDraft(store, li, notice('xiaofang', '', { baseVersion: version, newPath, text }));
     await mergeDraft(store, li, 'notices', '2026/xiaofang');
     const files = await gitText(store.repository.folder, ['ls-tree', '-r', '--name-only', 'main']);
-    expect(files).toContain('content/notices/2027/xiaofang/tu.svg');
+    expect(files).toContain('content/notices/2025/xiaofang/tu.svg');
     expect(files).not.toContain('2026/xiaofang');
   });
 });

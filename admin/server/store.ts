@@ -6,7 +6,6 @@ import type { ContentChecker } from './content-checker.ts';
 import { root, textOf } from './places.ts';
 import type { Actor } from './records.ts';
 import { RecordBook } from './records.ts';
-import { gitText } from './git.ts';
 import { mainRef, Repository } from './repository.ts';
 import { Snapshots } from './snapshots.ts';
 import type { Listing } from './snapshots.ts';
@@ -62,27 +61,26 @@ export async function problemsOf(store: Store, listing: Listing, folder: string)
   return (await problemsIn(store, listing)).filter(({ file }) => file === textOf(folder));
 }
 
-/** The name an entry goes by in lists and sentences, whatever state its text is in. */
+/** The name an entry goes by in lists, sentences and the history, on one line, whatever state its text is in. */
 export function titleOf(collection: string, text: string, otherwise: string): string {
   if (!isCollectionName(collection)) return otherwise;
   const description = collectionOf(collection);
   try {
     const title = readEntryValues(description, text)[description.title];
-    return typeof title === 'string' && title.trim() !== '' ? title.trim() : otherwise;
+    const line = typeof title === 'string' ? title.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim() : '';
+    return line === '' ? otherwise : line;
   } catch {
     return otherwise;
   }
 }
 
-/** Who last touched a folder on main, and when. */
+/** Who last touched a folder on main, and when if that is known. */
 export async function lastTouched(
   store: Store,
   folder: string,
-): Promise<{ by: Actor; at: string } | undefined> {
-  // First parents only: on main, a published text is the work of who published it.
-  const format = '--format=%an%x00%ae%x00%aI';
-  const place = `${root}/${folder}`;
-  const args = ['log', '-1', '--first-parent', '--diff-merges=first-parent', format, mainRef, '--', place];
-  const [name = '', email = '', at = ''] = (await gitText(store.repository.folder, args)).split('\0');
-  return at === '' ? undefined : { by: { name, username: email.split('@')[0] ?? '' }, at };
+): Promise<{ by: Actor; at: string | undefined } | undefined> {
+  const commit = await store.repository.lastChange(mainRef, `${root}/${folder}`);
+  if (commit === undefined) return undefined;
+  const { name, email, at } = await store.repository.author(commit);
+  return { by: { name, username: email.split('@')[0] ?? '' }, at };
 }

@@ -1,10 +1,10 @@
 import { checkContent } from '../model/check-content.ts';
 import type { CheckedContent, ContentFiles, Entry } from '../model/check-content.ts';
 import { withPlaceId } from '../markdown/places.ts';
+import { momentInBeijing } from '../model/days.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import type { Rendered } from '../markdown/render.ts';
 import { atBase } from '../site/address.ts';
-import { today } from '../site/dates.ts';
 
 export type SiteEntry = Entry<Rendered>;
 export type SiteContent = CheckedContent<Rendered>;
@@ -12,7 +12,7 @@ export type SiteContent = CheckedContent<Rendered>;
 /** The content as the site shows it: checked, with bodies rendered for Astro's picture pipeline. */
 export function checkSiteContent(files: ContentFiles): SiteContent {
   return checkContent(files, {
-    today: today(),
+    now: momentInBeijing(new Date()),
     production: process.env['SITE_MODE'] === 'production',
     renderBody: (markdown, folder, around) =>
       renderMarkdown(markdown, {

@@ -1,6 +1,7 @@
 import { addressOf, folderOf, siteAddresses } from './addresses.ts';
 import { checkEntry } from './check-entry.ts';
 import type { AroundBody, CheckedEntry, ReadBody } from './check-entry.ts';
+import { checkFormer } from './check-former.ts';
 import { checkLinks } from './check-links.ts';
 import { checkTables } from './check-tables.ts';
 import { collectionNames, collectionOf, isCollectionName } from './collections.ts';
@@ -41,7 +42,9 @@ export interface CheckOptions<Body extends ReadBody> {
   renderBody: (markdown: string, folder: string, around: AroundBody) => Body;
   /** A production site refuses sample content. */
   production?: boolean;
-  /** The day of the check. Given, records of days to come are refused. */
+  /** The moment of the check, in Beijing time. Given, records of days to come and entries ahead of their time are refused. */
+  now?: string;
+  /** The day alone, where nobody knows the hour. */
   today?: string;
 }
 
@@ -82,13 +85,15 @@ export function checkContent<Body extends ReadBody>(
       problems.push({ file: `content/${name}/index.md`, message });
     }
   }
+  const addresses = siteAddresses(entries);
   problems.push(
     ...entries.flatMap((entry) => misplaced(entry)),
     ...duplicates(entries),
     ...(options.production ? entries.flatMap(sampleProblem) : []),
-    ...checkLinks(entries, files.paths, siteAddresses(entries)),
+    ...checkFormer(entries, addresses),
+    ...checkLinks(entries, files.paths, addresses),
     ...checkTables(entries, files),
-    ...checkRules(entries, files.tables, options.today),
+    ...checkRules(entries, files.tables, options.now ?? options.today),
   );
   return { entries, problems };
 }

@@ -2,6 +2,7 @@ import { hasPlace, placeNearTo } from './anchors.ts';
 import type { Entry } from './check-content.ts';
 import { collectionOf, isCollectionName } from './collections.ts';
 import { decoded } from './decoded.ts';
+import { oldAddressesIn } from './formerly.ts';
 import type { Field, Fields } from './fields.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problems.ts';
@@ -17,7 +18,11 @@ export function checkLinks(
   for (const { collection, slug } of entries) {
     slugs.set(collection, (slugs.get(collection) ?? new Set()).add(slug));
   }
-  const byAddress = new Map(entries.map((entry) => [entry.address, entry]));
+  // Old addresses lead on, so a link to one is no broken link. What stands at an address now comes first.
+  const former = entries.flatMap((entry) =>
+    oldAddressesIn(entry.data).map((address) => [address, entry] as const),
+  );
+  const byAddress = new Map([...former, ...entries.map((entry) => [entry.address, entry] as const)]);
 
   return entries.flatMap((entry) => {
     const say = (line: number | undefined, label: string, message: string): Problem => ({
@@ -35,7 +40,12 @@ export function checkLinks(
       if (pointer.to !== undefined) {
         const known = slugs.get(pointer.to) ?? new Set();
         if (known.has(pointer.value)) return [];
-        const message = noRelation(pointer.label, pointer.value, pointer.to, known);
+        const moved = former.find(
+          ([address, { collection }]) => collection === pointer.to && address.endsWith(`/${pointer.value}/`),
+        )?.[1];
+        const message = moved
+          ? `“${pointer.label}”指向${quoted(pointer.value)}，它的网址名已经改成 ${moved.slug}，请改成 ${moved.slug}。`
+          : noRelation(pointer.label, pointer.value, pointer.to, known);
         return [say(line, pointer.label, pointer.place + message)];
       }
       if (paths.has(besides(entry.folder, pointer.value))) return [];
@@ -136,7 +146,7 @@ function weakEvidence(
   paths: ReadonlySet<string>,
 ): string | undefined {
   const named = `“${label}”里的${quoted(value)}`;
-  if (withSlash(value.split('#', 1)[0] ?? '') === entry.address) {
+  if (byAddress.get(withSlash(value.split('#', 1)[0] ?? '')) === entry) {
     return `${named}就是这篇内容自己，请写别处能证明它的页面，或附件的文件名。`;
   }
   return brokenLink(named, value, entry, byAddress, addresses, paths);

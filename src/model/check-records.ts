@@ -1,13 +1,16 @@
-import type { Entry } from './check-content.ts';
+import type { CheckedEntry } from './check-entry.ts';
 import { collectionOf } from './collections.ts';
-import { dayOf } from './days.ts';
-import type { Fields } from './fields.ts';
+import { dayOf, isMoment } from './days.ts';
+import type { Field, Fields } from './fields.ts';
 import type { Finding } from './rules/rule.ts';
 
-/** What descriptions say of records by themselves: numbers that name a part, days that cannot lie ahead. */
-export function checkRecords(entry: Entry, today: string | undefined): Finding[] {
+/**
+ * What descriptions say of records by themselves: numbers that name a part, days that cannot lie ahead. `now` is a
+ * moment, or a day where nobody knows the hour; without it no day lies ahead.
+ */
+export function checkRecords(entry: CheckedEntry, now: string | undefined): Finding[] {
   const { fields } = collectionOf(entry.collection);
-  return [...sameNumbers(fields, entry.data), ...daysAhead(fields, entry.data, today)];
+  return [...sameNumbers(fields, entry.data), ...daysAhead(fields, entry.data, now)];
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -26,19 +29,37 @@ function sameNumbers(fields: Fields, data: Values): Finding[] {
   });
 }
 
-function daysAhead(fields: Fields, data: Values, today: string | undefined, above = ''): Finding[] {
-  if (today === undefined) return [];
+function daysAhead(fields: Fields, data: Values, now: string | undefined, above = ''): Finding[] {
+  if (now === undefined) return [];
   return Object.entries(fields).flatMap(([name, field]) => {
     const value = data[name];
     if (field.kind === 'parts') {
       return partsOf(value).flatMap((part, index) =>
-        daysAhead(field.fields, part, today, `${above}${name}.${String(index)}.`),
+        daysAhead(field.fields, part, now, `${above}${name}.${String(index)}.`),
       );
     }
-    if (field.kind !== 'day' || !field.past || typeof value !== 'string' || dayOf(value) <= today) return [];
-    const message = `“${field.label}”（${value}）还没有到，这里只记已经发生的事，请核对日期。`;
-    return [{ at: above + name, message }];
+    if (typeof value !== 'string' || !isAhead(value, now)) return [];
+    const message = aheadSentence(field, value);
+    return message === undefined ? [] : [{ at: above + name, message }];
   });
+}
+
+/** By the clock where both are moments, by the day of Beijing otherwise. */
+const isAhead = (value: string, now: string): boolean =>
+  isMoment(value) && isMoment(now) ? Date.parse(value) > Date.parse(now) : dayOf(value) > dayOf(now);
+
+function aheadSentence(field: Field, value: string): string | undefined {
+  if (field.kind === 'day' && field.past) {
+    return `“${field.label}”（${value}）还没有到，这里只记已经发生的事，请核对日期。`;
+  }
+  if (field.kind === 'day' && field.goesLive) {
+    return `“${field.label}”（${value}）还没有到。内容一发布读者就能看到，不会等到那一天：请改成今天或以前的日期，或到那天再发布。`;
+  }
+  if (field.kind === 'moment' && field.goesLive) {
+    const time = value.slice(0, 16).replace('T', ' ');
+    return `“${field.label}”（${time}）还没有到。内容一发布读者就能看到，不会等到那时：请改成现在或以前的时间，或到那时再发布。`;
+  }
+  return undefined;
 }
 
 const partsOf = (value: unknown): readonly Values[] => (Array.isArray(value) ? (value as Values[]) : []);

@@ -1,5 +1,6 @@
 import { checkRecords } from './check-records.ts';
 import type { ContentFiles, Entry } from './check-content.ts';
+import type { CheckedEntry } from './check-entry.ts';
 import { collectionOf } from './collections.ts';
 import type { CollectionName } from './collections.ts';
 import type { Fields } from './fields.ts';
@@ -12,12 +13,12 @@ import { rules } from './rules/rules.ts';
 export function checkRules(
   entries: readonly Entry[],
   tables: ContentFiles['tables'],
-  today: string | undefined,
+  now: string | undefined,
 ): Problem[] {
   const hub = hubOf(entries, tables);
   return entries.flatMap((entry) => {
     const own = rules[entry.collection] as readonly Rule<CollectionName>[];
-    const findings = [...checkRecords(entry, today), ...own.flatMap((rule) => rule(entry as RuleEntry, hub))];
+    const findings = [...checkRecords(entry, now), ...own.flatMap((rule) => rule(entry as RuleEntry, hub))];
     return findings.map((finding) => asProblem(entry, finding));
   });
 }
@@ -34,8 +35,12 @@ function hubOf(entries: readonly Entry[], tables: ContentFiles['tables']): Hub {
   };
 }
 
+/** What a single entry's own records say wrong at a moment, for the desk while somebody writes. */
+export const recordProblems = (entry: CheckedEntry, now: string): Problem[] =>
+  checkRecords(entry, now).map((finding) => asProblem(entry, finding));
+
 /** The finding at its line, under its label; a part is named by its list and its place in it. */
-function asProblem(entry: Entry, { at, message }: Finding): Problem {
+function asProblem(entry: CheckedEntry, { at, message }: Finding): Problem {
   const { label, place } = nameOfPlace(collectionOf(entry.collection).fields, at);
   return {
     file: entry.file,
@@ -58,7 +63,7 @@ function nameOfPlace(fields: Fields, at: string): { label: string; place: string
 }
 
 /** What is missing has no line of its own; what it is missing from has. */
-function lineOf({ lines }: Entry, at: string): number {
+function lineOf({ lines }: CheckedEntry, at: string): number {
   for (let place = at; place !== ''; place = place.slice(0, Math.max(0, place.lastIndexOf('.')))) {
     const line = lines[place];
     if (line !== undefined) return line;

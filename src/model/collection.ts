@@ -1,4 +1,6 @@
 import type { DataOf, Fields } from './fields.ts';
+import { formerly } from './formerly.ts';
+import type { WithShared } from './formerly.ts';
 
 /** One kind of content, described once. */
 export interface Collection<F extends Fields = Fields> {
@@ -22,9 +24,17 @@ export interface Collection<F extends Fields = Fields> {
   fields: F;
 }
 
-/** Keeps the literal types of a description, so that `EntryData` can be read off it. */
-export function defineCollection<const F extends Fields>(collection: Collection<F>): Collection<F> {
-  return collection;
+/**
+ * Keeps the literal types of a description, so that `EntryData` can be read off it, and adds what all collections
+ * share. A single entry stands at one address for good.
+ */
+export function defineCollection<const F extends Fields>(
+  collection: Collection<F>,
+): Collection<WithShared<F>> {
+  const shared = collection.single === undefined ? { formerly } : {};
+  return { ...collection, fields: { ...collection.fields, ...shared } as WithShared<F> } as Collection<
+    WithShared<F>
+  >;
 }
 
 export type EntryData<C> = C extends Collection<infer F> ? DataOf<F> : never;

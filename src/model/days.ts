@@ -15,6 +15,10 @@ export function isMoment(text: string): boolean {
   return match !== null && isDay(match[1] ?? '');
 }
 
+/** The moment it is in Beijing, to the second, wherever the machine stands: `2026-01-31T09:30:00+08:00`. */
+export const momentInBeijing = (now: Date): string =>
+  `${new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
+
 /** The day of a day or a moment, as its own text tells it. */
 export const dayOf = (dayOrMoment: string): string => dayOrMoment.slice(0, 10);
 

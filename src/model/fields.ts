@@ -12,6 +12,8 @@ interface Described {
   hint?: string;
   /** Fields are required unless they say otherwise. */
   optional?: true;
+  /** Written by the desk itself: no form shows it, no sentence offers it. */
+  byDesk?: true;
 }
 
 export const textFormats = {
@@ -26,6 +28,11 @@ export const textFormats = {
   evidence: {
     pattern: /^(\/(?!\/)\S*|[^\s/:#?][^\s:#?]*\.[A-Za-z0-9]{2,5})$/,
     say: '本站页面的地址（以 / 开头，如 /activities/2026/0315-lianxi-huiyi/），或这篇内容附件的文件名',
+  },
+  // Where an entry of the hub stood: two or three names.
+  oldAddress: {
+    pattern: /^(\/[a-z0-9-]+){2,3}\/$/,
+    say: '这篇内容以前的地址，如 /notices/2026/0315-tongzhi/',
   },
   domain: { pattern: /^([a-z0-9-]+\.)+[a-z]{2,}$/, say: '不带 https:// 的域名，如 hub.example.edu.cn' },
 } as const;
@@ -68,10 +75,14 @@ export interface DayField extends Described {
   notBefore?: string;
   /** Records what has happened: a day after today is refused. Such a check can only turn right with time. */
   past?: true;
+  /** See `MomentField`. */
+  goesLive?: true;
 }
 /** A moment with its offset, `2026-01-31T09:30:00+08:00`. */
 export interface MomentField extends Described {
   kind: 'moment';
+  /** When readers first see the entry. Nothing waits for it once it is published, so one that lies ahead is refused. */
+  goesLive?: true;
 }
 export interface BooleanField extends Described {
   kind: 'boolean';

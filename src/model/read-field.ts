@@ -183,7 +183,8 @@ export function readFields(fields: Fields, node: Node, say: Say, where?: string)
       const rest = isScalar(pair.value) ? ` ${String(plain(pair.value))}` : '';
       say(pair.key as Node, key, `${place}“${key}”在文件里要写成“${meant}”，请写成“${meant}:${rest}”。`);
     } else if (!field) {
-      const known = Object.entries(fields).map(([name, { label }]) => `${name}（${label}）`);
+      const own = Object.entries(fields).filter(([, { byDesk }]) => !byDesk);
+      const known = own.map(([name, { label }]) => `${name}（${label}）`);
       say(pair.key as Node, key, `${place}不认识“${key}”这一项，可以写的有：${known.join('、')}。`);
     } else if (pair.value === null || isBlank(pair.value as Node)) {
       if (!field.optional) say(pair.key as Node, field.label, missing(key, field, place));

@@ -111,6 +111,10 @@ test('from the first account to a reader who finds the report', async ({ page, b
     expect((await page.request.get(`${address}activities/`)).ok()).toBe(true);
     expect(await (await page.request.get(`${address}activities/`)).text()).not.toContain(title);
 
+    // A save says nothing of the state; that the text is ready is a word of its own.
+    await page.getByRole('button', { name: '状态：草稿' }).click();
+    await page.getByRole('menuitem', { name: '可以发布' }).click();
+    await expect(page.getByRole('button', { name: '状态：可以发布' })).toBeVisible();
     await page.getByRole('button', { name: '发布', exact: true }).click();
     await page.getByRole('menuitem', { name: '现在发布' }).click();
     await expect

@@ -13,7 +13,7 @@ export const activities = defineCollection({
     title: { kind: 'text', label: '标题', hint: '不超过 40 字，说清谁做了什么', max: 40 },
     slug,
     date: { kind: 'day', label: '活动日期' },
-    published: { kind: 'moment', label: '发布时间' },
+    published: { kind: 'moment', label: '发布时间', goesLive: true },
     summary: { kind: 'longText', label: '摘要', hint: '一两句话，显示在列表里', max: 120 },
     orgs: { kind: 'relation', label: '参与单位', to: 'orgs', many: true },
     place: { kind: 'text', label: '地点', max: 60, optional: true },

@@ -12,7 +12,7 @@ export const cases = defineCollection({
   fields: {
     title: { kind: 'text', label: '案例名称', max: 40 },
     slug,
-    published: { kind: 'day', label: '发布日期' },
+    published: { kind: 'day', label: '发布日期', goesLive: true },
     summary: { kind: 'longText', label: '摘要', hint: '一两句话，先说结果', max: 160 },
     orgs: { kind: 'relation', label: '实践单位', to: 'orgs', many: true },
     project: { kind: 'relation', label: '对应项目', to: 'projects', optional: true },

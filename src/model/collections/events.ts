@@ -12,7 +12,7 @@ export const events = defineCollection({
   fields: {
     title: { kind: 'text', label: '活动名称', max: 40 },
     slug,
-    published: { kind: 'moment', label: '发布时间' },
+    published: { kind: 'moment', label: '发布时间', goesLive: true },
     state: {
       kind: 'choice',
       label: '状态',

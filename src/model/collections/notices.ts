@@ -12,7 +12,7 @@ export const notices = defineCollection({
   fields: {
     title: { kind: 'text', label: '标题', max: 40 },
     slug,
-    published: { kind: 'moment', label: '发布时间' },
+    published: { kind: 'moment', label: '发布时间', goesLive: true },
     expires: {
       kind: 'day',
       label: '有效期至',

@@ -33,7 +33,7 @@ export const policies = defineCollection({
       max: 40,
       optional: true,
     },
-    published: { kind: 'day', label: '发布日期' },
+    published: { kind: 'day', label: '发布日期', goesLive: true },
     validity: {
       kind: 'choice',
       label: '有效性',

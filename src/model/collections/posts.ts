@@ -13,7 +13,7 @@ export const posts = defineCollection({
     title: { kind: 'text', label: '岗位名称', max: 30 },
     slug,
     org: { kind: 'relation', label: '用人单位', to: 'orgs' },
-    published: { kind: 'day', label: '发布日期' },
+    published: { kind: 'day', label: '发布日期', goesLive: true },
     expires: {
       kind: 'day',
       label: '报名截止',

@@ -3,7 +3,7 @@ import type { BooleanField, ChoiceField, FileField, SlugField, TextField } from 
 export const slug = {
   kind: 'slug',
   label: '网址名',
-  hint: '小写拼音、数字和短横，如 0315-lianxi-huiyi。留空时按标题自动填写；发布后不要再改',
+  hint: '小写拼音、数字和短横，如 0315-lianxi-huiyi。留空时按标题自动填写；发布后改了，旧地址会转到新地址',
 } as const satisfies SlugField;
 
 /** A production build refuses entries that carry this mark. */

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { contentChecker } from './content-checker.ts';
+import { findDraft } from './draft-lookup.ts';
+import { saveDraft } from './drafts.ts';
+import type { DraftToSave } from './drafts.ts';
+import { gitText } from './git.ts';
+import { mergeDraft } from './merging.ts';
+import { notesOn } from './notes.ts';
+import { Refusal } from './refusal.ts';
+import { seedRepository } from './seeding.ts';
+import { li, noticePath, noticeText, workshop, zhang } from './small-hub.ts';
+import type { Workshop } from './small-hub.ts';
+import { mainTip, openStore, versionAt } from './store.ts';
+import type { Store } from './store.ts';
+import { restore, trashDraft, trashEntry } from './trash.ts';
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let shop: Workshop;
+let store: Store;
+
+beforeAll(async () => {
+  shop = await workshop();
+  await seedRepository(`${shop.folder}/store.git`, shop.content);
+  store = openStore(`${shop.folder}/store.git`, contentChecker(false));
+});
+afterAll(async () => {
+  store.repository.close();
+  await shop.leave();
+});
+
+const body = ['第一段。', '第二段。', '第三段。'];
+const textOf = (slug: string, changes: { title?: string; body?: string[]; more?: string } = {}): string =>
+  noticeText(changes.title ?? '消防演练', slug, (changes.body ?? body).join('\n\n')).replace(
+    'orgs:',
+    `${changes.more ?? ''}orgs:`,
+  );
+const picture = (r: number) => ({
+  path: 'tu.svg',
+  bytes: Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><circle r="${String(r)}"/></svg>`),
+});
+const save = async (slug: string, text: string, more: Partial<DraftToSave> = {}) => {
+  const draft = await findDraft(store, 'notices', `2026/${slug}`);
+  const at = draft ? draft.tip : await mainTip(store);
+  return saveDraft(store, li, {
+    collection: 'notices',
+    slug: `2026/${slug}/index`,
+    path: noticePath(slug),
+    text,
+    assets: [],
+    isNew: false,
+    baseVersion: await versionAt(store, at, `notices/2026/${slug}`),
+    ...more,
+  });
+};
+const publish = (slug: string) => mergeDraft(store, zhang, 'notices', `2026/${slug}`);
+/** Published once, with a draft of it that lies in the trash: its id. */
+async function draftInTrash(slug: string, text: string, assets: DraftToSave['assets'] = []): Promise<string> {
+  await save(slug, textOf(slug), { isNew: true, assets: assets.length > 0 ? [picture(1)] : [] });
+  await publish(slug);
+  await save(slug, text, { assets });
+  return (await trashDraft(store, li, 'notices', `2026/${slug}`)).id;
+}
+const onMain = (path: string): Promise<string> =>
+  gitText(store.repository.folder, ['show', `main:${path}`]).then((text) => `${text}\n`);
+const refused = async (deed: Promise<unknown>): Promise<Refusal> => {
+  const fault = await deed.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!(fault instanceof Refusal)) throw fault ?? new Error('It was not refused.');
+  return fault;
+};
+
+test('a draft of an entry nobody touched comes back as it was', async () => {
+  const id = await draftInTrash('yi', textOf('yi', { title: '改名' }));
+  expect(await restore(store, zhang, id)).not.toHaveProperty('said', expect.any(String));
+  await publish('yi');
+  expect(await onMain(noticePath('yi'))).toBe(textOf('yi', { title: '改名' }));
+});
+
+test('one of an entry that was published anew has both changes, and can be published', async () => {
+  const id = await draftInTrash(
+    'er',
+    textOf('er', { title: '草稿的标题', body: ['第一段，草稿。', ...body.slice(1)] }),
+  );
+  await save(
+    'er',
+    textOf('er', { more: 'expires: 2026-12-31\n', body: [...body.slice(0, 2), '第三段，新版。'] }),
+  );
+  await publish('er');
+  const { said } = await restore(store, zhang, id);
+  expect(said).toMatch(
+    /^网站上已经有了这篇内容的新一版（张敏，\d+月\d+日 \d\d:\d\d），和草稿合到了一起。两边改的不是同一处/,
+  );
+  expect(await notesOn(store, 'notices', '2026/er')).toEqual([]);
+  await publish('er');
+  const text = await onMain(noticePath('er'));
+  expect(text).toContain('title: 草稿的标题');
+  expect(text).toContain('expires: 2026-12-31');
+  expect(text).toContain('第一段，草稿。\n\n第二段。\n\n第三段，新版。');
+});
+
+test('what both sides changed keeps the draft’s writing, and the other stands in a note', async () => {
+  const id = await draftInTrash('san', textOf('san', { title: '草稿的标题', body: ['草稿的全文。'] }), [
+    picture(2),
+  ]);
+  await save('san', textOf('san', { title: '网站的标题', body: ['网站的全文。'] }), { assets: [picture(3)] });
+  await publish('san');
+  const { said } = await restore(store, zhang, id);
+  expect(said).toContain('“标题”、“摘要”、“正文”、“文件 tu.svg”两边都改过，草稿里留的是草稿的写法');
+  const [note] = await notesOn(store, 'notices', '2026/san');
+  expect(note).toMatchObject({ author: '编辑台', resolved: false });
+  expect(note?.content).toContain('“标题”网站上是：网站的标题');
+  expect(note?.content).toContain('“正文”网站上是：网站的全文。');
+  await publish('san');
+  expect(await onMain(noticePath('san'))).toBe(
+    textOf('san', { title: '草稿的标题', body: ['草稿的全文。'] }),
+  );
+  expect(await onMain('content/notices/2026/san/tu.svg')).toContain('r="2"');
+});
+
+test('a picture that was taken from the site stays where the draft names it, and goes where it does not', async () => {
+  for (const [slug, named] of [
+    ['jia', true],
+    ['yi-er', false],
+  ] as const) {
+    const id = await draftInTrash(slug, textOf(slug, { body: [named ? '![灯](tu.svg)' : '没有图。'] }), [
+      picture(1),
+    ]);
+    const main = await mainTip(store);
+    const tree = await store.repository.writeTree(
+      main,
+      new Map([[`content/notices/2026/${slug}/tu.svg`, undefined]]),
+    );
+    const commit = await store.repository.commit(tree, [main], zhang, '去掉图\n');
+    await gitText(store.repository.folder, ['update-ref', 'refs/heads/main', commit, main]);
+    await restore(store, zhang, id);
+    await publish(slug);
+    const files = await gitText(store.repository.folder, ['ls-tree', '-r', '--name-only', 'main']);
+    expect(files.includes(`notices/2026/${slug}/tu.svg`)).toBe(named);
+  }
+});
+
+test('one of an entry that was removed brings it back when it is published, and says so', async () => {
+  const id = await draftInTrash('si', textOf('si', { title: '又来了' }), [picture(2)]);
+  const trashed = await trashEntry(store, zhang, noticePath('si'));
+  const { said } = await restore(store, li, id);
+  expect(said).toMatch(/^这篇内容已经从网站上删除（张敏，.*）。发布这篇草稿，会把它重新放上网站。$/);
+  const refusal = await refused(restore(store, zhang, trashed.id));
+  expect(refusal.message).toMatch(/^李强在.*保存了一篇放在同一处的草稿《又来了》。请先发布或删除那篇草稿/);
+  await publish('si');
+  expect(await onMain(noticePath('si'))).toBe(textOf('si', { title: '又来了' }));
+  expect(await onMain('content/notices/2026/si/tu.svg')).toContain('r="2"');
+});
+
+test('one of an entry that was renamed goes with it', async () => {
+  const id = await draftInTrash('wu', textOf('wu', { body: ['改过的。'] }));
+  const newPath = 'content/notices/2025/wu-xin/index.md';
+  await save('wu', textOf('wu-xin').replace('2026-03', '2025-03'), { newPath });
+  await publish('wu');
+  await restore(store, zhang, id);
+  expect((await findDraft(store, 'notices', '2025/wu-xin'))?.record).toMatchObject({
+    folder: 'notices/2025/wu-xin',
+    from: 'notices/2025/wu-xin',
+    slug: '2025/wu-xin/index',
+  });
+  await mergeDraft(store, zhang, 'notices', '2025/wu-xin');
+  const text = await onMain(newPath);
+  expect(text).toContain('改过的。');
+  expect(text).toContain('slug: wu-xin\npublished: 2025-03-15');
+  await expect(onMain(noticePath('wu'))).rejects.toThrow();
+});
+
+test('one that moves its entry itself moves it from where it is now', async () => {
+  await save('liu', textOf('liu'), { isNew: true });
+  await publish('liu');
+  await save('liu', textOf('liu-cao'), { newPath: noticePath('liu-cao') });
+  const { id } = await trashDraft(store, li, 'notices', '2026/liu-cao');
+  await save('liu', textOf('liu', { body: ['新版。'] }));
+  await publish('liu');
+  await restore(store, zhang, id);
+  await mergeDraft(store, zhang, 'notices', '2026/liu-cao');
+  const text = await onMain(noticePath('liu-cao'));
+  expect(text).toContain('新版。');
+  expect(text).toContain('formerly:\n  - address: /notices/2026/liu/\n');
+});
+
+test('a draft that was never published and whose name was taken is told to take another, and may', async () => {
+  await save('qi', textOf('qi', { title: '先写的' }), { isNew: true });
+  const { id } = await trashDraft(store, li, 'notices', '2026/qi');
+  await save('qi', textOf('qi', { title: '后写的' }), { isNew: true });
+  await publish('qi');
+  await restore(store, zhang, id);
+  expect((await refused(publish('qi'))).message).toMatch(/^已经有一篇内容用了这个网址名/);
+  await save('qi', textOf('qi-er', { title: '先写的' }), { newPath: noticePath('qi-er') });
+  await publish('qi-er');
+  expect(await onMain(noticePath('qi'))).toContain('后写的');
+  expect(await onMain(noticePath('qi-er'))).toContain('先写的');
+});
+
+test('two drafts of one entry never stand side by side', async () => {
+  const id = await draftInTrash('ba', textOf('ba', { title: '回收的' }));
+  await save('ba', textOf('ba-xin'), { newPath: noticePath('ba-xin') });
+  expect((await refused(restore(store, zhang, id))).message).toMatch(/^李强已经在写一篇用这个网址名的草稿/);
+});

@@ -1,0 +1,63 @@
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeMoved } from './write-moved.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'hub-moved-'));
+  for (const name of [
+    'paths/xin/index.html',
+    'paths/xin/booklet/index.html',
+    'paths/xin/offline.json',
+    'elder/paths/xin/index.html',
+    'paths/bie/index.html',
+  ]) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(
+      path.join(folder, name),
+      '<title>民情 &amp; 协商</title><link rel="canonical" href="https://hub.example.cn/hub/paths/xin/"><main data-pagefind-body>',
+    );
+  }
+});
+afterEach(async () => {
+  delete process.env['BASE_PATH'];
+  await rm(folder, { recursive: true, force: true });
+});
+const page = (name: string): Promise<string> => readFile(path.join(folder, name), 'utf8');
+const xin = { address: '/paths/xin/', formerly: ['/paths/jiu/', '/paths/lao/'] };
+
+test('every old address leads on, with the pages below it, in both views', async () => {
+  process.env['BASE_PATH'] = '/hub/';
+  expect(await writeMoved(folder, [xin, { address: '/paths/bie/', formerly: [] }])).toBe(6);
+  for (const old of ['jiu', 'lao']) {
+    expect(await page(`paths/${old}/index.html`)).toContain('content="0; url=/hub/paths/xin/"');
+    expect(await page(`paths/${old}/booklet/index.html`)).toContain(
+      '<a href="/hub/paths/xin/booklet/">民情 &amp; 协商</a>',
+    );
+    expect(await page(`elder/paths/${old}/index.html`)).toContain('content="0; url=/hub/elder/paths/xin/"');
+  }
+  expect(JSON.parse(await page('moved.json'))).toEqual({
+    '/paths/jiu/': '/paths/xin/',
+    '/paths/lao/': '/paths/xin/',
+  });
+});
+
+test('the page at an old address is for no search, and names the address that counts', async () => {
+  await writeMoved(folder, [xin]);
+  for (const name of ['paths/jiu/index.html', 'elder/paths/jiu/index.html']) {
+    const html = await page(name);
+    expect(html).toContain('<meta name="robots" content="noindex">');
+    expect(html).toContain('<link rel="canonical" href="https://hub.example.cn/hub/paths/xin/">');
+    expect(html).not.toContain('data-pagefind-body');
+    expect(html).not.toContain('<script');
+  }
+});
+
+test('nothing is written over, and a site where nothing moved has no page more', async () => {
+  await expect(writeMoved(folder, [{ ...xin, formerly: ['/paths/bie/'] }])).rejects.toThrow('EEXIST');
+  const before = await readdir(folder, { recursive: true });
+  expect(await writeMoved(folder, [])).toBe(0);
+  expect((await readdir(folder, { recursive: true })).sort()).toEqual(before.sort());
+});
