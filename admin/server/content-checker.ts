@@ -28,8 +28,8 @@ export function contentChecker(production: boolean): ContentChecker {
 
 function readBody(markdown: string): ReadBody {
   // The HTML is left behind: only what the checker asks for is kept.
-  const { headings, links, pictures, problems } = renderMarkdown(markdown, {});
-  return { headings, links, pictures, problems };
+  const { headings, links, pictures, problems, empty } = renderMarkdown(markdown, {});
+  return { headings, links, pictures, problems, empty };
 }
 
 /** Problems that were not there before. What is wrong elsewhere already must not hold up this text. */

@@ -15,6 +15,10 @@ export function plainText(tokens: Token[]): string {
   return lines.filter(Boolean).join('\n');
 }
 
+/** Whether readers would see an empty place. A poster is a text without a word; blanks nobody sees are none. */
+export const showsNothing = (html: string, text: string): boolean =>
+  !/[^\s\p{C}]/u.test(text) && !/<(?:img|hr)\b/.test(html);
+
 /** Pictures say nothing here but their captions; numbers of footnotes and links to headings are no text. */
 export function inlineText(children: Token[]): string {
   return children

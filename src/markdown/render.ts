@@ -15,7 +15,7 @@ import { links } from './links.ts';
 import { maskedNames } from './masked-names.ts';
 import { pastedText } from './pasted-text.ts';
 import { pictures } from './pictures.ts';
-import { plainText } from './plain-text.ts';
+import { plainText, showsNothing } from './plain-text.ts';
 import { rawHtml } from './raw-html.ts';
 import { tables } from './tables.ts';
 import { tasks } from './tasks.ts';
@@ -29,6 +29,8 @@ export interface Rendered extends Omit<Findings, 'options'> {
   html: string;
   /** As it would be read aloud, a line per paragraph: for feeds, search and excerpts. */
   text: string;
+  /** Nothing would be seen of it. */
+  empty: boolean;
 }
 
 // In this order. A rule sees what the rules above it have made, but for the three that stand right behind `lines`:
@@ -61,5 +63,7 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
   const tokens = markdown.parse(source, env);
   const html = markdown.renderer.render(tokens, markdown.options, env);
   const { headings, links, pictures, problems } = findings;
-  return { html, headings, text: plainText(tokens), links, pictures, problems: inFileOrder(problems) };
+  const text = plainText(tokens);
+  const empty = showsNothing(html, text);
+  return { html, headings, text, empty, links, pictures, problems: inFileOrder(problems) };
 }

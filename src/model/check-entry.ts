@@ -14,6 +14,8 @@ export interface ReadBody {
   links: readonly { href: string; line: number }[];
   pictures: readonly { src: string; line: number }[];
   problems: readonly { line: number; message: string }[];
+  /** Readers would see nothing of it: a body of comments is as empty as one of blanks. */
+  empty?: boolean;
 }
 
 /** An entry as far as one file alone can tell. */
@@ -70,7 +72,9 @@ export function checkEntry<Body extends ReadBody>(
     problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
   }
   const body = Object.values(collection.fields).find((field) => field.kind === 'markdown');
-  if (body && !body.optional && split.body.trim() === '') {
+  // What was left out of the body has its own sentence.
+  const seen = rendered.empty !== true || rendered.problems.length > 0;
+  if (body && !body.optional && (split.body.trim() === '' || !seen)) {
     problems.push({
       file,
       line: split.bodyLine,
