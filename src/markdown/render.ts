@@ -1,6 +1,7 @@
 import markdownItCjkFriendly from 'markdown-it-cjk-friendly';
 import markdownIt from 'markdown-it';
 import { bareAddresses } from './bare-addresses.ts';
+import { blankNames } from './blank-names.ts';
 import { callouts } from './callouts.ts';
 import { cellBreaks } from './cell-breaks.ts';
 import { codeBlocks } from './code-blocks.ts';
@@ -42,6 +43,7 @@ const markdown = markdownIt({ html: false })
   .use(markdownItCjkFriendly)
   .use(maskedNames)
   .use(bareAddresses)
+  .use(blankNames)
   .use(callouts)
   .use(footnotes)
   .use(lines)
