@@ -1,10 +1,12 @@
 import { addressOf, folderOf, siteAddresses } from './addresses.ts';
+import { fileFinder, withRealNames } from './beside-text.ts';
 import { checkEntry } from './check-entry.ts';
 import type { CheckedEntry, ReadBody } from './check-entry.ts';
 import { checkLinks } from './check-links.ts';
 import { collectionNames, collectionOf, isCollectionName } from './collections.ts';
 import type { CollectionName } from './collections.ts';
 import { checkRules } from './check-rules.ts';
+import type { FileFacts } from './file-facts.ts';
 import type { Problem } from './problems.ts';
 import { quoted } from './problems.ts';
 
@@ -16,6 +18,8 @@ export interface ContentFiles {
   paths: ReadonlySet<string>;
   /** Every `.csv` file with its text, where the caller has read them; without, their columns stay unchecked. */
   tables?: ReadonlyMap<string, string>;
+  /** What pictures and documents are by their bytes, where the caller has read them; without, only names are looked at. */
+  facts?: ReadonlyMap<string, FileFacts>;
 }
 
 export interface Entry<Body extends ReadBody = ReadBody> extends CheckedEntry<Body> {
@@ -47,6 +51,7 @@ export function checkContent<Body extends ReadBody>(
 ): CheckedContent<Body> {
   const entries: Entry<Body>[] = [];
   const problems: Problem[] = [];
+  const find = fileFinder(files.paths);
   for (const [path, text] of files.texts) {
     const file = `content/${path}`;
     const name = path.split('/')[0] ?? '';
@@ -58,10 +63,11 @@ export function checkContent<Body extends ReadBody>(
     const checked = checkEntry(name, file, text, (markdown) => options.renderBody(markdown, folder));
     problems.push(...checked.problems);
     if (!checked.entry) continue;
-    const { data } = checked.entry;
+    const data = withRealNames(collectionOf(name).fields, checked.entry.data, folder, find);
     const slug = typeof data['slug'] === 'string' ? data['slug'] : (folder.split('/').at(-1) ?? '');
     entries.push({
       ...checked.entry,
+      data,
       slug,
       folder,
       address: addressOf(collectionOf(name), { ...data, slug }),
@@ -77,7 +83,7 @@ export function checkContent<Body extends ReadBody>(
     ...entries.flatMap((entry) => misplaced(entry)),
     ...duplicates(entries),
     ...(options.production ? entries.flatMap(sampleProblem) : []),
-    ...checkLinks(entries, files.paths, siteAddresses(entries)),
+    ...checkLinks(entries, { find, facts: files.facts }, siteAddresses(entries)),
     ...checkRules(entries, files.tables, options.today),
   );
   return { entries, problems };

@@ -3,6 +3,7 @@ import type { Document, Node, YAMLError } from 'yaml';
 import { collectionOf } from './collections.ts';
 import type { CollectionName } from './collections.ts';
 import type { Collection } from './collection.ts';
+import { pictureKindFault } from './file-facts.ts';
 import { parseFrontMatter, splitEntry } from './entry-file.ts';
 import type { Problem } from './problems.ts';
 import { partPlace, quoted } from './problems.ts';
@@ -70,6 +71,11 @@ export function checkEntry<Body extends ReadBody>(
   const rendered = renderBody(split.body);
   for (const { line, message } of rendered.problems) {
     problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
+  }
+  for (const { src, line } of rendered.pictures) {
+    const message = pictureKindFault(src);
+    if (message !== undefined)
+      problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
   }
   const body = Object.values(collection.fields).find((field) => field.kind === 'markdown');
   // What was left out of the body has its own sentence.
