@@ -1,6 +1,6 @@
 import { findDraft, noDraft } from './draft-lookup.ts';
 import type { Draft } from './draft-lookup.ts';
-import { root, safeNames, textOf } from './places.ts';
+import { root, safePath, textOf } from './places.ts';
 import { draftRef } from './places.ts';
 import { Refusal } from './refusal.ts';
 import { versionAt } from './store.ts';
@@ -68,7 +68,7 @@ export async function draftFile(
   name: string,
   path: string,
 ): Promise<{ id: string; bytes: Buffer }> {
-  safeNames(path);
+  safePath(path);
   const draft = await findDraft(store, collection, name);
   if (!draft) throw noDraft();
   if (!path.startsWith(`${root}/${draft.record.folder}/`)) {
