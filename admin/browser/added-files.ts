@@ -1,67 +1,75 @@
+import { sizeFault, unknownKind } from '../../src/model/file-facts.ts';
+import { extensionOf, keptFileName } from '../../src/model/file-names.ts';
+import { namedAmong } from '../../src/model/named-files.ts';
+import { askFile } from './ask.ts';
+import { laidByAt } from './assets.ts';
 import { addFile, openEntry } from './desk-state.ts';
+import type { OpenEntry } from './desk-state.ts';
 import { showDialog } from './dialogs.ts';
+import { Refusal } from './refusal.ts';
 
-export const pictureTypes = ['png', 'jpg', 'jpeg', 'webp', 'avif', 'gif', 'svg'];
-const mostMegabytes = 10;
+export { pictureTypes } from '../../src/model/file-names.ts';
 
-const extensionOf = (name: string): string => name.split('.').at(-1)?.toLowerCase() ?? '';
-
-/** A name that is safe in addresses and on every disk, and not yet used in this entry. */
-export function fileNameFor(wanted: string, used: (name: string) => boolean): string {
-  const extension = extensionOf(wanted);
-  const stem = wanted
-    .slice(0, wanted.length - extension.length - 1)
-    .normalize('NFC')
-    .replaceAll(/[^\p{Script=Han}\p{Letter}\p{Number}_（）【】《》“”、，·-]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 60);
-  const base = stem === '' ? 'file' : stem;
-  for (let count = 1; ; count++) {
-    const name = `${base}${count === 1 ? '' : `-${String(count)}`}.${extension}`;
-    if (!used(name)) return name;
-  }
+/**
+ * Puts files beside the entry in the editor and gives the names they got: each is kept with the next save that names
+ * it. Says of all others why they cannot be. The server looks into them first; where it cannot be reached, the save
+ * will ask it.
+ */
+export async function takeFiles(files: readonly File[], extensions: readonly string[]): Promise<string[]> {
+  const key = openEntry()?.key;
+  const faults = await Promise.all(files.map((file) => faultOf(file, extensions)));
+  // Another entry may have been opened meanwhile.
+  if (openEntry()?.key !== key) return [];
+  const refused = faults.filter((fault) => fault !== undefined);
+  if (refused.length > 0) showDialog({ title: '换一个文件', sentence: refused.join('') });
+  return files.flatMap((file, index) => (faults[index] === undefined ? putBeside(file) : []));
 }
 
-/** Puts a file beside the entry in the editor: it is kept with the next save. Says why when it cannot be. */
-export function takeFile(file: File, extensions: readonly string[]): string | undefined {
+function putBeside(file: File): string[] {
   const entry = openEntry();
-  if (!entry) return undefined;
-  if (!extensions.includes(extensionOf(file.name))) {
-    const sentence = `“${file.name}”放不进来，这里可以放的有：${extensions.join('、')}。`;
-    showDialog({ title: '换一个文件', sentence });
-    return undefined;
-  }
-  if (file.size > mostMegabytes * 1024 * 1024) {
-    const sentence = `“${file.name}”有 ${(file.size / 1024 / 1024).toFixed(1)} MB，最多 ${String(mostMegabytes)} MB，请先把它缩小。`;
-    showDialog({ title: '文件太大了', sentence });
-    return undefined;
-  }
-  const mentioned = JSON.stringify(entry.values);
+  if (!entry) return [];
+  const mentioned = JSON.stringify(entry.values).toLowerCase();
+  const taken = filesOf(entry).map(({ name }) => name.toLowerCase());
   const used = (name: string): boolean =>
-    mentioned.includes(name) || entry.added.some((added) => added.name === name);
-  return addFile(fileNameFor(file.name, used), file).name;
+    mentioned.includes(name.toLowerCase()) || taken.includes(name.toLowerCase());
+  return [addFile(keptFileName(file.name, used), file).name];
 }
 
-/** Where the browser finds a file that stands beside the entry in the editor. */
+async function faultOf(file: File, extensions: readonly string[]): Promise<string | undefined> {
+  if (!extensions.includes(extensionOf(file.name))) return unknownKind(file.name, extensions);
+  const tooLarge = sizeFault(file.name, file.size);
+  if (tooLarge !== undefined) return tooLarge;
+  try {
+    await askFile(file);
+    return undefined;
+  } catch (error) {
+    const said = error instanceof Refusal && (error.status === 422 || error.status === 413);
+    return said ? error.message : undefined;
+  }
+}
+
+/** What was added in this page, whether or not the last save took it. */
+export const filesOf = ({ added, path }: OpenEntry): { name: string; url: string }[] => [
+  ...added,
+  ...laidByAt(path),
+];
+
+/** Where the browser finds the file that a text names beside the entry in the editor. */
 export function fileAddress(src: string): string {
   const entry = openEntry();
-  const name = decoded(src.replace(/^\.\//, ''));
-  const added = entry?.added.find((file) => file.name === name);
-  if (added) return added.url;
+  const added = entry ? filesOf(entry) : [];
+  const [name] = namedAmong(
+    added.map((file) => file.name),
+    [src],
+  );
+  const file = added.find((each) => each.name === name);
+  if (file) return file.url;
   if (!entry?.path) return '';
   const folder = entry.path.slice(0, entry.path.lastIndexOf('/'));
   const query = new URLSearchParams({
-    path: `${folder}/${name}`,
+    path: `${folder}/${src}`,
     collection: entry.collection.name,
     slug: entry.slug,
   });
   return `/admin/api/file?${query.toString()}`;
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURI(name);
-  } catch {
-    return name;
-  }
 }

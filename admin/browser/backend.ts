@@ -4,7 +4,7 @@ import type { CursorData } from 'decap-cms-lib-util';
 import { folderOf } from '../../src/model/addresses.ts';
 import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import { askStore } from './ask.ts';
-import { forTheWay } from './assets.ts';
+import { SentFiles } from './assets.ts';
 import type { Asset } from './assets.ts';
 import { showConflict, showDialog, showNotPublished } from './dialogs.ts';
 import type { Person } from './config.ts';
@@ -12,6 +12,7 @@ import { writeForm } from './form-values.ts';
 import { pageOf } from './listing.ts';
 import type { Listed, Page } from './listing.ts';
 import { watchNotes } from './notes.ts';
+import { rememberFiles } from './held-files.ts';
 import { originalOf, pathOf, rememberOriginal } from './originals.ts';
 import { Refusal } from './refusal.ts';
 
@@ -28,11 +29,14 @@ interface Saved {
   slug: string;
   path: string;
   said?: string;
+  files: string[];
 }
 interface SaveOptions {
   collectionName: string;
   newEntry: boolean;
 }
+
+const nameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Board and editor ask for one draft after another; one answer serves them all. */
 const boardLasts = 3000;
@@ -44,7 +48,7 @@ export function hubBackend(person: Person) {
     savedAs: string | undefined;
     board: { at: number; drafts: Map<string, Draft> } = { at: 0, drafts: new Map() };
     versions = new Map<string, string>();
-    sent = new Set<string>();
+    sent = new SentFiles();
     restFromNotes = (): void => undefined;
     /** Pictures of an entry that was just taken from the site, for the draft it becomes. */
     leftBehind = new Map<string, Asset[]>();
@@ -80,8 +84,9 @@ export function hubBackend(person: Person) {
     }
 
     async getEntry(path: string): Promise<Listed> {
-      const entry = await askStore<Listed & { version: string }>('getEntry', { path });
+      const entry = await askStore<Listed & { version: string; files: string[] }>('getEntry', { path });
       rememberOriginal(path, { text: entry.data, version: entry.version });
+      rememberFiles(path, entry.files);
       return entry;
     }
 
@@ -105,6 +110,13 @@ export function hubBackend(person: Person) {
             });
       // Named before the text is read: if it changes in between, a save is refused and nothing is overwritten.
       this.versions.set(`${draft.collection}/${draft.slug}`, draft.version);
+      const paths = draft.diffs.map(({ path }) => path);
+      const text = paths.find((path) => path.endsWith('/index.md'));
+      if (text !== undefined)
+        rememberFiles(
+          text,
+          paths.map(nameIn).filter((name) => name !== 'index.md'),
+        );
       // Pictures are shown by their address; Decap would load each of them and send it back with every save.
       return { ...draft, diffs: draft.diffs.filter(({ path }) => path.endsWith('.md')) };
     }
@@ -133,25 +145,27 @@ export function hubBackend(person: Person) {
       const text = writeForm(collection, form, original?.text);
       const place = `content/${folderOf(collection, form)}/index.md`;
       const pictures = [...entry.assets, ...(this.leftBehind.get(file.path) ?? [])];
-      const fresh = pictures.filter(({ url }) => url === undefined || !this.sent.has(url));
-      const saved = await askStore<Saved>('persistEntry', {
-        dataFiles: [{ path: file.path, slug: file.slug, raw: text, newPath: place }],
-        assets: await Promise.all(fresh.map(forTheWay)),
-        options: {
-          collectionName,
-          newEntry: original?.version === undefined,
-          useWorkflow: true,
-          baseVersion: original?.version,
-        },
-      }).catch((error: unknown) => {
+      const send = (assets: object[]): Promise<Saved> =>
+        askStore<Saved>('persistEntry', {
+          dataFiles: [{ path: file.path, slug: file.slug, raw: text, newPath: place }],
+          assets,
+          options: {
+            collectionName,
+            newEntry: original?.version === undefined,
+            useWorkflow: true,
+            baseVersion: original?.version,
+          },
+        });
+      const entrySent = { collection, path: file.path, text, assets: pictures };
+      const saved = await this.sent.sendWith(entrySent, send).catch((error: unknown) => {
         if (error instanceof Refusal && error.status === 409) showConflict(error.message, text);
         throw error;
       });
-      for (const { url } of fresh) if (url !== undefined) this.sent.add(url);
       this.leftBehind.delete(file.path);
       this.board.at = 0;
       rememberOriginal(saved.path, { text, version: saved.version });
       if (saved.said !== undefined) showDialog({ title: '地址改了', sentence: saved.said });
+      rememberFiles(saved.path, saved.files);
       this.savedAs = collection.single
         ? collection.name
         : saved.path.slice(`content/${collectionName}/`.length, -3);

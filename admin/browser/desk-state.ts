@@ -56,6 +56,7 @@ function addedIn(entry: Entry): AddedFile[] {
 /** Same object, same text: cheap to compare after each key pressed. */
 export const openText = (): unknown => store.getState().entryDraft.getIn(['entry', 'data']);
 export const openFiles = (): unknown => store.getState().entryDraft.getIn(['entry', 'mediaFiles']);
+export const openPath = (): string => String(store.getState().entryDraft.getIn(['entry', 'path'], ''));
 export const openKey = (): unknown => store.getState().entryDraft.get('key');
 export const hasUnsaved = (): boolean => store.getState().entryDraft.get('hasChanged') === true;
 
@@ -70,6 +71,11 @@ export function addFile(name: string, file: File): AddedFile {
     payload: { id: name, path: name, size: file.size, draft: true, ...added },
   });
   return added;
+}
+
+/** Takes an added file out again: no further save carries it. */
+export function removeFile(name: string): void {
+  store.dispatch({ type: 'REMOVE_DRAFT_ENTRY_MEDIA_FILE', payload: { id: name } });
 }
 
 /** Puts other values and files into the editor, marked as not yet saved. */

@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { folderOf } from '../../src/model/addresses.ts';
+import { fileFinder } from '../../src/model/beside-text.ts';
 import { checkEntry } from '../../src/model/check-entry.ts';
+import type { CheckedEntry } from '../../src/model/check-entry.ts';
+import { checkFiles } from '../../src/model/check-files.ts';
 import type { Collection } from '../../src/model/collection.ts';
 import type { CollectionName } from '../../src/model/collections.ts';
 import type { Problem } from '../../src/model/problems.ts';
@@ -8,10 +11,12 @@ import { recordProblems } from '../../src/model/check-rules.ts';
 import { momentInBeijing } from '../../src/model/days.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { serverNow } from './beijing-time.ts';
+import { filesOf } from './added-files.ts';
 import { completed } from './before-saving.ts';
-import { onDeskChange, openEntry, openText } from './desk-state.ts';
+import { onDeskChange, openEntry, openFiles, openPath, openText } from './desk-state.ts';
 import type { OpenEntry } from './desk-state.ts';
 import { writeForm } from './form-values.ts';
+import { filesHeldAt } from './held-files.ts';
 import { originalOf } from './originals.ts';
 
 export interface EntryProblems {
@@ -22,14 +27,14 @@ export interface EntryProblems {
 
 const none: EntryProblems = { problems: [], bodyLine: 1 };
 let current = none;
-let checked: unknown;
+let checked: readonly unknown[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
 /** The checker's sentences about the entry in the editor, a moment behind the typing. */
 export function watchProblems(): void {
   onDeskChange(() => {
-    if (openText() !== checked) timer ??= setTimeout(look, 300);
+    if (hasMoved()) timer ??= setTimeout(look, 300);
   });
 }
 
@@ -42,10 +47,14 @@ export const useEntryProblems = (): EntryProblems =>
     () => current,
   );
 
+/** What the sentences depend on: same objects, same sentences. */
+const state = (): unknown[] => [openText(), openFiles(), filesHeldAt(openPath())];
+const hasMoved = (): boolean => state().some((part, index) => part !== checked[index]);
+
 function look(): void {
   timer = undefined;
-  if (openText() === checked) return;
-  checked = openText();
+  if (!hasMoved()) return;
+  checked = state();
   const entry = openEntry();
   current = entry ? problemsOf(entry) : none;
   for (const listener of listeners) listener();
@@ -60,11 +69,22 @@ function filled(collection: Collection, values: Record<string, unknown>): Record
   }
 }
 
-function problemsOf({ collection, values: typed, path }: OpenEntry): EntryProblems {
+function problemsOf(open: OpenEntry): EntryProblems {
+  const { collection, values: typed, path } = open;
   const values = filled(collection, typed);
   const text = writeForm(collection, values, originalOf(path)?.text);
   const file = path || `content/${folderOf(collection, values)}/index.md`;
   const { entry, problems } = checkEntry(collection.name as CollectionName, file, text, renderMarkdown);
   const ahead = entry ? recordProblems(entry, momentInBeijing(serverNow())) : [];
-  return { problems: [...problems, ...ahead], bodyLine: entry?.bodyLine ?? 1 };
+  const astray = entry ? fileProblems(entry, open) : [];
+  return { problems: [...problems, ...ahead, ...astray], bodyLine: entry?.bodyLine ?? 1 };
+}
+
+/** What the text names must be held by the server or have been added here. */
+function fileProblems(entry: CheckedEntry, open: OpenEntry): Problem[] {
+  const held = open.slug === '' ? [] : filesHeldAt(open.path);
+  if (!held) return [];
+  const folder = 'entry';
+  const names = [...held, ...filesOf(open).map(({ name }) => name)];
+  return checkFiles(entry, folder, { find: fileFinder(names.map((name) => `${folder}/${name}`)) });
 }

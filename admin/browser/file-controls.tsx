@@ -1,5 +1,5 @@
 import type { Attachment, Picture } from '../../src/model/fields.ts';
-import { fileAddress, pictureTypes, takeFile } from './added-files.ts';
+import { fileAddress, pictureTypes, takeFiles } from './added-files.ts';
 import type { ControlProps } from './control.tsx';
 
 function Choose({
@@ -22,10 +22,12 @@ function Choose({
         accept={accept.map((extension) => `.${extension}`).join(',')}
         onChange={(event) => {
           const file = event.target.files?.[0];
-          const name = file && takeFile(file, accept);
           // The same file can be chosen again after it was removed.
           event.target.value = '';
-          if (name !== undefined) onTake(name);
+          if (!file) return;
+          void takeFiles([file], accept).then(([name]) => {
+            if (name !== undefined) onTake(name);
+          });
         }}
       />
     </label>

@@ -1,7 +1,7 @@
 import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { toolWords } from '../../src/model/left-over-words.ts';
-import { pictureTypes, takeFile } from './added-files.ts';
+import { pictureTypes, takeFiles } from './added-files.ts';
 import type { ControlProps } from './control.tsx';
 import { openEntry } from './desk-state.ts';
 import { useEntryProblems } from './entry-problems.ts';
@@ -66,7 +66,7 @@ export function MarkdownControl({
         latest.current.onBlur();
       },
       onFiles: (files) => {
-        insertPictures(view, files);
+        void insertPictures(view, files);
       },
     });
     editor.current = view;
@@ -107,7 +107,7 @@ export function MarkdownControl({
             onChange={(event) => {
               const files = [...(event.target.files ?? [])];
               event.target.value = '';
-              if (editor.current) insertPictures(editor.current, files);
+              if (editor.current) void insertPictures(editor.current, files);
             }}
           />
         </label>
@@ -135,10 +135,9 @@ function moveAmongTools(event: React.KeyboardEvent<HTMLDivElement>): void {
   event.preventDefault();
 }
 
-function insertPictures(view: EditorView, files: readonly File[]): void {
-  for (const file of files) {
-    const src = takeFile(file, pictureTypes);
-    if (src !== undefined) insertBlock(`![${toolWords.picture}](${src})`, toolWords.picture)(view);
+async function insertPictures(view: EditorView, files: readonly File[]): Promise<void> {
+  for (const src of await takeFiles(files, pictureTypes)) {
+    insertBlock(`![${toolWords.picture}](${src})`, toolWords.picture)(view);
   }
 }
 

@@ -1,15 +1,19 @@
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { contentId } from '../../src/media/facts-book.ts';
+import { mostMegabytes } from '../../src/model/file-facts.ts';
+import { extensionOf } from '../../src/model/file-names.ts';
 import { changeAccounts } from './account-routes.ts';
 import type { DeskContext } from './desk-context.ts';
-import { draftFile } from './drafts-shown.ts';
+import { findDraft } from './draft-lookup.ts';
 import { securityHeaders } from './headers.ts';
 import { deedsOf, may } from './permissions.ts';
-import { placeOfFolder, safeNames } from './places.ts';
+import { placeOfFile } from './places.ts';
 import { answer } from './protocol.ts';
+import { fileNamed } from './published-shown.ts';
 import { Refusal } from './refusal.ts';
 import { mainTip } from './store.ts';
-import { extensionOf, fileTypes, mostMegabytes } from './uploads.ts';
+import { checkUpload, mediaTypes } from './uploads.ts';
 
 /** Several pictures and their text in one save, in base64. */
 const mostBody = 6 * mostMegabytes * 1024 * 1024;
@@ -86,25 +90,31 @@ export function apiRoutes(app: Hono<DeskContext>): void {
     return c.json({ message: await changeAccounts(c.var.desk.accounts, c.var.person!, fields) });
   });
 
-  // Pictures for the preview: those of a draft first, those of the published entry otherwise.
+  // Pictures for the preview, by what the text calls them: those of a draft first, then those of the site.
   app.get('/admin/api/file', async (c) => {
     const { path = '', collection = '', slug = '' } = c.req.query();
     const { store } = c.var.desk;
-    safeNames(path);
-    const type = fileTypes[extensionOf(path)];
-    if (!type) throw new Refusal(404, '找不到这个文件。');
-    placeOfFolder(path.slice(0, path.lastIndexOf('/')));
-    const drafted =
-      collection === ''
-        ? undefined
-        : await draftFile(store, collection, slug.replace(/\/index$/, ''), path).catch(() => undefined);
-    const file = drafted ?? (await store.repository.read(`${await mainTip(store)}:${path}`));
-    if (!file) throw new Refusal(404, '找不到这个文件，它可能已经被删除。');
-    return c.body(new Uint8Array(file.bytes), 200, {
+    const { folder, src } = placeOfFile(path);
+    const draft =
+      collection === '' ? undefined : await findDraft(store, collection, slug.replace(/\/index$/, ''));
+    const found =
+      (draft && (await fileNamed(store, draft.tip, folder, src))) ??
+      (await fileNamed(store, await mainTip(store), folder, src));
+    const type = found && mediaTypes[extensionOf(found.path)];
+    if (!type) throw new Refusal(404, '找不到这个文件，它可能已经被删除。');
+    return c.body(new Uint8Array(found.bytes), 200, {
       ...securityHeaders('file'),
-      'Content-Type': type.mime,
+      'Content-Type': type,
       'Cache-Control': 'private, no-cache',
-      ETag: `"${file.id}"`,
+      ETag: `"${found.id}"`,
     });
+  });
+
+  // Says at once what would be said at the next save: whoever chose the file still has the other one at hand.
+  app.post('/admin/api/file', tooBig, async (c) => {
+    const { store } = c.var.desk;
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    await checkUpload(c.req.query('name') ?? '', bytes, () => store.snapshots.facts(contentId(bytes), bytes));
+    return c.json({ fine: true });
   });
 }

@@ -30,11 +30,11 @@ export function contentChecker(production: boolean): ContentChecker {
 
 function readBody(markdown: string, around: AroundBody): ReadBody {
   // The HTML is left behind: only what the checker asks for is kept.
-  const { headings, places, placeCalled, links, pictures, passages, problems } = renderMarkdown(
+  const { headings, places, placeCalled, links, pictures, passages, problems, empty } = renderMarkdown(
     markdown,
     around,
   );
-  return { headings, places, placeCalled, links, pictures, passages, problems };
+  return { headings, places, placeCalled, links, pictures, passages, problems, empty };
 }
 
 /** Problems that were not there before. What is wrong elsewhere already must not hold up this text. */

@@ -1,7 +1,7 @@
 import { decodeText } from '../../src/model/decode-text.ts';
 import { findDraft, noDraft } from './draft-lookup.ts';
 import type { Draft } from './draft-lookup.ts';
-import { root, safeNames, textOf } from './places.ts';
+import { root, safePath, textOf } from './places.ts';
 import { draftRef } from './places.ts';
 import { Refusal } from './refusal.ts';
 import { versionAt } from './store.ts';
@@ -69,7 +69,7 @@ export async function draftFile(
   name: string,
   path: string,
 ): Promise<{ id: string; bytes: Buffer }> {
-  safeNames(path);
+  safePath(path);
   const draft = await findDraft(store, collection, name);
   if (!draft) throw noDraft();
   if (!path.startsWith(`${root}/${draft.record.folder}/`)) {

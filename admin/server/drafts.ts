@@ -1,15 +1,21 @@
+import { renderMarkdown } from '../../src/markdown/render.ts';
+import { collectionOf } from '../../src/model/collections.ts';
+import { filesNamedBy } from '../../src/model/named-files.ts';
 import type { Problem } from '../../src/model/problems.ts';
 import { conflict, taken } from './conflicts.ts';
+import { leftOver, storeNamed } from './draft-files.ts';
+import type { SentFile } from './draft-files.ts';
 import { findDraft, keyOf, recordAt, recordOf } from './draft-lookup.ts';
 import { contentWith, movedSentence } from './next-content.ts';
-import { besideText, draftKey, draftRef, placeOfText, root, textOf } from './places.ts';
+import { draftKey, draftRef, placeOfText, root, textOf } from './places.ts';
 import type { Person } from './permissions.ts';
 import { actorOf, draftRecordKey } from './records.ts';
 import type { DraftRecord, Records } from './records.ts';
 import { Refusal } from './refusal.ts';
+import { namesIn } from './snapshots.ts';
+import type { Listing } from './snapshots.ts';
 import { mainTip, problemsOf, titleOf, versionAt } from './store.ts';
 import type { Store } from './store.ts';
-import { checkUpload } from './uploads.ts';
 
 export interface DraftToSave {
   collection: string;
@@ -19,7 +25,8 @@ export interface DraftToSave {
   /** Where it moves, when its date or name in the address changed. */
   newPath?: string | undefined;
   text: string;
-  assets: readonly { path: string; bytes: Buffer }[];
+  /** Only those that the text names are kept. */
+  assets: readonly SentFile[];
   isNew: boolean;
   /** The version the text was made on. */
   baseVersion?: string | undefined;
@@ -31,6 +38,8 @@ export interface SavedDraft {
   unchanged: boolean;
   path: string;
   slug: string;
+  /** The files beside the text, by name. */
+  files: string[];
   /** What has to be mended before it can be published. */
   problems: Problem[];
   /** What the editor should know: that the entry moves, and how many others change along. */
@@ -49,12 +58,9 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
   }
   checkText(input.text);
   const { folder } = place;
-  const written = new Map([[textOf(folder), await store.repository.storeBlob(input.text)]]);
-  for (const { path, bytes } of input.assets) {
-    const target = besideText(folder, path.replace(`${root}/${start.folder}/`, `${root}/${folder}/`));
-    checkUpload(target, bytes);
-    written.set(target, await store.repository.storeBlob(bytes));
-  }
+  const isNamed = filesNamedBy(collectionOf(collection), input.text, renderMarkdown);
+  const written = await storeNamed(store, input.assets, { from: start.folder, to: folder }, isNamed);
+  written.set(textOf(folder), await store.repository.storeBlob(input.text));
 
   const saved = await store.repository.transact(async () => {
     const main = await mainTip(store);
@@ -72,8 +78,14 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
       versionAt(store, main, folder),
     ]);
 
-    const moved = await filesToMove(store, from, oldFolder, folder);
-    const tree = await store.repository.writeTree(from, new Map([...moved, ...written]));
+    const onSite = record ? (record.from ?? folder) : start.folder;
+    const [held, published] = await Promise.all([
+      store.snapshots.entry(from, oldFolder),
+      store.snapshots.entry(main, onSite),
+    ]);
+    const gone = leftOver(namesIn(held, oldFolder), namesIn(published, onSite), isNamed);
+    const changes = entryChanges(held, gone, oldFolder, folder);
+    const tree = await store.repository.writeTree(from, new Map([...changes, ...written]));
     // Exactly what is stored already: an answer that was lost on the way, asked for again.
     if (current !== undefined && tree === (await store.repository.read(`${from}^{tree}`))?.id) {
       return {
@@ -133,29 +145,44 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
     };
   });
   const { moves, ...answer } = saved;
-  const { problems, along } = await draftProblems(store, folder);
+  const { files, problems, along } = await stateOf(store, folder);
   const said = moves ? movedSentence(folder, along) : undefined;
-  return { ...answer, path: textOf(folder), problems, said };
+  return { ...answer, path: textOf(folder), files, problems, said };
 }
 
-/** What an editor still has to mend, were the draft published now, and how many other entries would change along. */
-async function draftProblems(store: Store, folder: string): Promise<{ problems: Problem[]; along: number }> {
+interface DraftState {
+  files: string[];
+  problems: Problem[];
+  /** How many other entries would change along. */
+  along: number;
+}
+
+/** What the draft holds, and what an editor still has to mend, were it published now. */
+async function stateOf(store: Store, folder: string): Promise<DraftState> {
   const record = recordAt(await store.records.read(), folder);
   const draft = record && (await findDraft(store, record.collection, record.name));
-  const published = await store.snapshots.listing(await mainTip(store));
-  if (!draft) return { problems: await problemsOf(store, published, folder), along: 0 };
+  const main = await mainTip(store);
+  const published = await store.snapshots.listing(main);
+  const files = namesIn(await store.snapshots.entry(draft?.tip ?? main, folder), folder);
+  if (!draft) return { files, problems: await problemsOf(store, published, folder), along: 0 };
   const { listing, along } = await contentWith(store, published, draft);
-  return { problems: await problemsOf(store, listing, folder), along: along.length };
+  return { files, problems: await problemsOf(store, listing, folder), along: along.length };
 }
 
-async function filesToMove(store: Store, commit: string, from: string, to: string) {
-  const moves = new Map<string, string | undefined>();
-  if (from === to) return moves;
-  for (const [path, { id }] of await store.repository.files(commit, `${root}/${from}`)) {
-    moves.set(path, undefined);
-    moves.set(path.replace(`${root}/${from}/`, `${root}/${to}/`), id);
+/** Files that leave, and those that go along when the entry moves. */
+function entryChanges(
+  held: Listing,
+  gone: ReadonlySet<string>,
+  from: string,
+  to: string,
+): Map<string, string | undefined> {
+  const changes = new Map<string, string | undefined>();
+  for (const [path, { id }] of held) {
+    const name = path.slice(from.length + 1);
+    if (from !== to || gone.has(name)) changes.set(`${root}/${path}`, undefined);
+    if (from !== to && !gone.has(name)) changes.set(`${root}/${to}/${name}`, id);
   }
-  return moves;
+  return changes;
 }
 
 function otherDraftIn(records: Records, folder: string, key: string): void {

@@ -2,6 +2,7 @@
 // (HOST, PORT, HUB_DATA, BASE_PATH, SITE_URL, SITE_MODE, ALLOWED_HOSTS, TRUST_PROXY)
 import type { AddressInfo } from 'node:net';
 import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { openAccounts } from './accounts.ts';
 import { createApp } from './app.ts';
@@ -49,7 +50,7 @@ async function start(settings: Settings): Promise<void> {
   if ((await seedRepository(repository, settings.contentFolder)) === 'made') {
     log(`repository made from ${settings.contentFolder}`);
   }
-  const store = openStore(repository, contentChecker(settings.production));
+  const store = openStore(repository, contentChecker(settings.production), path.join(settings.data, 'cache'));
   const mended = await mendDrafts(store);
   if (mended > 0) log(`brought ${String(mended)} drafts and their records together again`);
 

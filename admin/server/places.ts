@@ -1,5 +1,6 @@
 import { collectionNames, collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import type { CollectionName } from '../../src/model/collections.ts';
+import { nameFault } from '../../src/model/file-facts.ts';
 import { quoted } from '../../src/model/problems.ts';
 import { Refusal } from './refusal.ts';
 
@@ -40,18 +41,42 @@ function placeOf(collection: string, names: readonly string[], path: string): Pl
   return { collection, folder: names.join('/') };
 }
 
+/** Reads `content/<entry>/<as the text names it>`: the entry's folder, and what the text says. */
+export function placeOfFile(path: string): { folder: string; src: string } {
+  const [first, collection = '', ...rest] = path.split('/');
+  if (first !== root || !isCollectionName(collection)) throw elsewhere(path);
+  const { single, byYear } = collectionOf(collection);
+  const deep = single ? 0 : byYear ? 2 : 1;
+  const { folder } = placeOfFolder([collection, ...rest.slice(0, deep)].join('/'));
+  return { folder, src: rest.slice(deep).join('/') };
+}
+
 /** The path of a file beside an entry's text, given in full or as a bare name. */
 export function besideText(folder: string, path: string): string {
   const full = path.includes('/') ? path : `${root}/${folder}/${path}`;
-  const names = safeNames(full);
   const own = `${root}/${folder}/`;
-  if (!full.startsWith(own) || names.length !== own.split('/').length) {
+  if (!full.startsWith(own) || full.slice(own.length).includes('/')) {
     throw new Refusal(422, `图片和附件要和文章放在一起，${quoted(path)}不在这篇内容的文件夹里。`);
   }
+  placeOfFolder(folder);
+  safeFileName(full.slice(own.length));
   return full;
 }
 
-export function safeNames(path: string): string[] {
+/** Reads the path of a text or of a file beside one, for those who only look. */
+export function safePath(path: string): string {
+  const names = path.split('/');
+  safeNames(names.slice(0, -1).join('/'));
+  safeFileName(names.at(-1) ?? '');
+  return path;
+}
+
+function safeFileName(name: string): void {
+  const fault = name === name.normalize('NFC') ? nameFault(name) : `文件名${quoted(name)}存不了，请改名。`;
+  if (fault !== undefined) throw new Refusal(422, fault, { details: { file: name } });
+}
+
+function safeNames(path: string): string[] {
   const names = path.split('/');
   const fine = (name: string): boolean =>
     namePattern.test(name) && name === name.normalize('NFC') && !name.toLowerCase().endsWith('.lock');

@@ -22,11 +22,9 @@ afterAll(async () => {
   await shop.leave();
 });
 
-const save = (slug: string, options: object, more: object = {}) =>
+const save = (slug: string, options: object, more: object = {}, body = '正文。') =>
   zhang.store('persistEntry', {
-    dataFiles: [
-      { path: noticePath(slug), slug: `2026/${slug}/index`, raw: noticeText('通知', slug, '正文。') },
-    ],
+    dataFiles: [{ path: noticePath(slug), slug: `2026/${slug}/index`, raw: noticeText('通知', slug, body) }],
     assets: [],
     options: { collectionName: 'notices', ...options },
     ...more,
@@ -129,17 +127,21 @@ test('notes are kept with the draft, by whom they were written', async () => {
 });
 
 test('a picture of a draft is shown to editors, and cannot act as a page', async () => {
-  const content = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><circle r="1"/></svg>').toString(
+  const content = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"/>').toString(
     'base64',
   );
   const { json } = await zhang.store('unpublishedEntry', { collection: 'notices', slug: '2026/xin' });
   const assets = [{ path: 'tu.svg', content, encoding: 'base64' }];
-  const saved = await save('xin', { baseVersion: json['version'] }, { assets });
+  const body = '![施工图](./tu.svg?1)';
+  const saved = await save('xin', { baseVersion: json['version'] }, { assets }, body);
   expect(saved.status).toBe(200);
+  expect(saved.json['files']).toEqual(['tu.svg']);
   const path = 'content/notices/2026/xin/tu.svg';
   const picture = await zhang.get(`/admin/api/file?path=${path}&collection=notices&slug=2026/xin/index`);
   expect(picture.headers.get('content-type')).toBe('image/svg+xml');
   expect(picture.headers.get('content-security-policy')).toContain('sandbox');
+  const asWritten = `${path}%3F1&collection=notices&slug=2026/xin/index`;
+  expect((await zhang.get(`/admin/api/file?path=${asWritten}`)).status).toBe(200);
   expect((await zhang.get(`/admin/api/file?path=${path}`)).status).toBe(404);
 });
 

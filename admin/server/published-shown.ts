@@ -1,7 +1,9 @@
 import { decodeText } from '../../src/model/decode-text.ts';
+import { fileFinder } from '../../src/model/beside-text.ts';
 import { spokenTime } from './beijing-time.ts';
-import { placeOfFolder, placeOfText, root, safeNames } from './places.ts';
+import { placeOfFolder, placeOfText, root, safePath } from './places.ts';
 import { Refusal } from './refusal.ts';
+import { namesIn } from './snapshots.ts';
 import { mainTip, versionAt } from './store.ts';
 import type { Store } from './store.ts';
 
@@ -9,10 +11,11 @@ import type { Store } from './store.ts';
 export async function entryAt(store: Store, path: string) {
   const { collection, folder } = placeOfText(path);
   const main = await mainTip(store);
-  const [object, version, records] = await Promise.all([
+  const [object, version, records, files] = await Promise.all([
     store.repository.read(`${main}:${path}`),
     versionAt(store, main, folder),
     store.records.read(),
+    store.snapshots.entry(main, folder),
   ]);
   if (object?.type !== 'blob') return undefined;
   const draft = [...records.drafts.values()].find((each) => each.from === folder || each.folder === folder);
@@ -21,6 +24,7 @@ export async function entryAt(store: Store, path: string) {
     file: { path, id: object.id },
     data: decodeText(object.bytes).text,
     version,
+    files: namesIn(files, folder),
     collection,
     draft: draft && { collection, slug, status, updatedBy, updatedAt, said: spokenTime(draft.updatedAt) },
   };
@@ -44,6 +48,20 @@ export async function mediaIn(store: Store, mediaFolder: string): Promise<unknow
   );
 }
 
+/** The file a text in `folder` names by `src`, as it is at a commit. */
+export async function fileNamed(
+  store: Store,
+  commit: string,
+  folder: string,
+  src: string,
+): Promise<{ path: string; id: string; bytes: Buffer } | undefined> {
+  const files = await store.snapshots.entry(commit, folder);
+  const found = fileFinder(files.keys())(folder, src);
+  if (!found || !('path' in found)) return undefined;
+  const object = await store.repository.read(files.get(found.path)!.id);
+  return object && { path: found.path, id: object.id, bytes: object.bytes };
+}
+
 /** A file in Decap's shape. */
 export const fileShown = (path: string, { id, bytes }: { id: string; bytes: Buffer }) => ({
   id,
@@ -54,7 +72,7 @@ export const fileShown = (path: string, { id, bytes }: { id: string; bytes: Buff
 });
 
 export async function mediaAt(store: Store, path: string) {
-  safeNames(path);
+  safePath(path);
   const file = await store.repository.read(`${await mainTip(store)}:${path}`);
   if (file?.type !== 'blob') throw new Refusal(404, '找不到这个文件，它可能已经被删除。');
   return fileShown(path, file);

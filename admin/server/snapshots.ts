@@ -1,6 +1,9 @@
 import type { ContentFiles } from '../../src/model/check-content.ts';
 import { decodeText } from '../../src/model/decode-text.ts';
 import type { Coding, DecodedText } from '../../src/model/decode-text.ts';
+import { FactsBook } from '../../src/media/facts-book.ts';
+import type { FileFacts } from '../../src/model/file-facts.ts';
+import { extensionOf, keptTypes } from '../../src/model/file-names.ts';
 import { root } from './places.ts';
 import type { Repository, TreeFile } from './repository.ts';
 
@@ -13,9 +16,12 @@ export class Snapshots {
   readonly #listings = new Map<string, Promise<Listing>>();
   readonly #texts = new Map<string, Promise<DecodedText>>();
   #textLength = 0;
+  readonly #book: FactsBook;
 
-  constructor(repository: Repository) {
+  /** `cache` is where the build keeps what it found out, so that neither does the other's work again. */
+  constructor(repository: Repository, cache?: string) {
     this.#repository = repository;
+    this.#book = new FactsBook(cache);
   }
 
   listing(commit: string): Promise<Listing> {
@@ -74,7 +80,29 @@ export class Snapshots {
         ),
       );
     };
-    return { texts: await read('.md'), paths: new Set(listing.keys()), tables: await read('.csv'), codings };
+    return {
+      texts: await read('.md'),
+      paths: new Set(listing.keys()),
+      tables: await read('.csv'),
+      codings,
+      facts: await this.#factsIn(listing),
+    };
+  }
+
+  /** What a stored file is; decoded once, whoever asks. */
+  facts(id: string, bytes?: Uint8Array): Promise<FileFacts> {
+    return this.#book.of(id, async () => {
+      const found = bytes ?? (await this.#repository.read(id))?.bytes;
+      if (!found) throw new Error(`Object ${id} is not there.`);
+      return found;
+    });
+  }
+
+  async #factsIn(listing: Listing): Promise<Map<string, FileFacts>> {
+    const files = [...listing].filter(([path]) => keptTypes.includes(extensionOf(path)));
+    return new Map(
+      await Promise.all(files.map(async ([path, { id }]) => [path, await this.facts(id)] as const)),
+    );
   }
 
   async #list(commit: string): Promise<Listing> {
@@ -88,3 +116,7 @@ export function withEntry(listing: Listing, leave: readonly string[], files: Lis
   const kept = [...listing].filter(([path]) => !leave.some((folder) => path.startsWith(`${folder}/`)));
   return new Map([...kept, ...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** The files beside a text, by their names in its folder. */
+export const namesIn = (files: Listing, folder: string): string[] =>
+  [...files.keys()].map((path) => path.slice(folder.length + 1)).filter((name) => name !== 'index.md');

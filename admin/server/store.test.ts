@@ -54,7 +54,9 @@ const refused = async (deed: Promise<unknown>): Promise<Refusal> => {
 
 describe('the life of a text', () => {
   test('a draft is written, seen by nobody, published with its picture, and carries who did it', async () => {
-    const picture = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><circle r="4"/></svg>');
+    const picture = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle r="4"/></svg>',
+    );
     const saved = await saveDraft(
       store,
       li,

@@ -18,11 +18,11 @@ export interface Store {
   check: ContentChecker;
 }
 
-export function openStore(folder: string, check: ContentChecker): Store {
+export function openStore(folder: string, check: ContentChecker, cache?: string): Store {
   const repository = new Repository(folder);
   return {
     repository,
-    snapshots: new Snapshots(repository),
+    snapshots: new Snapshots(repository, cache),
     records: new RecordBook(repository),
     check,
   };

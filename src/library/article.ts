@@ -1,5 +1,6 @@
 import type { ImageMetadata } from 'astro';
 import type { CollectionEntry } from 'astro:content';
+import { showsNothing } from '../markdown/plain-text.ts';
 import { collectionOf } from '../model/collections.ts';
 import type { CollectionName, Data } from '../model/collections.ts';
 import type { Picture } from '../model/fields.ts';
@@ -27,6 +28,10 @@ export interface Article<N extends CollectionName = CollectionName> {
   text: string;
   entry: CollectionEntry<N>;
 }
+
+/** Whether there is anything to see under the fields: a poster is a text without a word. */
+export const hasBody = ({ entry, text }: Article): boolean =>
+  !showsNothing((entry as { rendered?: { html: string } }).rendered?.html ?? '', text);
 
 /** Whether an entry of one of several collections is of this one. */
 export const isA = <A extends { collection: CollectionName }, N extends A['collection']>(

@@ -1,8 +1,11 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { contentId, FactsBook } from '../media/facts-book.ts';
 import type { ContentFiles } from '../model/check-content.ts';
 import { decodeText } from '../model/decode-text.ts';
 import type { Coding } from '../model/decode-text.ts';
+import type { FileFacts } from '../model/file-facts.ts';
+import { extensionOf, keptTypes } from '../model/file-names.ts';
 
 /** Where the content lies: CONTENT_DIR, else content/ of the project. Absolute. */
 export const contentFolder = (): string => path.resolve(process.env['CONTENT_DIR'] ?? 'content');
@@ -30,5 +33,29 @@ export async function readContentFolder(folder: string): Promise<ContentFiles> {
     );
     return new Map(names.map((name, index) => [name, texts[index] ?? '']));
   };
-  return { texts: await read('.md'), paths: new Set(paths), tables: await read('.csv'), codings };
+  return {
+    texts: await read('.md'),
+    paths: new Set(paths),
+    tables: await read('.csv'),
+    codings,
+    facts: await factsOf(folder, paths),
+  };
+}
+
+let book: FactsBook | undefined;
+
+/** What the pictures and documents are, each read once: a large folder is not held in memory. */
+async function factsOf(folder: string, paths: readonly string[]): Promise<Map<string, FileFacts>> {
+  book ??= new FactsBook(process.env['CACHE_DIR'] ?? 'node_modules/.astro');
+  const known = book;
+  const facts = new Map<string, FileFacts>();
+  const left = paths.filter((name) => keptTypes.includes(extensionOf(name)));
+  const readNext = async (): Promise<void> => {
+    for (let name = left.pop(); name !== undefined; name = left.pop()) {
+      const bytes = await readFile(path.join(folder, name));
+      facts.set(name, await known.of(contentId(bytes), () => Promise.resolve(bytes)));
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, readNext));
+  return facts;
 }

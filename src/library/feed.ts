@@ -5,7 +5,7 @@ import { absolute } from '../site/address.ts';
 import { feedSections, topicLabel, wordsOf } from './labels.ts';
 import type { FeedSection } from './labels.ts';
 import { allOf, siteSettings } from './queries.ts';
-import { dateOf, summaryOf } from './article.ts';
+import { dateOf, hasBody, summaryOf } from './article.ts';
 import { jsonFeedText, rssText } from './feed-file.ts';
 import type { Feed, FeedItem } from './feed-file.ts';
 import { feedLead } from './feed-lead.ts';
@@ -63,7 +63,7 @@ async function itemOf(
 ): Promise<FeedItem> {
   const { topics = [], sample = false } = article.data as { topics?: readonly string[]; sample?: boolean };
   const { title, paragraphs, changed } = feedLead(article);
-  const whole = article.text.trim() !== '' && article.text.length <= longest;
+  const whole = hasBody(article) && article.text.length <= longest;
   const lead = paragraphs.map((each) => `<p>${escaped(each)}</p>`).join('\n');
   const moment = momentOf(article);
   const modified = changed === undefined ? undefined : wholeMoment(changed);

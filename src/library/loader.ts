@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DataStore, Loader, LoaderContext } from 'astro/loaders';
 import { siteCode } from '../../scripts/site-code.mjs';
+import type { FindFile } from '../model/beside-text.ts';
 import { collectionOf } from '../model/collections.ts';
 import type { CollectionName } from '../model/collections.ts';
 import type { Fields, Picture } from '../model/fields.ts';
@@ -42,7 +43,7 @@ function fill(
   const entries = content.entries.filter((entry) => entry.collection === name);
   const slugs = new Set(entries.map(({ slug }) => slug));
   for (const id of store.keys()) if (!slugs.has(id)) store.delete(id);
-  for (const entry of entries) setEntry(entry, root, store, generateDigest);
+  for (const entry of entries) setEntry(entry, content.find, root, store, generateDigest);
 }
 
 let code: string | undefined;
@@ -52,6 +53,7 @@ const codeThatRuns = (root: string): string => (code ??= siteCode(root));
 
 function setEntry(
   entry: SiteEntry,
+  find: FindFile,
   root: string,
   store: DataStore,
   generateDigest: LoaderContext['generateDigest'],
@@ -59,7 +61,7 @@ function setEntry(
   const { rendered, body, data } = entry;
   const fields = collectionOf(entry.collection).fields;
   const filePath = relativePath(root, path.join(contentFolder(), entry.folder, 'index.md'));
-  const pictures = rendered.pictures.map(({ src }) => besideText(src));
+  const pictures = rendered.pictures.map(({ src }) => besideText(src, entry.folder, find));
   const base = process.env['BASE_PATH'];
   const isNew = store.set({
     id: entry.slug,
@@ -73,7 +75,7 @@ function setEntry(
     body,
     filePath,
     // Astro keeps what it stored under the same digest. A rule that changed must not find yesterday's HTML.
-    digest: generateDigest({ body, data, filePath, base, code: codeThatRuns(root) }),
+    digest: generateDigest({ body, data, html: rendered.html, filePath, base, code: codeThatRuns(root) }),
     assetImports: pictures,
     rendered: {
       html: rendered.html,
@@ -98,7 +100,7 @@ function withPictures(fields: Fields, data: Readonly<Record<string, unknown>>): 
       if (field?.kind === 'picture') {
         const picture = value as Picture;
         // The name of the file stays known: the API says it without touching the picture.
-        return [key, { ...picture, file: picture.src, src: `__ASTRO_IMAGE_${besideText(picture.src)}` }];
+        return [key, { ...picture, file: picture.src, src: `__ASTRO_IMAGE_./${picture.src}` }];
       }
       if (field?.kind === 'parts') {
         const parts = value as Record<string, unknown>[];

@@ -1,3 +1,5 @@
+import { fileFinder, pathAddress } from '../model/beside-text.ts';
+import type { FindFile } from '../model/beside-text.ts';
 import { checkContent } from '../model/check-content.ts';
 import type { CheckedContent, ContentFiles, Entry } from '../model/check-content.ts';
 import { withPlaceId } from '../markdown/places.ts';
@@ -7,38 +9,47 @@ import type { Rendered } from '../markdown/render.ts';
 import { atBase } from '../site/address.ts';
 
 export type SiteEntry = Entry<Rendered>;
-export type SiteContent = CheckedContent<Rendered>;
+export type SiteContent = CheckedContent<Rendered> & { find: FindFile };
 
 /** The content as the site shows it: checked, with bodies rendered for Astro's picture pipeline. */
 export function checkSiteContent(files: ContentFiles): SiteContent {
-  return checkContent(files, {
+  const find = fileFinder(files.paths);
+  const checked = checkContent(files, {
     now: momentInBeijing(new Date()),
     production: process.env['SITE_MODE'] === 'production',
     renderBody: (markdown, folder, around) =>
       renderMarkdown(markdown, {
         ...around,
-        link: (href) => siteLink(href, folder),
-        picture: ({ src, alt, index }) => pictureAttributes(besideText(src), alt, index),
+        link: (href) => siteLink(href, folder, find),
+        picture: ({ src, alt, index }) => pictureAttributes(besideText(src, folder, find), alt, index),
       }),
   });
+  return { ...checked, find };
 }
 
 /** A file beside the text is served under /files/; addresses of the site get the base path. */
-function siteLink(href: string, folder: string): string {
+function siteLink(href: string, folder: string, find: FindFile): string {
   if (/^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(href)) return href;
-  return href.startsWith('/')
-    ? atBase(withPlaceId(href))
-    : atBase(`/files/${folder}/${href.replace(/^\.\//, '')}`);
+  if (href.startsWith('/')) return atBase(withPlaceId(href));
+  const found = find(folder, href);
+  // What is not there was reported; the page of a draft is not shown to readers.
+  return found && 'path' in found ? atBase(`/files/${pathAddress(found.path)}${found.rest}`) : href;
 }
 
 /** Astro takes `photo.jpg` for a package name; `./photo.jpg` is the file beside the text. */
-export const besideText = (src: string): string => (/^\.{0,2}\//.test(src) ? src : `./${src}`);
+export function besideText(src: string, folder: string, find: FindFile): string {
+  const found = find(folder, src);
+  return found && 'path' in found ? `./${found.path.slice(folder.length + 1)}` : src;
+}
 
 // Astro 7.3.5 finds this attribute in rendered HTML and writes src, srcset, width and height in its place.
 // `index` counts the uses of one picture in one text.
 function pictureAttributes(src: string, alt: string, index: number): string {
   const settings = src.toLowerCase().endsWith('.svg') ? drawing : photograph;
-  return `__ASTRO_IMAGE_="${escapeAttribute(JSON.stringify({ src, alt, index, ...settings }))}"`;
+  const json = JSON.stringify({ src, alt, index, ...settings });
+  // Astro reads the JSON and escapes the words itself: a `<` escaped here as HTML would be shown as `&lt;`.
+  const plain = json.replaceAll('&', '\\u0026').replaceAll('<', '\\u003c').replaceAll('"', '&quot;');
+  return `__ASTRO_IMAGE_="${plain}"`;
 }
 
 /** Served as it is: a drawing has every width in it. */
@@ -51,6 +62,3 @@ const photograph = {
   sizes: '(min-width: 48rem) 43rem, calc(100vw - 2rem)',
   format: 'webp',
 };
-
-const escapeAttribute = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

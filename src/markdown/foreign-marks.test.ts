@@ -38,8 +38,10 @@ describe('marks of other editors are named, with what to write instead', () => {
     ['{% include x %}', '“{% include x %}”', '换成要写的文字'],
     ['一%%待核%%二', '“%%待核%%”', '“<!-- 文字 -->”'],
     ['[color=red]红[/color]', '“[color=red]红[/color]”', '“**文字**”'],
-    ['![图](照 片.jpg)', '“![图](照 片.jpg)”', '尖括号'],
+    ['![图](照 片)', '“![图](照 片)”', '尖括号'],
     ['见[通知](https://example.cn/通 知)', '“[通知](https://example.cn/通 知)”', '尖括号'],
+    ['[办事指南] (/services/)', '“[办事指南] (/services/)”', '紧挨着'],
+    ['$$', '“$$”', '公式'],
     ['<![endif]>', '“<![endif]>”', '请删去它'],
   ])('%s', (source, seen, write) => {
     const [message = '', ...more] = told(source);

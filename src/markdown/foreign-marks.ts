@@ -16,6 +16,8 @@ const contents = () => '目录由网站自己排出，请删去这一行。';
 const emphasis = (inner: string) => `要强调，请写成“**${inner}**”。`;
 const heading = (inner: string) => `标题请写成“## ${inner}”。`;
 const drop = () => '请删去它。';
+const noFormula = '公式网站排不出，请用文字写，或做成图片；上标可以写“<sup>2</sup>”。';
+const noBlank = '圆括号里的地址不能有空格：请去掉空格，或把地址放进尖括号，如“[文字](<通知 1.pdf>)”。';
 
 /** Marks that take a line, or begin it. */
 const inLines: ForeignMark[] = [
@@ -39,6 +41,7 @@ const inLines: ForeignMark[] = [
     write: () => '这是两个人的改动没有合好留下的记号，请留下该留的文字，删去记号。',
   },
   { pattern: /^\\(?:newpage|pagebreak|begin\{|end\{|section)/, write: drop },
+  { pattern: /^\${2}[ \t]*$/, write: () => noFormula },
   { pattern: /^[·`]{3}[\w-]*[ \t]*$/, write: () => '代码的前后请各单独写一行英文的“```”。' },
 ];
 
@@ -68,11 +71,11 @@ const inText: ForeignMark[] = [
   },
   {
     pattern: /\$\$[^$\n]{1,200}\$\$/g,
-    write: () => '公式网站排不出，请用文字写，或做成图片；上标可以写“<sup>2</sup>”。',
+    write: () => noFormula,
   },
   {
     pattern: /(?<![A-Za-z\d$])\$(?![\s$])(?!\d[\d.,]*(?:[^\w\\^{=+*/-]|$))[^$\n]{1,100}(?<!\s)\$(?![\d$])/g,
-    write: () => '公式网站排不出，请用文字写，或做成图片；上标可以写“<sup>2</sup>”。',
+    write: () => noFormula,
   },
   {
     pattern: /(?<![\w:]):(?:[+-]1|[a-z][a-z\d]*(?:[_-][a-z\d]+){0,6}):(?![\w:])/g,
@@ -92,7 +95,16 @@ const inText: ForeignMark[] = [
   {
     pattern:
       /!?\[[^\][\n]{0,80}\]\((?:https?:\/\/|\/|#|\.{0,2}\/?[^()\s]{0,60}\.(?:jpe?g|png|gif|webp|svg|avif|pdf|docx?|xlsx?|csv)\b|[^()\n]{0,80}\.(?:jpe?g|png|gif|webp|svg|avif|pdf|docx?|xlsx?|csv)\b)[^()\n]{0,120}\)/gi,
-    write: () => '圆括号里的地址不能有空格：请去掉空格，或把地址放进尖括号，如“[文字](<通知 1.pdf>)”。',
+    write: () => noBlank,
+  },
+  // A picture that did not become one, whatever its name.
+  {
+    pattern: /!\[[^\][\n]{0,80}\]\((?![^()\n]{0,80}\.[a-z\d]{2,5}\b)[^()\n]{1,120}\)/gi,
+    write: () => noBlank,
+  },
+  {
+    pattern: /\[([^\][\n]{1,80})\][ \t\u3000]+[(（](?:https?:\/\/|\/)[^()（）\n]{0,120}[)）]/gi,
+    write: (inner) => `方括号和圆括号要紧挨着，请写成“[${inner}](网址)”。`,
   },
   { pattern: /<!\[[^>\n]{0,80}>|<!doctype[^>\n]{0,80}>|<\?[a-z][^>\n]{0,120}>/gi, write: drop },
 ];

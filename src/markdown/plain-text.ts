@@ -15,6 +15,10 @@ export function plainText(tokens: Token[]): string {
   return lines.filter(Boolean).join('\n');
 }
 
+/** Whether readers would see an empty place. A poster is a text without a word; blanks nobody sees are none. */
+export const showsNothing = (html: string, text: string): boolean =>
+  !/[^\s\p{C}]/u.test(text) && !/<(?:img|hr)\b/.test(html);
+
 /**
  * Pictures say nothing here but their captions; numbers of footnotes and links to headings are no text. A reading
  * stands in brackets behind its character, and `10<sup>3</sup>` must not become 103.

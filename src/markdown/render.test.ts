@@ -80,7 +80,10 @@ test('links and pictures as they were written, with their lines', () => {
     { href: '/学习?a=1&b', line: 1 },
     { href: '../a.md', line: 2 },
   ]);
-  expect(pictures).toEqual([{ src: '照 片.jpg', alt: '图', line: 5 }]);
+  expect(pictures).toEqual([
+    { src: '照 片.jpg', alt: '图 一', line: 4 },
+    { src: '照 片.jpg', alt: '图', line: 5 },
+  ]);
 });
 
 test('internal links are rewritten, no others', () => {

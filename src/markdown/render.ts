@@ -2,6 +2,7 @@ import markdownItCjkFriendly from 'markdown-it-cjk-friendly';
 import markdownIt from 'markdown-it';
 import { alerts } from './alerts.ts';
 import { bareAddresses } from './bare-addresses.ts';
+import { blankNames } from './blank-names.ts';
 import { blanks } from './blanks.ts';
 import { callouts } from './callouts.ts';
 import { cellBreaks } from './cell-breaks.ts';
@@ -24,7 +25,7 @@ import { passages } from './passages.ts';
 import { pastedText } from './pasted-text.ts';
 import { pictures } from './pictures.ts';
 import { idOfPlace } from './places.ts';
-import { plainText } from './plain-text.ts';
+import { plainText, showsNothing } from './plain-text.ts';
 import { rawHtml } from './raw-html.ts';
 import { tableRows } from './table-rows.ts';
 import { tables } from './tables.ts';
@@ -39,6 +40,8 @@ export interface Rendered extends Omit<Findings, 'options'> {
   placeCalled: (name: string) => string | undefined;
   /** As it would be read aloud, a line per paragraph: for feeds, search and excerpts. */
   text: string;
+  /** Nothing would be seen of it. */
+  empty: boolean;
 }
 
 // In this order. A rule sees what the rules above it have made, but for those that look at the text right behind `lines`:
@@ -54,6 +57,7 @@ const markdown = markdownIt({ html: false })
   .use(markdownItCjkFriendly)
   .use(emphasis)
   .use(blanks)
+  .use(blankNames)
   .use(callouts)
   .use(alerts)
   .use(tableRows)
@@ -82,12 +86,14 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
   const html = markdown.renderer.render(tokens, markdown.options, env);
   const { headings, places, links, pictures, problems } = findings;
   const placeCalled = (name: string) => places.find((id) => id === idOfPlace(name, options.idPrefix));
+  const text = plainText(tokens);
   return {
     html,
     headings,
     places,
     placeCalled,
-    text: plainText(tokens),
+    text,
+    empty: showsNothing(html, text),
     links,
     pictures,
     passages: findings.passages,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { renderMarkdown } from '../markdown/render.ts';
 import { nearestPlace } from './anchors.ts';
 import type { Entry } from './check-content.ts';
+import { fileFinder } from './beside-text.ts';
 import { checkLinks } from './check-links.ts';
 
 const entry = (slug: string, collection: Entry['collection'], body: string, data = {}): Entry => ({
@@ -25,7 +26,7 @@ const law = entry(
 const minutes = entry('huiyi', 'meetings', '决定见[第三条](#decisions-3)。', { decisions: [{ number: 3 }] });
 
 const told = (href: string) =>
-  checkLinks([law, minutes, entry('a', 'terms', `[见](<${href}>)`)], new Set(), new Set()).map(
+  checkLinks([law, minutes, entry('a', 'terms', `[见](<${href}>)`)], { find: fileFinder([]) }, new Set()).map(
     ({ message }) => message,
   );
 
@@ -68,5 +69,5 @@ test('in the same text the renderer says it, and once', () => {
       message: '这篇文章里没有“第一张-总则”这个标题，是不是“#第一章-总则”？请写成“#”加标题原来的文字。',
     },
   ]);
-  expect(checkLinks([wrong], new Set(), new Set())).toEqual([]);
+  expect(checkLinks([wrong], { find: fileFinder([]) }, new Set())).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { addressOf, folderOf, siteAddresses } from './addresses.ts';
+import { fileFinder, withRealNames } from './beside-text.ts';
 import { checkEntry } from './check-entry.ts';
 import type { AroundBody, CheckedEntry, ReadBody } from './check-entry.ts';
 import { checkFormer } from './check-former.ts';
@@ -9,6 +10,7 @@ import type { CollectionName } from './collections.ts';
 import { checkRules } from './check-rules.ts';
 import { codingSentence } from './decode-text.ts';
 import type { Coding } from './decode-text.ts';
+import type { FileFacts } from './file-facts.ts';
 import type { Problem } from './problems.ts';
 import { quoted } from './problems.ts';
 
@@ -22,6 +24,8 @@ export interface ContentFiles {
   tables?: ReadonlyMap<string, string>;
   /** Texts and tables that are not saved as UTF-8, with what they are. */
   codings?: ReadonlyMap<string, Coding>;
+  /** What pictures and documents are by their bytes, where the caller has read them; without, only names are looked at. */
+  facts?: ReadonlyMap<string, FileFacts>;
 }
 
 export interface Entry<Body extends ReadBody = ReadBody> extends CheckedEntry<Body> {
@@ -55,6 +59,7 @@ export function checkContent<Body extends ReadBody>(
 ): CheckedContent<Body> {
   const entries: Entry<Body>[] = [];
   const problems: Problem[] = [];
+  const find = fileFinder(files.paths);
   for (const [path, text] of files.texts) {
     const file = `content/${path}`;
     const name = path.split('/')[0] ?? '';
@@ -70,10 +75,11 @@ export function checkContent<Body extends ReadBody>(
     );
     problems.push(...checked.problems);
     if (!checked.entry) continue;
-    const { data } = checked.entry;
+    const data = withRealNames(collectionOf(name).fields, checked.entry.data, folder, find);
     const slug = typeof data['slug'] === 'string' ? data['slug'] : (folder.split('/').at(-1) ?? '');
     entries.push({
       ...checked.entry,
+      data,
       slug,
       folder,
       address: addressOf(collectionOf(name), { ...data, slug }),
@@ -91,7 +97,7 @@ export function checkContent<Body extends ReadBody>(
     ...duplicates(entries),
     ...(options.production ? entries.flatMap(sampleProblem) : []),
     ...checkFormer(entries, addresses),
-    ...checkLinks(entries, files.paths, addresses),
+    ...checkLinks(entries, { find, facts: files.facts }, addresses),
     ...checkTables(entries, files),
     ...checkRules(entries, files.tables, options.now ?? options.today),
   );

@@ -5,6 +5,7 @@ import { nearestPlace } from './anchors.ts';
 import { collectionOf } from './collections.ts';
 import type { CollectionName } from './collections.ts';
 import type { Collection } from './collection.ts';
+import { pictureKindFault } from './file-facts.ts';
 import { parseFrontMatter, splitEntry } from './entry-file.ts';
 import { fenceFaults } from './fences.ts';
 import { lineFaults } from './front-matter-lines.ts';
@@ -27,6 +28,8 @@ export interface ReadBody {
   /** What readers will read, line by line. */
   passages?: readonly { line: number; text: string; pieces: readonly string[] }[];
   problems: readonly { line: number; message: string }[];
+  /** Readers would see nothing of it: a body of comments is as empty as one of blanks. */
+  empty?: boolean;
 }
 
 /** What the renderer cannot know of the page a text will stand in. */
@@ -106,8 +109,15 @@ export function checkEntry<Body extends ReadBody>(
       problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
     }
   }
+  for (const { src, line } of rendered.pictures) {
+    const message = pictureKindFault(src);
+    if (message !== undefined)
+      problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
+  }
   const body = Object.values(collection.fields).find((field) => field.kind === 'markdown');
-  if (body && !body.optional && split.body.trim() === '') {
+  // What was left out of the body has its own sentence.
+  const seen = rendered.empty !== true || rendered.problems.length > 0;
+  if (body && !body.optional && (split.body.trim() === '' || !seen)) {
     problems.push({
       file,
       line: split.bodyLine,

@@ -1,17 +1,19 @@
 import { hasPlace, placeNearTo } from './anchors.ts';
 import type { Entry } from './check-content.ts';
+import { brokenFileLink, checkFiles, isBeside } from './check-files.ts';
+import type { Files } from './check-files.ts';
 import { collectionOf, isCollectionName } from './collections.ts';
-import { decoded } from './decoded.ts';
 import { oldAddressesIn } from './formerly.ts';
-import type { Field, Fields } from './fields.ts';
 import { nearest } from './nearest.ts';
+import { pointers } from './pointers.ts';
+import type { Pointer } from './pointers.ts';
 import type { Problem } from './problems.ts';
-import { partPlace, quoted } from './problems.ts';
+import { quoted } from './problems.ts';
 
 /** Relations, internal links, pictures and files: whatever an entry points at must be there. */
 export function checkLinks(
   entries: readonly Entry[],
-  paths: ReadonlySet<string>,
+  files: Files,
   addresses: ReadonlySet<string>,
 ): Problem[] {
   const slugs = new Map<string, Set<string>>();
@@ -34,7 +36,7 @@ export function checkLinks(
     const fromFields = pointers(collectionOf(entry.collection).fields, entry.data).flatMap((pointer) => {
       const line = entry.lines[pointer.path];
       if (pointer.kind === 'evidence') {
-        const message = weakEvidence(pointer, entry, byAddress, addresses, paths);
+        const message = weakEvidence(pointer, entry, byAddress, addresses, files);
         return message === undefined ? [] : [say(line, pointer.label, pointer.place + message)];
       }
       if (pointer.to !== undefined) {
@@ -48,12 +50,8 @@ export function checkLinks(
           : noRelation(pointer.label, pointer.value, pointer.to, known);
         return [say(line, pointer.label, pointer.place + message)];
       }
-      if (paths.has(besides(entry.folder, pointer.value))) return [];
-      return [say(line, pointer.label, pointer.place + noFile(pointer.label, pointer.value))];
+      return [];
     });
-    const fromPictures = entry.rendered.pictures
-      .filter(({ src }) => !/^https?:/.test(src) && !paths.has(besides(entry.folder, src)))
-      .map(({ src, line }) => say(entry.bodyLine + line - 1, '正文', noFile('图片', src)));
     const outside = entry.rendered.pictures
       .filter(({ src }) => /^(https?:)?\/\//.test(src))
       .map(({ src, line }) =>
@@ -64,68 +62,12 @@ export function checkLinks(
         ),
       );
     const fromLinks = entry.rendered.links.flatMap(({ href, line }) => {
-      const message = brokenLink(`链接${quoted(href)}`, href, entry, byAddress, addresses, paths);
+      if (isBeside(href)) return [];
+      const message = brokenLink(`链接${quoted(href)}`, href, entry, byAddress, addresses, files);
       return message === undefined ? [] : [say(entry.bodyLine + line - 1, '正文', message)];
     });
-    return [...fromFields, ...fromPictures, ...outside, ...fromLinks];
+    return [...fromFields, ...checkFiles(entry, entry.folder, files), ...outside, ...fromLinks];
   });
-}
-
-interface Pointer {
-  /** Place of the field, `seats.1.org`, to find its line. */
-  path: string;
-  /** “席位”第 2 项：, where it stands in a part. */
-  place: string;
-  kind: 'relation' | 'file' | 'evidence';
-  label: string;
-  value: string;
-  /** Collection, for a relation. */
-  to?: string;
-}
-
-function pointers(
-  fields: Fields,
-  data: Readonly<Record<string, unknown>>,
-  above = '',
-  place = '',
-): Pointer[] {
-  return Object.entries(fields).flatMap(([name, field]) => {
-    const value = data[name];
-    return value === undefined ? [] : pointersOf(field, value, above + name, place);
-  });
-}
-
-function pointersOf(field: Field, value: unknown, path: string, place: string): Pointer[] {
-  const { label } = field;
-  const all = Array.isArray(value) ? (value as unknown[]) : [value];
-  switch (field.kind) {
-    case 'relation':
-      return all.map((slug) => ({ path, place, kind: 'relation', label, value: String(slug), to: field.to }));
-    case 'picture':
-    case 'file':
-      return all.map((item) => ({ path, place, kind: 'file', label, value: (item as { src: string }).src }));
-    case 'parts':
-      return all.flatMap((part, index) =>
-        pointers(
-          field.fields,
-          part as Record<string, unknown>,
-          `${path}.${String(index)}.`,
-          `${partPlace(label, index)}：`,
-        ),
-      );
-    case 'text':
-      return field.format === 'evidence'
-        ? [{ path, place, kind: 'evidence', label, value: String(value) }]
-        : [];
-    default:
-      return [];
-  }
-}
-
-/** Path below content/ of a file named in an entry. Names with `%E5…` are what browsers make of Chinese ones. */
-function besides(folder: string, src: string): string {
-  const name = src.replace(/^\.\//, '').replace(/[?#].*$/, '');
-  return `${folder}/${decoded(name)}`;
 }
 
 function noRelation(label: string, value: string, to: string, known: ReadonlySet<string>): string {
@@ -134,22 +76,19 @@ function noRelation(label: string, value: string, to: string, known: ReadonlySet
   return `“${label}”指向${quoted(value)}，但“${collection}”里没有它${near === undefined ? '，' : `，是不是 ${near}？`}请改正或先建立它。`;
 }
 
-const noFile = (label: string, src: string): string =>
-  `${label === '图片' ? '图片' : `“${label}”`}${quoted(src)}不在这篇内容的文件夹里，请把文件放进去或改正文件名。`;
-
 /** Evidence must be there, and somewhere else: a page that points at itself proves nothing. */
 function weakEvidence(
   { label, value }: Pointer,
   entry: Entry,
   byAddress: ReadonlyMap<string, Entry>,
   addresses: ReadonlySet<string>,
-  paths: ReadonlySet<string>,
+  files: Files,
 ): string | undefined {
   const named = `“${label}”里的${quoted(value)}`;
   if (byAddress.get(withSlash(value.split('#', 1)[0] ?? '')) === entry) {
     return `${named}就是这篇内容自己，请写别处能证明它的页面，或附件的文件名。`;
   }
-  return brokenLink(named, value, entry, byAddress, addresses, paths);
+  return brokenLink(named, value, entry, byAddress, addresses, files);
 }
 
 function brokenLink(
@@ -158,15 +97,11 @@ function brokenLink(
   entry: Entry,
   byAddress: ReadonlyMap<string, Entry>,
   addresses: ReadonlySet<string>,
-  paths: ReadonlySet<string>,
+  files: Files,
 ): string | undefined {
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return undefined;
   const [path = '', anchor] = href.split('#', 2);
-  if (path !== '' && !path.startsWith('/')) {
-    return paths.has(besides(entry.folder, path))
-      ? undefined
-      : `${named}指向的文件不在这篇内容的文件夹里；链接本站页面请以 / 开头，如 /activities/。`;
-  }
+  if (isBeside(href)) return brokenFileLink(named, href, entry.folder, files);
   // A place in the same text is the renderer's matter: it has led the link there, or said that there is none.
   if (path === '') return undefined;
   const target = byAddress.get(withSlash(path));

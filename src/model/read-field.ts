@@ -3,6 +3,7 @@ import type { Node } from 'yaml';
 import { harmfulIn } from './characters.ts';
 import { textFormats } from './fields.ts';
 import type { Attachment, Field, FieldOf, Fields, Kind } from './fields.ts';
+import { pictureKindFault } from './file-facts.ts';
 import { isDay, isMoment } from './days.ts';
 import { partPlace, quoted } from './problems.ts';
 import { isBlank, plain, readMany, readPair, readText, scalarText } from './read-value.ts';
@@ -96,8 +97,13 @@ const readers: { [K in Kind]: Read<K> } = {
     say(node, field.label, `“${field.label}”只能是 true（是）或 false（否），现在是${quoted(plain(node))}。`);
     return undefined;
   },
-  picture: (field, node, say) =>
-    readPair(field, node, say, 'alt', '替代文字', '请用一句话写明图上有什么，给看不见图的读者'),
+  picture(field, node, say) {
+    const value = readPair(field, node, say, 'alt', '替代文字', '请用一句话写明图上有什么，给看不见图的读者');
+    const fault = value && pictureKindFault(value.src);
+    if (fault === undefined) return value;
+    say(node, field.label, `“${field.label}”的${fault}`);
+    return undefined;
+  },
   file(field, node, say) {
     const one = (item: Node): Attachment | undefined => {
       const value = readPair(field, item, say, 'title', '名称', '请写上读者看到的文件名称');

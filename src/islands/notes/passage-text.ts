@@ -1,5 +1,6 @@
 /** Not the text itself: signs beside headings, numbers of footnotes, explanations opened by the reader. */
-const silent = 'rt, rp, .anchor, .footnote-ref, .footnote-backref, .external-mark, .term-note, [aria-hidden="true"]';
+const silent =
+  'rt, rp, .anchor, .footnote-ref, .footnote-backref, .external-mark, .term-note, [aria-hidden="true"]';
 const blocks = 'h2, h3, h4, h5, h6, p, li, dt, dd, td, th, figcaption, blockquote';
 
 interface Piece {

@@ -1,0 +1,36 @@
+import { contentId } from '../../src/media/facts-book.ts';
+import { besideText, root } from './places.ts';
+import type { Store } from './store.ts';
+import { checkUpload } from './uploads.ts';
+
+export interface SentFile {
+  path: string;
+  bytes: Buffer;
+}
+
+/** Stores the files that came with a text and that it names, and gives their paths and objects. Others are left out. */
+export async function storeNamed(
+  store: Store,
+  files: readonly SentFile[],
+  moved: { from: string; to: string },
+  isNamed: (name: string) => boolean,
+): Promise<Map<string, string>> {
+  const stored = new Map<string, string>();
+  for (const { path, bytes } of files) {
+    const target = besideText(moved.to, path.replace(`${root}/${moved.from}/`, `${root}/${moved.to}/`));
+    if (!isNamed(target.split('/').at(-1)!)) continue;
+    await checkUpload(target, bytes, () => store.snapshots.facts(contentId(bytes), bytes));
+    stored.set(target, await store.repository.storeBlob(bytes));
+  }
+  return stored;
+}
+
+/**
+ * What a draft holds and nothing names any more: files that came with an earlier save and whose sentence is gone.
+ * What lies on the site already stays, for it may have been put there by hand.
+ */
+export const leftOver = (
+  held: readonly string[],
+  published: readonly string[],
+  isNamed: (name: string) => boolean,
+): Set<string> => new Set(held.filter((name) => !published.includes(name) && !isNamed(name)));

@@ -1,0 +1,115 @@
+import { describe, expect, it, test } from 'vitest';
+import { extensionOf, fileNameFault, keptFileName, keptTypes } from './file-names.ts';
+
+const free = (): boolean => false;
+
+it.each([
+  ['IMG 2031 (1).JPG', 'IMG-2031-1.jpg'],
+  ['联席会议 合影.png', '联席会议-合影.png'],
+  ['../../etc/passwd.png', 'etc-passwd.png'],
+  ['   .svg', 'file.svg'],
+  ['a.b.c.webp', 'a-b-c.webp'],
+  ['_DSC0123.JPG', '_DSC0123.jpg'],
+  ['·目录、二.pdf', '·目录、二.pdf'],
+  ['1#楼 50%.jpg', '1-楼-50.jpg'],
+  ['COM1.png', 'COM1-1.png'],
+  ['e\u0301cole.png', 'école.png'],
+  ['没有扩展名', '没有扩展名'],
+  ['.htaccess', 'htaccess'],
+  ['报表.JP\u200bG', '报表.jpg'],
+])('%j is kept as %j', (wanted, name) => {
+  expect(keptFileName(wanted, free)).toBe(name);
+});
+
+it('does not take the name of another picture', () => {
+  const used = new Set(['合影.png', '合影-2.png']);
+  expect(keptFileName('合影.png', (name) => used.has(name))).toBe('合影-3.png');
+});
+
+it('cuts a long name between characters, and leaves room for its number', () => {
+  const wanted = `${'𠮷'.repeat(80)}.jpeg`;
+  const first = keptFileName(wanted, free);
+  expect(first).toMatch(/^𠮷{40,50}\.jpeg$/u);
+  const second = keptFileName(wanted, (name) => name === first);
+  expect(second).toBe(first.replace('.jpeg', '-2.jpeg'));
+  expect(fileNameFault(second)).toBeUndefined();
+});
+
+describe('a name that cannot be kept', () => {
+  test.each([
+    ['1#楼.jpg', '里有“#”'],
+    ['完成率80%.jpg', '里有“%”'],
+    ['是吗?.png', '里有“?”'],
+    ['图\\一.png', '里有“\\”'],
+    ['图\u200b.png', '看不见'],
+    ['图\u202egnp.exe', '看不见'],
+    ['半\ud840.png', '看不见'],
+    ['.合影.png', '开头'],
+    ['-合影.png', '开头'],
+    ['合影.png ', '末尾'],
+    ['合影..png', '末尾或中间'],
+    ['nul.png', 'Windows'],
+    ['Lpt1.png', 'Windows'],
+    [`${'长'.repeat(84)}.png`, '太长了，请缩短到 60 个字以内'],
+  ])('%j', (name, why) => {
+    expect(fileNameFault(name)).toContain(why);
+  });
+  test.each([
+    '食堂 照片.jpg',
+    '》引.png',
+    '_DSC0123.JPG',
+    'a+b&c=(1)~.jpg',
+    '𠮷野家.webp',
+    `${'长'.repeat(60)}.jpeg`,
+  ])('but %j can', (name) => {
+    expect(fileNameFault(name)).toBeUndefined();
+  });
+});
+
+/** A small generator with a seed, so that a failure can be looked at again. */
+function seeded(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+test('whatever the desk makes of a name, the rule takes, in small letters, and the kind stays', () => {
+  const next = seeded(20_261_128);
+  const pieces = [
+    ...'·、，）》”“（【】〔〕…—～！：；？',
+    ...'_-.~#%?&+=\'"*|<>:/\\ \t\n\0',
+    ...[
+      '\u200b',
+      '\u202e',
+      '\ufeff',
+      '\u3000',
+      '\u00a0',
+      '\ud840',
+      '\udc0b',
+      '\u0301',
+      'e\u0301',
+      '\u{2070e}',
+      '👨‍👩‍👧',
+      '①',
+      'Ⅲ',
+      'ﬁ',
+    ],
+    ...['合影', 'IMG', 'con', 'NUL', '.lock', '..', '%E5%9B%BE', '长'.repeat(40), '𠮷'.repeat(30), 'é', 'İ'],
+  ];
+  for (let count = 0; count < 4000; count++) {
+    const stem = Array.from({ length: next(7) }, () => pieces[next(pieces.length)]).join('');
+    const extension = keptTypes[next(keptTypes.length)]!;
+    const wanted = `${stem}.${next(2) === 0 ? extension : extension.toUpperCase()}`;
+    const taken = new Set<string>();
+    for (let again = 0; again < 3; again++) {
+      const name = keptFileName(wanted, (each) => taken.has(each));
+      expect(fileNameFault(name), JSON.stringify([wanted, name])).toBeUndefined();
+      expect(name, JSON.stringify(wanted)).toBe(name.normalize('NFC'));
+      expect(extensionOf(name)).toBe(extensionOf(wanted) === '' ? extensionOf(name) : extension);
+      expect(taken.has(name)).toBe(false);
+      taken.add(name);
+    }
+  }
+});
