@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
-import { areAPair, mayClose, mayOpen } from './meant-marks.ts';
+import { faultOf, mayClose, mayOpen } from './meant-marks.ts';
 import { markRuns } from './mark-runs.ts';
 
 type Delimiter = StateInline['delimiters'][number];
@@ -31,23 +31,26 @@ export function emphasis(md: MarkdownIt): void {
 
     for (let round = 1; ; round++) {
       pairUp(state);
-      const wrong = new Set(lists.flatMap(wrongOpeners));
-      if (wrong.size === 0) return;
+      const wrong = lists.flatMap((list) => list.flatMap((open) => wrongPair(open, list[open.end])));
+      if (wrong.length === 0) return;
       if (round === rounds) {
-        for (const delimiter of wrong) delimiter.end = -1;
+        for (const { open } of wrong) open.end = -1;
         return;
       }
+      const openers = new Set(wrong.flatMap(({ open, fault }) => (fault === 'open' ? [open] : [])));
+      const closers = new Set(wrong.flatMap(({ close, fault }) => (fault === 'close' ? [close] : [])));
       for (const role of roles) {
-        if (wrong.has(role.delimiter)) role.open = false;
+        role.open &&= !openers.has(role.delimiter);
+        role.close &&= !closers.has(role.delimiter);
         Object.assign(role.delimiter, { open: role.open, close: role.close, end: -1 });
       }
     }
 
-    function wrongOpeners(list: Delimiter[]): Delimiter[] {
-      return list.filter(({ token, end }) => {
-        const [open, close] = [runs.of(token), runs.of(list[end]?.token ?? -1)];
-        return open && close && !areAPair(open, close, runs);
-      });
+    function wrongPair(open: Delimiter, close: Delimiter | undefined) {
+      const [one, other] = [runs.of(open.token), close && runs.of(close.token)];
+      if (!close || !one || !other) return [];
+      const fault = faultOf(one, other, runs);
+      return fault ? [{ open, close, fault }] : [];
     }
   });
 }

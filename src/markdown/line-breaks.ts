@@ -62,7 +62,7 @@ interface Part {
 }
 
 function tokensOf({ lines }: Part): Token[] {
-  const begins = beginLines(lines.map(({ text, tokens }) => ({ text, isBold: isBold(tokens) })));
+  const begins = beginLines(lines.map((line) => ({ text: line.text, isOfOnePiece: isOfOnePiece(line) })));
   return lines.flatMap(({ tokens, ending, text }, at) => {
     const next = lines[at + 1];
     if (!ending || !next) return tokens;
@@ -70,6 +70,8 @@ function tokensOf({ lines }: Part): Token[] {
     return ending.type === 'softbreak' && isOneWord(text, next.text) ? tokens : [...tokens, ending];
   });
 }
+
+const picture = '\ufffc';
 
 /** In a line, the number of a footnote and a note among editors have no place; a picture is no text. */
 function linesOf(children: readonly Token[]): Line[] {
@@ -84,15 +86,16 @@ function linesOf(children: readonly Token[]): Line[] {
     line.tokens.push(token);
     if (token.type === 'text' || token.type === 'code_inline') line.text += token.content;
     else if (token.nesting === 0 && token.type !== 'footnote_ref' && token.type !== 'comment')
-      line.text += '\ufffc';
+      line.text += picture;
   }
   return lines;
 }
 
-function isBold(tokens: readonly Token[]): boolean {
+/** Bold from its first character to its last, or one link. */
+function isOfOnePiece({ tokens, text }: Line): boolean {
   const parts = tokens.filter(({ type, content }) => type !== 'text' || content !== '');
-  const marks = parts.filter(({ type }) => type.startsWith('strong_'));
-  return parts.length > 0 && parts[0] === marks[0] && parts.at(-1) === marks[1];
+  const marks = parts.filter(({ type }) => /^(?:strong|link)_/.test(type));
+  return parts.length > 0 && parts[0] === marks[0] && parts.at(-1) === marks[1] && !text.includes(picture);
 }
 
 const isBreak = (token: Token | undefined) => token?.type === 'softbreak' || token?.type === 'hardbreak';

@@ -60,8 +60,14 @@ function isSpan(before: string, after: string): boolean {
   return from === to || sameSpan.some((units) => units.includes(from) && units.includes(to));
 }
 
-/** Whether two runs that CommonMark would pair were written as a pair. */
-export function areAPair(open: MarkRun, close: MarkRun, runs: MarkRuns): boolean {
+/** Of two runs that CommonMark would pair, which one is no mark of emphasis. Undefined for a pair that is meant. */
+export function faultOf(open: MarkRun, close: MarkRun, runs: MarkRuns): 'open' | 'close' | undefined {
+  // “**张*明**”: a single star inside bold text.
+  if (open.mark === '*' && open.length === 2 && close.length === 1) return 'close';
+  return areAPair(open, close, runs) ? undefined : 'open';
+}
+
+function areAPair(open: MarkRun, close: MarkRun, runs: MarkRuns): boolean {
   const { mark, length } = open;
   if (beginsWrongly(open)) return false;
   const hasComma = runs.hasComma(open.end, close.start);
@@ -72,7 +78,7 @@ export function areAPair(open: MarkRun, close: MarkRun, runs: MarkRuns): boolean
   if (mark === '_') return true;
 
   // “*姓名，**电话”
-  if (length + close.length === 3) return false;
+  if (length === 1 && close.length === 2) return false;
   if (endsWithSurname(open.before) && endsWithSurname(close.before)) return false;
   const inside = close.start - open.end;
   if (length === 2) {
@@ -82,9 +88,10 @@ export function areAPair(open: MarkRun, close: MarkRun, runs: MarkRuns): boolean
     return !(runs.count(open) % 2 === 1 && endsWithLoneSurname(open.before));
   }
   if (isInsideWords && hasComma) return false;
-  // “甲方：***公司，乙方：***公司”
-  if (length === 3)
-    return !(close.length === 3 && /[、，；：（]$/.test(close.before) && /^\p{L}/u.test(close.after));
+  // “从***到***”, “甲方：***公司，乙方：***公司”
+  if (length === 3 && close.length === 3)
+    return inside > 1 && !(/[、，；：（]$/.test(close.before) && /^\p{L}/u.test(close.after));
+  if (length === 3) return true;
   // “*1234和*5678”
   if (/^\d/.test(open.after) && /^\d/.test(close.after)) return false;
   // “长*宽*高”, “代表甲*一 乙*二”

@@ -6,8 +6,8 @@ import type { Alone } from './lines-alone.ts';
 export interface WrittenLine {
   /** As readers see it, without marks. */
   text: string;
-  /** All of it is bold: a heading in the manner of WeChat. */
-  isBold?: boolean;
+  /** All of it is bold, a heading in the manner of WeChat, or all of it is one link. */
+  isOfOnePiece?: boolean;
 }
 
 /** What can be seen of a line without its neighbours. */
@@ -39,7 +39,8 @@ export function typedLine(written: WrittenLine, isFirst: boolean): TypedLine {
     firstWord: widthOf(/^[\w.%-]+|^[“‘（《「【]*./u.exec(text)?.[0] ?? ''),
     start,
     marked: start !== undefined && start.needs !== 'an end',
-    alone: standsAlone(text, isFirst) ?? (written.isBold && !endsInWord.test(text) ? 'title' : undefined),
+    alone:
+      standsAlone(text, isFirst) ?? (written.isOfOnePiece && !endsInWord.test(text) ? 'title' : undefined),
     end: isEnd && !isWaiting ? 'sentence' : 'open',
   };
 }
