@@ -48,6 +48,11 @@ describe('marks of other editors are named, with what to write instead', () => {
     expect(more).toEqual([]);
   });
 
+  test('in a callout of their own writing too, on their line', () => {
+    const { problems } = renderMarkdown('> [!NOTE]\n> 一\n> ==二==\n>\n> > [!TIP] 三\n> > <br>');
+    expect(problems.map(({ line }) => line)).toEqual([3, 6]);
+  });
+
   test('each of them, on its line', () => {
     const { problems } = renderMarkdown('一\n==二== ==三==\n[[四]]');
     expect(problems.map(({ line, message }) => `${line} ${/“(.+?)”/.exec(message)?.[1] ?? ''}`)).toEqual([
