@@ -26,6 +26,7 @@ import { pictures } from './pictures.ts';
 import { idOfPlace } from './places.ts';
 import { plainText } from './plain-text.ts';
 import { rawHtml } from './raw-html.ts';
+import { referenceLinks } from './reference-links.ts';
 import { tableRows } from './table-rows.ts';
 import { tables } from './tables.ts';
 import { tasks } from './tasks.ts';
@@ -57,6 +58,7 @@ const markdown = markdownIt({ html: false })
   .use(callouts)
   .use(alerts)
   .use(tableRows)
+  .use(referenceLinks)
   .use(definitions)
   .use(footnotes)
   .use(lines)
