@@ -66,6 +66,11 @@ test.each([
   '[见https://示例](/a)',
 ])('no link and nothing to say: %s', (source) => expect(read(source)).toEqual({ shown: [], told: [] }));
 
+test('no link inside a link', () => {
+  const { links } = renderMarkdown('[见https://example.cn/a](/b)');
+  expect(links.map(({ href }) => href)).toEqual(['/b']);
+});
+
 test('Chinese is encoded in the address', () => {
   expect(renderMarkdown('http://示例.中国/通知').html).toContain(
     'href="http://xn--fsq092h.xn--fiqs8s/%E9%80%9A%E7%9F%A5"',

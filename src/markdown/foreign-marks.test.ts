@@ -12,6 +12,8 @@ describe('marks of other editors are named, with what to write instead', () => {
     ['> [!todo]\n> 一', '“[!todo]”', '“:::提示”'],
     ['[!NOTE]\n一', '“[!NOTE]”', '“:::提示”'],
     ['[TOC]', '“[TOC]”', '请删去这一行'],
+    ['*[HTML]: 超文本', '“*[HTML]:”', '在正文里说'],
+    ['- [ ]打扫', '“[ ]”', '空一格'],
     ['[[_toc_]]', '“[[toc]]”', '请删去这一行'],
     ['@[toc](目录)', '“@[toc]”', '请删去这一行'],
     ['== 总结 ==', '“== 总结 ==”', '“## 总结”'],
@@ -50,6 +52,11 @@ describe('marks of other editors are named, with what to write instead', () => {
     expect(more).toEqual([]);
   });
 
+  test('in a callout of their own writing too, on their line', () => {
+    const { problems } = renderMarkdown('> [!NOTE]\n> 一\n> ==二==\n>\n> > [!TIP] 三\n> > <br>');
+    expect(problems.map(({ line }) => line)).toEqual([3, 6]);
+  });
+
   test('each of them, on its line', () => {
     const { problems } = renderMarkdown('一\n==二== ==三==\n[[四]]');
     expect(problems.map(({ line, message }) => `${line} ${/“(.+?)”/.exec(message)?.[1] ?? ''}`)).toEqual([
@@ -72,6 +79,8 @@ describe('tags of HTML', () => {
     ['<center>一', '“<center>”'],
     ['<mark>一', '“<mark>”'],
     ['＜br＞', '“<br>”'],
+    ['一＜／font＞', '“</font>”'],
+    ['＜br／＞', '“<br/>”'],
     ['<kbd>一', '“<kbd>”'],
     ['<ruby class="a">一', '“<ruby class="a">”'],
     ['<st1:place>', '“<st1:place>”'],

@@ -42,6 +42,11 @@ const inLines: ForeignMark[] = [
   },
   { pattern: /^\\(?:newpage|pagebreak|begin\{|end\{|section)/, write: drop },
   { pattern: /^\${2}[ \t]*$/, write: () => noFormula },
+  {
+    pattern: /^\*\[[^\]\n]{1,40}\]:/,
+    write: () => '缩写是什么意思，请在正文里说，或写成一行词、下一行“: 解释”。',
+  },
+  { pattern: /^\[[ x]\](?=[^\s([（:：])/, write: () => '方框和文字之间请空一格，写成“- [ ] 文字”。' },
   { pattern: /^[·`]{3}[\w-]*[ \t]*$/, write: () => '代码的前后请各单独写一行英文的“```”。' },
 ];
 

@@ -129,6 +129,19 @@ describe('what an editor is told', () => {
       ['第 1 行  这篇文章里没有“二”这个标题。请写成“#”加标题原来的文字，如“#第一章-总则”。'],
     ],
     [
+      'a line that would vanish as the address of a link nobody makes',
+      ['一', '', '[注]: 见附件', '', '> [1]: 《论文》'],
+      [
+        '第 3 行  “[注]: 见附件”这一行读者看不到：这样写是给链接“[注]”定网址，正文里却没有用到它。它是文字时，请把英文冒号换成“：”；是注释时，请写成“[^注]: ”。',
+        '第 5 行  “[1]: 《论文》”这一行读者看不到：这样写是给链接“[1]”定网址，正文里却没有用到它。它是文字时，请把英文冒号换成“：”；是注释时，请写成“[^1]: ”。',
+      ],
+    ],
+    [
+      'no lost line where the address is used, or the line is text',
+      ['[甲][a] [乙]', '', '[a]: /a', '[乙]: /b', '', '[注]：见附件', '', '`[c]: d`'],
+      [],
+    ],
+    [
       'no wrong place: as the heading reads, as its id, encoded, the top, a note',
       [
         '## 第一章 总则',

@@ -52,7 +52,7 @@ export function rawHtml(md: MarkdownIt): void {
     for (const run of textRuns(state.tokens)) {
       const opened = new Set<string>();
       // What a Chinese input method makes of `<br>` is no less a tag.
-      for (const found of run.text.replace(/＜/g, '<').replace(/＞/g, '>').matchAll(tag)) {
+      for (const found of halved(run.text).matchAll(tag)) {
         const name = found[2]!.toLowerCase();
         const write = instead.get(name) ?? (surely.test(found[0]) ? unknown : undefined);
         const line = lineOf(run.tokenAt(found.index));
@@ -64,5 +64,9 @@ export function rawHtml(md: MarkdownIt): void {
     }
   });
 }
+
+/** As many characters, so that a place in the one is the same place in the other. */
+const halved = (text: string): string =>
+  text.replace(/＜／?|／?＞/g, (sign) => sign.replace('＜', '<').replace('＞', '>').replace('／', '/'));
 
 const shown = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

@@ -27,6 +27,7 @@ import { pictures } from './pictures.ts';
 import { idOfPlace } from './places.ts';
 import { plainText, showsNothing } from './plain-text.ts';
 import { rawHtml } from './raw-html.ts';
+import { referenceLinks } from './reference-links.ts';
 import { tableRows } from './table-rows.ts';
 import { tables } from './tables.ts';
 import { tasks } from './tasks.ts';
@@ -61,6 +62,7 @@ const markdown = markdownIt({ html: false })
   .use(callouts)
   .use(alerts)
   .use(tableRows)
+  .use(referenceLinks)
   .use(definitions)
   .use(footnotes)
   .use(lines)

@@ -61,5 +61,6 @@ test.each<[name: string, lines: string[], problems: string[]]>([
     ['说明：', ...table, '| 周二 |', '| 周三 | 二楼 | | |', '| —— | —— |', '| a\\|b | c |'],
     [],
   ],
+  ['nothing: one column needs no bars', ['| 日子 |', '|---|', '周一'], []],
   ['nothing: bars in a sentence', ['电话：1 | 邮箱：2', '', '｜x｜ 是绝对值', '', '`| a | b |`'], []],
 ])('%s', (_name, lines, problems) => expect(told(...lines)).toEqual(problems));

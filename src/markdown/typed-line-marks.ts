@@ -25,7 +25,7 @@ const folds: ((text: string) => string)[] = [
   (text) => text.replace(/^[#＃]{1,6}[ \u3000]+(?=\S)/, (marks) => `${half(marks.trimEnd())} `),
   (text) => text.replace(/^[:：]{3,}/, half),
   (text) => text.replace(/^[－＊—]{3,}[ \t\u3000]*$/, '---'),
-  (text) => text.replace(/^[-*+－•‣▪◦][ \t\u3000]+(?=\S)/, typed('- ')),
+  (text) => text.replace(/^[-*+－＋•‣▪◦][ \t\u3000]+(?=\S)/, typed('- ')),
   (text) => text.replace(/^[\d０-９]{1,3}[.．][ \t\u3000]+(?=\S)/, typed()),
   (text) =>
     text.replace(

@@ -41,7 +41,7 @@ const marks: [pattern: RegExp, mend: string][] = [
   // Figures still to come. ××市 and 李×× hide a name, and stay.
   [/(?:20)?(?:[×✕]{1,4}|XX)年(?:[×✕]{1,2}|XX)月(?:(?:[×✕]{1,2}|XX)日)?|20(?:[×✕]{2}|XX)/gi, figure],
   [/第[×✕]{2,}[号条届期次章项]|[〕\])）][×✕]{2,}号/g, figure],
-  [/(?:约|共|计|达|近|超过|参加|投入)[×✕]{2,}(?:余?人次?|余?元(?![旦月宵首])|万元|平方米)/g, figure],
+  [/(?:约|共|计|达|近|超过|参加|投入)[×✕]{2,}(?:余?人次?|余?元|万元|平方米)/g, figure],
   [/错误[!！]\s?未(?:找到引用源|定义书签)[。.]?|Error! (?:Reference source|Bookmark) not [a-z]+\.?/g, pasted],
   [/(?<![A-Za-z])(?:HYPERLINK|PAGEREF|MERGEFORMAT|FORMTEXT)(?![A-Za-z])|\[object Object\]/g, pasted],
   [
