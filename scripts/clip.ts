@@ -38,7 +38,9 @@ export async function clip(
 ): Promise<number> {
   const feed = readPartnerFeed(text, address);
   if (feed.refused !== undefined) throw new NoFeed(feed.refused);
-  const { texts } = await readContentFolder(content);
+  const { texts } = await readContentFolder(content).catch(() => {
+    throw new NoFeed(`找不到内容文件夹“${content}”，请核对它的名字。`);
+  });
   const valuesIn = (name: 'clippings' | 'orgs'): Record<string, unknown>[] =>
     [...texts]
       .filter(([file]) => file.startsWith(`${name}/`))
@@ -56,7 +58,8 @@ export async function clip(
     .filter(({ url }) => !known.has(url));
   const clippings = collectionOf('clippings');
   for (const { title, url, day } of fresh) {
-    const slug = freeSlug(`${org}-${day}`, slugs);
+    // A slug has 60 characters at most; day and number take fifteen of them.
+    const slug = freeSlug(`${org.slice(0, 45).replace(/-$/, '')}-${day}`, slugs);
     const values = { title, slug, org, published: day, url, taken: today() };
     const file = path.join(content, folderOf(clippings, values), 'index.md');
     await mkdir(path.dirname(file), { recursive: true });

@@ -60,7 +60,7 @@ test('what is left out is said with its reason, and a page in place of a feed is
   expect(await clip(ambiguous, 'shequ', content, { say: (line) => lines.push(line) })).toBe(0);
   expect(lines).toEqual([
     '没有取“冬季 供应时间”：日期写的是“03/04/2026”，看不出是 3 月 4 日还是 4 月 3 日。',
-    '没有取“没有网址的”：没有写原文网址。',
+    '没有取“没有网址的”：没有找到原文网址。',
   ]);
   await expect(clip('<html><title>登录</title></html>', 'shequ', content)).rejects.toThrow(
     '对方的网站要先登录才给看',
@@ -78,6 +78,7 @@ test('the command says in one line why nothing came', async () => {
   expect(await run('http://127.0.0.1:1/rss')).toBe(
     '1 连不上“http://127.0.0.1:1/rss”，请核对地址，或者过一会儿再取一次。\n',
   );
+  await expect(clip(atom, 'shequ', `${content}/none`)).rejects.toThrow('找不到内容文件夹');
   expect(await run('no-such-file.xml')).toBe('1 找不到文件“no-such-file.xml”，请核对它的名字。\n');
   const signIn = path.resolve(import.meta.dirname, 'fixtures/feeds/sign-in-gbk.html');
   expect(await run(signIn)).toBe('1 对方的网站要先登录才给看，请向对方单位要一个公开的订阅（RSS）地址。\n');

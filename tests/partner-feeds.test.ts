@@ -81,8 +81,18 @@ test('links without a beginning are read from where the feed was found, a page n
 });
 
 test('a page that asks for a password is a door, whatever its title says', () => {
-  const door = '<html><title>办公门户</title><form><input type="PASSWORD"></form></html>';
-  expect(readPartnerFeed(door).refused).toContain('要先登录才给看');
+  for (const head of ['<html><title>办公门户</title>', '<!-- 门户 -->', '']) {
+    const door = `${head}<form><input type="PASSWORD"></form>`;
+    expect(readPartnerFeed(door).refused, head).toContain('要先登录才给看');
+  }
+});
+
+test('a warning in markup before a feed is no page', () => {
+  const feed =
+    '<rss version="2.0"><channel><item><title>一</title><link>https://a.example.cn/</link><pubDate>2026-03-04</pubDate></item></channel></rss>';
+  expect(readPartnerFeed(`<p>Warning: mysql_connect()</p>\n<?xml version="1.0"?>${feed}`).items).toHaveLength(
+    1,
+  );
 });
 
 test('markup without end ends in time', () => {

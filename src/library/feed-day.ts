@@ -15,7 +15,7 @@ export function dayOf(written: string): FeedDay {
     .replace(/\s+/g, ' ')
     .replace(/星期.|周[一二三四五六日天]/g, '')
     .trim();
-  if (text === '') return { reason: '没有写日期' };
+  if (text === '') return { reason: '没有找到日期' };
   const found = readers.map((read) => read(text)).find((date) => date !== undefined);
   if (!found) return { reason: `日期写的是“${written.trim()}”，看不懂` };
   return 'reason' in found ? found : checked(inBeijing(found), written);

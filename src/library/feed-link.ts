@@ -3,10 +3,10 @@ import type { Offer } from './feed-offers.ts';
 /** The whole address of an entry's page, or why there is none that readers could open. */
 export function linkOf(offer: Offer, address: string | undefined): { url: string } | { reason: string } {
   const [first] = offer.links;
-  if (first === undefined) return { reason: '没有写原文网址' };
+  if (first === undefined) return { reason: '没有找到原文网址' };
   const base = baseOf(offer, address);
   const found = offer.links.map((link) => whole(link.trim(), base));
-  return found.find((link) => 'url' in link) ?? found[0] ?? { reason: '没有写原文网址' };
+  return found.find((link) => 'url' in link) ?? found[0] ?? { reason: '没有找到原文网址' };
 }
 
 /** `xml:base` from the inside out, then the page that the feed belongs to, then where it was found. */

@@ -5,8 +5,11 @@ import { attributeOf, elementsIn, wordsIn } from './embedded-text.ts';
 export function whyNoFeed(text: string, address?: string): string | undefined {
   const source = text.trim();
   if (source === '') return '对方的网站什么也没有给，请过一会儿再取一次。';
-  const isPage = /^(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(source);
-  if (isPage) return pageSentence(source, address);
+  const isPage =
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body|title|meta|script|form|div|p|table)\b/i.test(
+      source,
+    );
+  if (isPage && !/<(?:rss|feed|rdf:RDF)\b/i.test(source)) return pageSentence(source, address);
   if (/^[[{]/.test(source)) {
     const value = asJson(source);
     const { version, items } = (value ?? {}) as Record<string, unknown>;

@@ -75,7 +75,7 @@ function asItem(offer: Offer, title: string, address: string | undefined): FeedI
   const days = offer.moments.map(dayOf);
   // The first that can be read: feeds repeat the day in several places, and often only one is in order.
   const day = days.find((each): each is Extract<FeedDay, { day: string }> => 'day' in each);
-  if (!day) return days[0] && 'reason' in days[0] ? days[0] : { reason: '没有写日期' };
+  if (!day) return days[0] && 'reason' in days[0] ? days[0] : { reason: '没有找到日期' };
   return { title, url: link.url, day: day.day };
 }
 

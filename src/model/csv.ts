@@ -1,3 +1,5 @@
+import { normalised } from './characters.ts';
+
 export interface Table {
   columns: string[];
   /** Cells as text, in the order of the columns. */
@@ -8,7 +10,8 @@ export interface Table {
 export function readCsv(text: string): Table {
   const records: string[][] = [[]];
   const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
-  const source = text.replace(/^\uFEFF/, '');
+  // The mark goes as well, and what spreadsheets hide in the name of a column that a chart asks for.
+  const source = normalised(text);
   for (let at = 0; at < source.length; at = cell.lastIndex) {
     cell.lastIndex = at;
     const match = cell.exec(source);

@@ -89,7 +89,7 @@ function valuesIn(collection: Collection, document: Document): Record<string, un
   words(collection.fields, document.contents);
   // `*必读*` by hand points to nothing; the checker says how to write it.
   visit(document, { Alias: (_, { source }) => new Scalar(`*${source}`) });
-  return (document.toJS() ?? {}) as Record<string, unknown>;
+  return isMap(document.contents) ? (document.toJS() as Record<string, unknown>) : {};
 }
 
 const bodyField = (collection: Collection): string | undefined =>
