@@ -1,5 +1,6 @@
 import type { Problem } from '../../src/model/problems.ts';
 import { element } from './element.ts';
+import { copyText } from './without-https.ts';
 
 interface Words {
   title: string;
@@ -54,21 +55,28 @@ function problemList(problems: readonly Problem[]): HTMLElement {
   return element('ol', { class: 'desk-dialog__problems', tabindex: '0' }, ...items);
 }
 
+const signIn = (): HTMLElement =>
+  element('a', { href: '/admin/sign-in', target: '_blank', rel: 'noopener' }, '在新窗口登录');
+
 /** The session ended while somebody wrote. What was typed stays where it is. */
 export function showSignInAgain(sentence: string): void {
-  const link = element('a', { href: '/admin/sign-in', target: '_blank', rel: 'noopener' }, '在新窗口登录');
   showDialog({
     title: '需要重新登录',
     sentence: `${sentence}登录好以后回到这一页，再按一次“保存”。`,
-    actions: [link],
+    actions: [signIn()],
   });
+}
+
+/** Somebody else signed in meanwhile, in another tab. */
+export function showOtherPerson(sentence: string): void {
+  showDialog({ title: '现在登录的是另一个人', sentence, actions: [signIn()] });
 }
 
 /** Someone else saved first. Nothing typed is lost: it can be copied, and the other text looked at. */
 export function showConflict(sentence: string, typed: string): void {
   const copy = element('button', { type: 'button' }, '复制我写的文字');
   copy.addEventListener('click', () => {
-    void navigator.clipboard.writeText(typed).then(() => {
+    void copyText(typed).then(() => {
       copy.textContent = '已复制';
     });
   });

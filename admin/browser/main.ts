@@ -1,10 +1,11 @@
+import './without-https.ts';
 import { cms } from './cms.ts';
 import { fromJS } from 'immutable';
 import type { Map } from 'immutable';
 import { addressOf } from '../../src/model/addresses.ts';
 import { collectionNames, collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import { nameWhatDecapForgot } from './accessible-names.ts';
-import { ask } from './ask.ts';
+import { ask, askFor } from './ask.ts';
 import { hubBackend } from './backend.ts';
 import { completed } from './before-saving.ts';
 import { deskConfig, formatOf } from './config.ts';
@@ -19,6 +20,7 @@ import { cleanPastedText } from './pasted-characters.ts';
 import { EntryPreview } from './preview.tsx';
 import previewStyle from './preview.css?url';
 import { Refusal } from './refusal.ts';
+import { saveByKey } from './save-key.ts';
 import { StatusStrip } from './status-strip.ts';
 import { showTrash } from './trash.ts';
 import { replaceInDecap } from './upstream.ts';
@@ -40,6 +42,7 @@ try {
 }
 
 function open(person: Person): void {
+  askFor(person.username);
   const onSite = (address: string): string => `${person.site.replace(/\/$/, '')}${address}`;
   const strip: StatusStrip = new StatusStrip(person, onSite('/'), () => {
     void showTrash(() => void strip.look());
@@ -49,6 +52,7 @@ function open(person: Person): void {
     typing.letGo(collection, slug);
   }, onSite);
   watchProblems();
+  saveByKey(window);
   nameWhatDecapForgot();
   cleanPastedText();
 

@@ -1,10 +1,11 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { Map } from 'immutable';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import type { Collection } from '../../src/model/collection.ts';
 import { fileAddress } from './added-files.ts';
 import { useEntryProblems } from './entry-problems.ts';
+import { saveByKey } from './save-key.ts';
 import { hasValue, shownOf } from './shown-values.tsx';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -29,8 +30,13 @@ function Text({ collection, values }: { collection: Collection; values: Values }
   const facts = Object.entries(collection.fields).filter(
     ([name, field]) => !['title', 'slug', 'summary', 'body'].includes(name) && hasValue(field, values[name]),
   );
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const frame = article.current?.ownerDocument.defaultView;
+    return frame ? saveByKey(frame) : undefined;
+  }, []);
   return (
-    <article className="desk-preview" lang="zh-CN">
+    <article ref={article} className="desk-preview" lang="zh-CN">
       <Problems />
       <p className="desk-preview__section">{collection.label}</p>
       <h1>{textIn(values, collection.title) || '（还没有标题）'}</h1>

@@ -53,7 +53,7 @@ export class StatusStrip {
 
   async look(): Promise<void> {
     clearTimeout(this.#timer);
-    const build = await ask<Build>('/admin/api/build').catch(() => undefined);
+    const build = await ask<Build>('/admin/api/build', undefined, { quiet: true }).catch(() => undefined);
     if (build) this.#show(build);
     const busy = build && build.state !== 'idle';
     this.#timer = setTimeout(() => void this.look(), busy || this.#awaited ? watchful : restful);
