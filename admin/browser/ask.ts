@@ -1,6 +1,6 @@
-import type { Problem } from '../../src/model/problems.ts';
 import { setClock } from './beijing-time.ts';
 import { Refusal } from './refusal.ts';
+import type { Reasons } from './refusal.ts';
 import { showOtherPerson, showSignInAgain } from './dialogs.ts';
 
 const unreachable = '现在连不上服务器。写下的文字已留在这台电脑上，请过一会儿再试。';
@@ -35,9 +35,9 @@ export async function ask<Answer>(address: string, body?: object, { quiet }: Man
   }
   setClock(response.headers.get('Date'));
   const answer = (await response.json().catch(() => undefined)) as
-    (Answer & { error?: string; problems?: Problem[]; signedInAs?: string }) | undefined;
+    (Answer & Reasons & { error?: string; signedInAs?: string }) | undefined;
   if (response.ok && answer !== undefined) return answer;
-  const refusal = new Refusal(answer?.error ?? unreadable, response.status, answer?.problems);
+  const refusal = new Refusal(answer?.error ?? unreadable, response.status, answer);
   if (quiet) throw refusal;
   if (refusal.status === 401) showSignInAgain(refusal.message);
   if (answer?.signedInAs !== undefined) showOtherPerson(refusal.message);

@@ -7,6 +7,7 @@ import { askStore } from './ask.ts';
 import { forTheWay } from './assets.ts';
 import type { Asset } from './assets.ts';
 import { showConflict, showDialog, showNotPublished } from './dialogs.ts';
+import { showTaken } from './taken-dialog.ts';
 import type { Person } from './config.ts';
 import { writeForm } from './form-values.ts';
 import { pageOf } from './listing.ts';
@@ -144,7 +145,8 @@ export function hubBackend(person: Person) {
           baseVersion: original?.version,
         },
       }).catch((error: unknown) => {
-        if (error instanceof Refusal && error.status === 409) showConflict(error.message, text);
+        if (error instanceof Refusal && error.taken) showTaken(error.message, error.taken);
+        else if (error instanceof Refusal && error.status === 409) showConflict(error.message, text);
         throw error;
       });
       for (const { url } of fresh) if (url !== undefined) this.sent.add(url);
