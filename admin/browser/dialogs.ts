@@ -1,5 +1,6 @@
 import type { Problem } from '../../src/model/problems.ts';
 import { element } from './element.ts';
+import { bodyPlace, otherEntry } from './problem-place.ts';
 import { copyText } from './without-https.ts';
 
 interface Words {
@@ -43,15 +44,23 @@ export function showDialog({ title, sentence, problems = [], actions = [] }: Wor
 }
 
 function problemList(problems: readonly Problem[]): HTMLElement {
-  const items = problems.map(({ file, line, message }) =>
-    element(
+  const items = problems.map((problem) => {
+    const other = otherEntry(problem);
+    return element(
       'li',
       {},
-      line === undefined ? '' : `第 ${String(line)} 行　`,
-      message,
-      element('small', {}, file),
-    ),
-  );
+      bodyPlace(problem),
+      problem.message,
+      other &&
+        element(
+          'small',
+          {},
+          '在',
+          element('a', { href: other.address, target: '_blank', rel: 'noopener' }, other.name),
+          '里，可以在新窗口打开来改。',
+        ),
+    );
+  });
   return element('ol', { class: 'desk-dialog__problems', tabindex: '0' }, ...items);
 }
 

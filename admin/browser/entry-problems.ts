@@ -14,13 +14,7 @@ import type { OpenEntry } from './desk-state.ts';
 import { writeForm } from './form-values.ts';
 import { originalOf } from './originals.ts';
 
-export interface EntryProblems {
-  problems: readonly Problem[];
-  /** Line of the file on which the body begins: problems count lines of the file, the editor those of the body. */
-  bodyLine: number;
-}
-
-const none: EntryProblems = { problems: [], bodyLine: 1 };
+const none: readonly Problem[] = [];
 let current = none;
 let checked: unknown;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -33,7 +27,7 @@ export function watchProblems(): void {
   });
 }
 
-export const useEntryProblems = (): EntryProblems =>
+export const useEntryProblems = (): readonly Problem[] =>
   useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -60,11 +54,10 @@ function filled(collection: Collection, values: Record<string, unknown>): Record
   }
 }
 
-function problemsOf({ collection, values: typed, path }: OpenEntry): EntryProblems {
+function problemsOf({ collection, values: typed, path }: OpenEntry): readonly Problem[] {
   const values = filled(collection, typed);
   const text = writeForm(collection, values, originalOf(path)?.text);
   const file = path || `content/${folderOf(collection, values)}/index.md`;
   const { entry, problems } = checkEntry(collection.name as CollectionName, file, text, renderMarkdown);
-  const ahead = entry ? recordProblems(entry, momentInBeijing(serverNow())) : [];
-  return { problems: [...problems, ...ahead], bodyLine: entry?.bodyLine ?? 1 };
+  return entry ? [...problems, ...recordProblems(entry, momentInBeijing(serverNow()))] : problems;
 }

@@ -5,6 +5,7 @@ import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import type { Collection } from '../../src/model/collection.ts';
 import { fileAddress } from './added-files.ts';
 import { useEntryProblems } from './entry-problems.ts';
+import { bodyPlace } from './problem-place.ts';
 import { saveByKey } from './save-key.ts';
 import { hasValue, shownOf } from './shown-values.tsx';
 
@@ -60,14 +61,17 @@ function Text({ collection, values }: { collection: Collection; values: Values }
 
 /** Everything that stands between this text and its publication, in the order of the file. */
 function Problems() {
-  const { problems } = useEntryProblems();
+  const problems = useEntryProblems();
   if (problems.length === 0) return null;
   return (
     <details className="desk-preview__problems" open={problems.length <= 5}>
       <summary>发布前还有 {problems.length} 处要修改</summary>
       <ol>
-        {problems.map(({ line, message }) => (
-          <li key={`${String(line)} ${message}`}>{message}</li>
+        {problems.map((problem) => (
+          <li key={`${String(problem.line)} ${problem.message}`}>
+            {bodyPlace(problem)}
+            {problem.message}
+          </li>
         ))}
       </ol>
     </details>

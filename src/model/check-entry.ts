@@ -10,7 +10,7 @@ import { fenceFaults } from './fences.ts';
 import { lineFaults } from './front-matter-lines.ts';
 import { leftOversIn } from './left-over-words.ts';
 import type { Problem } from './problems.ts';
-import { partPlace, quoted } from './problems.ts';
+import { inPart, partPlace, quoted } from './problems.ts';
 import { readFields } from './read-field.ts';
 import { changedValues } from './typed-values.ts';
 import { unreadableLines } from './unreadable-lines.ts';
@@ -98,7 +98,7 @@ export function checkEntry<Body extends ReadBody>(
 
   const rendered = renderBody(split.body, { places: partAnchors(collection, data), nearest: nearestPlace });
   for (const { line, message } of rendered.problems) {
-    problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
+    problems.push({ file, line: split.bodyLine + line - 1, bodyLine: line, label: '正文', message });
   }
   for (const { line, text, pieces } of rendered.passages ?? []) {
     for (const { seen, mend } of leftOversIn(text, pieces)) {
@@ -111,6 +111,7 @@ export function checkEntry<Body extends ReadBody>(
     problems.push({
       file,
       line: split.bodyLine,
+      bodyLine: 1,
       label: body.label,
       message: `“${body.label}”是空的，请写上内容。`,
     });
@@ -152,16 +153,21 @@ function outOfOrder(
       const value = values[name];
       if (field.kind === 'parts' && Array.isArray(value)) {
         value.forEach((part, index) => {
-          const beginning = `${partPlace(field.label, index)}：`;
-          look(field.fields, part as Record<string, unknown>, `${above}${name}.${String(index)}.`, beginning);
+          const inner = partPlace(field.label, index, place);
+          look(field.fields, part as Record<string, unknown>, `${above}${name}.${String(index)}.`, inner);
         });
       }
       if (field.kind !== 'day' || field.notBefore === undefined || typeof value !== 'string') continue;
       const earlier = values[field.notBefore];
       if (typeof earlier !== 'string' || value >= earlier.slice(0, 10)) continue;
       const other = fields[field.notBefore]?.label ?? field.notBefore;
-      const message = `${place}“${field.label}”（${value}）早于“${other}”（${earlier.slice(0, 10)}），请核对两个日期。`;
-      problems.push({ file, line: lines[above + name] ?? 1, label: field.label, message });
+      const message = `“${field.label}”（${value}）早于“${other}”（${earlier.slice(0, 10)}），请核对两个日期。`;
+      problems.push({
+        file,
+        line: lines[above + name] ?? 1,
+        label: field.label,
+        message: inPart(place, message),
+      });
     }
   };
   look(collection.fields, data);

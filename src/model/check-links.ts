@@ -6,7 +6,7 @@ import { oldAddressesIn } from './formerly.ts';
 import type { Field, Fields } from './fields.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problems.ts';
-import { partPlace, quoted } from './problems.ts';
+import { inPart, partPlace, quoted } from './problems.ts';
 
 /** Relations, internal links, pictures and files: whatever an entry points at must be there. */
 export function checkLinks(
@@ -35,7 +35,7 @@ export function checkLinks(
       const line = entry.lines[pointer.path];
       if (pointer.kind === 'evidence') {
         const message = weakEvidence(pointer, entry, byAddress, addresses, paths);
-        return message === undefined ? [] : [say(line, pointer.label, pointer.place + message)];
+        return message === undefined ? [] : [say(line, pointer.label, inPart(pointer.place, message))];
       }
       if (pointer.to !== undefined) {
         const known = slugs.get(pointer.to) ?? new Set();
@@ -46,26 +46,29 @@ export function checkLinks(
         const message = moved
           ? `“${pointer.label}”指向${quoted(pointer.value)}，它的网址名已经改成 ${moved.slug}，请改成 ${moved.slug}。`
           : noRelation(pointer.label, pointer.value, pointer.to, known);
-        return [say(line, pointer.label, pointer.place + message)];
+        return [say(line, pointer.label, inPart(pointer.place, message))];
       }
       if (paths.has(besides(entry.folder, pointer.value))) return [];
-      return [say(line, pointer.label, pointer.place + noFile(pointer.label, pointer.value))];
+      return [say(line, pointer.label, inPart(pointer.place, noFile(pointer.label, pointer.value)))];
+    });
+    const sayInBody = (line: number, message: string): Problem => ({
+      ...say(entry.bodyLine + line - 1, '正文', message),
+      bodyLine: line,
     });
     const fromPictures = entry.rendered.pictures
       .filter(({ src }) => !/^https?:/.test(src) && !paths.has(besides(entry.folder, src)))
-      .map(({ src, line }) => say(entry.bodyLine + line - 1, '正文', noFile('图片', src)));
+      .map(({ src, line }) => sayInBody(line, noFile('图片', src)));
     const outside = entry.rendered.pictures
       .filter(({ src }) => /^(https?:)?\/\//.test(src))
       .map(({ src, line }) =>
-        say(
-          entry.bodyLine + line - 1,
-          '正文',
+        sayInBody(
+          line,
           `图片${quoted(src)}在别的网站上，读者打开时会连到那里，请把图片存进这篇内容里再引用。`,
         ),
       );
     const fromLinks = entry.rendered.links.flatMap(({ href, line }) => {
       const message = brokenLink(`链接${quoted(href)}`, href, entry, byAddress, addresses, paths);
-      return message === undefined ? [] : [say(entry.bodyLine + line - 1, '正文', message)];
+      return message === undefined ? [] : [sayInBody(line, message)];
     });
     return [...fromFields, ...fromPictures, ...outside, ...fromLinks];
   });
@@ -74,7 +77,7 @@ export function checkLinks(
 interface Pointer {
   /** Place of the field, `seats.1.org`, to find its line. */
   path: string;
-  /** “席位”第 2 项：, where it stands in a part. */
+  /** “席位”第 2 项, where it stands in a part. */
   place: string;
   kind: 'relation' | 'file' | 'evidence';
   label: string;
@@ -110,7 +113,7 @@ function pointersOf(field: Field, value: unknown, path: string, place: string): 
           field.fields,
           part as Record<string, unknown>,
           `${path}.${String(index)}.`,
-          `${partPlace(label, index)}：`,
+          partPlace(label, index, place),
         ),
       );
     case 'text':
@@ -131,7 +134,7 @@ function besides(folder: string, src: string): string {
 function noRelation(label: string, value: string, to: string, known: ReadonlySet<string>): string {
   const collection = isCollectionName(to) ? collectionOf(to).label : to;
   const near = nearest(value, known);
-  return `“${label}”指向${quoted(value)}，但“${collection}”里没有它${near === undefined ? '，' : `，是不是 ${near}？`}请改正或先建立它。`;
+  return `“${label}”指向${quoted(value)}，但“${collection}”里没有它${near === undefined ? '，' : `，是不是“${near}”？`}请改正或先建立它。`;
 }
 
 const noFile = (label: string, src: string): string =>
@@ -172,7 +175,7 @@ function brokenLink(
   const target = byAddress.get(withSlash(path));
   if (!target && !addresses.has(withSlash(path)) && !addresses.has(path)) {
     const near = nearest(path, new Set(byAddress.keys()));
-    return `${named}在本站没有对应的页面${near === undefined ? '，' : `，是不是 ${near}？`}请改正。`;
+    return `${named}在本站没有对应的页面${near === undefined ? '，' : `，是不是“${near}”？`}请改正。`;
   }
   if (anchor === undefined || anchor === '' || !target) return undefined;
   if (hasPlace(target, anchor)) return undefined;

@@ -98,7 +98,7 @@ export function readPair<Words extends 'alt' | 'title'>(
   const src = isMap(node) ? scalarText(node.get('src', true)) : undefined;
   const text = isMap(node) ? scalarText(node.get(words, true))?.trim() : undefined;
   if (src === undefined || src === '') {
-    say(node, field.label, `“${field.label}”没有选文件，请在 src 后写上同一文件夹里的文件名。`);
+    say(node, field.label, `“${field.label}”还没有选文件，请选一个。`);
     return undefined;
   }
   if (text === undefined || text === '') {
