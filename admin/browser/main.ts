@@ -11,6 +11,7 @@ import { completed } from './before-saving.ts';
 import { deskConfig, formatOf } from './config.ts';
 import type { Person } from './config.ts';
 import { registerControls } from './controls.ts';
+import { watchCopies } from './copying.ts';
 import './desk.css';
 import { element } from './element.ts';
 import { watchProblems } from './entry-problems.ts';
@@ -52,6 +53,7 @@ function open(person: Person): void {
     typing.letGo(collection, slug);
   }, onSite);
   watchProblems();
+  watchCopies();
   saveByKey(window);
   nameWhatDecapForgot();
   cleanPastedText();
