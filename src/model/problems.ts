@@ -40,10 +40,13 @@ export const partPlace = (label: string, index: number, above = ''): string =>
 export const inPart = (place: string, message: string): string =>
   place === '' ? message : `${place}：${message}`;
 
-/** Long texts are cut where they are quoted back. Of lists and groups, what is in them: nobody typed the rest. */
+/**
+ * Long texts are cut where they are quoted back, and stay on one line. Of lists and groups, what is in them: nobody
+ * typed the rest.
+ */
 export function quoted(seen: unknown): string {
-  const text = wordsOf(seen);
-  return `“${text.length > 30 ? `${text.slice(0, 30)}……` : text}”`;
+  const characters = [...wordsOf(seen).slice(0, 200).replaceAll(/\s+/g, ' ')];
+  return `“${characters.length > 30 ? `${characters.slice(0, 30).join('')}……` : characters.join('')}”`;
 }
 
 function wordsOf(seen: unknown): string {
