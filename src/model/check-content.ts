@@ -1,5 +1,5 @@
 import { addressOf, fixedAddresses, folderOf, siteAddresses } from './addresses.ts';
-import { checkEntry } from './check-entry.ts';
+import { checkEntry, withBodyLine } from './check-entry.ts';
 import type { AroundBody, CheckedEntry, ReadBody } from './check-entry.ts';
 import { checkFormer } from './check-former.ts';
 import { checkLinks } from './check-links.ts';
@@ -97,12 +97,12 @@ export function checkContent<Body extends ReadBody>(
     ...checkTables(entries, files),
     ...checkRules(entries, files.tables, options.now ?? options.today),
   );
-  const titles = new Map(entries.map((entry) => [entry.file, nameOf(entry)]));
+  const byFile = new Map(entries.map((entry) => [entry.file, entry]));
   return {
     entries,
     problems: problems.map((problem) => {
-      const title = titles.get(problem.file);
-      return title === undefined ? problem : { ...problem, title };
+      const entry = byFile.get(problem.file);
+      return entry ? { ...withBodyLine(problem, entry), title: nameOf(entry) } : problem;
     }),
   };
 }

@@ -92,13 +92,14 @@ export function checkEntry<Body extends ReadBody>(
     });
     noteLines(document.contents, (path, node) => (lines[path] = lineOf(node)));
   } else if (errors.length === 0 && faults.length === 0) {
-    problems.push({ file, line: 1, message: '两条 --- 线之间是空的，请至少填写标题。' });
+    const label = collection.fields[collection.title]?.label ?? '';
+    problems.push({ file, line: 1, label, message: `各项都还没有填写，请从“${label}”开始填写。` });
   }
   problems.push(...outOfOrder(collection, data, lines, file));
 
   const rendered = renderBody(split.body, { places: partAnchors(collection, data), nearest: nearestPlace });
   for (const { line, message } of rendered.problems) {
-    problems.push({ file, line: split.bodyLine + line - 1, bodyLine: line, label: '正文', message });
+    problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
   }
   for (const { line, text, pieces } of rendered.passages ?? []) {
     for (const { seen, mend } of leftOversIn(text, pieces)) {
@@ -111,15 +112,23 @@ export function checkEntry<Body extends ReadBody>(
     problems.push({
       file,
       line: split.bodyLine,
-      bodyLine: 1,
       label: body.label,
       message: `“${body.label}”是空的，请写上内容。`,
     });
   }
-  return {
-    entry: { collection: name, file, data, body: split.body, bodyLine: split.bodyLine, rendered, lines },
-    problems,
-  };
+  const entry = { collection: name, file, data, body: split.body, bodyLine: split.bodyLine, rendered, lines };
+  return { entry, problems: problems.map((problem) => withBodyLine(problem, entry)) };
+}
+
+/** Whatever stands below the fields is also counted from where the body begins. */
+export function withBodyLine(
+  problem: Problem,
+  { body, bodyLine }: Pick<CheckedEntry, 'body' | 'bodyLine'>,
+): Problem {
+  const { line } = problem;
+  return line === undefined || line < bodyLine || body.trim() === ''
+    ? problem
+    : { ...problem, bodyLine: line - bodyLine + 1 };
 }
 
 /** Fields by their name, parts and what is in them by their place: `log`, `log.2`, `log.2.state`. */

@@ -51,24 +51,21 @@ export function checkLinks(
       if (paths.has(besides(entry.folder, pointer.value))) return [];
       return [say(line, pointer.label, inPart(pointer.place, noFile(pointer.label, pointer.value)))];
     });
-    const sayInBody = (line: number, message: string): Problem => ({
-      ...say(entry.bodyLine + line - 1, '正文', message),
-      bodyLine: line,
-    });
     const fromPictures = entry.rendered.pictures
       .filter(({ src }) => !/^https?:/.test(src) && !paths.has(besides(entry.folder, src)))
-      .map(({ src, line }) => sayInBody(line, noFile('图片', src)));
+      .map(({ src, line }) => say(entry.bodyLine + line - 1, '正文', noFile('图片', src)));
     const outside = entry.rendered.pictures
       .filter(({ src }) => /^(https?:)?\/\//.test(src))
       .map(({ src, line }) =>
-        sayInBody(
-          line,
+        say(
+          entry.bodyLine + line - 1,
+          '正文',
           `图片${quoted(src)}在别的网站上，读者打开时会连到那里，请把图片存进这篇内容里再引用。`,
         ),
       );
     const fromLinks = entry.rendered.links.flatMap(({ href, line }) => {
       const message = brokenLink(`链接${quoted(href)}`, href, entry, byAddress, addresses, paths);
-      return message === undefined ? [] : [sayInBody(line, message)];
+      return message === undefined ? [] : [say(entry.bodyLine + line - 1, '正文', message)];
     });
     return [...fromFields, ...fromPictures, ...outside, ...fromLinks];
   });
