@@ -80,6 +80,13 @@ test.each([
   },
 );
 
+test('a body that is not there has no line to go to', () => {
+  const file = 'notices/2026/tingshui/index.md';
+  const [empty] = problemsIn(file, { [file]: notice('', '\n \n') }).filter(({ label }) => label === '正文');
+  expect(empty?.message).toBe('“正文”是空的，请写上内容。');
+  expect(empty).not.toHaveProperty('bodyLine');
+});
+
 const material = (slug: string, title: string): string =>
   `---\ntitle: ${title}\nslug: ${slug}\n---\n\n文字。\n`;
 
