@@ -10,7 +10,7 @@ import type { Fields } from '../src/model/fields.ts';
 
 /** What offices call by these letters themselves: kinds of files, programs, keys and the beginnings of addresses. */
 const known = new Set(
-  'pdf csv xlsx docx pptx png jpg jpeg webp avif gif svg heic zip word excel wps tab esc ctrl mb https http mailto tel html utf icp iphone'.split(
+  'pdf csv xlsx docx pptx png jpg jpeg webp avif gif svg heic zip word excel wps tab esc ctrl mb https http mailto tel html utf gbk ansi icp iphone'.split(
     ' ',
   ),
 );
@@ -18,7 +18,7 @@ const known = new Set(
 /** What editors read as words: what they typed or shall type stands in quotes, examples of addresses are addresses. */
 const foreignIn = (sentence: string): string[] =>
   sentence
-    .replaceAll(/“[^”]*”|《[^》]*》/g, '')
+    .replaceAll(/“[^”]*”|《[^》]*》|"[^"]*"/g, '')
     // A page's address, a name in an address, a mail address, a host, a moment: all of them examples.
     .replaceAll(
       /\/[\w-]+(?:\/[\w-]+)*\/|\d{4}-[a-z-]+|[\w.]+@[\w.]+|\b(?:[a-z]+\.){2,}[a-z]+|\d{4}-\d\d-\d\dT[\d:+]+/g,

@@ -47,6 +47,7 @@ const filled = (fields: Fields): Record<string, unknown> =>
 function leftOut(fields: Fields, copy: Record<string, unknown>, above = ''): string[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const value = copy[name];
+    if (field.byDesk) return value === undefined ? [] : [`${field.label} is copied`];
     if (value !== undefined && field.kind === 'parts') {
       return leftOut(field.fields, (value as Record<string, unknown>[])[0] ?? {}, `${above}${field.label}/`);
     }

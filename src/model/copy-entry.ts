@@ -20,7 +20,8 @@ function copiedValue(field: Field, value: unknown): unknown {
   return value.map((part) => copyOf(field.fields, part as Values));
 }
 
-const isOnce = ({ kind, once, byDesk }: Field): boolean => once === true || byDesk === true || kind === 'slug';
+const isOnce = ({ kind, once, byDesk }: Field): boolean =>
+  once === true || byDesk === true || kind === 'slug';
 
 /** Files beside a text that its fields name: pictures, attachments, and evidence that is no page. */
 export function filesIn(fields: Fields, values: Values): string[] {

@@ -53,5 +53,6 @@ function wordsOf(seen: unknown): string {
   if (typeof seen !== 'object') return String(seen);
   return Object.values(seen ?? {})
     .map(wordsOf)
+    .filter((words) => words !== '')
     .join('、');
 }
