@@ -1,21 +1,38 @@
-import type { Problem } from '../../src/model/problems.ts';
 import { setClock } from './beijing-time.ts';
 import { Refusal } from './refusal.ts';
-import { showSignInAgain } from './dialogs.ts';
+import type { Reasons } from './refusal.ts';
+import { showOtherPerson, showSignInAgain } from './dialogs.ts';
 
 const unreachable = '现在连不上服务器。写下的文字已留在这台电脑上，请过一会儿再试。';
 const unreadable = '服务器没有给出能读懂的回答。写下的文字已留在这台电脑上，请过一会儿再试。';
 
+let owner: string | undefined;
+
+/** From now on every question says for whom this page was made: another tab can change who is signed in. */
+export function askFor(username: string): void {
+  owner = username;
+}
+
+interface Manner {
+  /** Asked by the clock, not by a person: what is refused is not put before them. */
+  quiet?: true;
+}
+
 /** Asks the server of the desk. Same origin, so the session's cookie travels along. */
-export const ask = <Answer>(address: string, body?: object): Promise<Answer> =>
-  answerOf<Answer>(() =>
-    fetch(address, {
-      method: body ? 'POST' : 'GET',
-      ...(body ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {}),
-    }),
+export const ask = <Answer>(address: string, body?: object, manner?: Manner): Promise<Answer> =>
+  answerOf<Answer>(
+    () =>
+      fetch(address, {
+        method: body ? 'POST' : 'GET',
+        headers: { ...(body ? { 'Content-Type': 'application/json' } : {}), ...forWhom() },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      }),
+    manner,
   );
 
-async function answerOf<Answer>(fetching: () => Promise<Response>): Promise<Answer> {
+const forWhom = (): Record<string, string> => (owner === undefined ? {} : { 'X-Hub-Person': owner });
+
+async function answerOf<Answer>(fetching: () => Promise<Response>, { quiet }: Manner = {}): Promise<Answer> {
   let response: Response;
   try {
     response = await fetching();
@@ -24,10 +41,12 @@ async function answerOf<Answer>(fetching: () => Promise<Response>): Promise<Answ
   }
   setClock(response.headers.get('Date'));
   const answer = (await response.json().catch(() => undefined)) as
-    (Answer & { error?: string; problems?: Problem[]; file?: string }) | undefined;
+    (Answer & Reasons & { error?: string; signedInAs?: string }) | undefined;
   if (response.ok && answer !== undefined) return answer;
-  const refusal = new Refusal(answer?.error ?? unreadable, response.status, answer?.problems, answer?.file);
+  const refusal = new Refusal(answer?.error ?? unreadable, response.status, answer);
+  if (quiet) throw refusal;
   if (refusal.status === 401) showSignInAgain(refusal.message);
+  if (answer?.signedInAs !== undefined) showOtherPerson(refusal.message);
   throw refusal;
 }
 
@@ -36,10 +55,11 @@ export const askFile = (file: File): Promise<object> =>
   answerOf(() =>
     fetch(`/admin/api/file?${new URLSearchParams({ name: file.name }).toString()}`, {
       method: 'POST',
+      headers: forWhom(),
       body: file,
     }),
   );
 
 /** One action of the store. */
-export const askStore = <Answer>(action: string, params: object): Promise<Answer> =>
-  ask<Answer>('/admin/api/store', { branch: 'main', action, params });
+export const askStore = <Answer>(action: string, params: object, manner?: Manner): Promise<Answer> =>
+  ask<Answer>('/admin/api/store', { branch: 'main', action, params }, manner);

@@ -1,6 +1,6 @@
 import { localForage } from 'decap-cms-lib-util';
 
-/** What was typed and not yet saved, kept on this computer for one person and one entry. */
+/** What was typed and not yet saved, kept on this computer for one person, one entry and one page of the browser. */
 export interface Kept {
   values: Record<string, unknown>;
   /** Pictures and files that were added and not yet sent. */
@@ -13,10 +13,30 @@ export interface Kept {
 // Not Decap's own store: its recovery loses drafts (decap-cms issue 5055) and is switched off.
 const store = localForage.createInstance({ name: 'hub-autosave' });
 
-/** One slot per person and entry; entries that have never been saved share one slot per collection. */
-export const slotOf = (username: string, collection: string, slug: string): string =>
-  `${username}/${collection}/${slug === '' ? 'new' : slug}`;
+/**
+ * One slot for each copy: two pages with the same entry, or with two entries that have no name yet, keep two texts.
+ * Neither names nor slugs have a `#`, so no entry's slots begin like another's.
+ */
+export const slotOf = (username: string, collection: string, slug: string, copy: string): string =>
+  `${username}/${collection}/${slug}#${copy}`;
 
 export const keep = (slot: string, kept: Kept): Promise<unknown> => store.setItem(slot, kept);
-export const keptIn = (slot: string): Promise<Kept | null> => store.getItem<Kept>(slot);
 export const letGo = (slot: string): Promise<void> => store.removeItem(slot);
+
+/** Every copy of an entry, the latest first. */
+export async function copiesOf(
+  username: string,
+  collection: string,
+  slug: string,
+): Promise<{ slot: string; kept: Kept }[]> {
+  const beginning = slotOf(username, collection, slug, '');
+  // As slots were named when each entry had one: what was kept before an update is not forgotten.
+  const single = `${username}/${collection}/${slug === '' ? 'new' : slug}`;
+  const slots = (await store.keys()).filter((slot) => slot.startsWith(beginning) || slot === single);
+  const copies = await Promise.all(
+    slots.map(async (slot) => ({ slot, kept: await store.getItem<Kept>(slot) })),
+  );
+  return copies
+    .flatMap(({ slot, kept }) => (kept ? [{ slot, kept }] : []))
+    .toSorted((a, b) => b.kept.at.localeCompare(a.kept.at));
+}

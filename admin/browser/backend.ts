@@ -6,7 +6,8 @@ import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import { askStore } from './ask.ts';
 import { SentFiles } from './assets.ts';
 import type { Asset } from './assets.ts';
-import { showConflict, showDialog, showNotPublished } from './dialogs.ts';
+import { showConflict, showDialog, showProblems } from './dialogs.ts';
+import { showTaken } from './taken-dialog.ts';
 import type { Person } from './config.ts';
 import { writeForm } from './form-values.ts';
 import { pageOf } from './listing.ts';
@@ -158,7 +159,8 @@ export function hubBackend(person: Person) {
         });
       const entrySent = { collection, path: file.path, text, assets: pictures };
       const saved = await this.sent.sendWith(entrySent, send).catch((error: unknown) => {
-        if (error instanceof Refusal && error.status === 409) showConflict(error.message, text);
+        if (error instanceof Refusal && error.taken) showTaken(error.message, error.taken);
+        else if (error instanceof Refusal && error.status === 409) showConflict(error.message, text);
         throw error;
       });
       this.leftBehind.delete(file.path);
@@ -177,7 +179,7 @@ export function hubBackend(person: Person) {
         await askStore('publishUnpublishedEntry', { collection, slug, version });
       } catch (error) {
         if (error instanceof Refusal && error.problems.length > 0)
-          showNotPublished(error.message, error.problems);
+          showProblems('还没有发布', error.message, error.problems);
         throw error;
       } finally {
         this.board.at = 0;
@@ -205,7 +207,11 @@ export function hubBackend(person: Person) {
         const mediaFolder = path.slice(0, path.lastIndexOf('/'));
         const pictures = await askStore<Asset[]>('getMedia', { mediaFolder });
         const text = originalOf(path)?.text;
-        await askStore('deleteFiles', { paths: [path] });
+        await askStore('deleteFiles', { paths: [path] }).catch((error: unknown) => {
+          if (error instanceof Refusal && error.problems.length > 0)
+            showProblems('还没有删除', error.message, error.problems);
+          throw error;
+        });
         this.leftBehind.set(path, pictures);
         if (text !== undefined) rememberOriginal(path, { text });
       }

@@ -2,6 +2,7 @@ import { folderOf } from '../../src/model/addresses.ts';
 import { normalised } from '../../src/model/characters.ts';
 import type { Collection } from '../../src/model/collection.ts';
 import { isDay, isMoment } from '../../src/model/days.ts';
+import { quoted } from '../../src/model/problems.ts';
 import { slugPattern } from '../../src/model/read-field.ts';
 import { momentNow, serverNow, today } from './beijing-time.ts';
 import { suggestSlug } from './slug.ts';
@@ -61,6 +62,8 @@ const please = (collection: Collection, field: string): string =>
 function needDate(collection: Collection, values: Readonly<Values>): void {
   if (!collection.byYear || !collection.date) return;
   const date = values[collection.date];
-  if (typeof date !== 'string' || !(isDay(date) || isMoment(date)))
-    throw new Sentence(please(collection, collection.date));
+  if (isMissing(date)) throw new Sentence(please(collection, collection.date));
+  if (isDay(String(date)) || isMoment(String(date))) return;
+  const seen = quoted(String(date).replace(/(T\d\d:\d\d).*$/, '$1'));
+  throw new Sentence(`${please(collection, collection.date)}现在写的是${seen}，请核对年月日。`);
 }

@@ -1,6 +1,9 @@
 import { momentNow, today } from './beijing-time.ts';
 import type { ControlProps } from './control.tsx';
 
+// With a last day, browsers take four digits for the year; without, a fifth slips in and the day is of another age.
+const lastDay = '9999-12-31';
+
 /** A day is text from the file to the field and back: nothing on the way knows a time zone. */
 export function DayControl({
   id,
@@ -18,6 +21,7 @@ export function DayControl({
         type="date"
         className={className}
         value={value}
+        max={lastDay}
         aria-describedby={`${id}-problems`}
         onChange={(event) => {
           onChange(event.target.value);
@@ -55,11 +59,12 @@ export function MomentControl({
         id={id}
         type="datetime-local"
         className={className}
-        value={value.slice(0, 16)}
+        value={value.replace(/(T\d\d:\d\d).*$/, '$1')}
+        max={`${lastDay}T23:59`}
         aria-describedby={`${id}-problems`}
         onChange={(event) => {
-          const typed = event.target.value.slice(0, 16);
-          onChange(typed === '' ? undefined : `${typed}:00+08:00`);
+          const [day = '', time = ''] = event.target.value.split('T');
+          onChange(day === '' ? undefined : `${day}T${time.slice(0, 5)}:00+08:00`);
         }}
         onFocus={onFocus}
         onBlur={onBlur}

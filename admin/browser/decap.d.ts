@@ -44,6 +44,7 @@ declare module 'decap-cms-lib-util' {
     setItem(key: string, value: unknown): Promise<unknown>;
     getItem<T>(key: string): Promise<T | null>;
     removeItem(key: string): Promise<void>;
+    keys(): Promise<string[]>;
   }
   export const localForage: Storage;
 }

@@ -60,9 +60,17 @@ export const openPath = (): string => String(store.getState().entryDraft.getIn([
 export const openKey = (): unknown => store.getState().entryDraft.get('key');
 export const hasUnsaved = (): boolean => store.getState().entryDraft.get('hasChanged') === true;
 
+export const isSaving = (): boolean => store.getState().entryDraft.getIn(['entry', 'isPersisting']) === true;
+
 export const onDeskChange = (listener: () => void): (() => void) => store.subscribe(listener);
 
 // Decap's own actions, by the names in its actions/entries.ts.
+
+/** Writes into a field as if it had been typed. */
+export function setField(name: string, value: unknown): void {
+  const payload = { field: Map({ name }), value, metadata: {}, entries: [] };
+  store.dispatch({ type: 'DRAFT_CHANGE_FIELD', payload });
+}
 
 export function addFile(name: string, file: File): AddedFile {
   const added = { name, url: URL.createObjectURL(file), file };

@@ -1,5 +1,7 @@
 import type { Problem } from '../../src/model/problems.ts';
 import { element } from './element.ts';
+import { bodyPlace, otherEntry } from './problem-place.ts';
+import { copyText } from './without-https.ts';
 
 interface Words {
   title: string;
@@ -42,33 +44,48 @@ export function showDialog({ title, sentence, problems = [], actions = [] }: Wor
 }
 
 function problemList(problems: readonly Problem[]): HTMLElement {
-  const items = problems.map(({ file, line, message }) =>
-    element(
+  const items = problems.map((problem) => {
+    const other = otherEntry(problem);
+    return element(
       'li',
       {},
-      line === undefined ? '' : `第 ${String(line)} 行　`,
-      message,
-      element('small', {}, file),
-    ),
-  );
+      bodyPlace(problem),
+      problem.message,
+      other &&
+        element(
+          'small',
+          {},
+          '在',
+          element('a', { href: other.address, target: '_blank', rel: 'noopener' }, other.name),
+          '里，可以在新窗口打开来改。',
+        ),
+    );
+  });
   return element('ol', { class: 'desk-dialog__problems', tabindex: '0' }, ...items);
 }
 
+const signIn = (): HTMLElement =>
+  element('a', { href: '/admin/sign-in', target: '_blank', rel: 'noopener' }, '在新窗口登录');
+
 /** The session ended while somebody wrote. What was typed stays where it is. */
 export function showSignInAgain(sentence: string): void {
-  const link = element('a', { href: '/admin/sign-in', target: '_blank', rel: 'noopener' }, '在新窗口登录');
   showDialog({
     title: '需要重新登录',
     sentence: `${sentence}登录好以后回到这一页，再按一次“保存”。`,
-    actions: [link],
+    actions: [signIn()],
   });
+}
+
+/** Somebody else signed in meanwhile, in another tab. */
+export function showOtherPerson(sentence: string): void {
+  showDialog({ title: '现在登录的是另一个人', sentence, actions: [signIn()] });
 }
 
 /** Someone else saved first. Nothing typed is lost: it can be copied, and the other text looked at. */
 export function showConflict(sentence: string, typed: string): void {
   const copy = element('button', { type: 'button' }, '复制我写的文字');
   copy.addEventListener('click', () => {
-    void navigator.clipboard.writeText(typed).then(() => {
+    void copyText(typed).then(() => {
       copy.textContent = '已复制';
     });
   });
@@ -80,7 +97,7 @@ export function showConflict(sentence: string, typed: string): void {
   showDialog({ title: '别人刚刚也改了这一篇', sentence, actions: [copy, look] });
 }
 
-/** Publishing was refused: every sentence at once. */
-export function showNotPublished(sentence: string, problems: readonly Problem[]): void {
-  showDialog({ title: '还没有发布', sentence, problems });
+/** Publishing or deleting was refused: every sentence at once. */
+export function showProblems(title: string, sentence: string, problems: readonly Problem[]): void {
+  showDialog({ title, sentence, problems });
 }

@@ -19,13 +19,7 @@ import { writeForm } from './form-values.ts';
 import { filesHeldAt } from './held-files.ts';
 import { originalOf } from './originals.ts';
 
-export interface EntryProblems {
-  problems: readonly Problem[];
-  /** Line of the file on which the body begins: problems count lines of the file, the editor those of the body. */
-  bodyLine: number;
-}
-
-const none: EntryProblems = { problems: [], bodyLine: 1 };
+const none: readonly Problem[] = [];
 let current = none;
 let checked: readonly unknown[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +32,7 @@ export function watchProblems(): void {
   });
 }
 
-export const useEntryProblems = (): EntryProblems =>
+export const useEntryProblems = (): readonly Problem[] =>
   useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -69,7 +63,7 @@ function filled(collection: Collection, values: Record<string, unknown>): Record
   }
 }
 
-function problemsOf(open: OpenEntry): EntryProblems {
+function problemsOf(open: OpenEntry): readonly Problem[] {
   const { collection, values: typed, path } = open;
   const values = filled(collection, typed);
   const text = writeForm(collection, values, originalOf(path)?.text);
@@ -77,7 +71,7 @@ function problemsOf(open: OpenEntry): EntryProblems {
   const { entry, problems } = checkEntry(collection.name as CollectionName, file, text, renderMarkdown);
   const ahead = entry ? recordProblems(entry, momentInBeijing(serverNow())) : [];
   const astray = entry ? fileProblems(entry, open) : [];
-  return { problems: [...problems, ...ahead, ...astray], bodyLine: entry?.bodyLine ?? 1 };
+  return [...problems, ...ahead, ...astray];
 }
 
 /** What the text names must be held by the server or have been added here. */

@@ -6,7 +6,7 @@ import { useEntryProblems } from './entry-problems.ts';
  * nobody needs to hear at once that everything is missing.
  */
 export function FieldProblems({ label, empty, id }: { label: string; empty: boolean; id: string }) {
-  const { problems } = useEntryProblems();
+  const problems = useEntryProblems();
   const own = problems.filter((problem) => problem.label === label);
   if (own.length === 0 || (empty && openEntry()?.slug === '')) return null;
   return (

@@ -40,6 +40,24 @@ it('a number typed into the form is a number in the file', () => {
   expect(after).toBe(text.replace('order: 010', 'order: 12'));
 });
 
+it.each([
+  ['１２', 'order: 12'],
+  [' 7 ', 'order: 7'],
+  ['+3', 'order: 3'],
+  ['约 12', 'order: 约 12'],
+  ['1,000', 'order: 1,000'],
+  ['0x10', 'order: "0x10"'],
+  ['1e3', 'order: "1e3"'],
+  // More digits than a number can hold would come back as another number.
+  ['12345678901234567890', 'order: "12345678901234567890"'],
+])('%s typed as a number stands in the file as %s', (typed, line) => {
+  expect(writeForm(orgs, { ...readForm(orgs, text), order: typed }, text)).toContain(`${line}\n`);
+});
+
+it('a number of which only spaces are left is none', () => {
+  expect(writeForm(orgs, { ...readForm(orgs, text), order: ' ' }, text)).not.toContain('order');
+});
+
 it('a field that was emptied loses its line', () => {
   const after = writeForm(orgs, { ...readForm(orgs, text), phone: '' }, text);
   expect(after).toBe(text.replace('phone: 07711234567\n', ''));

@@ -45,6 +45,13 @@ function withoutHarmless(value: unknown, lineBreak: string): unknown {
   );
 }
 
+/** Chinese input methods write ５０. What is not a plain number stays as it was typed: the checker speaks of it. */
+function asNumber(typed: string): unknown {
+  const text = typed.normalize('NFKC').trim();
+  const exact = /^[+-]?\d+(?:\.\d+)?$/.test(text) && Math.abs(Number(text)) <= Number.MAX_SAFE_INTEGER;
+  return exact ? Number(text) : asTyped(typed.trim());
+}
+
 const shown: Partial<{ [K in Kind]: (field: FieldOf<K>, value: unknown) => unknown }> = {
   parts: ({ fields }, value) =>
     Array.isArray(value) ? value.map((part) => intoForm(fields, part as Values)) : value,
@@ -56,10 +63,7 @@ const written: { [K in Kind]: (field: FieldOf<K>, value: unknown) => unknown } =
   longText: (_, value) => asTyped(typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value, '\n'),
   slug: (_, value) => asTyped(value),
   choice: (_, value) => asTyped(value),
-  number: (_, value) => {
-    const typed = asTyped(value);
-    return typeof typed === 'string' && Number.isFinite(Number(typed)) ? Number(typed) : typed;
-  },
+  number: (_, value) => (typeof value === 'string' ? asNumber(value) : asTyped(value)),
   day: (_, value) => asTyped(value),
   moment: (_, value) => asTyped(value),
   boolean: (_, value) => (value === false ? undefined : asTyped(value)),

@@ -1,6 +1,5 @@
-import { keep, keptIn, letGo, slotOf } from './autosave.ts';
+import { copiesOf, keep, letGo, slotOf } from './autosave.ts';
 import type { Kept } from './autosave.ts';
-import { spokenTime } from './beijing-time.ts';
 import {
   hasUnsaved,
   onDeskChange,
@@ -11,8 +10,9 @@ import {
   replaceOpenEntry,
 } from './desk-state.ts';
 import type { OpenEntry } from './desk-state.ts';
-import { element } from './element.ts';
+import { offerOf } from './kept-offer.ts';
 import { originalOf, rememberOriginal } from './originals.ts';
+import { otherPages } from './other-pages.ts';
 
 const every = 1000;
 
@@ -21,34 +21,59 @@ export function keepTyping(
   username: string,
   place: HTMLElement,
 ): { letGo: (collection: string, slug: string) => void } {
+  // Not in the tab's storage: a tab that is duplicated has the same, and both would write to one slot.
+  const page = crypto.randomUUID();
   let shownKey: unknown;
   let seen: readonly unknown[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const slot = ({ collection, slug }: OpenEntry): string => slotOf(username, collection.name, slug);
+  const slot = ({ collection, slug }: OpenEntry, copy = page): string =>
+    slotOf(username, collection.name, slug, copy);
+  const inUse = otherPages(() => {
+    const entry = openEntry();
+    return entry && slot(entry);
+  });
 
   const write = (): void => {
     timer = undefined;
     const entry = openEntry();
-    if (!entry?.hasChanged) return;
-    const { values, added, path } = entry;
-    const original = originalOf(path);
-    void keep(slot(entry), {
-      values,
-      files: added.map(({ name, file }) => ({ name, file })),
-      at: new Date().toISOString(),
-      ...(original ? { original } : {}),
-    });
+    if (entry?.hasChanged) void keep(slot(entry), keptOf(entry));
   };
 
   const offer = async (entry: OpenEntry): Promise<void> => {
-    const kept = await keptIn(slot(entry));
-    place.replaceChildren();
-    if (!kept || openEntry()?.key !== entry.key) return;
-    if (JSON.stringify(kept.values) === JSON.stringify(entry.values) && kept.files.length === 0) {
-      void letGo(slot(entry));
-      return;
-    }
-    place.replaceChildren(offerOf(kept, entry, () => void letGo(slot(entry))));
+    const [copies, used] = await Promise.all([
+      copiesOf(username, entry.collection.name, entry.slug),
+      inUse(),
+    ]);
+    if (openKey() !== entry.key) return;
+    const now = openEntry();
+    const offered = copies.filter(({ slot: each, kept }) => {
+      if (used.has(each) || (now?.hasChanged && each === slot(entry))) return false;
+      const saved = kept.files.length === 0 && JSON.stringify(kept.values) === JSON.stringify(entry.values);
+      if (saved && !entry.hasChanged) void letGo(each);
+      return !saved;
+    });
+    place.replaceChildren(
+      ...offered.map(({ slot: from, kept }) =>
+        offerOf(entry.collection, kept, {
+          restore: () => void restore(from, kept),
+          forget: () => void letGo(from),
+        }),
+      ),
+    );
+  };
+
+  const restore = async (from: string, kept: Kept): Promise<void> => {
+    const entry = openEntry();
+    if (!entry) return;
+    clearTimeout(timer);
+    timer = undefined;
+    // What was begun in the meantime makes room, and is offered in its turn.
+    if (entry.hasChanged) await keep(slot(entry, crypto.randomUUID()), keptOf(entry));
+    await keep(slot(entry), kept);
+    if (from !== slot(entry)) await letGo(from);
+    // The change was made on the text of that time. Saving it must say so, or it would overwrite later work.
+    if (kept.original) rememberOriginal(entry.path, kept.original);
+    replaceOpenEntry(kept.values, kept.files);
   };
 
   onDeskChange(() => {
@@ -60,7 +85,7 @@ export function keepTyping(
       shownKey = key;
       place.replaceChildren();
       const entry = openEntry();
-      if (entry && !entry.hasChanged) void offer(entry);
+      if (entry) void offer(entry);
     }
     if (hasUnsaved()) timer ??= setTimeout(write, every);
   });
@@ -71,44 +96,17 @@ export function keepTyping(
     letGo(collection, slug) {
       clearTimeout(timer);
       timer = undefined;
-      void letGo(slotOf(username, collection, slug));
-      if (slug !== '') void letGo(slotOf(username, collection, ''));
+      for (const each of new Set([slug, ''])) void letGo(slotOf(username, collection, each, page));
     },
   };
 }
 
-function offerOf(kept: Kept, entry: OpenEntry, forget: () => void): HTMLElement {
-  const close = (): void => {
-    box.remove();
+function keptOf({ values, added, path }: OpenEntry): Kept {
+  const original = originalOf(path);
+  return {
+    values,
+    files: added.map(({ name: fileName, file }) => ({ name: fileName, file })),
+    at: new Date().toISOString(),
+    ...(original ? { original } : {}),
   };
-  const box = element(
-    'div',
-    { class: 'desk-offer', role: 'alert' },
-    element('span', {}, `${spokenTime(kept.at)} 写的内容没有来得及保存，还留在这台电脑上。`),
-    element(
-      'button',
-      {
-        type: 'button',
-        click: () => {
-          // The change was made on the text of that time. Saving it must say so, or it would overwrite later work.
-          if (kept.original) rememberOriginal(entry.path, kept.original);
-          replaceOpenEntry(kept.values, kept.files);
-          close();
-        },
-      },
-      '恢复',
-    ),
-    element(
-      'button',
-      {
-        type: 'button',
-        click: () => {
-          forget();
-          close();
-        },
-      },
-      '不要了',
-    ),
-  );
-  return box;
 }

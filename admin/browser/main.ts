@@ -1,15 +1,17 @@
+import './without-https.ts';
 import { cms } from './cms.ts';
 import { fromJS } from 'immutable';
 import type { Map } from 'immutable';
 import { addressOf } from '../../src/model/addresses.ts';
 import { collectionNames, collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import { nameWhatDecapForgot } from './accessible-names.ts';
-import { ask } from './ask.ts';
+import { ask, askFor } from './ask.ts';
 import { hubBackend } from './backend.ts';
 import { completed } from './before-saving.ts';
 import { deskConfig, formatOf } from './config.ts';
 import type { Person } from './config.ts';
 import { registerControls } from './controls.ts';
+import { watchCopies } from './copying.ts';
 import './desk.css';
 import { element } from './element.ts';
 import { watchProblems } from './entry-problems.ts';
@@ -19,6 +21,7 @@ import { cleanPastedText } from './pasted-characters.ts';
 import { EntryPreview } from './preview.tsx';
 import previewStyle from './preview.css?url';
 import { Refusal } from './refusal.ts';
+import { saveByKey } from './save-key.ts';
 import { StatusStrip } from './status-strip.ts';
 import { showTrash } from './trash.ts';
 import { replaceInDecap } from './upstream.ts';
@@ -40,6 +43,7 @@ try {
 }
 
 function open(person: Person): void {
+  askFor(person.username);
   const onSite = (address: string): string => `${person.site.replace(/\/$/, '')}${address}`;
   const strip: StatusStrip = new StatusStrip(person, onSite('/'), () => {
     void showTrash(() => void strip.look());
@@ -49,6 +53,8 @@ function open(person: Person): void {
     typing.letGo(collection, slug);
   }, onSite);
   watchProblems();
+  watchCopies();
+  saveByKey(window);
   nameWhatDecapForgot();
   cleanPastedText();
 

@@ -19,6 +19,7 @@ import {
   table,
 } from './markdown-marks.ts';
 import type { Deed } from './markdown-marks.ts';
+import { lineInEditor } from './problem-place.ts';
 
 const tools: readonly (readonly [words: string, hint: string, deed: Deed])[] = [
   ['加粗', '加粗（Ctrl+B）', boldText],
@@ -157,25 +158,25 @@ function BodyProblems({
   empty: boolean;
   onGo: (line: number) => void;
 }) {
-  const { problems, bodyLine } = useEntryProblems();
+  const problems = useEntryProblems();
   // The renderer calls every body 正文; the checker calls it what the form calls it.
   const own = problems.filter((problem) => problem.label === '正文' || problem.label === label);
   if (own.length === 0 || (empty && openEntry()?.slug === '')) return null;
   return (
     <ul className="desk-problems">
-      {own.map(({ line = bodyLine, message }) => {
-        const inBody = Math.max(1, line - bodyLine + 1);
+      {own.map((problem) => {
+        const line = lineInEditor(problem) ?? 1;
         return (
-          <li key={`${String(line)} ${message}`}>
+          <li key={`${String(line)} ${problem.message}`}>
             <button
               type="button"
               onClick={() => {
-                onGo(inBody);
+                onGo(line);
               }}
             >
-              第 {inBody} 行
+              第 {line} 行
             </button>
-            {message}
+            {problem.message}
           </li>
         );
       })}

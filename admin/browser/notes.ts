@@ -9,7 +9,7 @@ export function watchNotes(
   onNotes: (notes: unknown[]) => void,
 ): () => void {
   const timer = setInterval(() => {
-    void askStore<{ notes: unknown[] }>('getNotes', { collection, slug })
+    void askStore<{ notes: unknown[] }>('getNotes', { collection, slug }, { quiet: true })
       .then(({ notes }) => {
         onNotes(notes);
       })

@@ -1,10 +1,12 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { Map } from 'immutable';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import type { Collection } from '../../src/model/collection.ts';
 import { fileAddress } from './added-files.ts';
 import { useEntryProblems } from './entry-problems.ts';
+import { bodyPlace } from './problem-place.ts';
+import { saveByKey } from './save-key.ts';
 import { hasValue, shownOf } from './shown-values.tsx';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -29,8 +31,13 @@ function Text({ collection, values }: { collection: Collection; values: Values }
   const facts = Object.entries(collection.fields).filter(
     ([name, field]) => !['title', 'slug', 'summary', 'body'].includes(name) && hasValue(field, values[name]),
   );
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const frame = article.current?.ownerDocument.defaultView;
+    return frame ? saveByKey(frame) : undefined;
+  }, []);
   return (
-    <article className="desk-preview" lang="zh-CN">
+    <article ref={article} className="desk-preview" lang="zh-CN">
       <Problems />
       <p className="desk-preview__section">{collection.label}</p>
       <h1>{textIn(values, collection.title) || '（还没有标题）'}</h1>
@@ -54,14 +61,17 @@ function Text({ collection, values }: { collection: Collection; values: Values }
 
 /** Everything that stands between this text and its publication, in the order of the file. */
 function Problems() {
-  const { problems } = useEntryProblems();
+  const problems = useEntryProblems();
   if (problems.length === 0) return null;
   return (
     <details className="desk-preview__problems" open={problems.length <= 5}>
       <summary>发布前还有 {problems.length} 处要修改</summary>
       <ol>
-        {problems.map(({ line, message }) => (
-          <li key={`${String(line)} ${message}`}>{message}</li>
+        {problems.map((problem) => (
+          <li key={`${String(problem.line)} ${problem.message}`}>
+            {bodyPlace(problem)}
+            {problem.message}
+          </li>
         ))}
       </ol>
     </details>

@@ -1,46 +1,47 @@
-import { useEffect, useState } from 'react';
+import { useRef } from 'react';
 import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import type { ControlProps } from './control.tsx';
-import { findTargets, rememberTitle, useTitles } from './relation-targets.ts';
-import type { Target } from './relation-targets.ts';
+import { RelationFound } from './relation-found.tsx';
+import { useSearch } from './relation-search.ts';
+import { rememberTitle, useTitles } from './relation-targets.ts';
 
 interface Options {
   collection: string;
   multiple?: true;
 }
 
-/** Points at one or more entries of another collection, found by a few characters of their text. */
+/** Points at one or more entries of another collection, found by a few characters of their title or text. */
 export function RelationControl(props: ControlProps<string | string[], Options>) {
   const { id, label, className, value, options, onChange, onFocus, onBlur } = props;
   const { collection: to, multiple } = options;
   const chosen = value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
   const names = useTitles(to, chosen);
-  const [words, setWords] = useState('');
-  const [found, setFound] = useState<Target[]>();
+  const search = useSearch(to);
+  const input = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const staysShut = useRef(false);
   const change = (next: string[]): void => {
     onChange(multiple ? next : next[0]);
   };
-
-  useEffect(() => {
-    if (found === undefined && words === '') return undefined;
-    const timer = setTimeout(() => {
-      void findTargets(to, words === '' ? {} : { search: words }).then(setFound);
-    }, 200);
-    return () => {
-      clearTimeout(timer);
-    };
-    // Once it is open, the list follows the words alone.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [to, words]);
-
-  const open = (): void => {
-    onFocus();
-    if (found === undefined) void findTargets(to, {}).then(setFound);
+  /** The list is gone, and with it the button that was pressed: the keyboard goes on from the field. */
+  const done = (): void => {
+    search.shut();
+    staysShut.current = true;
+    input.current?.focus();
+    staysShut.current = false;
   };
-  const offered = (found ?? []).filter(({ slug }) => !chosen.includes(slug));
   const noun = isCollectionName(to) ? collectionOf(to).label : to;
   return (
-    <div className={`${className} desk-relation`} role="group" aria-label={label}>
+    <div
+      ref={box}
+      className={`${className} desk-relation`}
+      role="group"
+      aria-label={label}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && search.found) done();
+        else if (box.current && moveInList(box.current, event.key)) event.preventDefault();
+      }}
+    >
       {chosen.length > 0 ? (
         <ul className="desk-relation__chosen">
           {chosen.map((slug) => (
@@ -60,49 +61,47 @@ export function RelationControl(props: ControlProps<string | string[], Options>)
         </ul>
       ) : null}
       <input
+        ref={input}
         id={id}
         type="search"
         placeholder={`输入几个字，查找${noun}`}
-        value={words}
-        aria-describedby={`${id}-problems`}
+        value={search.words}
+        aria-describedby={`${id}-problems ${id}-found`}
         onChange={(event) => {
-          setWords(event.target.value);
+          search.type(event.target.value, !(event.nativeEvent as InputEvent).isComposing);
         }}
-        onFocus={open}
+        onCompositionEnd={(event) => {
+          search.type(event.currentTarget.value, true);
+        }}
+        onFocus={() => {
+          onFocus();
+          if (!staysShut.current) search.open();
+        }}
         onBlur={onBlur}
       />
-      {found === undefined ? null : (
-        <ul className="desk-relation__found" aria-label={`${label}：可以选的${noun}`}>
-          {offered.map(({ slug, title }) => (
-            <li key={slug}>
-              <button
-                type="button"
-                onClick={() => {
-                  rememberTitle(to, slug, title);
-                  change(multiple ? [...chosen, slug] : [slug]);
-                  setFound(undefined);
-                  setWords('');
-                }}
-              >
-                {title}
-              </button>
-            </li>
-          ))}
-          {offered.length === 0 ? <li className="desk-relation__none">没有别的{noun}可选</li> : null}
-          <li>
-            <button
-              type="button"
-              className="desk-relation__close"
-              onClick={() => {
-                setFound(undefined);
-                setWords('');
-              }}
-            >
-              收起
-            </button>
-          </li>
-        </ul>
-      )}
+      <RelationFound
+        id={`${id}-found`}
+        label={label}
+        noun={noun}
+        search={search}
+        chosen={chosen}
+        onChoose={({ slug, title }) => {
+          rememberTitle(to, slug, title);
+          change(multiple ? [...chosen, slug] : [slug]);
+          done();
+        }}
+        onShut={done}
+      />
     </div>
   );
+}
+
+/** Down and up go from the field through what was found and back. */
+function moveInList(box: HTMLElement, key: string): boolean {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+  if (step === undefined) return false;
+  const stops = [...box.querySelectorAll<HTMLElement>('input, .desk-relation__found button')];
+  const next = stops[stops.indexOf(document.activeElement as HTMLElement) + step];
+  next?.focus();
+  return next !== undefined;
 }

@@ -7,29 +7,35 @@ export interface Target {
   slug: string;
   title: string;
 }
+export interface Found {
+  /** The nearest to the words first: the server ranks them, for a collection can hold thousands of texts. */
+  targets: Target[];
+  /** How many more there are. */
+  more: number;
+}
 
-/** The server searches: a collection can hold thousands of texts. */
 export async function findTargets(
   to: string,
-  request: { search?: string; filter?: object },
-): Promise<Target[]> {
+  request: { search?: string; filter?: object; pageSize?: number },
+): Promise<Found> {
   if (!isCollectionName(to)) throw new Error(`Unknown collection "${to}".`);
   const collection = collectionOf(to);
-  const { entries } = await askStore<{ entries: { data: string }[] }>('entriesByFolder', {
-    folder: `content/${to}`,
-    extension: 'md',
-    depth: 3,
-    page: 1,
-    pageSize: 20,
-    ...request,
-  });
-  const found = entries.map(({ data }) => {
+  const { entries, total } = await askStore<{ entries: { data: string }[]; total: number }>(
+    'entriesByFolder',
+    {
+      folder: `content/${to}`,
+      extension: 'md',
+      depth: 3,
+      page: 1,
+      pageSize: 20,
+      ...request,
+    },
+  );
+  const targets = entries.map(({ data }) => {
     const values = readEntryValues(collection, data);
     return { slug: String(values['slug']), title: String(values[collection.title]) };
   });
-  // The words may stand anywhere in a text; most people type a part of its title.
-  const inTitle = ({ title }: Target): number => (title.includes(request.search ?? '') ? 0 : 1);
-  return found.toSorted((a, b) => inTitle(a) - inTitle(b));
+  return { targets, more: total - entries.length };
 }
 
 const titles = new Map<string, string>();
@@ -55,9 +61,13 @@ export function useTitles(to: string, slugs: readonly string[]): ReadonlyMap<str
     for (const slug of missing.split(' ').filter(Boolean)) {
       // Asked for once, however many fields show it.
       titles.set(`${to}/${slug}`, slug);
-      void findTargets(to, { filter: { slug } }).then(([target]) => {
-        if (target) rememberTitle(to, slug, target.title);
-      });
+      void findTargets(to, { filter: { slug } })
+        .then(({ targets }) => {
+          const target = targets.find((each) => each.slug === slug);
+          if (target) rememberTitle(to, slug, target.title);
+        })
+        // Asked again when the field is next drawn.
+        .catch(() => titles.delete(`${to}/${slug}`));
     }
   }, [to, missing]);
   return new Map(slugs.map((slug) => [slug, titles.get(`${to}/${slug}`) ?? slug]));

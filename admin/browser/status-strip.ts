@@ -1,5 +1,6 @@
 import { ask } from './ask.ts';
 import { spokenTime } from './beijing-time.ts';
+import { inEditorsWords } from './build-report.ts';
 import type { Person } from './config.ts';
 import { showDialog } from './dialogs.ts';
 import { element } from './element.ts';
@@ -53,7 +54,7 @@ export class StatusStrip {
 
   async look(): Promise<void> {
     clearTimeout(this.#timer);
-    const build = await ask<Build>('/admin/api/build').catch(() => undefined);
+    const build = await ask<Build>('/admin/api/build', undefined, { quiet: true }).catch(() => undefined);
     if (build) this.#show(build);
     const busy = build && build.state !== 'idle';
     this.#timer = setTimeout(() => void this.look(), busy || this.#awaited ? watchful : restful);
@@ -67,7 +68,7 @@ export class StatusStrip {
     if (build.state === 'idle' && build.last && build.last.state !== 'done') {
       const { message = '' } = build.last;
       const show = (): void => {
-        showDialog({ title: '网站没有更新', sentence: message });
+        showDialog({ title: '网站没有更新', sentence: inEditorsWords(message) });
       };
       children.push(
         element('button', { type: 'button', click: show }, '看看为什么'),

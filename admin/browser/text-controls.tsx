@@ -71,13 +71,14 @@ export function LongTextControl({
   );
 }
 
-interface Range {
-  min?: number;
-  max?: number;
-  step?: number;
+interface Measure {
   unit?: string;
 }
 
+/**
+ * A number is typed, in a field of text. In the browser's own field for numbers the wheel and the arrows change
+ * what was typed, and what it cannot read, like “约 50”, is gone; here it stays and the checker says what to write.
+ */
 export function NumberControl({
   id,
   className,
@@ -86,18 +87,16 @@ export function NumberControl({
   onChange,
   onFocus,
   onBlur,
-}: ControlProps<number | string, Range>) {
-  const { min, max, step, unit } = options;
+}: ControlProps<number | string, Measure>) {
   return (
     <span className="desk-with-unit">
       <input
         id={id}
-        type="number"
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
         className={className}
         value={value ?? ''}
-        min={min}
-        max={max}
-        step={step ?? 'any'}
         aria-describedby={`${id}-problems`}
         onChange={(event) => {
           onChange(event.target.value);
@@ -105,7 +104,7 @@ export function NumberControl({
         onFocus={onFocus}
         onBlur={onBlur}
       />
-      {unit}
+      {options.unit}
     </span>
   );
 }

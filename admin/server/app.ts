@@ -8,7 +8,7 @@ import { GitFailure } from './git.ts';
 import { commonHeaders, securityHeaders } from './headers.ts';
 import { page } from './page-frame.ts';
 import { Refusal } from './refusal.ts';
-import { cameFromHere, hostAllowed } from './request-guard.ts';
+import { cameFromHere, hostAllowed, ofAnotherPerson } from './request-guard.ts';
 import { sendFile } from './send-file.ts';
 import { serveSite } from './site.ts';
 import { fileAt, findInSite } from './site-files.ts';
@@ -51,6 +51,15 @@ export function createApp(parts: DeskParts): Hono<DeskContext> {
         if (accounts.isEmpty()) return c.redirect('/admin/first-run', 303);
         const wanted = c.req.path === '/admin/' ? '' : `?next=${encodeURIComponent(c.req.path)}`;
         return c.redirect(`/admin/sign-in${wanted}`, 303);
+      }
+      const owner = ofAnotherPerson(headers, person.username);
+      if (owner !== undefined) {
+        const theirs = accounts.list().find(({ username }) => username === owner)?.name ?? owner;
+        throw new Refusal(
+          403,
+          `这一页是${theirs}打开的，这个浏览器里现在登录的是${person.name}，所以没有照做，也没有记到${person.name}名下。写下的文字还在页面上。请${theirs}在新窗口里重新登录，再回来做一次。`,
+          { details: { signedInAs: person.name } },
+        );
       }
       c.set('person', person);
     }

@@ -73,6 +73,29 @@ describe('before there is an account', () => {
 });
 
 describe('who may ask', () => {
+  const as = (username: string) =>
+    fetch(`${hub.address}admin/api/store`, {
+      method: 'POST',
+      headers: {
+        cookie: zhang.cookie,
+        origin: new URL(hub.address).origin,
+        'content-type': 'application/json',
+        'x-hub-person': username,
+      },
+      body: JSON.stringify({ action: 'info', params: {} }),
+    });
+
+  test('a page that was made for somebody else is refused in words, and does nothing under another name', async () => {
+    expect((await as('zhang')).status).toBe(200);
+    for (const other of ['li', '', 'Zhang']) {
+      const answer = await as(other);
+      expect(answer.status).toBe(403);
+      const { error, signedInAs } = (await answer.json()) as Record<string, string>;
+      expect(error).toMatch(/现在登录的是张敏.*写下的文字还在页面上/);
+      expect(signedInAs).toBe('张敏');
+    }
+  });
+
   test('nothing is answered to people who are not signed in', async () => {
     const nobody = visitor(hub.address);
     expect((await nobody.get('/admin/api/me')).status).toBe(401);

@@ -94,11 +94,11 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
       };
     }
     const isNew = input.isNew && !record;
-    if (input.isNew && record) throw taken(record);
+    if (input.isNew && record) throw await taken(store, record.folder, record);
     if (onMain !== undefined && (isNew || folder !== (record?.from ?? start.folder))) {
       throw await conflict(store, folder, onMain, 'taken');
     }
-    otherDraftIn(records, folder, key);
+    await otherDraftIn(store, records, folder, key);
     if (!isNew) {
       if (current === undefined) throw await conflict(store, start.folder, undefined, 'gone');
       if (input.baseVersion === undefined) {
@@ -185,9 +185,9 @@ function entryChanges(
   return changes;
 }
 
-function otherDraftIn(records: Records, folder: string, key: string): void {
+async function otherDraftIn(store: Store, records: Records, folder: string, key: string): Promise<void> {
   for (const [other, record] of records.drafts) {
-    if (other !== key && record.folder === folder) throw taken(record);
+    if (other !== key && record.folder === folder) throw await taken(store, folder, record);
   }
 }
 

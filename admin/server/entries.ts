@@ -41,11 +41,12 @@ export async function entriesIn(
   request: ListRequest = {},
 ): Promise<EntryPage> {
   const all = await readEntries(store, collection);
+  const dated = datedFields(collection);
   const { search = '' } = request;
   const description = isCollectionName(collection) ? collectionOf(collection) : undefined;
   const titleField = description?.title ?? 'title';
   const found = all
-    .filter(({ values }) => matches(values, request.filter ?? {}))
+    .filter(({ values }) => matches(values, request.filter ?? {}, dated))
     .flatMap((entry) => {
       const { data, values } = entry;
       const rank = rankOf(
@@ -105,17 +106,32 @@ function valuesOf(collection: string, id: string, text: string): Values {
   return values;
 }
 
-function matches(values: Values, filter: Readonly<Record<string, unknown>>): boolean {
+/** Days and moments: of them alone a year is a part. `2026` can also be the name of an entry. */
+function datedFields(collection: string): ReadonlySet<string> {
+  if (!isCollectionName(collection)) return new Set();
+  const fields = Object.entries(collectionOf(collection).fields);
+  return new Set(fields.filter(([, { kind }]) => kind === 'day' || kind === 'moment').map(([name]) => name));
+}
+
+function matches(
+  values: Values,
+  filter: Readonly<Record<string, unknown>>,
+  dated: ReadonlySet<string>,
+): boolean {
   return Object.entries(filter).every(([field, wanted]) => {
     const value = values[field];
     if (Array.isArray(value)) return value.includes(wanted);
-    // A year finds its days: `2026` of `2026-01-31`.
+    // A slug of digits stands in the file without quotes and is read as a number.
+    if (typeof value === 'number') return String(value) === String(wanted);
     return (
-      value === wanted ||
-      (/^\d{4}(-\d{2})?$/.test(String(wanted)) && String(value).startsWith(`${String(wanted)}-`))
+      value === wanted || (dated.has(field) && isYearOrMonth(wanted) && plain(value).startsWith(`${wanted}-`))
     );
   });
 }
+
+/** A year finds its days: `2026` of `2026-01-31`. */
+const isYearOrMonth = (wanted: unknown): wanted is string =>
+  typeof wanted === 'string' && /^\d{4}(-\d{2})?$/.test(wanted);
 
 const pinyin = new Intl.Collator('zh-Hans-CN', { numeric: true });
 

@@ -27,6 +27,18 @@ export function cameFromHere(headers: Headers): boolean {
   }
 }
 
+/** The header in which a page of the desk says whom it was made for: the session may be another person's by now. */
+const pageOwner = 'x-hub-person';
+
+/**
+ * Somebody else has signed in since this page was made, in another tab of the same browser. What the page sends was
+ * written by its owner and must not be kept under another name. A request that names nobody has only its session.
+ */
+export function ofAnotherPerson(headers: Headers, username: string): string | undefined {
+  const owner = headers.get(pageOwner);
+  return owner === null || owner === username ? undefined : owner;
+}
+
 function hostName(host: string | null): string | undefined {
   try {
     return new URL(`http://${host ?? ''}`).hostname.toLowerCase() || undefined;

@@ -139,9 +139,19 @@ describe('the life of a text', () => {
 
   test('a name that is taken is refused, on the site and among drafts', async () => {
     const published = await refused(saveDraft(store, li, notice('tingshui', '另一篇', { isNew: true })));
-    expect(published.message).toMatch(/^已经有一篇内容用了这个网址名（notices\/2026\/tingshui/);
+    expect(published.message).toMatch(
+      /^已经有一篇内容用了这个网址名：《停水通知》.*请换一个网址名，如“tingshui-2”。$/,
+    );
     const draft = await refused(saveDraft(store, zhang, notice('cuowu', '另一篇', { isNew: true })));
-    expect(draft.message).toMatch(/^李强已经在写一篇用这个网址名的草稿《有错的通知》/);
+    expect(draft.message).toMatch(
+      /^李强已经在写一篇用这个网址名的草稿《有错的通知》.*如“cuowu-2”，或打开那篇草稿接着写。/,
+    );
+    expect(draft.details['taken']).toEqual({
+      title: '有错的通知',
+      collection: 'notices',
+      slug: '2026/cuowu/index',
+      free: 'cuowu-2',
+    });
   });
 
   test('a changed date moves the folder, pictures and all', async () => {

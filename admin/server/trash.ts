@@ -159,7 +159,7 @@ async function restoreDraft(store: Store, person: Person, record: TrashRecord) {
     records.drafts.get(key) ??
     recordAt(records, draft.folder) ??
     recordAt(records, draft.from ?? draft.folder);
-  if (other) throw taken(other);
+  if (other) throw await taken(store, other.folder, other);
   const changes = new Map([
     [key, draft],
     [trashRecordKey(record.id), undefined],

@@ -39,7 +39,7 @@ export function partAnchors(collection: Collection, data: Readonly<Record<string
 }
 
 /** Pages that stand whatever the content holds. */
-const fixedAddresses = [
+export const fixedAddresses: ReadonlySet<string> = new Set([
   '/',
   '/search/',
   '/about/',
@@ -57,6 +57,7 @@ const fixedAddresses = [
   '/study/',
   '/calendar/',
   '/match/',
+  '/materials/subjects/',
   '/meetings/decisions/',
   '/concerns/statistics/',
   '/figures/',
@@ -67,7 +68,7 @@ const fixedAddresses = [
   '/open-data/',
   '/my-study/',
   '/offline/',
-];
+]);
 
 /** Every address that exists without an entry of its own: lists, their years and topics, the fixed pages. */
 export function siteAddresses(

@@ -1,6 +1,6 @@
-import { addressOf, folderOf, siteAddresses } from './addresses.ts';
+import { addressOf, fixedAddresses, folderOf, siteAddresses } from './addresses.ts';
 import { fileFinder, withRealNames } from './beside-text.ts';
-import { checkEntry } from './check-entry.ts';
+import { checkEntry, withBodyLine } from './check-entry.ts';
 import type { AroundBody, CheckedEntry, ReadBody } from './check-entry.ts';
 import { checkFormer } from './check-former.ts';
 import { checkLinks } from './check-links.ts';
@@ -13,6 +13,7 @@ import type { Coding } from './decode-text.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { Problem } from './problems.ts';
 import { quoted } from './problems.ts';
+import { freeSlug } from './free-slug.ts';
 
 /** A content folder as text: paths below it, with `/`, as git and the web write them. */
 export interface ContentFiles {
@@ -95,13 +96,21 @@ export function checkContent<Body extends ReadBody>(
   problems.push(
     ...entries.flatMap((entry) => misplaced(entry)),
     ...duplicates(entries),
+    ...entries.flatMap((entry) => inTheWay(entry)),
     ...(options.production ? entries.flatMap(sampleProblem) : []),
     ...checkFormer(entries, addresses),
     ...checkLinks(entries, { find, facts: files.facts }, addresses),
     ...checkTables(entries, files),
     ...checkRules(entries, files.tables, options.now ?? options.today),
   );
-  return { entries, problems };
+  const byFile = new Map(entries.map((entry) => [entry.file, entry]));
+  return {
+    entries,
+    problems: problems.map((problem) => {
+      const entry = byFile.get(problem.file);
+      return entry ? { ...withBodyLine(problem, entry), title: nameOf(entry) } : problem;
+    }),
+  };
 }
 
 /** A single entry that is not there, though it is needed. */
@@ -113,8 +122,9 @@ function isMissing(name: CollectionName, { texts }: ContentFiles): boolean {
 }
 
 function strayFile(name: string): string {
-  if (isCollectionName(name)) return '每篇内容要有自己的文件夹，正文文件名是 index.md，请把这个文件移进去。';
-  const known = collectionNames.map((each) => `${each}（${collectionOf(each).label}）`).join('、');
+  if (isCollectionName(name))
+    return '每篇内容要有自己的文件夹，这个文件不在哪一篇的文件夹里，请移进去或删去。';
+  const known = collectionNames.map((each) => collectionOf(each).label).join('、');
   return `${quoted(name)}不是栏目的文件夹，栏目有：${known}。`;
 }
 
@@ -125,22 +135,47 @@ function misplaced(entry: Entry): Problem[] {
   if (!dateKnown || (!collection.single && entry.data['slug'] === undefined)) return [];
   const expected = folderOf(collection, entry.data);
   if (expected === entry.folder) return [];
-  const message = `按网址名${collection.byYear ? '和日期' : ''}，这篇内容应放在 content/${expected}/，现在在 content/${entry.folder}/，请让两者一致。`;
+  const [should, is] = [expected, entry.folder].map((folder) => folder.split('/').slice(1).reverse());
+  const message = `按网址名${collection.byYear ? '和日期' : ''}，这篇内容的文件夹应是${spoken(should)}，现在是${spoken(is)}，请让两者一致。`;
   return [{ file: entry.file, line: entry.lines['slug'] ?? 1, label: '网址名', message }];
 }
 
 function duplicates(entries: readonly Entry[]): Problem[] {
+  const used = new Map(
+    [...Map.groupBy(entries, ({ collection }) => collection)].map(([name, all]) => [
+      name,
+      new Set(all.map(({ slug }) => slug)),
+    ]),
+  );
   const bySlug = Map.groupBy(entries, (entry) => `${entry.collection}/${entry.slug}`);
   return [...bySlug.values()]
     .filter((same) => same.length > 1)
     .flatMap((same) =>
       same.map((entry) => {
-        const others = same.filter((other) => other !== entry).map((other) => other.file);
-        const message = `网址名${quoted(entry.slug)}已经被 ${others.join('、')} 用了，请换一个。`;
+        const others = same.filter((other) => other !== entry).map((other) => `《${nameOf(other)}》`);
+        const free = freeSlug(entry.slug, used.get(entry.collection) ?? new Set());
+        const message = `网址名${quoted(entry.slug)}已经被${others.join('、')}用了，请换一个，如“${free}”。`;
         return { file: entry.file, line: entry.lines['slug'] ?? 1, label: '网址名', message };
       }),
     );
 }
+
+/** A page of the site itself stands at some addresses: with two pages at one, none would be built. */
+function inTheWay(entry: Entry): Problem[] {
+  if (collectionOf(entry.collection).single !== undefined || !fixedAddresses.has(entry.address)) return [];
+  const message = `网址名${quoted(entry.slug)}是本站一个固定页面的地址，请换一个，如“${freeSlug(entry.slug, new Set())}”。`;
+  return [{ file: entry.file, line: entry.lines['slug'] ?? 1, label: '网址名', message }];
+}
+
+/** What people call an entry. */
+function nameOf({ collection, data, slug }: Entry): string {
+  const title = data[collectionOf(collection).title];
+  return typeof title === 'string' ? title : slug;
+}
+
+/** `2026` and `0315-huodong` -> “2026”里的“0315-huodong”. */
+const spoken = ([name = '', year]: readonly string[] = []): string =>
+  year === undefined ? `“${name}”` : `“${year}”里的“${name}”`;
 
 function sampleProblem(entry: Entry): Problem[] {
   if (entry.data['sample'] !== true) return [];

@@ -11,7 +11,7 @@ import { fenceFaults } from './fences.ts';
 import { lineFaults } from './front-matter-lines.ts';
 import { leftOversIn } from './left-over-words.ts';
 import type { Problem } from './problems.ts';
-import { partPlace, quoted } from './problems.ts';
+import { inPart, partPlace, quoted } from './problems.ts';
 import { readFields } from './read-field.ts';
 import { changedValues } from './typed-values.ts';
 import { unreadableLines } from './unreadable-lines.ts';
@@ -95,7 +95,8 @@ export function checkEntry<Body extends ReadBody>(
     });
     noteLines(document.contents, (path, node) => (lines[path] = lineOf(node)));
   } else if (errors.length === 0 && faults.length === 0) {
-    problems.push({ file, line: 1, message: '两条 --- 线之间是空的，请至少填写标题。' });
+    const label = collection.fields[collection.title]?.label ?? '';
+    problems.push({ file, line: 1, label, message: `各项都还没有填写，请从“${label}”开始填写。` });
   }
   problems.push(...outOfOrder(collection, data, lines, file));
 
@@ -125,10 +126,19 @@ export function checkEntry<Body extends ReadBody>(
       message: `“${body.label}”是空的，请写上内容。`,
     });
   }
-  return {
-    entry: { collection: name, file, data, body: split.body, bodyLine: split.bodyLine, rendered, lines },
-    problems,
-  };
+  const entry = { collection: name, file, data, body: split.body, bodyLine: split.bodyLine, rendered, lines };
+  return { entry, problems: problems.map((problem) => withBodyLine(problem, entry)) };
+}
+
+/** Whatever stands below the fields is also counted from where the body begins. */
+export function withBodyLine(
+  problem: Problem,
+  { body, bodyLine }: Pick<CheckedEntry, 'body' | 'bodyLine'>,
+): Problem {
+  const { line } = problem;
+  return line === undefined || line < bodyLine || body.trim() === ''
+    ? problem
+    : { ...problem, bodyLine: line - bodyLine + 1 };
 }
 
 /** Fields by their name, parts and what is in them by their place: `log`, `log.2`, `log.2.state`. */
@@ -162,16 +172,21 @@ function outOfOrder(
       const value = values[name];
       if (field.kind === 'parts' && Array.isArray(value)) {
         value.forEach((part, index) => {
-          const beginning = `${partPlace(field.label, index)}：`;
-          look(field.fields, part as Record<string, unknown>, `${above}${name}.${String(index)}.`, beginning);
+          const inner = partPlace(field.label, index, place);
+          look(field.fields, part as Record<string, unknown>, `${above}${name}.${String(index)}.`, inner);
         });
       }
       if (field.kind !== 'day' || field.notBefore === undefined || typeof value !== 'string') continue;
       const earlier = values[field.notBefore];
       if (typeof earlier !== 'string' || value >= earlier.slice(0, 10)) continue;
       const other = fields[field.notBefore]?.label ?? field.notBefore;
-      const message = `${place}“${field.label}”（${value}）早于“${other}”（${earlier.slice(0, 10)}），请核对两个日期。`;
-      problems.push({ file, line: lines[above + name] ?? 1, label: field.label, message });
+      const message = `“${field.label}”（${value}）早于“${other}”（${earlier.slice(0, 10)}），请核对两个日期。`;
+      problems.push({
+        file,
+        line: lines[above + name] ?? 1,
+        label: field.label,
+        message: inPart(place, message),
+      });
     }
   };
   look(collection.fields, data);

@@ -6,7 +6,7 @@ import { fileFault, nameFault } from './file-facts.ts';
 import { pointers } from './pointers.ts';
 import type { Pointer } from './pointers.ts';
 import type { Problem } from './problems.ts';
-import { quoted } from './problems.ts';
+import { inPart, quoted } from './problems.ts';
 
 /** The files there are: how to find one, and what is known of each. */
 export interface Files {
@@ -27,7 +27,7 @@ export function checkFiles(entry: CheckedEntry, folder: string, files: Files): P
     .flatMap((pointer) => {
       const { label, path, place, value } = pointer;
       const message = unusable(`“${label}”`, value, folder, files) ?? movingPicture(pointer, folder, files);
-      return message === undefined ? [] : [say(entry.lines[path], label, place + message)];
+      return message === undefined ? [] : [say(entry.lines[path], label, inPart(place, message))];
     });
   const fromPictures = entry.rendered.pictures
     .filter(({ src }) => !/^(https?:|\/\/)/.test(src))

@@ -8,7 +8,7 @@ import { nearest } from './nearest.ts';
 import { pointers } from './pointers.ts';
 import type { Pointer } from './pointers.ts';
 import type { Problem } from './problems.ts';
-import { quoted } from './problems.ts';
+import { inPart, quoted } from './problems.ts';
 
 /** Relations, internal links, pictures and files: whatever an entry points at must be there. */
 export function checkLinks(
@@ -37,7 +37,7 @@ export function checkLinks(
       const line = entry.lines[pointer.path];
       if (pointer.kind === 'evidence') {
         const message = weakEvidence(pointer, entry, byAddress, addresses, files);
-        return message === undefined ? [] : [say(line, pointer.label, pointer.place + message)];
+        return message === undefined ? [] : [say(line, pointer.label, inPart(pointer.place, message))];
       }
       if (pointer.to !== undefined) {
         const known = slugs.get(pointer.to) ?? new Set();
@@ -48,7 +48,7 @@ export function checkLinks(
         const message = moved
           ? `“${pointer.label}”指向${quoted(pointer.value)}，它的网址名已经改成 ${moved.slug}，请改成 ${moved.slug}。`
           : noRelation(pointer.label, pointer.value, pointer.to, known);
-        return [say(line, pointer.label, pointer.place + message)];
+        return [say(line, pointer.label, inPart(pointer.place, message))];
       }
       return [];
     });
@@ -73,7 +73,7 @@ export function checkLinks(
 function noRelation(label: string, value: string, to: string, known: ReadonlySet<string>): string {
   const collection = isCollectionName(to) ? collectionOf(to).label : to;
   const near = nearest(value, known);
-  return `“${label}”指向${quoted(value)}，但“${collection}”里没有它${near === undefined ? '，' : `，是不是 ${near}？`}请改正或先建立它。`;
+  return `“${label}”指向${quoted(value)}，但“${collection}”里没有它${near === undefined ? '，' : `，是不是“${near}”？`}请改正或先建立它。`;
 }
 
 /** Evidence must be there, and somewhere else: a page that points at itself proves nothing. */
@@ -107,7 +107,7 @@ function brokenLink(
   const target = byAddress.get(withSlash(path));
   if (!target && !addresses.has(withSlash(path)) && !addresses.has(path)) {
     const near = nearest(path, new Set(byAddress.keys()));
-    return `${named}在本站没有对应的页面${near === undefined ? '，' : `，是不是 ${near}？`}请改正。`;
+    return `${named}在本站没有对应的页面${near === undefined ? '，' : `，是不是“${near}”？`}请改正。`;
   }
   if (anchor === undefined || anchor === '' || !target) return undefined;
   if (hasPlace(target, anchor)) return undefined;

@@ -4,7 +4,7 @@ import type { CheckedEntry } from './check-entry.ts';
 import { collectionOf } from './collections.ts';
 import type { CollectionName } from './collections.ts';
 import type { Fields } from './fields.ts';
-import { partPlace } from './problems.ts';
+import { inPart, partPlace } from './problems.ts';
 import type { Problem } from './problems.ts';
 import type { Finding, Hub, Rule, RuleEntry } from './rules/rule.ts';
 import { rules } from './rules/rules.ts';
@@ -46,20 +46,19 @@ function asProblem(entry: CheckedEntry, { at, message }: Finding): Problem {
     file: entry.file,
     line: lineOf(entry, at),
     label,
-    message: place === '' ? message : `${place}：${message}`,
+    message: inPart(place, message),
   };
 }
 
 /** `questions.2.options.0.why` -> “题目”第 3 项的“选项”第 1 项, and the label of the last field named. */
-function nameOfPlace(fields: Fields, at: string): { label: string; place: string } {
+function nameOfPlace(fields: Fields, at: string, above = ''): { label: string; place: string } {
   const [name = '', index, ...rest] = at.split('.');
   const field = fields[name];
   const label = field?.label ?? name;
-  if (index === undefined) return { label, place: '' };
-  const place = partPlace(label, Number(index));
+  if (index === undefined) return { label, place: above };
+  const place = partPlace(label, Number(index), above);
   if (field?.kind !== 'parts' || rest.length === 0) return { label, place };
-  const inner = nameOfPlace(field.fields, rest.join('.'));
-  return { label: inner.label, place: inner.place === '' ? place : `${place}的${inner.place}` };
+  return nameOfPlace(field.fields, rest.join('.'), place);
 }
 
 /** What is missing has no line of its own; what it is missing from has. */

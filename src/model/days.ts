@@ -1,10 +1,14 @@
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const momentPattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?\+08:00$/;
 
+/** Whatever the hub dates lies after it. A year that was typed halfway, 0202 or 0026, lies long before. */
+const firstYear = 1900;
+
 /** A day that exists in the calendar, written `2026-01-31`. */
 export function isDay(text: string): boolean {
   const [, year, month, day] = dayPattern.exec(text) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return false;
+  if (year === undefined || month === undefined || day === undefined || Number(year) < firstYear)
+    return false;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 }

@@ -14,6 +14,11 @@ interface Described {
   optional?: true;
   /** Written by the desk itself: no form shows it, no sentence offers it. */
   byDesk?: true;
+  /**
+   * Tells of this one time: its day, who signed for it, its number, how it ended. A text that is written after
+   * another one begins without it. Slugs need no mark.
+   */
+  once?: true;
 }
 
 export const textFormats = {

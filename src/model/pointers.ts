@@ -5,7 +5,7 @@ import { partPlace } from './problems.ts';
 export interface Pointer {
   /** Place of the field, `seats.1.org`, to find its line. */
   path: string;
-  /** “席位”第 2 项：, where it stands in a part. */
+  /** “席位”第 2 项, where it stands in a part. */
   place: string;
   kind: 'relation' | 'picture' | 'file' | 'evidence';
   label: string;
@@ -48,7 +48,7 @@ function pointersOf(field: Field, value: unknown, path: string, place: string): 
           field.fields,
           part as Record<string, unknown>,
           `${path}.${String(index)}.`,
-          `${partPlace(label, index)}：`,
+          partPlace(label, index, place),
         ),
       );
     case 'text':

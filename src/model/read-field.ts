@@ -5,12 +5,12 @@ import { textFormats } from './fields.ts';
 import type { Attachment, Field, FieldOf, Fields, Kind } from './fields.ts';
 import { pictureKindFault } from './file-facts.ts';
 import { isDay, isMoment } from './days.ts';
-import { partPlace, quoted } from './problems.ts';
+import { inPart, partPlace, quoted } from './problems.ts';
 import { isBlank, plain, readMany, readPair, readText, scalarText } from './read-value.ts';
 import type { Say } from './read-value.ts';
 
-/** The value a field holds, or undefined after saying what is wrong with it. */
-type Read<K extends Kind> = (field: FieldOf<K>, node: Node, say: Say) => unknown;
+/** The value a field holds, or undefined after saying what is wrong with it. `where`: the part it stands in. */
+type Read<K extends Kind> = (field: FieldOf<K>, node: Node, say: Say, where: string) => unknown;
 
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -45,11 +45,16 @@ const readers: { [K in Kind]: Read<K> } = {
     const one = (item: Node): string | undefined => {
       const value = scalarText(item);
       if (value !== undefined && Object.hasOwn(field.options, value)) return value;
-      const words = Object.entries(field.options).map(([key, label]) => `${key}（${label}）`);
+      // Written by hand, by the name people see.
+      const meant = Object.entries(field.options).find(([, name]) => name === value)?.[0];
+      if (meant !== undefined) {
+        say(item, field.label, `“${field.label}”选“${value ?? ''}”，文件里请写“${meant}”。`);
+        return undefined;
+      }
       say(
         item,
         field.label,
-        `“${field.label}”里没有${quoted(plain(item))}这一项，请从这些里选：${words.join('、')}。`,
+        `“${field.label}”里没有${quoted(plain(item))}这一项，请从这些里选：${Object.values(field.options).join('、')}。`,
       );
       return undefined;
     };
@@ -94,7 +99,11 @@ const readers: { [K in Kind]: Read<K> } = {
   },
   boolean(field, node, say) {
     if (isScalar(node) && typeof node.value === 'boolean') return node.value;
-    say(node, field.label, `“${field.label}”只能是 true（是）或 false（否），现在是${quoted(plain(node))}。`);
+    say(
+      node,
+      field.label,
+      `“${field.label}”要么打开，要么不填，现在是${quoted(plain(node))}，打开请写“true”。`,
+    );
     return undefined;
   },
   picture(field, node, say) {
@@ -125,7 +134,8 @@ const readers: { [K in Kind]: Read<K> } = {
     };
     return field.many ? readMany(field, node, say, one) : one(node);
   },
-  parts(field, node, say) {
+  parts(field, node, sayOfPart, where) {
+    const say = sayingIn(where, sayOfPart);
     if (!isSeq(node)) {
       say(node, field.label, `“${field.label}”要一项一项地列出来，现在是${quoted(plain(node))}。`);
       return undefined;
@@ -138,7 +148,7 @@ const readers: { [K in Kind]: Read<K> } = {
       say(node, field.label, `“${field.label}”至少 ${String(field.min)} 项，现在有 ${String(count)} 项。`);
     }
     return node.items.map((item, index) =>
-      readFields(field.fields, item as Node, say, partPlace(field.label, index)),
+      readFields(field.fields, item as Node, sayOfPart, partPlace(field.label, index, where)),
     );
   },
   markdown(field, node, say) {
@@ -148,10 +158,10 @@ const readers: { [K in Kind]: Read<K> } = {
 };
 
 /** Reads one value. The kind picks the reader; the table above has one for each. */
-export function readField(field: Field, node: Node, say: Say): unknown {
+function readField(field: Field, node: Node, say: Say, where: string): unknown {
   if (field.kind !== 'parts' && saysHarmful(field, node, say)) return undefined;
   const read = readers[field.kind] as Read<Kind>;
-  return read(field as FieldOf<Kind>, node, say);
+  return read(field as FieldOf<Kind>, node, say, where);
 }
 
 /** Whether a value, or one in it, holds what readers would not see as the editor does; it is said of each. */
@@ -169,11 +179,12 @@ function saysHarmful({ label }: Field, value: Node, say: Say): boolean {
 }
 
 /** Reads a map of fields: every problem in it, unknown names and missing ones included. */
-export function readFields(fields: Fields, node: Node, say: Say, where?: string): Record<string, unknown> {
+export function readFields(fields: Fields, node: Node, say: Say, where = ''): Record<string, unknown> {
   const values: Record<string, unknown> = {};
-  const place = where === undefined ? '' : `${where}里`;
+  const place = where === '' ? '' : `${where}里`;
+  const sayIn = sayingIn(where, say);
   if (!isMap(node)) {
-    say(node, where ?? '', `${place}要写成“名称: 内容”的样子，现在是${quoted(plain(node))}。`);
+    say(node, where, `${place}要写成“名称: 内容”的样子，现在是${quoted(plain(node))}。`);
     return values;
   }
   const seen = new Set<string>();
@@ -189,23 +200,31 @@ export function readFields(fields: Fields, node: Node, say: Say, where?: string)
       const rest = isScalar(pair.value) ? ` ${String(plain(pair.value))}` : '';
       say(pair.key as Node, key, `${place}“${key}”在文件里要写成“${meant}”，请写成“${meant}:${rest}”。`);
     } else if (!field) {
-      const own = Object.entries(fields).filter(([, { byDesk }]) => !byDesk);
-      const known = own.map(([name, { label }]) => `${name}（${label}）`);
+      const known = Object.values(fields)
+        .filter(({ byDesk }) => !byDesk)
+        .map(({ label }) => label);
       say(pair.key as Node, key, `${place}不认识“${key}”这一项，可以写的有：${known.join('、')}。`);
     } else if (pair.value === null || isBlank(pair.value as Node)) {
-      if (!field.optional) say(pair.key as Node, field.label, missing(key, field, place));
+      if (!field.optional) say(pair.key as Node, field.label, missing(field, place));
     } else {
-      const value = readField(field, pair.value as Node, say);
+      const value = readField(field, pair.value as Node, field.kind === 'parts' ? say : sayIn, where);
       if (value !== undefined) values[key] = value;
     }
   }
   for (const [name, field] of Object.entries(fields)) {
     if (field.kind === 'markdown' || field.optional || seen.has(name)) continue;
-    say(node, field.label, missing(name, field, place));
+    say(node, field.label, missing(field, place));
   }
   return values;
 }
 
-function missing(name: string, field: Field, place: string): string {
-  return `${place}缺少“${field.label}”（${name}），请填写${field.hint ? `：${field.hint}` : ''}。`;
+/** Sentences about a part name it. */
+const sayingIn =
+  (where: string, say: Say): Say =>
+  (node, label, message) => {
+    say(node, label, inPart(where, message));
+  };
+
+function missing(field: Field, place: string): string {
+  return `${place}缺少“${field.label}”，请填写${field.hint ? `：${field.hint}` : ''}。`;
 }

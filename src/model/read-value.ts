@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, stringify } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Node } from 'yaml';
 import type { FieldOf } from './fields.ts';
 import { normalised } from './characters.ts';
@@ -98,7 +98,7 @@ export function readPair<Words extends 'alt' | 'title'>(
   const src = isMap(node) ? scalarText(node.get('src', true)) : undefined;
   const text = isMap(node) ? scalarText(node.get(words, true))?.trim() : undefined;
   if (src === undefined || src === '') {
-    say(node, field.label, `“${field.label}”没有选文件，请在 src 后写上同一文件夹里的文件名。`);
+    say(node, field.label, `“${field.label}”还没有选文件，请选一个。`);
     return undefined;
   }
   if (text === undefined || text === '') {
@@ -123,9 +123,12 @@ export function scalarText(node: unknown, lineBreak = ' '): string | undefined {
 export const isBlank = (node: Node): boolean =>
   isScalar(node) && (node.value === null || scalarText(node)?.trim() === '');
 
+/** What a node holds, to be quoted: of lists and groups what is in them, without the names of fields. */
 export function plain(node: Node): unknown {
   if (isScalar(node)) return String(node.source ?? node.value);
   // Alone, an alias has nothing to stand for, and the library throws.
   if (isAlias(node)) return `*${node.source}`;
-  return stringify(node, { collectionStyle: 'flow', lineWidth: 0 }).trim();
+  if (isSeq(node)) return node.items.map((item) => plain(item as Node));
+  if (isMap(node)) return node.items.map(({ value }) => (value === null ? '' : plain(value as Node)));
+  throw new Error('A value is a scalar, an alias, a list or a map.');
 }

@@ -12,7 +12,7 @@ export const cases = defineCollection({
   fields: {
     title: { kind: 'text', label: '案例名称', max: 40 },
     slug,
-    published: { kind: 'day', label: '发布日期', goesLive: true },
+    published: { kind: 'day', label: '发布日期', goesLive: true, once: true },
     summary: { kind: 'longText', label: '摘要', hint: '一两句话，先说结果', max: 160 },
     orgs: { kind: 'relation', label: '实践单位', to: 'orgs', many: true },
     project: { kind: 'relation', label: '对应项目', to: 'projects', optional: true },
@@ -21,6 +21,7 @@ export const cases = defineCollection({
       label: '结果',
       hint: '没有办成的案例一样有用，照实选',
       options: { success: '成功', partial: '部分成功', failed: '没有办成' },
+      once: true,
     },
     background: { kind: 'longText', label: '背景', hint: '当时是什么情况，为什么要做', max: 600 },
     effects: {
@@ -34,6 +35,7 @@ export const cases = defineCollection({
         text: { kind: 'text', label: '效果', hint: '尽量写数字', max: 120 },
         evidence,
       },
+      once: true,
     },
     problems: { kind: 'longText', label: '遇到的难处', hint: '走过的弯路、没解决的事', max: 600 },
     cost: { kind: 'longText', label: '花费', hint: '钱、人、时间各用了多少', max: 300 },

@@ -42,8 +42,14 @@ export const concerns = defineCollection({
   fields: {
     title: { kind: 'text', label: '事由', hint: '一句话，不带姓名和门牌', max: 40 },
     slug,
-    number: { kind: 'text', label: '编号', hint: '年份加序号，如 2026-017', format: 'ledgerNumber' },
-    received: { kind: 'day', label: '收到日期', past: true },
+    number: {
+      kind: 'text',
+      label: '编号',
+      hint: '年份加序号，如 2026-017',
+      format: 'ledgerNumber',
+      once: true,
+    },
+    received: { kind: 'day', label: '收到日期', past: true, once: true },
     channel: {
       kind: 'choice',
       label: '从哪里来',
@@ -83,6 +89,7 @@ export const concerns = defineCollection({
       label: '答复期限',
       hint: '收到时定的，按自然日算，周末和节假日也算；要顺延，写在办理记录的“顺延到”里，这里不改',
       notBefore: 'received',
+      once: true,
     },
     log: {
       kind: 'parts',
@@ -122,8 +129,9 @@ export const concerns = defineCollection({
         },
         evidence: { ...evidence, optional: true },
       },
+      once: true,
     },
-    project: { kind: 'relation', label: '转成了哪个项目', to: 'projects', optional: true },
+    project: { kind: 'relation', label: '转成了哪个项目', to: 'projects', optional: true, once: true },
     sample,
     body: { kind: 'markdown', label: '补充说明', optional: true },
   },

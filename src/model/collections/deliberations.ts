@@ -21,7 +21,7 @@ export const deliberations = defineCollection({
   fields: {
     title: { kind: 'text', label: '议题', max: 40 },
     slug,
-    started: { kind: 'day', label: '开始日期', past: true },
+    started: { kind: 'day', label: '开始日期', past: true, once: true },
     summary: { kind: 'longText', label: '摘要', hint: '一两句话，说清商量什么事', max: 160 },
     convener: { kind: 'relation', label: '召集单位', to: 'orgs' },
     parties: { kind: 'relation', label: '参加单位', to: 'orgs', many: true },
@@ -46,6 +46,7 @@ export const deliberations = defineCollection({
         text: { kind: 'longText', label: '情况', max: 300 },
         evidence,
       },
+      once: true,
     },
     views: {
       kind: 'parts',
@@ -58,6 +59,7 @@ export const deliberations = defineCollection({
         who: { kind: 'text', label: '哪一方', hint: '如：一楼住户；不写姓名', max: 30 },
         text: { kind: 'longText', label: '意见和理由', max: 300 },
       },
+      once: true,
     },
     outcome: {
       kind: 'choice',
@@ -65,6 +67,7 @@ export const deliberations = defineCollection({
       hint: '还在商量则不填',
       options: { agreed: '达成一致', partly: '部分达成一致', none: '未达成一致' },
       optional: true,
+      once: true,
     },
     outcomeText: {
       kind: 'longText',
@@ -72,8 +75,9 @@ export const deliberations = defineCollection({
       hint: '一致的写定了什么；没有一致的写接下来怎么办',
       max: 300,
       optional: true,
+      once: true,
     },
-    project: { kind: 'relation', label: '转成了哪个项目', to: 'projects', optional: true },
+    project: { kind: 'relation', label: '转成了哪个项目', to: 'projects', optional: true, once: true },
     attachments,
     sample,
     body: { kind: 'markdown', label: '补充说明', optional: true },

@@ -23,7 +23,7 @@ export const materials = defineCollection({
         law: '法律法规',
       },
     },
-    published: { kind: 'day', label: '发布日期', goesLive: true },
+    published: { kind: 'day', label: '发布日期', goesLive: true, once: true },
     summary: { kind: 'longText', label: '摘要', hint: '读完能明白什么', max: 160, optional: true },
     topics,
     cover: { kind: 'picture', label: '题图', optional: true },

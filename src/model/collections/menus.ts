@@ -29,7 +29,7 @@ export const menus = defineCollection({
     slug,
     canteen: { kind: 'relation', label: '食堂所属单位', to: 'orgs' },
     place: { kind: 'text', label: '哪个食堂', hint: '如：一食堂一楼', max: 30 },
-    week: { kind: 'day', label: '星期一的日期', hint: '写这一周星期一是哪天' },
+    week: { kind: 'day', label: '星期一的日期', hint: '写这一周星期一是哪天', once: true },
     closedDays: { kind: 'choice', label: '不开的日子', many: true, options: weekdays, optional: true },
     note: { kind: 'text', label: '提示', hint: '如：星期三停水，早餐只供馒头', max: 80, optional: true },
     dishes: {

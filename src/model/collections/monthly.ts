@@ -12,13 +12,13 @@ export const monthly = defineCollection({
   fields: {
     title: { kind: 'text', label: '标题', max: 40 },
     slug: { ...slug, hint: '写年和月，如 2026-11；发布后不要再改' },
-    month: { kind: 'day', label: '月份', hint: '写这个月的第一天，如 2026-11-01' },
+    month: { kind: 'day', label: '月份', hint: '写这个月的第一天，如 2026-11-01', once: true },
     orgs: { kind: 'relation', label: '哪些支部', to: 'orgs', many: true },
     summary: { kind: 'longText', label: '摘要', max: 160 },
     materials: { kind: 'relation', label: '学习材料', to: 'materials', many: true, optional: true },
     paths: { kind: 'relation', label: '学习路径', to: 'paths', many: true, optional: true },
     quizzes: { kind: 'relation', label: '自测', to: 'quizzes', many: true, optional: true },
-    events: { kind: 'relation', label: '活动', to: 'events', many: true, optional: true },
+    events: { kind: 'relation', label: '活动', to: 'events', many: true, optional: true, once: true },
     questions: {
       kind: 'parts',
       label: '讨论题',

@@ -12,13 +12,14 @@ export const notices = defineCollection({
   fields: {
     title: { kind: 'text', label: '标题', max: 40 },
     slug,
-    published: { kind: 'moment', label: '发布时间', goesLive: true },
+    published: { kind: 'moment', label: '发布时间', goesLive: true, once: true },
     expires: {
       kind: 'day',
       label: '有效期至',
       hint: '过了这一天，列表里会标明“已过期”；长期有效则不填',
       notBefore: 'published',
       optional: true,
+      once: true,
     },
     summary: { kind: 'longText', label: '摘要', hint: '一句话说清要大家知道或去做的事', max: 120 },
     orgs: { kind: 'relation', label: '发布单位', to: 'orgs', many: true },

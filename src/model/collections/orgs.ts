@@ -52,6 +52,7 @@ export const orgs = defineCollection({
         since: { kind: 'day', label: '任职起始日' },
         until: { kind: 'day', label: '任职结束日', hint: '仍在任则不填', notBefore: 'since', optional: true },
       },
+      once: true,
     },
     memberOf: {
       kind: 'parts',
@@ -65,6 +66,7 @@ export const orgs = defineCollection({
         since: { kind: 'day', label: '起始日' },
         until: { kind: 'day', label: '结束日', hint: '仍在任则不填', notBefore: 'since', optional: true },
       },
+      once: true,
     },
     sample,
     body: { kind: 'markdown', label: '详细介绍' },

@@ -14,7 +14,7 @@ export const paths = defineCollection({
   fields: {
     title: { kind: 'text', label: '标题', max: 40 },
     slug,
-    published: { kind: 'day', label: '发布日期', goesLive: true },
+    published: { kind: 'day', label: '发布日期', goesLive: true, once: true },
     summary: { kind: 'longText', label: '摘要', max: 120 },
     audience: { kind: 'text', label: '给谁学', max: 60 },
     outcomes: {

@@ -13,12 +13,13 @@ export const posts = defineCollection({
     title: { kind: 'text', label: '岗位名称', max: 30 },
     slug,
     org: { kind: 'relation', label: '用人单位', to: 'orgs' },
-    published: { kind: 'day', label: '发布日期', goesLive: true },
+    published: { kind: 'day', label: '发布日期', goesLive: true, once: true },
     expires: {
       kind: 'day',
       label: '报名截止',
       hint: '过了这一天自动归入“往期岗位”',
       notBefore: 'published',
+      once: true,
     },
     kind: {
       kind: 'choice',
@@ -40,6 +41,7 @@ export const posts = defineCollection({
       notBefore: 'published',
       past: true,
       optional: true,
+      once: true,
     },
     project: { kind: 'relation', label: '对应项目', to: 'projects', optional: true },
     sample,

@@ -16,7 +16,7 @@ export const quizzes = defineCollection({
   fields: {
     title: { kind: 'text', label: '标题', max: 40 },
     slug,
-    published: { kind: 'day', label: '发布日期', goesLive: true },
+    published: { kind: 'day', label: '发布日期', goesLive: true, once: true },
     summary: { kind: 'longText', label: '摘要', hint: '做完能弄明白什么', max: 120 },
     materials: {
       kind: 'relation',

@@ -36,14 +36,16 @@ export const services = defineCollection({
       hint: '暂时不开时填写，如：8 月检修，9 月 1 日恢复',
       max: 60,
       optional: true,
+      once: true,
     },
     verified: {
       kind: 'day',
       label: '最近核实',
       hint: '哪天打电话或到现场问过，以上各项都对；超过 90 天会提醒读者先问一声',
       past: true,
+      once: true,
     },
-    verifiedBy: { kind: 'relation', label: '核实单位', to: 'orgs', optional: true },
+    verifiedBy: { kind: 'relation', label: '核实单位', to: 'orgs', optional: true, once: true },
     order: {
       kind: 'number',
       label: '排列顺序',

@@ -11,7 +11,7 @@ export const concernRules: Rules<'concerns'> = [
       .map((other) =>
         found(
           'number',
-          `编号 ${entry.data.number ?? ''} 已经给了${nameOf(other)}（${other.slug}），请换一个没用过的编号。`,
+          `编号 ${entry.data.number ?? ''} 已经给了${nameOf(other)}（网址名“${other.slug}”），请换一个没用过的编号。`,
         ),
       ),
   ({ data: { number, received } }) =>

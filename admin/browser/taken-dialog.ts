@@ -1,0 +1,23 @@
+import { setField } from './desk-state.ts';
+import { showDialog } from './dialogs.ts';
+import { element } from './element.ts';
+import type { Taken } from './refusal.ts';
+
+/** The name in the address is another entry's: nobody has touched this text, another name is all it needs. */
+export function showTaken(sentence: string, { title, collection, slug, free }: Taken): void {
+  const look = element(
+    'a',
+    { href: `/admin/#/collections/${collection}/entries/${slug}`, target: '_blank', rel: 'noopener' },
+    `在新窗口看《${title}》`,
+  );
+  const change = element('button', { type: 'button' }, `改用“${free}”`);
+  change.addEventListener('click', () => {
+    setField('slug', free);
+    change.closest('dialog')?.close();
+  });
+  showDialog({
+    title: '这个网址名已经有人用了',
+    sentence: `${sentence}您写的内容还在页面上。`,
+    actions: [look, change],
+  });
+}
