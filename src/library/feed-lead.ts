@@ -1,6 +1,8 @@
 import { concernStates } from '../model/collections/concerns.ts';
 import { chineseDay } from '../site/dates.ts';
 import { isA, titleOf } from './article.ts';
+import { decisionTime } from './decision-lines.ts';
+import { decisionsIn, standsOn } from './ledgers/decisions.ts';
 import type { Article } from './article.ts';
 import type { FeedSection } from './labels.ts';
 import { concernTitle } from './lines.ts';
@@ -14,7 +16,11 @@ export interface FeedLead {
   changed?: string | undefined;
 }
 
-export function feedLead(article: Article<FeedSection>): FeedLead {
+export function feedLead(
+  article: Article<FeedSection>,
+  meetings: readonly Article<'meetings'>[],
+  today: string,
+): FeedLead {
   if (isA('concerns', article)) {
     const { text, log = [] } = article.data;
     return {
@@ -44,7 +50,11 @@ export function feedLead(article: Article<FeedSection>): FeedLead {
       title: titleOf(article),
       paragraphs: [
         summary,
-        ...decisions.map(({ text, due }, at) => `决定 ${String(at + 1)}：${text}（${chineseDay(due)}前）`),
+        ...decisionsIn(article, meetings).map((decision) => {
+          const { number, text, due } = decision;
+          const state = standsOn(decision, today) ? '' : `；${decisionTime(decision, today)}`;
+          return `决定 ${String(number)}：${text}（${chineseDay(due)}前${state}）`;
+        }),
       ],
       changed: decisions
         .flatMap(({ closed }) => closed ?? [])

@@ -6,8 +6,6 @@ import { agreementStates, itemsOf, termOf } from './ledgers/agreements.ts';
 import type { AgreementState, Item } from './ledgers/agreements.ts';
 import { daysOverdue, dueOn, isClosedOn, responseDays, stateOn, stateWords } from './ledgers/concerns.ts';
 import type { State } from './ledgers/concerns.ts';
-import { daysLate, decisionState, decisionStates } from './ledgers/decisions.ts';
-import type { Decision, DecisionState } from './ledgers/decisions.ts';
 import { isOnOffer, needStates } from './ledgers/needs.ts';
 import type { Match, NeedState } from './ledgers/needs.ts';
 import { progressOf, projectStates } from './ledgers/projects.ts';
@@ -71,35 +69,6 @@ export const projectLine = (project: Row<'projects'>, today: string): Line => ({
   mark: projectMark(project, today),
   about: [projectStage(project, today), projectTime(project, today)],
   sample: project.data.sample,
-});
-
-const decisionTones: Record<DecisionState, Mark['tone']> = {
-  open: 'plain',
-  overdue: 'caution',
-  done: 'good',
-  dropped: 'plain',
-};
-
-export function decisionMark(decision: Pick<Decision, 'closed' | 'result' | 'due'>, today: string): Mark {
-  const state = decisionState(decision as Decision, today);
-  return { word: decisionStates[state], tone: decisionTones[state] };
-}
-
-/** 晚了 12 天；期限 2026年3月2日 */
-export function decisionTime(decision: Decision, today: string): string {
-  const late = daysLate(decision, today);
-  if (decision.closed === undefined) {
-    return late > 0 ? `过了期限 ${days(late)}` : left(daysBetween(today, decision.due));
-  }
-  return `${chineseDay(decision.closed)}了结${late > 0 ? `，晚了 ${days(late)}` : ''}`;
-}
-
-export const decisionLine = (decision: Decision, today: string): Line => ({
-  title: decision.text,
-  address: decision.address,
-  mark: decisionMark(decision, today),
-  about: [`${decision.meeting.data.title}第 ${String(decision.number)} 条`, decisionTime(decision, today)],
-  sample: decision.meeting.data.sample,
 });
 
 const termTones: Record<AgreementState, Mark['tone']> = {

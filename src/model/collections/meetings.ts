@@ -65,6 +65,18 @@ export const meetings = defineCollection({
         owner: { kind: 'relation', label: '牵头单位', to: 'orgs' },
         helpers: { kind: 'relation', label: '配合单位', to: 'orgs', many: true, optional: true },
         due: { kind: 'day', label: '期限' },
+        continues: {
+          kind: 'parts',
+          label: '接续的决定',
+          hint: '代替以前会上的哪一条，如重新定了期限；以前那一条从此不再单独算',
+          part: '接续',
+          optional: true,
+          max: 6,
+          fields: {
+            meeting: { kind: 'relation', label: '哪次会议', to: 'meetings' },
+            number: { kind: 'number', label: '第几条', whole: true, min: 1, max: 99 },
+          },
+        },
         project: { kind: 'relation', label: '对应项目', to: 'projects', optional: true },
         closed: { kind: 'day', label: '了结日期', hint: '还在办则不填', past: true, optional: true },
         result: {

@@ -1,3 +1,4 @@
+import { continuedDecisions } from './continued-decisions.ts';
 import { found, nameOf, when } from './rule.ts';
 import type { Rules } from './rule.ts';
 
@@ -50,4 +51,5 @@ export const meetingRules: Rules<'meetings'> = [
         ),
       ];
     }),
+  continuedDecisions,
 ];
