@@ -1,11 +1,11 @@
 import { concernStates } from '../model/collections/concerns.ts';
 import { chineseDay } from '../site/dates.ts';
 import { isA, titleOf } from './article.ts';
+import { concernTitle, outcomeSentence } from './concern-lines.ts';
 import { decisionTime } from './decision-lines.ts';
 import { decisionsIn, standsOn } from './ledgers/decisions.ts';
 import type { Article } from './article.ts';
 import type { FeedSection } from './labels.ts';
-import { concernTitle } from './lines.ts';
 import { eventVisit } from './visits.ts';
 
 /** What a record says in its fields and not in its text, for those who read it in a feed. */
@@ -27,6 +27,7 @@ export function feedLead(
       title: concernTitle(article),
       paragraphs: [
         text,
+        outcomeSentence(article, today),
         ...log.map(
           ({ day, state, answer }) =>
             `${chineseDay(day)} ${concernStates[state]}${answer ? `：${answer}` : ''}`,

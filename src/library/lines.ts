@@ -1,11 +1,8 @@
-import { concerns as concernsDescription } from '../model/collections/concerns.ts';
 import { deliberations as deliberationsDescription } from '../model/collections/deliberations.ts';
 import { stages } from '../model/collections/projects.ts';
 import { chineseDay } from '../site/dates.ts';
 import { agreementStates, itemsOf, termOf } from './ledgers/agreements.ts';
 import type { AgreementState, Item } from './ledgers/agreements.ts';
-import { daysOverdue, dueOn, isClosedOn, responseDays, stateOn, stateWords } from './ledgers/concerns.ts';
-import type { State } from './ledgers/concerns.ts';
 import { isOnOffer, needStates } from './ledgers/needs.ts';
 import type { Match, NeedState } from './ledgers/needs.ts';
 import { progressOf, projectStates } from './ledgers/projects.ts';
@@ -151,49 +148,6 @@ export const resourceLine = (resource: Row<'resources'>, today: string): Line =>
   mark: resourceMark(resource, today),
   about: [choiceLabel('resources', 'kind', resource.data.kind)],
   sample: resource.data.sample,
-});
-
-const concernTones: Record<State, Mark['tone']> = {
-  received: 'plain',
-  accepted: 'plain',
-  working: 'plain',
-  transferred: 'plain',
-  solved: 'good',
-  partly: 'plain',
-  refused: 'plain',
-  reopened: 'caution',
-};
-
-export function concernMark(concern: Row<'concerns'>, day: string): Mark {
-  const state = stateOn(concern, day);
-  return { word: stateWords[state], tone: concernTones[state] };
-}
-
-/** 5 天答复；过了期限 12 天；还有 3 天 */
-export function concernTime(concern: Row<'concerns'>, day: string): string {
-  const over = daysOverdue(concern, day);
-  if (over > 0) return `过了答复期限 ${days(over)}`;
-  const answered = responseDays(concern, day);
-  if (isClosedOn(concern, day) && answered !== undefined) {
-    return answered === 0 ? '当天答复' : `${days(answered)}答复`;
-  }
-  const daysLeft = daysBetween(day, dueOn(concern, day));
-  return daysLeft === 0 ? '答复期限今天到' : `离答复期限${left(daysLeft)}`;
-}
-
-export const concernTitle = ({ data }: Row<'concerns'>): string => `${data.number} ${data.title}`;
-
-export const concernLine = (concern: Row<'concerns'>, day: string): Line => ({
-  title: concernTitle(concern),
-  address: concern.address,
-  mark: concernMark(concern, day),
-  about: [
-    concernsDescription.fields.category.options[concern.data.category],
-    concern.data.area,
-    `${chineseDay(concern.data.received)}收到`,
-    concernTime(concern, day),
-  ],
-  sample: concern.data.sample,
 });
 
 const outcomeTones = { agreed: 'good', partly: 'plain', none: 'caution' } as const;

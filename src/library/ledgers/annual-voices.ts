@@ -35,6 +35,20 @@ export function annualVoices(
       address: heard,
     },
     {
+      label: '超期答复的',
+      value: voices.late,
+      unit: '件',
+      rule: '有一次答复晚于期限；顺延过的按原定的期限，重新办理的从重新打开那天另算',
+      address: heard,
+    },
+    {
+      label: '答复后重新办理的',
+      value: voices.reopened,
+      unit: '件',
+      rule: '收到的里面，到这一年最后一天重新打开过的',
+      address: heard,
+    },
+    {
       label: '答复用时',
       value: voices.medianDays,
       unit: '天',
