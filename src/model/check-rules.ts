@@ -14,7 +14,7 @@ export function checkRules(
   tables: ContentFiles['tables'],
   today: string | undefined,
 ): Problem[] {
-  const hub = hubOf(entries, tables);
+  const hub = { ...hubOf(entries, tables), today };
   return entries.flatMap((entry) => {
     const own = rules[entry.collection] as readonly Rule<CollectionName>[];
     const findings = [...checkRecords(entry, today), ...own.flatMap((rule) => rule(entry as RuleEntry, hub))];
@@ -22,7 +22,7 @@ export function checkRules(
   });
 }
 
-function hubOf(entries: readonly Entry[], tables: ContentFiles['tables']): Hub {
+function hubOf(entries: readonly Entry[], tables: ContentFiles['tables']): Omit<Hub, 'today'> {
   const byCollection = Map.groupBy(entries, ({ collection }) => collection);
   const bySlug = new Map(entries.map((entry) => [`${entry.collection}/${entry.slug}`, entry]));
   return {

@@ -21,7 +21,7 @@ export const documents = defineCollection({
     org: { kind: 'relation', label: '制定单位', to: 'orgs' },
     number: { kind: 'text', label: '文号', hint: '如 示共发〔2026〕2号', max: 40, optional: true },
     version: { kind: 'text', label: '版本', hint: '如：第 2 版、试行稿', max: 20, optional: true },
-    issued: { kind: 'day', label: '成文日期' },
+    issued: { kind: 'day', label: '成文日期', past: true },
     published: { kind: 'day', label: '发布日期', notBefore: 'issued' },
     signedBy: { kind: 'relation', label: '签发单位', hint: '审定这份文件的单位', to: 'orgs', many: true },
     signed: { kind: 'day', label: '签发日期', past: true },
@@ -37,6 +37,7 @@ export const documents = defineCollection({
       label: '失效日期',
       hint: '修订或废止的，从哪天起不再用',
       notBefore: 'issued',
+      past: true,
       optional: true,
     },
     supersedes: {

@@ -23,7 +23,12 @@ export const meetings = defineCollection({
         council: '议事会',
       },
     },
-    date: { kind: 'day', label: '会议日期' },
+    date: {
+      kind: 'day',
+      label: '会议日期',
+      hint: '开过的会才记在这里；要开的会写在“活动预告”里',
+      past: true,
+    },
     time: { kind: 'text', label: '会议时间', hint: '如：15:00—16:40', max: 20, optional: true },
     place: { kind: 'text', label: '地点', max: 60 },
     summary: { kind: 'longText', label: '摘要', hint: '一两句话，说清议了什么、定了什么', max: 160 },

@@ -15,6 +15,12 @@ export const meetingRules: Rules<'meetings'> = [
       'kind',
       '民情分析会请写上“分析的起始日”和“分析的截止日”，统计数字才算得出来。',
     ),
+  ({ data: { date, until } }) =>
+    when(
+      date !== undefined && until !== undefined && until > date,
+      'until',
+      `“分析的截止日”（${until ?? ''}）晚于会议日期（${date ?? ''}），会上分析不了以后的事，请核对日期。`,
+    ),
   ({ data: { date, decisions } }) =>
     (decisions ?? []).flatMap(({ due, closed, result, note, evidence }, index) => {
       const at = (field: string): string => `decisions.${String(index)}.${field}`;
