@@ -184,3 +184,26 @@ test('a matter taken over by a later meeting is one matter, whoever counts it', 
     dutiesOf(open.owner, ledgers, today).filter(({ kind }) => kind === 'decision').length;
   expect(duties(both)).toBe(duties(hub));
 });
+
+test('menus are counted by their Mondays, those for weeks to come and of each canteen too', () => {
+  const [menu] = hub.menus;
+  if (!menu) throw new Error('The fixture has a menu.');
+  const of = (week: string, place: string): typeof menu => ({
+    ...menu,
+    slug: `${week}-${place}`,
+    data: { ...menu.data, week, place },
+  });
+  const menus = [
+    of('2025-12-29', '一食堂'),
+    of('2026-06-29', '一食堂'),
+    of('2026-06-29', '二食堂'),
+    of('2026-07-06', '一食堂'),
+  ];
+  const row = (year: string) =>
+    annualReport({ ...hub, menus }, year, '2026-06-30')
+      .flatMap(({ rows }) => rows)
+      .find(({ label }) => label === '公布的食堂菜单');
+  expect(row('2026')).toMatchObject({ value: 3, unit: '份', address: '/menus/2026/' });
+  expect(row('2025')).toMatchObject({ value: 1, address: '/menus/2025/' });
+  expect(row('2024')).toMatchObject({ value: 0, address: '/menus/' });
+});

@@ -179,6 +179,7 @@ export const caseLine = (each: Row<'cases'>): Line => ({
   address: each.address,
   mark: caseMark(each),
   about: [chineseDay(each.data.published)],
+  said: each.data.differs,
   sample: each.data.sample,
 });
 

@@ -43,6 +43,14 @@ export const services = defineCollection({
       hint: '哪天打电话或到现场问过，以上各项都对；超过 90 天会提醒读者先问一声',
       past: true,
     },
+    resources: {
+      kind: 'relation',
+      label: '用到的资源',
+      hint: '出借或用到“资源清单”里的哪几项',
+      to: 'resources',
+      many: true,
+      optional: true,
+    },
     verifiedBy: { kind: 'relation', label: '核实单位', to: 'orgs', optional: true },
     order: {
       kind: 'number',
