@@ -15,6 +15,15 @@ import { daysBetween } from '../model/days.ts';
 export interface Mark {
   word: string;
   tone: 'good' | 'caution' | 'plain';
+  /** Days on which it holds, `/2026-11-30`, and what is said on others: see `readers-day.js`. */
+  holds?: string;
+  then?: string;
+}
+
+/** A word that holds for some days only, `2026-11-28/2026-11-30`; either day may be missing. */
+export interface PassingWord {
+  text: string;
+  holds: string;
 }
 
 /** An entry of a ledger as one line of a list: its name, what state it is in, what is worth knowing. */
@@ -22,10 +31,12 @@ export interface Line {
   title: string;
   address: string;
   mark?: Mark | undefined;
-  about: (string | undefined)[];
+  about: (string | PassingWord | undefined)[];
   /** What was answered, in its own words. */
   said?: string | undefined;
   sample?: boolean | undefined;
+  /** Days on which it belongs to its list, `/2026-11-30`. */
+  holds?: string | undefined;
 }
 
 const days = (count: number): string => `${String(count)} 天`;
