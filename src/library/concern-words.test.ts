@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mostSentence, statisticsSentence } from './concern-words.ts';
+import { laterSentence, mostSentence, statisticsSentence } from './concern-words.ts';
 
 const none = {
   from: '2026-01-01',
@@ -53,4 +53,20 @@ test('where several share the first place, none is called the most', () => {
   const all = two.map(({ label }) => ({ label, count: 1 }));
   expect(mostSentence(all, 3)).toBe('没有特别集中的，最多的几项各 1 件。');
   expect(mostSentence([], 0)).toBe('');
+});
+
+test('a quarter that looked well then is told with what came after', () => {
+  const then = { ...none, total: 3, answered: 2, inTime: 2, overdue: 0, late: 0, reopened: 0 };
+  expect(laterSentence(then, then, '2026-11-28')).toBeUndefined();
+  const now = { ...then, answered: 3, late: 1, longestLate: 5, reopened: 1, longestAgain: 202 };
+  expect(laterSentence(then, now, '2026-11-28')).toBe(
+    '后来，到2026年11月28日：又答复了 1 件；1 件重新办理过，前后最长 202 天；1 件超期答复，最多超期 5 天。',
+  );
+  expect(laterSentence(then, { ...then, overdue: 1 }, '2026-11-28')).toBe(
+    '后来，到2026年11月28日：1 件还没有答复；1 件过了期限。',
+  );
+  // A limit that had passed was put off since, and nothing else came after.
+  expect(laterSentence({ ...then, answered: 3, overdue: 1 }, { ...then, answered: 3 }, '2026-11-28')).toBe(
+    '后来，到2026年11月28日：没有过了期限的。',
+  );
 });

@@ -1,3 +1,4 @@
+import { chineseDay } from '../site/dates.ts';
 import type { Statistics } from './ledgers/concern-statistics.ts';
 
 /** The rules behind the numbers of a period, as readers are told them. */
@@ -32,6 +33,31 @@ export function statisticsSentence(statistics: Statistics): string {
     .filter((part) => part !== undefined)
     .join('；')
     .concat('。');
+}
+
+/**
+ * What came after the end of a period, of the concerns received in it. A quarter keeps its own numbers; that a quick
+ * answer of it did not hold is told beside them. Undefined where nothing came after.
+ */
+export function laterSentence(then: Statistics, now: Statistics, today: string): string | undefined {
+  const answered = now.answered - then.answered;
+  const same =
+    answered === 0 &&
+    now.reopened === then.reopened &&
+    now.late === then.late &&
+    now.overdue === then.overdue &&
+    now.longestAgain === then.longestAgain &&
+    now.longestLate === then.longestLate;
+  if (same) return undefined;
+  const open = now.total - now.answered;
+  const parts = [
+    answered > 0 && `又答复了 ${count(answered)}`,
+    now.reopened > 0 && `${count(now.reopened)}重新办理过，前后最长 ${String(now.longestAgain ?? 0)} 天`,
+    now.late > 0 && `${count(now.late)}超期答复，最多超期 ${String(now.longestLate ?? 0)} 天`,
+    open > 0 && `${count(open)}还没有答复`,
+    now.overdue > 0 && `${count(now.overdue)}过了期限`,
+  ].filter((part) => part !== false);
+  return `后来，到${chineseDay(today)}：${parts.length === 0 ? '没有过了期限的' : parts.join('；')}。`;
 }
 
 /** 最多的是“公共设施”，5 件，占 42%。 Where several share the first place, none is called the most. */

@@ -1,7 +1,7 @@
 import { atBase } from '../site/address.ts';
 import { chineseMonthDay } from '../site/dates.ts';
 import { quarters } from './concern-lists.ts';
-import { statisticsSentence } from './concern-words.ts';
+import { laterSentence, statisticsSentence } from './concern-words.ts';
 import { promisesOn } from './home-promises.ts';
 import type { Promises } from './home-promises.ts';
 import { choiceLabel } from './labels.ts';
@@ -102,9 +102,12 @@ async function lastQuarter(day: string): Promise<Home['quarter']> {
   const whole = (await quarters()).find(({ until }) => until < day);
   if (!whole) return undefined;
   const { label, address, from, until } = whole;
+  const concerns = await allOf('concerns');
+  const then = statisticsOf(concerns, from, until);
+  const later = laterSentence(then, statisticsOf(concerns, from, until, day), day);
   return {
     label: `${label}（算到 ${chineseMonthDay(until)}）`,
     address,
-    sentence: statisticsSentence(statisticsOf(await allOf('concerns'), from, until)),
+    sentence: statisticsSentence(then) + (later ?? ''),
   };
 }
