@@ -57,7 +57,7 @@ const seeds: readonly Seed[] = [
   },
   {
     item: '联席会议与民情分析会',
-    built: '决定写明谁办、何时办完、办到哪一步，没办完的转到下一次',
+    built: '决定写明谁办、何时办完、办到哪一步，没办完的转到下一次；重新定过的由后来那一条接续，只数一次',
     shows: { meetings: [({ kind }) => kind === 'joint', ({ kind }) => kind === 'analysis'] },
     pages: ['/meetings/decisions/'],
   },

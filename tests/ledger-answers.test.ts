@@ -144,3 +144,66 @@ test('what only the passing of days made wrong is shown, not refused', () => {
     'service /services/weixiu/ 303 天没有核实了，请打电话问一声，再改“最近核实”。',
   ]);
 });
+
+test('a matter taken over by a later meeting is one matter, whoever counts it', () => {
+  const [meeting] = hub.meetings;
+  const open = meeting?.data.decisions?.find(({ closed }) => closed === undefined);
+  if (!meeting || !open) throw new Error('The fixture has a decision that is still open.');
+  const later = {
+    ...meeting,
+    slug: 'later',
+    address: '/meetings/2026/later/',
+    data: {
+      ...meeting.data,
+      title: '后来的会',
+      date: '2026-06-20',
+      decisions: [
+        {
+          ...open,
+          number: 1,
+          due: '2026-06-25',
+          continues: [{ meeting: meeting.slug, number: open.number }],
+        },
+      ],
+    },
+  };
+  const both: Ledgers = { ...hub, meetings: [later, meeting] };
+  const today = '2026-06-30';
+  const figure = (ledgers: Ledgers, key: string) =>
+    figuresOf(ledgers, today).find((each) => each.key === key)?.value;
+  const reported = (ledgers: Ledgers, label: string) =>
+    annualReport(ledgers, '2026', today)
+      .flatMap(({ rows }) => rows)
+      .find((row) => row.label === label)?.value;
+  for (const key of ['decisions-open', 'decisions-overdue']) expect(figure(both, key)).toBe(figure(hub, key));
+  for (const label of ['会上定下的事', '了结的事']) expect(reported(both, label)).toBe(reported(hub, label));
+  const late = (ledgers: Ledgers) =>
+    remindersOf(ledgers, today).flatMap(({ kind, address }) => (kind === 'decision' ? [address] : []));
+  expect(late(both)).toEqual(['/meetings/2026/later/#decisions-1']);
+  const duties = (ledgers: Ledgers) =>
+    dutiesOf(open.owner, ledgers, today).filter(({ kind }) => kind === 'decision').length;
+  expect(duties(both)).toBe(duties(hub));
+});
+
+test('menus are counted by their Mondays, those for weeks to come and of each canteen too', () => {
+  const [menu] = hub.menus;
+  if (!menu) throw new Error('The fixture has a menu.');
+  const of = (week: string, place: string): typeof menu => ({
+    ...menu,
+    slug: `${week}-${place}`,
+    data: { ...menu.data, week, place },
+  });
+  const menus = [
+    of('2025-12-29', '一食堂'),
+    of('2026-06-29', '一食堂'),
+    of('2026-06-29', '二食堂'),
+    of('2026-07-06', '一食堂'),
+  ];
+  const row = (year: string) =>
+    annualReport({ ...hub, menus }, year, '2026-06-30')
+      .flatMap(({ rows }) => rows)
+      .find(({ label }) => label === '公布的食堂菜单');
+  expect(row('2026')).toMatchObject({ value: 3, unit: '份', address: '/menus/2026/' });
+  expect(row('2025')).toMatchObject({ value: 1, address: '/menus/2025/' });
+  expect(row('2024')).toMatchObject({ value: 0, address: '/menus/' });
+});

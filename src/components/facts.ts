@@ -5,6 +5,8 @@ import type { Article } from '../library/article.ts';
 export interface Fact {
   label: string;
   text?: string | undefined;
+  /** Days on which it holds, `/2026-11-30`; on others it goes. */
+  holds?: string | undefined;
   day?: string | undefined;
   phone?: string | undefined;
   url?: string | undefined;

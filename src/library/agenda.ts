@@ -3,7 +3,7 @@ import { absolute } from '../site/address.ts';
 import { today } from '../site/dates.ts';
 import { calendarFile } from './calendar-file.ts';
 import { choiceLabel } from './labels.ts';
-import { isUnreported, upcoming } from './ledgers/events.ts';
+import { isCancelled, isUnreported, lastDayOf, upcoming } from './ledgers/events.ts';
 import type { Row } from './ledgers/row.ts';
 import type { Mark } from './lines.ts';
 import { allOf, siteSettings } from './queries.ts';
@@ -11,22 +11,33 @@ import type { Article } from './article.ts';
 
 type Event = Article<'events'>;
 
-/** What is to come, nearest first, and what is over, newest first. */
-export function agendaOf(events: readonly Event[], today: string): { coming: Event[]; past: Event[] } {
-  const coming = upcoming(events, today);
-  const rest = new Set(coming);
+/** What is to come, nearest first; what would have come and was cancelled; and what is over, newest first. */
+export function agendaOf(
+  events: readonly Event[],
+  today: string,
+): { coming: Event[]; cancelled: Event[]; past: Event[] } {
+  const ahead = upcoming(events, today);
+  const rest = new Set(ahead);
   return {
-    coming,
+    coming: ahead.filter((event) => !isCancelled(event)),
+    cancelled: ahead.filter(isCancelled),
     past: events.filter((event) => !rest.has(event)).sort((a, b) => b.data.start.localeCompare(a.data.start)),
   };
 }
 
 const tones = { planned: 'plain', confirmed: 'good', cancelled: 'caution', held: 'plain' } as const;
 
-export const eventMark = (event: Row<'events'>): Mark =>
-  isUnreported(event, today())
-    ? { word: '已过，还没有报道', tone: 'plain' }
-    : { word: choiceLabel('events', 'state', event.data.state), tone: tones[event.data.state] };
+const over = '已过，还没有报道';
+
+/** What is planned or fixed says so until its last day, on whatever day the page is read. */
+export function eventMark(event: Row<'events'>): Mark {
+  const { state } = event.data;
+  if (isUnreported(event, today())) return { word: over, tone: 'plain' };
+  const mark: Mark = { word: choiceLabel('events', 'state', state), tone: tones[state] };
+  return state === 'planned' || state === 'confirmed'
+    ? { ...mark, holds: `/${lastDayOf(event)}`, then: over }
+    : mark;
+}
 
 /** Events of a unit: those it names itself as host of. */
 export const eventsOfOrg = async (org: string): Promise<Event[]> =>

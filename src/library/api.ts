@@ -5,6 +5,9 @@ import type { Fields } from '../model/fields.ts';
 import { absolute } from '../site/address.ts';
 import { today } from '../site/dates.ts';
 import { jsonSafe } from '../site/safe-text.ts';
+import { computed } from './api-computed.ts';
+import type { Computed } from './api-computed.ts';
+import { allLedgers } from './ledger-rows.ts';
 import { allOf, siteSettings } from './queries.ts';
 import type { Article } from './article.ts';
 
@@ -24,6 +27,9 @@ export async function licence(): Promise<string> {
 export async function apiFile(name: CollectionName, site: URL | undefined): Promise<object> {
   const { label, description } = collectionOf(name);
   const articles = (await allOf(name)) as Article[];
+  const day = today();
+  const told = computed[name] as Computed | undefined;
+  const ledgers = await allLedgers();
   return {
     $schema: absolute(schemaAddress(name), site),
     collection: name,
@@ -32,11 +38,13 @@ export async function apiFile(name: CollectionName, site: URL | undefined): Prom
     licence: await licence(),
     updated: updatedOf(articles),
     count: articles.length,
+    ...(told ? { asOf: day } : {}),
     items: articles.map((article) => ({
       url: absolute(article.address, site),
       // Attachments named in the data lie below this address.
       files: absolute(`/files/${encodeURI(article.folder)}/`, site),
       data: plainData(article),
+      ...(told ? { computed: told.of(article, ledgers, day, (address) => absolute(address, site)) } : {}),
     })),
   };
 }
@@ -70,7 +78,7 @@ export async function apiIndex(site: URL | undefined): Promise<object> {
 
 export const apiSchema = (name: CollectionName, site: URL | undefined): object => ({
   $id: absolute(schemaAddress(name), site),
-  ...apiSchemaOf(collectionOf(name)),
+  ...apiSchemaOf(collectionOf(name), computed[name]?.schema),
 });
 
 /**

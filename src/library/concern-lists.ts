@@ -1,5 +1,6 @@
 import { concernStates } from '../model/collections/concerns.ts';
-import { byNumber, daysOverdue, isClosedOn, stateOn, stateWords, timesReopened } from './ledgers/concerns.ts';
+import { byNumber, daysOverdue, isClosedOn, stateOn, stateWords } from './ledgers/concerns.ts';
+import { courseOf, wasAnsweredLate } from './ledgers/concern-course.ts';
 import { quartersOf } from './ledgers/concern-statistics.ts';
 import { allOf } from './queries.ts';
 import type { Article } from './article.ts';
@@ -31,7 +32,8 @@ export async function concernLists(today: string): Promise<ConcernList[]> {
       ...(['received', ...Object.keys(concernStates)] as (keyof typeof stateWords)[]).map((state) =>
         part(state, stateWords[state], (concern) => stateOn(concern, today) === state),
       ),
-      part('again', '重新打开过', (concern) => timesReopened(concern, today) > 0),
+      part('late', '超期答复', (concern) => wasAnsweredLate(concern, today)),
+      part('again', '重新打开过', (concern) => courseOf(concern, today).reopened > 0),
     ].filter((list) => list.concerns.length > 0),
   ];
 }

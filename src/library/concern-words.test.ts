@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { mostSentence, outcomeSentence, statisticsSentence } from './concern-words.ts';
-import type { Row } from './ledgers/row.ts';
+import { laterSentence, mostSentence, statisticsSentence } from './concern-words.ts';
 
 const none = {
   from: '2026-01-01',
@@ -12,7 +11,7 @@ const none = {
 };
 
 test('a period without concerns is said in one sentence', () => {
-  expect(statisticsSentence({ ...none, answered: 0, inTime: 0, overdue: 0, reopened: 0 })).toBe(
+  expect(statisticsSentence({ ...none, answered: 0, inTime: 0, overdue: 0, late: 0, reopened: 0 })).toBe(
     '这段时间没有收到民情。',
   );
 });
@@ -24,12 +23,15 @@ test('what went badly is said as plainly as what went well', () => {
     answered: 3,
     inTime: 2,
     overdue: 1,
+    late: 2,
     reopened: 1,
+    longestLate: 12,
+    longestAgain: 202,
     medianDays: 4,
     longestDays: 30,
   });
   expect(sentence).toBe(
-    '收到 5 件，答复了 3 件，其中 2 件在期限之内；从收到到第一次答复，中位数 4 天，最长 30 天；2 件还没有答复；1 件过了期限；1 件答复后又重新打开。',
+    '收到 5 件，答复了 3 件，其中 2 件在期限之内；从收到到第一次答复，中位数 4 天，最长 30 天；2 件还没有答复；1 件过了期限；2 件超期答复，最多超期 12 天；1 件答复后又重新打开，前后最长 202 天。',
   );
 });
 
@@ -53,33 +55,18 @@ test('where several share the first place, none is called the most', () => {
   expect(mostSentence([], 0)).toBe('');
 });
 
-test('a quick answer that did not hold is told with what came after', () => {
-  const lamp: Row<'concerns'> = {
-    slug: '2026-001',
-    address: '/concerns/2026/2026-001/',
-    data: {
-      title: '路灯',
-      slug: '2026-001',
-      number: '2026-001',
-      received: '2026-03-02',
-      channel: 'phone',
-      category: 'facilities',
-      area: '北片',
-      text: '不亮。',
-      due: '2026-03-20',
-      log: [
-        { day: '2026-03-02', state: 'accepted', org: 'shequ' },
-        { day: '2026-03-05', state: 'solved', org: 'wuye', answer: '换了灯泡。' },
-        { day: '2026-04-01', state: 'reopened', org: 'shequ' },
-        { day: '2026-04-20', state: 'solved', org: 'wuye', answer: '换了开关。' },
-      ],
-    },
-  };
-  expect(outcomeSentence(lamp, '2026-03-31')).toBe('3 天答复。');
-  expect(outcomeSentence(lamp, '2026-04-10')).toBe(
-    '第 3 天第一次答复，后来重新办理 1 次。离答复期限还有 9 天。',
+test('a quarter that looked well then is told with what came after', () => {
+  const then = { ...none, total: 3, answered: 2, inTime: 2, overdue: 0, late: 0, reopened: 0 };
+  expect(laterSentence(then, then, '2026-11-28')).toBeUndefined();
+  const now = { ...then, answered: 3, late: 1, longestLate: 5, reopened: 1, longestAgain: 202 };
+  expect(laterSentence(then, now, '2026-11-28')).toBe(
+    '后来，到2026年11月28日：又答复了 1 件；1 件重新办理过，前后最长 202 天；1 件超期答复，最多超期 5 天。',
   );
-  expect(outcomeSentence(lamp, '2026-12-31')).toBe(
-    '第 3 天第一次答复，后来重新办理 1 次，2026年4月20日最后一次答复，前后 49 天。',
+  expect(laterSentence(then, { ...then, overdue: 1 }, '2026-11-28')).toBe(
+    '后来，到2026年11月28日：1 件还没有答复；1 件过了期限。',
+  );
+  // A limit that had passed was put off since, and nothing else came after.
+  expect(laterSentence({ ...then, answered: 3, overdue: 1 }, { ...then, answered: 3 }, '2026-11-28')).toBe(
+    '后来，到2026年11月28日：没有过了期限的。',
   );
 });

@@ -4,7 +4,8 @@ import type { Attachment } from '../model/fields.ts';
 import { attachedFile, readServedFile } from './files.ts';
 import type { AttachedFile } from './files.ts';
 import { planProgress } from './ledgers/plans.ts';
-import type { Heading, PlanProgress } from './ledgers/plans.ts';
+import type { PlanProgress } from './ledgers/plans.ts';
+import { headingsOf } from './plan-clause.ts';
 import { allOf } from './queries.ts';
 import type { Article } from './article.ts';
 
@@ -23,12 +24,12 @@ export async function progressOfPlan(
   document: Article<'documents'>,
   today: string,
 ): Promise<PlanProgress<Article<'projects'>>> {
-  const { rendered } = document.entry as { rendered?: { metadata?: { headings?: Heading[] } } };
-  return planProgress(document, rendered?.metadata?.headings ?? [], await allOf('projects'), today);
+  return planProgress(document, headingsOf(document), await allOf('projects'), today);
 }
 
 export const planRules = [
   '一份方案办到哪一步，只看引用它的项目：没有人手工填百分比。',
-  '一个项目在“依据的方案”里写明是哪一条，就列在那一条下面；没有项目的条款不列。',
+  '每一条都列着。一个项目可以落实几条，也可以落实几份方案的条款，写明是哪一条，就列在那一条下面；数项目时只数一次。',
+  '写着“没有项目”的，是没有项目说要办这一条：有的条款不用单独立项，有的是还没有人办。',
   '进行中、逾期、办成、终止，和项目清单里算得一样。',
 ];

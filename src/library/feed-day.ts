@@ -18,7 +18,10 @@ export function dayOf(written: string): FeedDay {
   if (text === '') return { reason: '没有找到日期' };
   const found = readers.map((read) => read(text)).find((date) => date !== undefined);
   if (!found) return { reason: `日期写的是“${written.trim()}”，看不懂` };
-  return 'reason' in found ? found : checked(inBeijing(found), written);
+  if ('reason' in found) return found;
+  // Programs write the beginning of their own calendar where nobody filled in a day.
+  if (found.year < 1995) return { reason: `日期写的是“${written.trim()}”，多半是对方没有填` };
+  return checked(inBeijing(found), written);
 }
 
 interface Clock {
@@ -167,8 +170,6 @@ function inBeijing({ year, month: mon, day, hour, minute, zone: ahead }: Clock):
 
 function checked(day: string | undefined, written: string): FeedDay {
   if (day === undefined) return { reason: `日期写的是“${written.trim()}”，没有这样的日子` };
-  // Programs write the beginning of their own calendar where nobody filled in a day.
-  if (day < '1995') return { reason: `日期写的是“${written.trim()}”，多半是对方没有填` };
   if (day > today()) return { reason: `日期是 ${day}，还没有到` };
   return { day };
 }

@@ -1,9 +1,11 @@
 import { concernStates } from '../model/collections/concerns.ts';
 import { chineseDay } from '../site/dates.ts';
 import { isA, titleOf } from './article.ts';
+import { concernTitle, outcomeSentence } from './concern-lines.ts';
+import { decisionTime } from './decision-lines.ts';
+import { decisionsIn, standsOn } from './ledgers/decisions.ts';
 import type { Article } from './article.ts';
 import type { FeedSection } from './labels.ts';
-import { concernTitle } from './lines.ts';
 import { eventVisit } from './visits.ts';
 
 /** What a record says in its fields and not in its text, for those who read it in a feed. */
@@ -14,13 +16,18 @@ export interface FeedLead {
   changed?: string | undefined;
 }
 
-export function feedLead(article: Article<FeedSection>): FeedLead {
+export function feedLead(
+  article: Article<FeedSection>,
+  meetings: readonly Article<'meetings'>[],
+  today: string,
+): FeedLead {
   if (isA('concerns', article)) {
     const { text, log = [] } = article.data;
     return {
       title: concernTitle(article),
       paragraphs: [
         text,
+        outcomeSentence(article, today),
         ...log.map(
           ({ day, state, answer }) =>
             `${chineseDay(day)} ${concernStates[state]}${answer ? `：${answer}` : ''}`,
@@ -44,7 +51,11 @@ export function feedLead(article: Article<FeedSection>): FeedLead {
       title: titleOf(article),
       paragraphs: [
         summary,
-        ...decisions.map(({ text, due }, at) => `决定 ${String(at + 1)}：${text}（${chineseDay(due)}前）`),
+        ...decisionsIn(article, meetings).map((decision) => {
+          const { number, text, due } = decision;
+          const state = standsOn(decision, today) ? '' : `；${decisionTime(decision, today)}`;
+          return `决定 ${String(number)}：${text}（${chineseDay(due)}前${state}）`;
+        }),
       ],
       changed: decisions
         .flatMap(({ closed }) => closed ?? [])

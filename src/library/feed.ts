@@ -1,5 +1,6 @@
 import { render } from 'astro:content';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { today } from '../site/dates.ts';
 import { escaped } from '../site/escaped.ts';
 import { absolute } from '../site/address.ts';
 import { feedSections, topicLabel, wordsOf } from './labels.ts';
@@ -62,7 +63,7 @@ async function itemOf(
   site: URL | undefined,
 ): Promise<FeedItem> {
   const { topics = [], sample = false } = article.data as { topics?: readonly string[]; sample?: boolean };
-  const { title, paragraphs, changed } = feedLead(article);
+  const { title, paragraphs, changed } = feedLead(article, await allOf('meetings'), today());
   const whole = hasBody(article) && article.text.length <= longest;
   const lead = paragraphs.map((each) => `<p>${escaped(each)}</p>`).join('\n');
   const moment = momentOf(article);

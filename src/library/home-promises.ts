@@ -1,4 +1,6 @@
 import { closedStates } from '../model/collections/concerns.ts';
+import { concernMark, concernTime, concernTitle } from './concern-lines.ts';
+import { decisionLine } from './decision-lines.ts';
 import { allLedgers } from './ledger-rows.ts';
 import { isClosedOn } from './ledgers/concerns.ts';
 import { openDecisions } from './ledgers/decisions.ts';
@@ -6,7 +8,7 @@ import { figuresOf } from './ledgers/figures.ts';
 import type { Figure } from './ledgers/figures.ts';
 import { inOrderOfUrgency, isOpen } from './ledgers/projects.ts';
 import type { Row } from './ledgers/row.ts';
-import { concernMark, concernTime, concernTitle, decisionLine, projectLine } from './lines.ts';
+import { projectLine } from './lines.ts';
 import type { Line } from './lines.ts';
 
 /** What was promised and what became of it, as the first page shows it. */
@@ -42,7 +44,7 @@ export async function promisesOn(day: string): Promise<Promises> {
       .filter(isOpen)
       .slice(0, shown)
       .map((project) => projectLine(project, day)),
-    decisions: openDecisions(meetings)
+    decisions: openDecisions(meetings, day)
       .slice(0, shown)
       .map((decision) => decisionLine(decision, day)),
     answers: concerns

@@ -1,12 +1,12 @@
 import { atBase } from '../site/address.ts';
 import { chineseMonthDay } from '../site/dates.ts';
 import { quarters } from './concern-lists.ts';
-import { statisticsSentence } from './concern-words.ts';
+import { laterSentence, statisticsSentence } from './concern-words.ts';
 import { promisesOn } from './home-promises.ts';
 import type { Promises } from './home-promises.ts';
 import { choiceLabel } from './labels.ts';
 import { statisticsOf } from './ledgers/concern-statistics.ts';
-import { upcoming } from './ledgers/events.ts';
+import { isCancelled, upcoming } from './ledgers/events.ts';
 import { menusOn } from './ledgers/menus.ts';
 import { noticesInForce } from './in-force.ts';
 import { allOf, siteSettings, topicsInUse } from './queries.ts';
@@ -20,7 +20,7 @@ export interface Home {
   notices: Article<'notices'>[];
   /** This week's menus, one for each canteen. */
   menus: Article<'menus'>[];
-  /** The next few, cancelled ones included: nobody should come in vain. */
+  /** The next few, and cancelled ones below them: nobody should come in vain. */
   events: Article<'events'>[];
   channel: Article<'channel'> | undefined;
   /** How the last whole quarter's concerns were answered. */
@@ -67,6 +67,7 @@ export async function homePage(day: string): Promise<Home> {
     allOf('orgs'),
     topicsInUse(),
   ]);
+  const ahead = upcoming(events, day);
   const inForce = noticesInForce(notices, day);
   const [lead, ...others] = activities;
   return {
@@ -74,7 +75,10 @@ export async function homePage(day: string): Promise<Home> {
     urgent: inForce.filter(({ data }) => data.important).slice(0, 3),
     notices: inForce.filter(({ data }) => !data.important).slice(0, 4),
     menus: menusOn(menus, day).slice(0, 2),
-    events: upcoming(events, day).slice(0, 3),
+    events: [
+      ...ahead.filter((event) => !isCancelled(event)).slice(0, 3),
+      ...ahead.filter(isCancelled).slice(0, 2),
+    ],
     channel: channels[0],
     quarter: await lastQuarter(day),
     promises,
@@ -98,9 +102,12 @@ async function lastQuarter(day: string): Promise<Home['quarter']> {
   const whole = (await quarters()).find(({ until }) => until < day);
   if (!whole) return undefined;
   const { label, address, from, until } = whole;
+  const concerns = await allOf('concerns');
+  const then = statisticsOf(concerns, from, until);
+  const later = laterSentence(then, statisticsOf(concerns, from, until, day), day);
   return {
     label: `${label}（算到 ${chineseMonthDay(until)}）`,
     address,
-    sentence: statisticsSentence(statisticsOf(await allOf('concerns'), from, until)),
+    sentence: statisticsSentence(then) + (later ?? ''),
   };
 }

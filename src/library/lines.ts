@@ -1,13 +1,8 @@
-import { concerns as concernsDescription } from '../model/collections/concerns.ts';
 import { deliberations as deliberationsDescription } from '../model/collections/deliberations.ts';
 import { stages } from '../model/collections/projects.ts';
 import { chineseDay } from '../site/dates.ts';
 import { agreementStates, itemsOf, termOf } from './ledgers/agreements.ts';
 import type { AgreementState, Item } from './ledgers/agreements.ts';
-import { daysOverdue, dueOn, isClosedOn, responseDays, stateOn, stateWords } from './ledgers/concerns.ts';
-import type { State } from './ledgers/concerns.ts';
-import { daysLate, decisionState, decisionStates } from './ledgers/decisions.ts';
-import type { Decision, DecisionState } from './ledgers/decisions.ts';
 import { isOnOffer, needStates } from './ledgers/needs.ts';
 import type { Match, NeedState } from './ledgers/needs.ts';
 import { progressOf, projectStates } from './ledgers/projects.ts';
@@ -20,6 +15,15 @@ import { daysBetween } from '../model/days.ts';
 export interface Mark {
   word: string;
   tone: 'good' | 'caution' | 'plain';
+  /** Days on which it holds, `/2026-11-30`, and what is said on others: see `readers-day.js`. */
+  holds?: string;
+  then?: string;
+}
+
+/** A word that holds for some days only, `2026-11-28/2026-11-30`; either day may be missing. */
+export interface PassingWord {
+  text: string;
+  holds: string;
 }
 
 /** An entry of a ledger as one line of a list: its name, what state it is in, what is worth knowing. */
@@ -27,10 +31,12 @@ export interface Line {
   title: string;
   address: string;
   mark?: Mark | undefined;
-  about: (string | undefined)[];
+  about: (string | PassingWord | undefined)[];
   /** What was answered, in its own words. */
   said?: string | undefined;
   sample?: boolean | undefined;
+  /** Days on which it belongs to its list, `/2026-11-30`. */
+  holds?: string | undefined;
 }
 
 const days = (count: number): string => `${String(count)} 天`;
@@ -71,35 +77,6 @@ export const projectLine = (project: Row<'projects'>, today: string): Line => ({
   mark: projectMark(project, today),
   about: [projectStage(project, today), projectTime(project, today)],
   sample: project.data.sample,
-});
-
-const decisionTones: Record<DecisionState, Mark['tone']> = {
-  open: 'plain',
-  overdue: 'caution',
-  done: 'good',
-  dropped: 'plain',
-};
-
-export function decisionMark(decision: Pick<Decision, 'closed' | 'result' | 'due'>, today: string): Mark {
-  const state = decisionState(decision as Decision, today);
-  return { word: decisionStates[state], tone: decisionTones[state] };
-}
-
-/** 晚了 12 天；期限 2026年3月2日 */
-export function decisionTime(decision: Decision, today: string): string {
-  const late = daysLate(decision, today);
-  if (decision.closed === undefined) {
-    return late > 0 ? `过了期限 ${days(late)}` : left(daysBetween(today, decision.due));
-  }
-  return `${chineseDay(decision.closed)}了结${late > 0 ? `，晚了 ${days(late)}` : ''}`;
-}
-
-export const decisionLine = (decision: Decision, today: string): Line => ({
-  title: decision.text,
-  address: decision.address,
-  mark: decisionMark(decision, today),
-  about: [`${decision.meeting.data.title}第 ${String(decision.number)} 条`, decisionTime(decision, today)],
-  sample: decision.meeting.data.sample,
 });
 
 const termTones: Record<AgreementState, Mark['tone']> = {
@@ -184,49 +161,6 @@ export const resourceLine = (resource: Row<'resources'>, today: string): Line =>
   sample: resource.data.sample,
 });
 
-const concernTones: Record<State, Mark['tone']> = {
-  received: 'plain',
-  accepted: 'plain',
-  working: 'plain',
-  transferred: 'plain',
-  solved: 'good',
-  partly: 'plain',
-  refused: 'plain',
-  reopened: 'caution',
-};
-
-export function concernMark(concern: Row<'concerns'>, day: string): Mark {
-  const state = stateOn(concern, day);
-  return { word: stateWords[state], tone: concernTones[state] };
-}
-
-/** 5 天答复；过了期限 12 天；还有 3 天 */
-export function concernTime(concern: Row<'concerns'>, day: string): string {
-  const over = daysOverdue(concern, day);
-  if (over > 0) return `过了答复期限 ${days(over)}`;
-  const answered = responseDays(concern, day);
-  if (isClosedOn(concern, day) && answered !== undefined) {
-    return answered === 0 ? '当天答复' : `${days(answered)}答复`;
-  }
-  const daysLeft = daysBetween(day, dueOn(concern, day));
-  return daysLeft === 0 ? '答复期限今天到' : `离答复期限${left(daysLeft)}`;
-}
-
-export const concernTitle = ({ data }: Row<'concerns'>): string => `${data.number} ${data.title}`;
-
-export const concernLine = (concern: Row<'concerns'>, day: string): Line => ({
-  title: concernTitle(concern),
-  address: concern.address,
-  mark: concernMark(concern, day),
-  about: [
-    concernsDescription.fields.category.options[concern.data.category],
-    concern.data.area,
-    `${chineseDay(concern.data.received)}收到`,
-    concernTime(concern, day),
-  ],
-  sample: concern.data.sample,
-});
-
 const outcomeTones = { agreed: 'good', partly: 'plain', none: 'caution' } as const;
 
 export function deliberationMark({ data }: Row<'deliberations'>): Mark {
@@ -256,6 +190,7 @@ export const caseLine = (each: Row<'cases'>): Line => ({
   address: each.address,
   mark: caseMark(each),
   about: [chineseDay(each.data.published)],
+  said: each.data.differs,
   sample: each.data.sample,
 });
 

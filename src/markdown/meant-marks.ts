@@ -1,5 +1,5 @@
 import type { MarkRun, MarkRuns } from './mark-runs.ts';
-import { endsWithLoneSurname, endsWithSurname } from './surnames.ts';
+import { endsWithLoneSurname, endsWithSurname } from '../model/surnames.ts';
 
 /**
  * Where stars, waves and underscores mean emphasis to somebody who writes Chinese, and where they are characters:

@@ -1,6 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import { report } from './findings.ts';
-import { endsWithSurname } from './surnames.ts';
+import { endsWithSurname } from '../model/surnames.ts';
 import { typedLinks } from './typed-links.ts';
 import { foldedLines, half } from './typed-line-marks.ts';
 

@@ -1,6 +1,6 @@
 import type { CheckedEntry } from './check-entry.ts';
 import { collectionOf } from './collections.ts';
-import { dayOf, isMoment } from './days.ts';
+import { isAfter } from './days.ts';
 import type { Field, Fields } from './fields.ts';
 import type { Finding } from './rules/rule.ts';
 
@@ -38,15 +38,11 @@ function daysAhead(fields: Fields, data: Values, now: string | undefined, above 
         daysAhead(field.fields, part, now, `${above}${name}.${String(index)}.`),
       );
     }
-    if (typeof value !== 'string' || !isAhead(value, now)) return [];
+    if (typeof value !== 'string' || !isAfter(value, now)) return [];
     const message = aheadSentence(field, value);
     return message === undefined ? [] : [{ at: above + name, message }];
   });
 }
-
-/** By the clock where both are moments, by the day of Beijing otherwise. */
-const isAhead = (value: string, now: string): boolean =>
-  isMoment(value) && isMoment(now) ? Date.parse(value) > Date.parse(now) : dayOf(value) > dayOf(now);
 
 function aheadSentence(field: Field, value: string): string | undefined {
   if (field.kind === 'day' && field.past) {

@@ -15,7 +15,7 @@ export function checkRules(
   tables: ContentFiles['tables'],
   now: string | undefined,
 ): Problem[] {
-  const hub = hubOf(entries, tables);
+  const hub = { ...hubOf(entries, tables), now };
   return entries.flatMap((entry) => {
     const own = rules[entry.collection] as readonly Rule<CollectionName>[];
     const findings = [...checkRecords(entry, now), ...own.flatMap((rule) => rule(entry as RuleEntry, hub))];
@@ -23,7 +23,7 @@ export function checkRules(
   });
 }
 
-function hubOf(entries: readonly Entry[], tables: ContentFiles['tables']): Hub {
+function hubOf(entries: readonly Entry[], tables: ContentFiles['tables']): Omit<Hub, 'now'> {
   const byCollection = Map.groupBy(entries, ({ collection }) => collection);
   const bySlug = new Map(entries.map((entry) => [`${entry.collection}/${entry.slug}`, entry]));
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clauseCited } from './clauses.ts';
+import { clauseCited, clausesMeant } from './clauses.ts';
 
 const headings = [
   '一、目标',
@@ -24,4 +24,19 @@ test.each([
 
 test.each(['四', '会后', '试点先行', '第', ''])('%j means none, or more than one', (cited) => {
   expect(clauseCited(headings, cited)).toBeUndefined();
+});
+
+test('a number in brackets ends with its bracket, full or half width', () => {
+  const bracketed = ['一、先办的事', '（一）老年窗口', '（十一）坡道', '二、再办的事', '（二） 送餐'].map(
+    (text) => ({
+      slug: text,
+      text,
+    }),
+  );
+  expect(clauseCited(bracketed, '（一）')?.text).toBe('（一）老年窗口');
+  expect(clauseCited(bracketed, '(二)')?.text).toBe('（二） 送餐');
+  expect(clauseCited(bracketed, '（十')).toBeUndefined();
+  const twice = [...bracketed, { slug: 'x', text: '（一）手机课堂' }];
+  expect(clauseCited(twice, '（一）')).toBeUndefined();
+  expect(clausesMeant(twice, '（一）').map(({ text }) => text)).toEqual(['（一）老年窗口', '（一）手机课堂']);
 });

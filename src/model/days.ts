@@ -26,6 +26,12 @@ export const momentInBeijing = (now: Date): string =>
 /** The day of a day or a moment, as its own text tells it. */
 export const dayOf = (dayOrMoment: string): string => dayOrMoment.slice(0, 10);
 
+/** Whether it has not come yet: by the clock where both are moments, by the day of Beijing otherwise. */
+export const isAfter = (dayOrMoment: string, now: string): boolean =>
+  isMoment(dayOrMoment) && isMoment(now)
+    ? Date.parse(dayOrMoment) > Date.parse(now)
+    : dayOf(dayOrMoment) > dayOf(now);
+
 /** Whole days from one day or moment to another; negative when the second is earlier. Calendar days, no holidays. */
 export const daysBetween = (from: string, to: string): number =>
   (Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / 86_400_000;

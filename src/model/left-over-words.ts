@@ -1,3 +1,5 @@
+import { endsWithSurname } from './surnames.ts';
+
 /**
  * What the desk's tools put into a text for writing over. The toolbar inserts these words and the checker looks for
  * them: there is one list.
@@ -52,8 +54,6 @@ const marks: [pattern: RegExp, mend: string][] = [
 
 const crosses = /(?<![\w.\-/@=&#×])x{2,}(?![\w.\-/@=&×])/gi;
 // 居民李XX hides a name, 社区XX活动 has nothing yet.
-const surnames =
-  '王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾夏韦付邹孟熊秦邱江尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤农蓝甘某';
 const alone = /(?:^|[\s\p{P}和与及由经对给找])([\p{Script=Han}])$/u;
 const noName = '请由于在为是有共约近达至从到第每本该各和与及把被给对的了等自向以';
 
@@ -72,7 +72,10 @@ export function leftOversIn(text: string, pieces: readonly string[] = [text]): L
   );
   for (const { 0: seen, index } of text.matchAll(crosses)) {
     const name = alone.exec(text.slice(Math.max(0, index - 2), index))?.[1] ?? noName;
-    const hides = surnames.includes(text.charAt(index - 1) || ' ') || !noName.includes(name);
+    const before = text.slice(0, index);
+    const isSurname =
+      (endsWithSurname(before) || before.endsWith('某')) && !noName.includes(before.slice(-1));
+    const hides = isSurname || !noName.includes(name);
     if (!hides && !found.some((other) => other.seen.includes(seen))) found.push({ seen, mend: hidden });
   }
   for (const piece of pieces) {

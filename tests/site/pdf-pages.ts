@@ -4,6 +4,9 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface Line {
   text: string;
+  /** Left edge and length, in points from the left edge of the paper. */
+  x: number;
+  width: number;
   /** Of the baseline, in points from the lower edge of the paper. */
   y: number;
   size: number;
@@ -49,7 +52,15 @@ async function pageOf(document: PDFDocumentProxy, number: number): Promise<PdfPa
   const [, , width = 0, height = 0] = page.view;
   const lines = items.flatMap((item) =>
     'str' in item && item.str.trim() !== ''
-      ? [{ text: item.str.trim(), y: Number(item.transform[5]), size: item.height }]
+      ? [
+          {
+            text: item.str.trim(),
+            x: Number(item.transform[4]),
+            width: item.width,
+            y: Number(item.transform[5]),
+            size: item.height,
+          },
+        ]
       : [],
   );
   return { width, height, lines };

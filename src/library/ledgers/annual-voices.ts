@@ -1,6 +1,6 @@
 import type { Period, ReportRow } from './annual-report.ts';
 import { statisticsOf } from './concern-statistics.ts';
-import { decisionsOf } from './decisions.ts';
+import { decisionsOf, standsOn } from './decisions.ts';
 import type { Ledgers } from './row.ts';
 
 /** 互动交流 of the annual report: what was said to us, what was answered, and what was decided together. */
@@ -10,7 +10,7 @@ export function annualVoices(
   { from, until, holds }: Period,
 ): ReportRow[] {
   const voices = statisticsOf(concerns, from, until);
-  const decisions = decisionsOf(meetings);
+  const decisions = decisionsOf(meetings).filter((decision) => standsOn(decision, until));
   const heard = voices.total > 0 ? `/concerns/${year}/` : '/concerns/';
   return [
     {
@@ -35,6 +35,20 @@ export function annualVoices(
       address: heard,
     },
     {
+      label: '超期答复的',
+      value: voices.late,
+      unit: '件',
+      rule: '有一次答复晚于期限；顺延过的按原定的期限，重新办理的从重新打开那天另算',
+      address: heard,
+    },
+    {
+      label: '答复后重新办理的',
+      value: voices.reopened,
+      unit: '件',
+      rule: '收到的里面，到这一年最后一天重新打开过的',
+      address: heard,
+    },
+    {
       label: '答复用时',
       value: voices.medianDays,
       unit: '天',
@@ -52,7 +66,7 @@ export function annualVoices(
       label: '会上定下的事',
       value: decisions.filter(({ meeting }) => holds(meeting.data.date)).length,
       unit: '件',
-      rule: '这一年的会议定下的',
+      rule: '这一年的会议定下的；到这一年最后一天已经由后来的会接续的，只数后来那一条',
       address: '/meetings/decisions/',
     },
     {

@@ -1,5 +1,6 @@
 import { concerns as description } from '../../model/collections/concerns.ts';
-import { answeredInTime, daysOverdue, responseDays, stateOn, stateWords, timesReopened } from './concerns.ts';
+import { courseOf } from './concern-course.ts';
+import { stateWords } from './concerns.ts';
 import type { Row } from './row.ts';
 
 type Concern = Row<'concerns'>;
@@ -22,7 +23,13 @@ export interface Statistics {
   answered: number;
   inTime: number;
   overdue: number;
+  /** Those with an answer after the limit of its round, first or later. */
+  late: number;
   reopened: number;
+  /** Most days an answer came after its limit; undefined while none did. */
+  longestLate?: number;
+  /** Most days from receipt to the answer that holds, or to `asOf`, of those opened again. */
+  longestAgain?: number;
   /** Of first answers; undefined while there is none. */
   medianDays?: number;
   longestDays?: number;
@@ -39,10 +46,11 @@ export function statisticsOf(
   asOf: string = until,
 ): Statistics {
   const within = concerns.filter(({ data }) => data.received >= from && data.received <= until);
-  const days = within
-    .map((concern) => responseDays(concern, asOf))
-    .filter((each) => each !== undefined)
-    .sort((a, b) => a - b);
+  const courses = within.map((concern) => courseOf(concern, asOf));
+  const first = courses.flatMap(({ answers }) => answers[0] ?? []);
+  const days = first.map((answer) => answer.days).sort((a, b) => a - b);
+  const late = courses.flatMap(({ answers }) => answers.filter((answer) => answer.late > 0));
+  const again = courses.filter(({ reopened }) => reopened > 0);
   const middle = median(days);
   const longest = days.at(-1);
   const { category, channel } = description.fields;
@@ -52,11 +60,14 @@ export function statisticsOf(
     total: within.length,
     byCategory: mostFirst(counts(category.options, within, ({ data }) => data.category)),
     byChannel: mostFirst(counts(channel.options, within, ({ data }) => data.channel)),
-    byState: counts(stateWords, within, (concern) => stateOn(concern, asOf)),
+    byState: counts(stateWords, courses, ({ state }) => state),
     answered: days.length,
-    inTime: within.filter((concern) => answeredInTime(concern, asOf)).length,
-    overdue: within.filter((concern) => daysOverdue(concern, asOf) > 0).length,
-    reopened: within.filter((concern) => timesReopened(concern, asOf) > 0).length,
+    inTime: first.filter((answer) => answer.late === 0).length,
+    overdue: courses.filter(({ overdue }) => overdue > 0).length,
+    late: courses.filter(({ answers }) => answers.some((answer) => answer.late > 0)).length,
+    reopened: again.length,
+    ...(late.length === 0 ? {} : { longestLate: Math.max(...late.map((answer) => answer.late)) }),
+    ...(again.length === 0 ? {} : { longestAgain: Math.max(...again.map(({ total }) => total)) }),
     ...(middle === undefined ? {} : { medianDays: middle }),
     ...(longest === undefined ? {} : { longestDays: longest }),
   };
@@ -68,12 +79,12 @@ function median(days: readonly number[]): number | undefined {
   return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }
 
-function counts(
+function counts<T>(
   words: Readonly<Record<string, string>>,
-  concerns: readonly Concern[],
-  keyOf: (concern: Concern) => string,
+  counted: readonly T[],
+  keyOf: (each: T) => string,
 ): Count[] {
-  const groups = Map.groupBy(concerns, keyOf);
+  const groups = Map.groupBy(counted, keyOf);
   return Object.entries(words)
     .map(([key, label]) => ({ key, label, count: groups.get(key)?.length ?? 0 }))
     .filter(({ count }) => count > 0);

@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest';
 import { daysAfter, daysBetween } from '../../model/days.ts';
+import { courseOf, wasAnsweredLate } from './concern-course.ts';
 import { quartersOf, statisticsOf } from './concern-statistics.ts';
-import {
-  answeredInTime,
-  byNumber,
-  daysOverdue,
-  dueOn,
-  handlerOn,
-  responseDays,
-  stateOn,
-  timesReopened,
-} from './concerns.ts';
+import { byNumber, daysOverdue, dueOn, handlerOn, stateOn } from './concerns.ts';
 import type { Row } from './row.ts';
 
 type Concern = Row<'concerns'>;
@@ -57,10 +49,10 @@ test('a day has the state of that day, whatever came later', () => {
 });
 
 test('the first answer counts for speed; that it did not hold is counted beside it', () => {
-  expect(responseDays(reopened, '2026-12-31')).toBe(8);
-  expect(responseDays(reopened, '2026-03-09')).toBeUndefined();
-  expect(timesReopened(reopened, '2026-12-31')).toBe(1);
-  expect(answeredInTime(reopened, '2026-12-31')).toBe(true);
+  expect(courseOf(reopened, '2026-12-31').answers[0]?.days).toBe(8);
+  expect(courseOf(reopened, '2026-03-09').answers[0]?.days).toBeUndefined();
+  expect(courseOf(reopened, '2026-12-31').reopened).toBe(1);
+  expect(courseOf(reopened, '2026-12-31').answers[0]?.late).toBe(0);
 });
 
 test('a limit that was put off counts from that day on, and makes no late answer an early one', () => {
@@ -74,7 +66,7 @@ test('a limit that was put off counts from that day on, and makes no late answer
   expect(dueOn(later, '2026-03-19')).toBe(due);
   expect(dueOn(later, '2026-03-20')).toBe('2026-04-30');
   expect(daysOverdue(later, '2026-04-19')).toBe(0);
-  expect(answeredInTime(later, '2026-12-31')).toBe(false);
+  expect(courseOf(later, '2026-12-31').answers[0]?.late).toBe(28);
   // Opened again, the days given at first count, not those it was put off by.
   expect(dueOn(later, '2026-05-10')).toBe(daysAfter('2026-05-10', daysBetween('2026-03-05', due)));
 });
@@ -87,7 +79,7 @@ test('without an answer a concern is overdue the day after its limit; a late ans
   expect(daysOverdue(late, '2026-03-23')).toBe(0);
   expect(daysOverdue(late, '2026-03-24')).toBe(1);
   expect(daysOverdue(late, '2026-03-25')).toBe(0);
-  expect(answeredInTime(late, '2026-12-31')).toBe(false);
+  expect(courseOf(late, '2026-12-31').answers[0]?.late).toBe(2);
 });
 
 test('opened again, it has as many days as at first, and no more', () => {
@@ -126,7 +118,10 @@ test('statistics of a period stay as they were on its last day', () => {
     answered: 2,
     inTime: 1,
     overdue: 0,
+    late: 1,
     reopened: 1,
+    longestLate: 2,
+    longestAgain: 29,
     medianDays: 14,
     longestDays: 20,
   });
@@ -146,4 +141,38 @@ test('quarters are those in which something was received', () => {
     { from: '2026-01-01', until: '2026-03-31', label: '2026 年第 1 季度' },
   ]);
   expect(byNumber(all).map(({ slug }) => slug)[0]).toBe('2026-010');
+});
+
+test('every round has its own limit: what came of a concern is told by all its answers', () => {
+  const lamp = concern('2025-008', '2025-06-03', [
+    did('2025-06-03', 'accepted'),
+    did('2025-06-12', 'solved'),
+    did('2025-09-09', 'reopened'),
+    did('2025-10-14', 'solved'),
+    did('2025-11-20', 'reopened'),
+    did('2025-12-08', 'partly'),
+  ]);
+  expect(courseOf(lamp, '2026-11-28')).toEqual({
+    state: 'partly',
+    closed: true,
+    overdue: 0,
+    reopened: 2,
+    total: 188,
+    answers: [
+      { day: '2025-06-12', days: 9, late: 0 },
+      { day: '2025-10-14', days: 133, late: 17 },
+      // The last day of the round is still in time.
+      { day: '2025-12-08', days: 188, late: 0 },
+    ],
+  });
+  expect(wasAnsweredLate(lamp, '2025-10-13')).toBe(false);
+  expect(wasAnsweredLate(lamp, '2025-10-14')).toBe(true);
+  // While it is open, the days go on.
+  expect(courseOf(lamp, '2025-11-30')).toMatchObject({ closed: false, total: 180, reopened: 2 });
+});
+
+test('what was just received, or is read of a day before it came, has no negative days', () => {
+  const fresh = concern('2026-020', '2026-05-01');
+  expect(courseOf(fresh, '2026-04-30')).toMatchObject({ total: 0, answers: [], overdue: 0, closed: false });
+  expect(courseOf(fresh, '2026-05-20')).toMatchObject({ total: 19, overdue: 1 });
 });

@@ -9,10 +9,11 @@ type Concern = Row<'concerns'>;
 export const stateWords = { received: '待受理', ...concernStates } as const;
 export type State = ConcernState | 'received';
 
-const recordsUntil = ({ data }: Concern, day: string): Part<'concerns', 'log'>[] =>
+/** The records made up to a day, that day included. */
+export const recordsUntil = ({ data }: Concern, day: string): Part<'concerns', 'log'>[] =>
   (data.log ?? []).filter((record) => record.day <= day);
 
-const isClosing = (state: State): boolean => (closedStates as readonly State[]).includes(state);
+export const isClosing = (state: State): boolean => (closedStates as readonly State[]).includes(state);
 
 /** Rule: the state of the last record up to a day. Minutes of a month ago thus still show that month's state. */
 export const stateOn = (concern: Concern, day: string): State =>
@@ -23,20 +24,6 @@ export const isClosedOn = (concern: Concern, day: string): boolean => isClosing(
 /** Who has it now: the unit of the last record. What went to somebody outside stays with the unit that asks after it. */
 export const handlerOn = (concern: Concern, day: string): string | undefined =>
   recordsUntil(concern, day).at(-1)?.org;
-
-/** Rule: days from receipt to the first answer that closed it, whatever came after; undefined while there is none. */
-export function responseDays(concern: Concern, day: string): number | undefined {
-  const answer = recordsUntil(concern, day).find(({ state }) => isClosing(state));
-  return answer && daysBetween(concern.data.received, answer.day);
-}
-
-/** Rule: the day of the last answer that closed it, while it stays closed; undefined while it is open. */
-export const closedOn = (concern: Concern, day: string): string | undefined =>
-  isClosedOn(concern, day) ? recordsUntil(concern, day).at(-1)?.day : undefined;
-
-/** Rule: how often it was opened again. The first answer's speed says nothing about an answer that did not hold. */
-export const timesReopened = (concern: Concern, day: string): number =>
-  recordsUntil(concern, day).filter(({ state }) => state === 'reopened').length;
 
 /**
  * Rule: the time limit as given; once it was opened again, as many days as were given at first, counted from that
@@ -55,12 +42,6 @@ export function dueOn(concern: Concern, day: string): string {
 /** Rule: days past the limit that counts on that day; 0 while it is closed. */
 export const daysOverdue = (concern: Concern, day: string): number =>
   isClosedOn(concern, day) ? 0 : Math.max(0, daysBetween(dueOn(concern, day), day));
-
-/** Rule: first answered on or before the time limit given at first. Putting it off makes no answer an early one. */
-export function answeredInTime(concern: Concern, day: string): boolean {
-  const days = responseDays(concern, day);
-  return days !== undefined && days <= daysBetween(concern.data.received, concern.data.due);
-}
 
 /** Rule: newest number first: the number is what people hold on their slip of paper. */
 export const byNumber = <C extends Concern>(concerns: readonly C[]): C[] =>

@@ -3,10 +3,12 @@ import {
   carriedInto,
   carriedOver,
   daysLate,
+  decisionsIn,
   decisionsOf,
   decisionState,
   inItsRow,
   openDecisions,
+  standsOn,
 } from './decisions.ts';
 import type { Row } from './row.ts';
 
@@ -71,7 +73,7 @@ test('a joint meeting also finds what councils left open, whoever called it; an 
 });
 
 test('what is open today comes from every meeting', () => {
-  expect(openDecisions([march, other, june]).map(({ due }) => due)).toEqual([
+  expect(openDecisions([march, other, june], '2026-12-31').map(({ due }) => due)).toEqual([
     '2026-04-30',
     '2026-05-31',
     '2026-06-30',
@@ -95,4 +97,69 @@ test('a meeting stands in a row with those of its kind and convener', () => {
   expect(inItsRow(june, [june, other, march])).toEqual({ before: march, after: undefined });
   expect(inItsRow(march, [june, other, march])).toEqual({ before: undefined, after: june });
   expect(inItsRow(other, [june, other, march])).toEqual({ before: undefined, after: undefined });
+});
+
+const first = meeting('2025-04-16', [decision(3, '2025-12-31'), decision(4, '2025-10-31')]);
+const second = meeting('2026-03-18', [
+  decision(2, '2026-06-30', { continues: [{ meeting: '2025-04-16', number: 3 }] }),
+]);
+const third = meeting('2026-07-08', [
+  decision(1, '2026-10-31', { continues: [{ meeting: '2026-03-18', number: 2 }] }),
+]);
+const chain = [third, second, first];
+
+test('of a chain only the last link stands, counted once in every list', () => {
+  const states = (day: string): string[] =>
+    decisionsOf(chain).map((each) => `${each.due} ${decisionState(each, day)}`);
+  expect(states('2026-11-28')).toEqual([
+    '2026-10-31 overdue',
+    '2026-06-30 continued',
+    '2025-12-31 continued',
+    '2025-10-31 overdue',
+  ]);
+  expect(openDecisions(chain, '2026-11-28').map(({ due }) => due)).toEqual(['2025-10-31', '2026-10-31']);
+  // The first day promised goes along the whole chain, in whatever order the minutes are given.
+  const last = (meetings: Meeting[]): string | undefined => decisionsIn(third, meetings)[0]?.firstDue;
+  expect([last(chain), last([...chain].reverse())]).toEqual(['2025-12-31', '2025-12-31']);
+  expect(decisionsIn(first, chain).map(({ firstDue }) => firstDue)).toEqual([undefined, undefined]);
+});
+
+test('until the day of the later meeting the earlier decision stands, and is late until then', () => {
+  const [earlier] = decisionsIn(second, chain);
+  if (!earlier) throw new Error('The meeting decided one thing.');
+  expect(standsOn(earlier, '2026-07-07')).toBe(true);
+  expect(standsOn(earlier, '2026-07-08')).toBe(false);
+  expect(decisionState(earlier, '2026-07-07')).toBe('overdue');
+  expect(daysLate(earlier, '2026-07-07')).toBe(7);
+  expect(daysLate(earlier, '2026-11-28')).toBe(8);
+});
+
+test('the meeting that takes a decision over still finds it on its agenda; those after it do not', () => {
+  const fourth = meeting('2026-09-23', []);
+  const all = [fourth, ...chain];
+  expect(carriedOver(second, all).map(({ due }) => due)).toEqual(['2025-10-31', '2025-12-31']);
+  expect(carriedOver(third, all).map(({ due }) => due)).toEqual(['2025-10-31', '2026-06-30']);
+  expect(carriedOver(fourth, all).map(({ due }) => due)).toEqual(['2025-10-31', '2026-10-31']);
+  const [ramp] = decisionsIn(first, all);
+  expect(ramp && carriedInto(ramp, all).map(({ slug }) => slug)).toEqual(['2026-03-18']);
+});
+
+test('what was given up and taken up again stands as given up until then; a chain given up is over as a whole', () => {
+  const dropped = meeting('2025-12-03', [
+    decision(1, '2025-12-31', { closed: '2026-03-01', result: 'dropped' }),
+  ]);
+  const again = meeting('2026-03-18', [
+    decision(5, '2026-05-31', { continues: [{ meeting: '2025-12-03', number: 1 }] }),
+  ]);
+  const [given] = decisionsIn(dropped, [dropped, again]);
+  expect(given && decisionState(given, '2026-03-10')).toBe('dropped');
+  expect(given && decisionState(given, '2026-03-18')).toBe('continued');
+  const end = meeting('2026-03-18', [
+    decision(5, '2026-05-31', {
+      closed: '2026-04-01',
+      result: 'dropped',
+      continues: [{ meeting: '2025-04-16', number: 3 }],
+    }),
+  ]);
+  expect(openDecisions([first, end], '2026-11-28').map(({ due }) => due)).toEqual(['2025-10-31']);
 });

@@ -8,11 +8,18 @@ export const reportDays = 14;
 
 export const lastDayOf = ({ data }: Event): string => dayOf(data.end ?? data.start);
 
-/** Rule: still to come, or going on today; cancelled ones stay until their day, so that nobody comes in vain. */
+/**
+ * Rule: still to come, or going on today. Cancelled ones stay in sight until their day, so that nobody comes in vain,
+ * below those that take place.
+ */
 export const upcoming = <E extends Event>(events: readonly E[], today: string): E[] =>
   events
     .filter((event) => lastDayOf(event) >= today && event.data.state !== 'held')
-    .sort((a, b) => a.data.start.localeCompare(b.data.start));
+    .sort(
+      (a, b) => Number(isCancelled(a)) - Number(isCancelled(b)) || a.data.start.localeCompare(b.data.start),
+    );
+
+export const isCancelled = ({ data }: Event): boolean => data.state === 'cancelled';
 
 /** Rule: over for more than 14 days, not cancelled, and no report yet, whether or not somebody marked it held. */
 export const missesReport = (event: Event, today: string): boolean =>

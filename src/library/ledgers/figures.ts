@@ -1,5 +1,6 @@
 import { termOf } from './agreements.ts';
-import { isClosedOn, timesReopened } from './concerns.ts';
+import { courseOf, wasAnsweredLate } from './concern-course.ts';
+import { isClosedOn } from './concerns.ts';
 import { statisticsOf } from './concern-statistics.ts';
 import { decisionsOf, decisionState } from './decisions.ts';
 import { matchView } from './needs.ts';
@@ -124,7 +125,7 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
       '没办完的会议决定',
       decisions.filter((state) => state === 'open' || state === 'overdue').length,
       '件',
-      '会议定下、还没有了结的事，逾期的也在内',
+      '会议定下、还没有了结的事，逾期的也在内；由后来的会接续的，只数后来那一条',
       'meetings',
       'decisions/',
     ),
@@ -133,7 +134,7 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
       '逾期的会议决定',
       decisions.filter((state) => state === 'overdue').length,
       '件',
-      '会议定下、还没有了结、今天过了期限的事',
+      '会议定下、还没有了结、今天过了期限的事；由后来的会接续的，只数后来那一条',
       'meetings',
       'decisions/#overdue',
     ),
@@ -183,9 +184,18 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
       `${year}/`,
     ),
     figure(
+      'concerns-late',
+      '超期答复的民情',
+      ledgers.concerns.filter((concern) => wasAnsweredLate(concern, today)).length,
+      '件',
+      '有一次答复晚于期限的民情，往年的也在内；顺延过的按原定的期限，重新办理的从重新打开那天另算',
+      'concerns',
+      'state/late/',
+    ),
+    figure(
       'concerns-reopened',
       '重新办理的民情',
-      ledgers.concerns.filter((concern) => timesReopened(concern, today) > 0).length,
+      ledgers.concerns.filter((concern) => courseOf(concern, today).reopened > 0).length,
       '件',
       '办理记录里有“重新办理”的民情，往年的也在内',
       'concerns',

@@ -1,4 +1,5 @@
 import { clauseCited } from '../../model/clauses.ts';
+import { citationsOf } from '../../model/project-clauses.ts';
 import { tallyOf } from './projects.ts';
 import type { Tally } from './projects.ts';
 import type { Row } from './row.ts';
@@ -6,33 +7,47 @@ import type { Row } from './row.ts';
 export interface Heading {
   slug: string;
   text: string;
+  /** 2 for a heading of the first level below the title. */
+  depth: number;
 }
 
-/** The heading a project cites, for a link `#slug` into its plan. */
-export const clauseOf = <H extends Heading>(
-  { data }: Row<'projects'>,
-  headings: readonly H[],
-): H | undefined => (data.clause === undefined ? undefined : clauseCited(headings, data.clause));
+export interface Clause<P> {
+  heading: Heading;
+  /** Has headings of its own below it, which are the clauses then. */
+  group: boolean;
+  projects: P[];
+}
 
 export interface PlanProgress<P> {
-  /** Clauses with projects, in the order of the text. Those without are left out: not every clause asks for one. */
-  clauses: { heading: Heading; projects: P[] }[];
+  /** Every heading of the plan in its order, with the projects that carry it out. */
+  clauses: Clause<P>[];
+  /** Of the projects, each counted once however many clauses it carries out. */
   tally: Tally;
 }
 
-/** Rule: a plan is as far as the projects that cite it; nobody types a per cent. */
+/** Rule: a plan is as far as the projects that cite it; nobody types a per cent. A clause nobody took up is shown too. */
 export function planProgress<P extends Row<'projects'>>(
   plan: Pick<Row<'documents'>, 'slug'>,
   headings: readonly Heading[],
   projects: readonly P[],
   today: string,
 ): PlanProgress<P> {
-  const citing = projects.filter(({ data }) => data.plan === plan.slug);
-  const byClause = Map.groupBy(citing, (project) => clauseOf(project, headings)?.slug);
+  const byClause = new Map<string, P[]>();
+  const citing = new Set<P>();
+  for (const project of projects) {
+    for (const { plan: cited, clause } of citationsOf(project.data)) {
+      if (cited !== plan.slug) continue;
+      citing.add(project);
+      const slug = clause === undefined ? undefined : clauseCited(headings, clause)?.slug;
+      if (slug !== undefined) byClause.set(slug, [...(byClause.get(slug) ?? []), project]);
+    }
+  }
   return {
-    clauses: headings
-      .map((heading) => ({ heading, projects: byClause.get(heading.slug) ?? [] }))
-      .filter((clause) => clause.projects.length > 0),
-    tally: tallyOf(citing, today),
+    clauses: headings.map((heading, index) => ({
+      heading,
+      group: (headings[index + 1]?.depth ?? 0) > heading.depth,
+      projects: byClause.get(heading.slug) ?? [],
+    })),
+    tally: tallyOf([...citing], today),
   };
 }

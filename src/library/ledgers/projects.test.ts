@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { planProgress } from './plans.ts';
 import { inOrderOfUrgency, progressOf, roundsOf, tallyOf } from './projects.ts';
 import type { Row } from './row.ts';
 
@@ -98,21 +97,4 @@ test('completion counts what was done, and nothing else', () => {
       .map(({ slug }) => slug)
       .slice(0, 3),
   ).toEqual(['e', 'd', 'f']);
-});
-
-test('a plan is as far as the projects that cite its clauses', () => {
-  const headings = [
-    { slug: 'h-1', text: '一、目标' },
-    { slug: 'h-2', text: '二、试点先行' },
-  ];
-  const citing = [
-    project({ plan: 'fangan', clause: '二', ended: '2026-05-01', outcome: 'done' }, 'a'),
-    project({ plan: 'fangan', clause: '二、试点先行' }, 'b'),
-    project({ plan: 'other', clause: '一' }, 'c'),
-  ];
-  const { clauses, tally } = planProgress({ slug: 'fangan' }, headings, citing, '2026-05-02');
-  expect(clauses.map(({ heading, projects }) => [heading.slug, projects.map(({ slug }) => slug)])).toEqual([
-    ['h-2', ['a', 'b']],
-  ]);
-  expect(tally).toMatchObject({ total: 2, done: 1, waiting: 1, doneShare: 50 });
 });

@@ -45,7 +45,7 @@ export function remindersOf(ledgers: Ledgers, today: string): Reminder[] {
         (days) => `过了答复期限 ${days} 天，请答复或写明进展。`,
       ),
     ),
-    ...openDecisions(meetings).map((decision) =>
+    ...openDecisions(meetings, today).map((decision) =>
       reminder(
         'decision',
         { address: decision.address, data: { title: decision.text } },

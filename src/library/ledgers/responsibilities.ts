@@ -1,6 +1,6 @@
 import { itemsOf, termOf } from './agreements.ts';
 import { daysOverdue, dueOn, handlerOn, isClosedOn, stateOn, stateWords } from './concerns.ts';
-import { daysLate, decisionsOf, decisionState, decisionStates } from './decisions.ts';
+import { daysLate, decisionState, decisionStates, openDecisions } from './decisions.ts';
 import { progressOf, projectStates } from './projects.ts';
 import type { Ledgers } from './row.ts';
 import { isHeld } from './seats.ts';
@@ -72,8 +72,7 @@ function projectDuties(org: string, { projects }: Ledgers, today: string): Duty[
 }
 
 function decisionDuties(org: string, { meetings }: Ledgers, today: string): Duty[] {
-  return decisionsOf(meetings)
-    .filter(({ closed }) => closed === undefined)
+  return openDecisions(meetings, today)
     .filter(({ owner, helpers }) => owner === org || helpers?.includes(org))
     .map((decision) => ({
       kind: 'decision',

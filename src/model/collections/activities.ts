@@ -12,7 +12,13 @@ export const activities = defineCollection({
   fields: {
     title: { kind: 'text', label: '标题', hint: '不超过 40 字，说清谁做了什么', max: 40 },
     slug,
-    date: { kind: 'day', label: '活动日期', once: true },
+    date: {
+      kind: 'day',
+      label: '活动日期',
+      hint: '办过的活动才有报道；要办的写在“活动预告”里',
+      past: true,
+      once: true,
+    },
     published: { kind: 'moment', label: '发布时间', goesLive: true, once: true },
     summary: { kind: 'longText', label: '摘要', hint: '一两句话，显示在列表里', max: 120 },
     orgs: { kind: 'relation', label: '参与单位', to: 'orgs', many: true },

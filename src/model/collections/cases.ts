@@ -23,6 +23,13 @@ export const cases = defineCollection({
       options: { success: '成功', partial: '部分成功', failed: '没有办成' },
       once: true,
     },
+    differs: {
+      kind: 'longText',
+      label: '和项目的结果为什么不一样',
+      hint: '项目写的是“办成”，这里不是“成功”这一类的情况才填，读者两边都会看到',
+      max: 160,
+      optional: true,
+    },
     background: { kind: 'longText', label: '背景', hint: '当时是什么情况，为什么要做', max: 600 },
     effects: {
       kind: 'parts',

@@ -35,7 +35,7 @@ export const documents = defineCollection({
       optional: true,
       once: true,
     },
-    issued: { kind: 'day', label: '成文日期', once: true },
+    issued: { kind: 'day', label: '成文日期', past: true, once: true },
     published: { kind: 'day', label: '发布日期', notBefore: 'issued', goesLive: true, once: true },
     signedBy: {
       kind: 'relation',
@@ -59,6 +59,7 @@ export const documents = defineCollection({
       label: '失效日期',
       hint: '修订或废止的，从哪天起不再用',
       notBefore: 'issued',
+      past: true,
       optional: true,
       once: true,
     },

@@ -23,7 +23,13 @@ export const meetings = defineCollection({
         council: '议事会',
       },
     },
-    date: { kind: 'day', label: '会议日期', once: true },
+    date: {
+      kind: 'day',
+      label: '会议日期',
+      hint: '开过的会才记在这里；要开的会写在“活动预告”里',
+      past: true,
+      once: true,
+    },
     time: { kind: 'text', label: '会议时间', hint: '如：15:00—16:40', max: 20, optional: true },
     place: { kind: 'text', label: '地点', max: 60 },
     summary: { kind: 'longText', label: '摘要', hint: '一两句话，说清议了什么、定了什么', max: 160 },
@@ -80,6 +86,18 @@ export const meetings = defineCollection({
         owner: { kind: 'relation', label: '牵头单位', to: 'orgs' },
         helpers: { kind: 'relation', label: '配合单位', to: 'orgs', many: true, optional: true },
         due: { kind: 'day', label: '期限' },
+        continues: {
+          kind: 'parts',
+          label: '接续的决定',
+          hint: '代替以前会上的哪一条，如重新定了期限；以前那一条从此不再单独算',
+          part: '接续',
+          optional: true,
+          max: 6,
+          fields: {
+            meeting: { kind: 'relation', label: '哪次会议', to: 'meetings' },
+            number: { kind: 'number', label: '第几条', whole: true, min: 1, max: 99 },
+          },
+        },
         project: { kind: 'relation', label: '对应项目', to: 'projects', optional: true },
         closed: { kind: 'day', label: '了结日期', hint: '还在办则不填', past: true, optional: true },
         result: {

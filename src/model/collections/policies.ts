@@ -25,7 +25,7 @@ export const policies = defineCollection({
       },
     },
     issuer: { kind: 'text', label: '发文机关', max: 60 },
-    issued: { kind: 'day', label: '成文日期', once: true },
+    issued: { kind: 'day', label: '成文日期', past: true, once: true },
     documentNumber: {
       kind: 'text',
       label: '发文字号',

@@ -45,6 +45,18 @@ export const projects = defineCollection({
       max: 60,
       optional: true,
     },
+    clauses: {
+      kind: 'parts',
+      label: '还落实的条款',
+      hint: '同一个项目还办了别的条款，或别的方案里也有它，一条写一项',
+      part: '条款',
+      optional: true,
+      max: 20,
+      fields: {
+        plan: { kind: 'relation', label: '哪份方案', to: 'documents' },
+        clause: { kind: 'text', label: '哪一条', hint: '照抄小标题或它的序号', max: 60 },
+      },
+    },
     extensions: {
       kind: 'parts',
       label: '延期',

@@ -45,6 +45,14 @@ export const services = defineCollection({
       past: true,
       once: true,
     },
+    resources: {
+      kind: 'relation',
+      label: '用到的资源',
+      hint: '出借或用到“资源清单”里的哪几项',
+      to: 'resources',
+      many: true,
+      optional: true,
+    },
     verifiedBy: { kind: 'relation', label: '核实单位', to: 'orgs', optional: true, once: true },
     order: {
       kind: 'number',

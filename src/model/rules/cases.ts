@@ -1,5 +1,8 @@
-import { when } from './rule.ts';
+import { found, nameOf, when, wordFor } from './rule.ts';
 import type { Rules } from './rule.ts';
+
+/** What a case is called where its project ended so: two pages that tell of one matter use one measure. */
+const sameAs = { done: 'success', partly: 'partial', terminated: 'failed' } as const;
 
 export const caseRules: Rules<'cases'> = [
   ({ data: { result, effects } }) =>
@@ -8,4 +11,30 @@ export const caseRules: Rules<'cases'> = [
       'result',
       '请至少写一条“效果”和它的依据，别人才敢照着做。',
     ),
+  // A project still open has no outcome to differ from: a case may well tell of a part of it.
+  ({ data: { result, project, differs } }, hub) => {
+    const row = hub.find('projects', project);
+    if (project === undefined)
+      return when(
+        differs !== undefined,
+        'differs',
+        '写了“和项目的结果为什么不一样”，请选上“对应项目”，或删去这一项。',
+      );
+    const outcome = row?.data.outcome;
+    if (!row || outcome === undefined || result === undefined) return [];
+    const [mine, theirs] = [wordFor('cases', 'result', result), wordFor('projects', 'outcome', outcome)];
+    if (sameAs[outcome] === result)
+      return when(
+        differs !== undefined,
+        'differs',
+        `项目${nameOf(row)}的结果是“${theirs}”，这里是“${mine}”，两边说的一样，请删去这一项。`,
+      );
+    if (differs !== undefined) return [];
+    return [
+      found(
+        'result',
+        `这里是“${mine}”，项目${nameOf(row)}的结果却是“${theirs}”，请改其中一处，或在“和项目的结果为什么不一样”里说明。`,
+      ),
+    ];
+  },
 ];

@@ -24,6 +24,12 @@ export const documentRules: Rules<'documents'> = [
       ...when(!past && data.ended !== undefined, 'ended', '写了“失效日期”，“有效性”却是现行，请改其中一处。'),
     ];
   },
+  ({ data: { issued, surveyUntil } }) =>
+    when(
+      issued !== undefined && surveyUntil !== undefined && surveyUntil > issued,
+      'surveyUntil',
+      `“调查结束”（${surveyUntil ?? ''}）晚于“成文日期”（${issued ?? ''}），报告要等调查完了再写，请核对日期。`,
+    ),
   (entry, hub) => {
     const { charts, data } = entry.data;
     if (!charts?.length) return [];

@@ -1,5 +1,5 @@
 import { dayOf } from '../days.ts';
-import { found, nameOf, when } from './rule.ts';
+import { found, isAhead, nameOf, when } from './rule.ts';
 import type { Rules } from './rule.ts';
 
 export const eventRules: Rules<'events'> = [
@@ -25,6 +25,24 @@ export const eventRules: Rules<'events'> = [
       data.state !== undefined && data.state !== 'cancelled' && data.cancelReason !== undefined,
       'cancelReason',
       '写了“取消原因”，“状态”却不是已取消，请改其中一处。',
+    ),
+  ],
+  // What has not been yet cannot have been held, and a change to come is none that calendars can tell of.
+  ({ data: { state, start, end, changed } }, hub) => [
+    ...when(
+      state === 'held' && isAhead(hub, start),
+      'state',
+      `“开始时间”（${dayOf(start ?? '')}）还没有到，“状态”却是已举办，请改成筹备中或已确定，或核对时间。`,
+    ),
+    ...when(
+      state === 'held' && !isAhead(hub, start) && isAhead(hub, end),
+      'state',
+      `“结束时间”（${dayOf(end ?? '')}）还没有到，“状态”却是已举办，请等办完再改，或核对时间。`,
+    ),
+    ...when(
+      isAhead(hub, changed),
+      'changed',
+      `“改动时间”（${dayOf(changed ?? '')}）还没有到，这里只记已经发生的事，请核对日期。`,
     ),
   ],
   ({ data: { published, changed } }) =>

@@ -1,3 +1,4 @@
+import { continuedDecisions } from './continued-decisions.ts';
 import { found, nameOf, when } from './rule.ts';
 import type { Rules } from './rule.ts';
 
@@ -13,6 +14,12 @@ export const meetingRules: Rules<'meetings'> = [
       data.kind === 'analysis' && (data.from === undefined || data.until === undefined),
       'kind',
       '民情分析会请写上“分析的起始日”和“分析的截止日”，统计数字才算得出来。',
+    ),
+  ({ data: { date, until } }) =>
+    when(
+      date !== undefined && until !== undefined && until > date,
+      'until',
+      `“分析的截止日”（${until ?? ''}）晚于会议日期（${date ?? ''}），会上分析不了以后的事，请核对日期。`,
     ),
   ({ data: { date, decisions } }) =>
     (decisions ?? []).flatMap(({ due, closed, result, note, evidence }, index) => {
@@ -50,4 +57,5 @@ export const meetingRules: Rules<'meetings'> = [
         ),
       ];
     }),
+  continuedDecisions,
 ];

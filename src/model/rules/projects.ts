@@ -1,6 +1,6 @@
-import { clauseCited } from '../clauses.ts';
 import { stages } from '../collections/projects.ts';
-import { found, nameOf, when, wordFor } from './rule.ts';
+import { citedClauses } from './cited-clauses.ts';
+import { found, when, wordFor } from './rule.ts';
 import type { Finding, PartOf, Rules } from './rule.ts';
 
 const stageOrder = Object.keys(stages) as (keyof typeof stages)[];
@@ -22,25 +22,7 @@ export const projectRules: Rules<'projects'> = [
         `“延到哪天”（${until ?? ''}）不晚于原来的期限（${before ?? ''}），请核对日期。`,
       );
     }),
-  ({ data: { plan, clause } }, hub) => {
-    const cited = hub.find('documents', plan);
-    if (plan === undefined) {
-      return when(clause !== undefined, 'clause', '写了“方案的条款”，请选上“依据的方案”，读者才找得到原文。');
-    }
-    if (!cited) return [];
-    if (clause === undefined) {
-      return [found('plan', `请写上“方案的条款”：这个项目出自${nameOf(cited)}的哪一条。`)];
-    }
-    const { kind } = cited.data;
-    if (kind !== undefined && kind !== 'plan' && kind !== 'workplan') {
-      const word = wordFor('documents', 'kind', kind);
-      return [found('plan', `${nameOf(cited)}是${word}，请选一份实施方案或工作计划。`)];
-    }
-    if (clauseCited(cited.rendered.headings, clause)) return [];
-    const known = cited.rendered.headings.map(({ text }) => text).join('；');
-    const list = known === '' ? '它还没有小标题' : `它的小标题有：${known}`;
-    return [found('clause', `${nameOf(cited)}里找不到“${clause}”这一条，${list}。请照抄其中一个。`)];
-  },
+  citedClauses,
   ({ data }) => {
     const { ended, outcome, outcomeReason, outcomeEvidence, records } = data;
     const word = outcome === undefined ? '' : wordFor('projects', 'outcome', outcome);

@@ -1,6 +1,7 @@
 import type { Entry } from '../check-content.ts';
 import type { CollectionName, Collections, Data } from '../collections.ts';
 import { collectionOf } from '../collections.ts';
+import { isAfter } from '../days.ts';
 import type { Field } from '../fields.ts';
 
 /** What a rule sees of an entry. A field that was wrong by itself is missing here and has its sentence already. */
@@ -25,6 +26,8 @@ export type PartOf<N extends CollectionName, K extends keyof Data<N>> =
 export interface Hub {
   all<N extends CollectionName>(name: N): readonly RuleEntry<N>[];
   find<N extends CollectionName>(name: N, slug: string | undefined): RuleEntry<N> | undefined;
+  /** The moment of the check, or its day where nobody knows the hour; unknown where the caller gave neither. */
+  now: string | undefined;
   /** The text of a CSV file beside an entry, where the caller has read it. */
   table(entry: RuleEntry, src: string): string | undefined;
 }
@@ -39,6 +42,10 @@ export interface Finding {
 /** Looks at one entry, and at the others where it must. Says nothing about what it cannot know. */
 export type Rule<N extends CollectionName> = (entry: RuleEntry<N>, hub: Hub) => Finding[];
 export type Rules<N extends CollectionName> = readonly Rule<N>[];
+
+/** The day or moment has not come yet. Never where that of the check is unknown. */
+export const isAhead = ({ now }: Hub, dayOrMoment: string | undefined): boolean =>
+  now !== undefined && dayOrMoment !== undefined && isAfter(dayOrMoment, now);
 
 export const found = (at: string, message: string): Finding => ({ at, message });
 

@@ -1,4 +1,5 @@
 import type { CollectionName } from '../collections.ts';
+import { activityRules } from './activities.ts';
 import { agreementRules } from './agreements.ts';
 import { caseRules } from './cases.ts';
 import { channelRules } from './channel.ts';
@@ -24,7 +25,7 @@ import { termRules } from './terms.ts';
 
 /** The rules of each collection, beyond what its description says field by field. */
 export const rules: { [N in CollectionName]: Rules<N> } = {
-  activities: [],
+  activities: activityRules,
   notices: [],
   series: [],
   events: eventRules,

@@ -1,0 +1,58 @@
+import { clauseCited, clausesMeant } from '../clauses.ts';
+import { citationsOf } from '../project-clauses.ts';
+import type { Citation } from '../project-clauses.ts';
+import { found, nameOf, wordFor } from './rule.ts';
+import type { Finding, Hub, Rule } from './rule.ts';
+
+/** Every clause a project names must be there, in a plan, and be named once. */
+export const citedClauses: Rule<'projects'> = ({ data }, hub) => {
+  const places = new Set<string>();
+  return citationsOf(data).flatMap((citation) => {
+    const wrong = whyNot(citation, hub);
+    if (wrong) return [wrong];
+    const place = placeOf(citation, hub);
+    if (place === undefined) return [];
+    if (!places.has(place)) {
+      places.add(place);
+      return [];
+    }
+    return [
+      found(citation.at.clause, `“${citation.clause ?? ''}”前面已经写过了，一条只写一次，请删去这一项。`),
+    ];
+  });
+};
+
+function whyNot({ plan, clause, at }: Citation, hub: Hub): Finding | undefined {
+  const cited = hub.find('documents', plan);
+  if (plan === undefined)
+    return at.clause === 'clause'
+      ? found('clause', '写了“方案的条款”，请选上“依据的方案”，读者才找得到原文。')
+      : undefined;
+  if (!cited) return undefined;
+  if (clause === undefined)
+    return at.plan === 'plan'
+      ? found('plan', `请写上“方案的条款”：这个项目出自${nameOf(cited)}的哪一条。`)
+      : undefined;
+  const { kind } = cited.data;
+  if (kind !== undefined && kind !== 'plan' && kind !== 'workplan') {
+    const word = wordFor('documents', 'kind', kind);
+    return found(at.plan, `${nameOf(cited)}是${word}，请选一份实施方案或工作计划。`);
+  }
+  const { headings } = cited.rendered;
+  const meant = clausesMeant(headings, clause);
+  if (meant.length === 1) return undefined;
+  if (meant.length > 1) {
+    const list = meant.map(({ text }) => `“${text}”`).join('、');
+    return found(at.clause, `${nameOf(cited)}里有几条都合“${clause}”：${list}，请照抄其中一个。`);
+  }
+  const known = headings.map(({ text }) => text).join('；');
+  const list = known === '' ? '它还没有小标题' : `它的小标题有：${known}`;
+  return found(at.clause, `${nameOf(cited)}里找不到“${clause}”这一条，${list}。请照抄其中一个。`);
+}
+
+/** Two ways of writing one clause, “三” and “三、试点先行”, are one place. */
+function placeOf({ plan, clause }: Citation, hub: Hub): string | undefined {
+  const cited = hub.find('documents', plan);
+  const heading = cited && clause !== undefined ? clauseCited(cited.rendered.headings, clause) : undefined;
+  return heading && `${plan ?? ''}#${heading.slug}`;
+}

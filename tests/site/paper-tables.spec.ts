@@ -1,0 +1,147 @@
+/** Printed pages, read back from their PDF: every column of a table is on the paper, and no sheet is left over. */
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { bare, readPdf } from './pdf-pages.ts';
+import type { Pdf } from './pdf-pages.ts';
+import { entriesOf } from './page-types.ts';
+
+const printed = async (page: Page): Promise<Pdf> => readPdf(await page.pdf({ preferCSSPageSize: true }));
+
+/** Fonts for PDFs map some Han characters to radicals that only look like them. */
+const lookalikes: Record<string, string> = {
+  '⺠': '民',
+  '⻓': '长',
+  '⻔': '门',
+  '⻝': '食',
+  '⻋': '车',
+  '⻅': '见',
+  戶: '户',
+};
+const plain = (text: string): string =>
+  bare(text.normalize('NFKC')).replace(/[⺠⻓⻔⻝⻋⻅戶]/gu, (letter) => lookalikes[letter] ?? letter);
+
+/** Whatever is printed past an edge of its sheet: such words are lost on paper. */
+const cutOff = ({ pages }: Pdf): string[] =>
+  pages.flatMap(({ width, height, lines }, index) =>
+    lines
+      .filter(({ x, y, width: length }) => x < 0 || y < 0 || x + length > width + 0.5 || y > height)
+      .map(({ text }) => `${String(index + 1)}: ${text}`),
+  );
+
+const wordsOf = ({ pages }: Pdf): string =>
+  plain(pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join(''));
+
+/** Puts a table at the end of a text, each cell with a word of its own, as the renderer writes tables. */
+function withTable(page: Page, columns: number, rows: number, cell: string): Promise<string[]> {
+  return page.evaluate(
+    ([wide, long, filler]) => {
+      const said: string[] = [];
+      const cells = (row: number, tag: string): string =>
+        Array.from({ length: wide }, (_, column) => {
+          const word = `R${String(row)}C${String(column)}`;
+          said.push(word);
+          return `<${tag}>${filler}${word}</${tag}>`;
+        }).join('');
+      const body = Array.from({ length: long }, (_, row) => `<tr>${cells(row + 1, 'td')}</tr>`).join('');
+      const prose = document.querySelector('.prose');
+      if (!prose) throw new Error('This page has no text.');
+      prose.innerHTML = `<p>前文。</p><div class="table-scroll" role="region" tabindex="0"><table><thead><tr>${cells(0, 'th')}</tr></thead><tbody>${body}</tbody></table></div>`;
+      return said;
+    },
+    [columns, rows, cell] as const,
+  );
+}
+
+const kinds = [
+  ['./activities/', ''],
+  ['./activities/', '/elder'],
+  ['./documents/', ''],
+  ['./meetings/', ''],
+] as const;
+const tables = [
+  { columns: 14, rows: 12, cell: '数据' },
+  { columns: 24, rows: 3, cell: '' },
+  { columns: 8, rows: 4, cell: '这一格里写了一句比较长的话，说明情况。' },
+  { columns: 5, rows: 3, cell: 'https://example.cn/a-very-long-address/that-does-not-end/2026/' },
+];
+
+for (const [list, view] of kinds) {
+  test(`every cell of a table is on the paper: ${view}${list}`, async ({ page }) => {
+    const [address = ''] = await entriesOf(page, list);
+    for (const { columns, rows, cell } of tables) {
+      await page.goto(`${view}${new URL(address).pathname}`);
+      const words = await withTable(page, columns, rows, cell);
+      const pdf = await printed(page);
+      // A narrow cell breaks its word, and the lines of a row stand side by side: the letters are counted.
+      const letters = wordsOf(pdf)
+        .split('')
+        .filter((letter) => letter === 'R').length;
+      expect(letters, `${String(columns)} columns`).toBeGreaterThanOrEqual(words.length);
+      expect(cutOff(pdf), `${String(columns)} columns`).toEqual([]);
+      expect(pdf.pages.filter(({ lines }) => lines.length === 0).length).toBe(0);
+    }
+  });
+}
+
+test('a table of many columns turns its sheet, and the text before it stays upright', async ({ page }) => {
+  const [address = ''] = await entriesOf(page, './activities/');
+  await page.goto(address);
+  await withTable(page, 14, 3, '数据');
+  const turned = (await printed(page)).pages.map(({ width, height }) => width > height);
+  expect(turned[0]).toBe(false);
+  expect(turned).toContain(true);
+  await page.goto(address);
+  await withTable(page, 5, 3, '数据');
+  expect((await printed(page)).pages.some(({ width, height }) => width > height)).toBe(false);
+});
+
+for (const address of ['/responsibilities/', '/annual/', '/scope/', '/open-data/', '/menus/', '/calendar/']) {
+  for (const view of ['', '/elder']) {
+    test(`nothing is cut off on the paper of ${view}${address}`, async ({ page }) => {
+      await page.goto(`${view}${address}`);
+      const cells = await page
+        .locator('main .data-table :is(th, td)')
+        .evaluateAll((all) => all.map((each) => each.textContent));
+      const pdf = await printed(page);
+      expect(cutOff(pdf)).toEqual([]);
+      const there = new Set(wordsOf(pdf));
+      expect([...plain(cells.join(''))].filter((letter) => !there.has(letter))).toEqual([]);
+    });
+  }
+}
+
+for (const view of ['', '/elder']) {
+  test(`no sheet is left over for the foot of the page${view}, however long the text`, async ({ page }) => {
+    const [address = ''] = await entriesOf(page, './activities/');
+    const left: number[] = [];
+    for (let paragraphs = 14; paragraphs < 48; paragraphs += 1) {
+      await page.goto(`${view}${new URL(address).pathname}`);
+      await page.evaluate((count) => {
+        const prose = document.querySelector('.prose');
+        if (prose) prose.innerHTML = Array.from({ length: count }, () => '<p>words of the text</p>').join('');
+        for (const each of document.querySelectorAll('.reading__end > :not(.take-away), .reading__cover'))
+          each.remove();
+      }, paragraphs);
+      const last =
+        (await printed(page)).pages
+          .at(-1)
+          ?.lines.map(({ text }) => text)
+          .join('') ?? '';
+      if (!last.includes('words')) left.push(paragraphs);
+    }
+    expect(left).toEqual([]);
+  });
+}
+
+test('paper says where it comes from, with the code at its head', async ({ page }) => {
+  const [address = ''] = await entriesOf(page, './activities/');
+  await page.goto(address);
+  const [first] = (await printed(page)).pages;
+  const words = plain(first?.lines.map(({ text }) => text).join('') ?? '');
+  expect(words).toContain('主办:');
+  expect(words).toContain(new URL(address).pathname);
+  await page.emulateMedia({ media: 'print' });
+  const code = await page.getByRole('img', { name: '本页网址的二维码' }).boundingBox();
+  const title = await page.getByRole('heading', { level: 1 }).boundingBox();
+  expect((code?.y ?? 0) + (code?.height ?? 0)).toBeLessThanOrEqual((title?.y ?? 0) + 1);
+});
