@@ -13,6 +13,9 @@ const body = [
   '',
   '## 灯亮了',
   '',
+  '时间：三个晚上',
+  '经手人：张*明、李*红',
+  '',
   '居民说，往后晚归不再摸黑。',
   '',
   '[^1]: 维修记录存后勤服务中心。',
@@ -100,6 +103,9 @@ test('from the first account to a reader who finds the report', async ({ page, b
     await expect(preview.getByRole('heading', { name: title })).toBeVisible();
     await expect(preview.locator('strong')).toHaveText('“为民办实事”');
     await expect(preview.getByRole('heading', { name: '灯亮了' })).toBeVisible();
+    // Lines typed with Enter once, seen beside the text.
+    const lines = preview.getByText('时间：三个晚上');
+    await expect.poll(() => lines.innerText()).toBe('时间：三个晚上\n经手人：张*明、李*红');
     await expect(preview.locator('section.footnotes')).toContainText('维修记录存后勤服务中心');
     const picture = preview.getByRole('img', { name: '楼道里亮着的灯' });
     await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
