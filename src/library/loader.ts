@@ -73,7 +73,15 @@ function setEntry(
     body,
     filePath,
     // A renderer that changed must not find yesterday's HTML.
-    digest: generateDigest({ body, data, html: rendered.html, filePath, base, version: RENDERER_VERSION, shape }),
+    digest: generateDigest({
+      body,
+      data,
+      html: rendered.html,
+      filePath,
+      base,
+      version: RENDERER_VERSION,
+      shape,
+    }),
     assetImports: pictures,
     rendered: {
       html: rendered.html,
