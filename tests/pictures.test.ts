@@ -90,6 +90,7 @@ describe('what cannot be shown is said, each with its line, its reason and what 
   });
   files[at('dong')] = activity('dong', '![动图](dong.gif)', 'dong.gif');
   files[at('dong', 'dong.gif')] = gif(5);
+  files[at('zhushi')] = activity('zhushi', '<!-- 写在这里 -->\n\n\u200b&nbsp;');
   files[at('lianjie')] = activity('lianjie', '[报名表](bao.docx)，[统计](kong.csv)');
   files[at('lianjie', 'bao.docx')] = Buffer.from('<html>');
   files[at('lianjie', 'kong.csv')] = Buffer.alloc(0);
@@ -109,7 +110,8 @@ describe('what cannot be shown is said, each with its line, its reason and what 
       '“bao.docx”的内容和它的扩展名不一致，请用看图或办公软件打开、另存为这种格式后再放进来。',
       '“kong.csv”是空文件，请重新选择。',
     ]);
-    expect(said.size).toBe(cases.length + 2);
+    expect(said.get(`content/${at('zhushi')}`)).toMatchObject([{ message: '“正文”是空的，请写上内容。' }]);
+    expect(said.size).toBe(cases.length + 3);
   });
 });
 

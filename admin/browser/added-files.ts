@@ -6,6 +6,7 @@ import { laidByAt } from './assets.ts';
 import { addFile, openEntry } from './desk-state.ts';
 import type { OpenEntry } from './desk-state.ts';
 import { showDialog } from './dialogs.ts';
+import { filesHeldAt } from './held-files.ts';
 import { Refusal } from './refusal.ts';
 
 export { pictureTypes } from '../../src/model/file-names.ts';
@@ -29,7 +30,8 @@ function putBeside(file: File): string[] {
   const entry = openEntry();
   if (!entry) return [];
   const mentioned = JSON.stringify(entry.values).toLowerCase();
-  const taken = filesOf(entry).map(({ name }) => name.toLowerCase());
+  const beside = [...filesOf(entry).map(({ name }) => name), ...(filesHeldAt(entry.path) ?? [])];
+  const taken = beside.map((name) => name.toLowerCase());
   const used = (name: string): boolean =>
     mentioned.includes(name.toLowerCase()) || taken.includes(name.toLowerCase());
   return [addFile(keptFileName(file.name, used), file).name];
