@@ -6,7 +6,7 @@ import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import { askStore } from './ask.ts';
 import { SentFiles } from './assets.ts';
 import type { Asset } from './assets.ts';
-import { showConflict, showDialog, showProblems } from './dialogs.ts';
+import { showConflict, showDialog } from './dialogs.ts';
 import { showTaken } from './taken-dialog.ts';
 import type { Person } from './config.ts';
 import { writeForm } from './form-values.ts';
@@ -179,7 +179,7 @@ export function hubBackend(person: Person) {
         await askStore('publishUnpublishedEntry', { collection, slug, version });
       } catch (error) {
         if (error instanceof Refusal && error.problems.length > 0)
-          showProblems('还没有发布', error.message, error.problems);
+          showDialog({ title: '还没有发布', sentence: error.message, problems: error.problems });
         throw error;
       } finally {
         this.board.at = 0;
@@ -209,7 +209,7 @@ export function hubBackend(person: Person) {
         const text = originalOf(path)?.text;
         await askStore('deleteFiles', { paths: [path] }).catch((error: unknown) => {
           if (error instanceof Refusal && error.problems.length > 0)
-            showProblems('还没有删除', error.message, error.problems);
+            showDialog({ title: '还没有删除', sentence: error.message, problems: error.problems });
           throw error;
         });
         this.leftBehind.set(path, pictures);

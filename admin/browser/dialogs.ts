@@ -96,8 +96,3 @@ export function showConflict(sentence: string, typed: string): void {
   );
   showDialog({ title: '别人刚刚也改了这一篇', sentence, actions: [copy, look] });
 }
-
-/** Publishing or deleting was refused: every sentence at once. */
-export function showProblems(title: string, sentence: string, problems: readonly Problem[]): void {
-  showDialog({ title, sentence, problems });
-}

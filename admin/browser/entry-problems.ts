@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { folderOf } from '../../src/model/addresses.ts';
 import { fileFinder } from '../../src/model/beside-text.ts';
-import { checkEntry } from '../../src/model/check-entry.ts';
+import { checkEntry, withBodyLine } from '../../src/model/check-entry.ts';
 import type { CheckedEntry } from '../../src/model/check-entry.ts';
 import { checkFiles } from '../../src/model/check-files.ts';
 import type { Collection } from '../../src/model/collection.ts';
@@ -69,9 +69,10 @@ function problemsOf(open: OpenEntry): readonly Problem[] {
   const text = writeForm(collection, values, originalOf(path)?.text);
   const file = path || `content/${folderOf(collection, values)}/index.md`;
   const { entry, problems } = checkEntry(collection.name as CollectionName, file, text, renderMarkdown);
-  const ahead = entry ? recordProblems(entry, momentInBeijing(serverNow())) : [];
-  const astray = entry ? fileProblems(entry, open) : [];
-  return [...problems, ...ahead, ...astray];
+  if (!entry) return problems;
+  const ahead = recordProblems(entry, momentInBeijing(serverNow()));
+  const all = [...problems, ...ahead, ...fileProblems(entry, open)];
+  return all.map((problem) => withBodyLine(problem, entry));
 }
 
 /** What the text names must be held by the server or have been added here. */

@@ -1,8 +1,8 @@
+import { freeSlug } from '../../src/model/free-slug.ts';
 import { spokenTime } from './beijing-time.ts';
+import { textOf } from './places.ts';
 import type { DraftRecord } from './records.ts';
 import { Refusal } from './refusal.ts';
-import { freeSlug } from '../../src/model/free-slug.ts';
-import { textOf } from './places.ts';
 import { lastTouched, mainTip, titleOf } from './store.ts';
 import type { Store } from './store.ts';
 
