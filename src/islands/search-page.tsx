@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { createRoot } from 'react-dom/client';
+import { asAsked } from '../search/asked.ts';
 import { narrowed } from '../search/facets.ts';
 import { hitsOf } from '../search/hits.ts';
 import type { Hit } from '../search/hits.ts';
 import { search } from '../search/query.ts';
 import type { Answer } from '../search/query.ts';
 import { acrossReleases } from '../search/shelf.ts';
-import { addressOfQuestion, questionOfAddress } from './search-address.ts';
+import { addressOfQuestion, cut, questionOfAddress } from './search-address.ts';
 import type { Question } from './search-address.ts';
 import { SearchEmpty } from './search-empty.tsx';
 import { SearchFilters } from './search-filters.tsx';
@@ -68,7 +69,7 @@ function SearchPage({ base, desk, typed }: Props) {
   async function find(asked: Question, shown: number): Promise<Ready | undefined> {
     const turn = ++newest.current;
     // Filters of an answer that is already here change it at once, without a word in between.
-    const known = state.name === 'ready' && state.answer.query === asked.query ? state.answer : undefined;
+    const known = state.name === 'ready' && state.answer.query === asAsked(asked.query) ? state.answer : undefined;
     if (!known) setState({ name: 'loading', query: asked.query });
     try {
       const ready = await acrossReleases(base, async (isAnew): Promise<Ready> => {
@@ -97,7 +98,7 @@ function SearchPage({ base, desk, typed }: Props) {
       const ready = await find(asked, shown);
       if (!ready) return;
       setState(ready);
-      if (ready.total > 0) setWords(remember(asked.query));
+      if (ready.total > 0) setWords(remember(ready.answer.query));
     } catch {
       setState({ name: 'failed', query: asked.query });
     }
@@ -115,6 +116,8 @@ function SearchPage({ base, desk, typed }: Props) {
     const follow = (): void => {
       const asked = questionOfAddress(location.search);
       const shown = (history.state as { shown?: number } | null)?.shown;
+      // An address that asks for more than is looked for becomes one that does not.
+      if (asked.isCut) history.replaceState(history.state, '', addressOfQuestion(asked));
       // A link within the page changes the address, but asks for nothing.
       if (addressOfQuestion(asked) !== shownAddress.current || shown !== undefined) void show(asked, shown);
     };
@@ -150,7 +153,7 @@ function SearchPage({ base, desk, typed }: Props) {
         query={question.query}
         typed={typed}
         onAsk={(query) => {
-          ask({ query, chosen: {}, sorting: question.sorting });
+          ask({ ...cut(query), chosen: {}, sorting: question.sorting });
         }}
       />
       <p ref={status} className="search-status" role="status" tabIndex={-1}>

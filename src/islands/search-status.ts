@@ -23,7 +23,7 @@ function moreOf({ more }: Ready): string {
 
 function found({ answer, total }: Ready): string {
   const { told, near } = answer;
-  const query = answer.query.replace(/^[“"「](.+)[”"」]$/, '$1');
+  const { query } = answer;
   const count = `${String(total)} 个页面`;
   if (total === 0 && answer.matches.length > 0) return '这样筛选以后没有页面了，请放宽一个条件。';
   if (total === 0 && told.titlesOnly) return `没有标题里含有“${query}”的页面。现在只能按标题查找。`;

@@ -1,3 +1,4 @@
+import { asAsked } from './asked.ts';
 import { fold, isHan } from './fold.ts';
 import type { Variants } from './fold.ts';
 import type { PageText } from './page-text.ts';
@@ -38,9 +39,10 @@ export function makeCatalogue(
   const days = pages.flatMap(({ day }) => (day === '' ? [] : [dayNumber(day)]));
   const numbers = new Map(pages.map(({ address }, number) => [address.replace(/^\/|\/$/g, ''), number]));
   const pins: Record<string, number[]> = {};
+  const asFolded = (word: string): string => fold(asAsked(word), variants).text;
   for (const { word, address } of words.pins) {
     const number = numbers.get(address.replace(/^\/|\/$/g, ''));
-    if (number !== undefined) (pins[fold(word, variants).text] ??= []).push(number);
+    if (number !== undefined) (pins[asFolded(word)] ??= []).push(number);
   }
   return {
     titles: pages.map(({ title }) => title),
@@ -51,7 +53,7 @@ export function makeCatalogue(
     days: days.map((day, index) => day - (days[index - 1] ?? 0)),
     filters: columns(pages),
     common: commonness(seen),
-    synonyms: words.synonyms.map((group) => group.map((word) => fold(word, variants).text)),
+    synonyms: words.synonyms.map((group) => group.map(asFolded)),
     pins,
   };
 }

@@ -1,3 +1,4 @@
+import { asAsked } from './asked.ts';
 import { startEngine } from './engine.ts';
 import type { Engine } from './engine.ts';
 import { nearest } from './nearest.ts';
@@ -12,6 +13,7 @@ import { hasMovedOn, openShelf, stampNow } from './shelf.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface Answer {
+  /** In the form of `asAsked`. */
   query: string;
   /** Pages that hold what was asked for, best first. */
   matches: Match[];
@@ -48,16 +50,17 @@ export async function search(query: string, base: string): Promise<Answer> {
   const starting = startEngine(base, stampNow());
   starting.catch(() => undefined);
   const shelf = await openShelf(base);
-  const question = await understand(shelf, query);
-  const empty: Answer = { query, matches: [], near: [], phrases: [], told: {}, meant: [], shelf };
+  const asked = asAsked(query);
+  const question = await understand(shelf, asked);
+  const empty: Answer = { query: asked, matches: [], near: [], phrases: [], told: {}, meant: [], shelf };
   if (question.phrase === '') return empty;
   try {
     return await ask(await starting, question, empty);
   } catch (error) {
     if (await hasMovedOn(shelf)) throw error;
     // An old browser, or no connection: titles are at hand even so.
-    const matches = byTitle(shelf, question.inner ?? question.phrase);
-    return { ...empty, matches, phrases: [question.inner ?? question.phrase], told: { titlesOnly: true } };
+    const matches = byTitle(shelf, question.phrase);
+    return { ...empty, matches, phrases: [question.phrase], told: { titlesOnly: true } };
   }
 }
 
@@ -74,18 +77,14 @@ async function ask(engine: Engine, question: Question, empty: Answer): Promise<A
     }
   };
   for (const form of phrases) add(await pagesWith(shelf, engine, form), [form]);
-  if (question.inner !== undefined) {
-    for (const match of byTitle(shelf, question.inner))
-      if (match.tier === tiers.title) found.set(match.page, match);
-    if (found.size === 0) return ask(engine, await understand(shelf, question.inner), empty);
-    phrases.push(question.inner);
-  }
   const spoken = await inPlaceOfLatin(shelf, engine, phrase, found);
   const isTitle = [...found.values()].some(({ tier }) => tier === tiers.title);
   const isWhole = isTitle || (found.size > 0 && question.terms.some(isFragment));
-  if (question.terms.length > 1 && !isWhole && spoken.matches.length === 0) {
-    add(await pagesWithAll(shelf, engine, question.terms), question.terms);
-    phrases.push(...question.terms);
+  // A mark between two words is as often the dictation's as the text's; where a text has it, the text is meant.
+  const terms = found.size === 0 ? question.clauses : question.terms;
+  if (terms.length > 1 && !isWhole && spoken.matches.length === 0) {
+    add(await pagesWithAll(shelf, engine, terms), terms);
+    phrases.push(...terms);
   }
   const synonyms = synonymsOf(shelf, phrase);
   for (const word of synonyms) add(await pagesWith(shelf, engine, word), [word], 0.5);
