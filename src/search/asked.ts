@@ -115,17 +115,13 @@ const openers = new Set(pairs.values());
 /** For each half of a pair the place of the other. Marks that open and shut alike are paired in turn. */
 function partnersOf(characters: readonly string[]): Map<number, number> {
   const partners = new Map<number, number>();
-  const open: { mark: string; at: number }[] = [];
-  const join = (from: number, to: number): void => {
-    partners.set(from, to);
-    partners.set(to, from);
-  };
+  /** Mark -> the places where it is still open. */
+  const open = new Map<string, number[]>();
   characters.forEach((character, at) => {
     const isEven = /^["'`＂＇]$/.test(character);
-    const wanted = pairs.get(character) ?? (isEven ? character : undefined);
-    const found = wanted === undefined ? -1 : open.findLastIndex(({ mark }) => mark === wanted);
-    if (found >= 0) join(open.splice(found)[0]?.at ?? at, at);
-    else if (openers.has(character) || isEven) open.push({ mark: character, at });
+    const from = open.get(pairs.get(character) ?? (isEven ? character : ''))?.pop();
+    if (from !== undefined) partners.set(from, at).set(at, from);
+    else if (openers.has(character) || isEven) open.set(character, [...(open.get(character) ?? []), at]);
   });
   return partners;
 }

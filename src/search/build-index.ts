@@ -9,7 +9,7 @@ import { makeHeadings, makeReadings } from './make-readings.ts';
 import { readPage } from './page-text.ts';
 import type { Block, PageText } from './page-text.ts';
 import { Postings } from './postings.ts';
-import { repack } from './repack.ts';
+import { repack, writeSums } from './repack.ts';
 import { writeShown } from './shown-text.ts';
 import { headingsFrom, tokensOf } from './tokens.ts';
 import { variantsFor, writeVariants } from './variants.ts';
@@ -49,6 +49,7 @@ export async function buildSearchIndex(
   const name = await index(folded, variants, folder, Object.values(files).join('\n'));
   for (const [kind, text] of Object.entries(files))
     await writeFile(path.join(folder, `${kind}.${name}.json`), text);
+  await writeSums(folder);
   return { pages: pages.length };
 }
 

@@ -1,7 +1,5 @@
 import { clausesOf, termsOf } from './asked.ts';
 import { isHan } from './fold.ts';
-import { foldQuery } from './shelf.ts';
-import type { Shelf } from './shelf.ts';
 
 /** What was typed, in the ways it may stand in a text. Everything is folded. */
 export interface Question {
@@ -17,11 +15,14 @@ export interface Question {
   words: string[];
 }
 
-/** Takes a query in the form of `asAsked`. */
-export async function understand(shelf: Shelf, asked: string): Promise<Question> {
-  const phrase = await foldQuery(shelf, asked);
+/** Takes a query in the form of `asAsked`, and how texts are folded here. */
+export async function understand(
+  asked: string,
+  folding: (text: string) => string | Promise<string>,
+): Promise<Question> {
+  const phrase = await folding(asked);
   const folded = async (parts: readonly string[]): Promise<string[]> => [
-    ...new Set(await Promise.all(parts.map((part) => foldQuery(shelf, part)))),
+    ...new Set(await Promise.all(parts.map(folding))),
   ];
   return {
     phrase,

@@ -1,4 +1,5 @@
 import { asAsked } from './asked.ts';
+import { fold } from './fold.ts';
 import { asTyped, spokenIn } from './pinyin.ts';
 import { isCalled } from './ranking.ts';
 import { readingsOf } from './readings.ts';
@@ -13,11 +14,19 @@ export interface Suggestion {
 /** So many titles are offered while typing. */
 const most = 8;
 
-/** Titles that begin with, hold or sound like what has been typed so far. Needs the catalogue only, not the engine. */
+/**
+ * Titles that begin with, hold or sound like what has been typed so far. Needs the catalogue only, not the engine.
+ * Rejects when it could not look: that is not the same as none.
+ */
 export async function suggestions(typed: string, base: string): Promise<Suggestion[]> {
   if (typed.trim() === '') return [];
   const shelf = await openShelf(base);
-  const word = await foldQuery(shelf, asAsked(typed));
+  const asked = asAsked(typed);
+  let trouble: unknown;
+  const word = await foldQuery(shelf, asked).catch((error: unknown) => {
+    trouble = error;
+    return fold(asked).text;
+  });
   const asWritten = shelf.titles.flatMap((title, page) => {
     const place = title.indexOf(word);
     return place < 0 ? [] : [{ page, place }];
@@ -26,6 +35,7 @@ export async function suggestions(typed: string, base: string): Promise<Suggesti
   const order = ({ page, place }: { page: number; place: number }): number =>
     isCalled(shelf.titles[page] ?? '', word) ? 0 : (place === 0 ? 1 : 3) + Number(shelf.days[page] !== '');
   const found = asWritten.sort((a, b) => order(a) - order(b) || a.page - b.page);
+  if (found.length === 0 && trouble !== undefined) throw trouble as Error;
   const pages = found.length > 0 ? found : await asSpoken(shelf, word);
   return pages.slice(0, most).map(({ page }) => ({ page, title: shelf.catalogue.titles[page] ?? '' }));
 }
