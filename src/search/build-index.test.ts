@@ -94,7 +94,10 @@ test('fragments show the text as it was written, under its headings', async () =
   });
 });
 
-test('an index with fewer pages than were published is an error', async () => {
+test('an index with fewer pages than were published is an error, and lists do not make up for them', async () => {
+  await mkdir(path.join(site, 'menus'));
+  const list = '<html><body><main data-search-name="食堂菜单"><h1>食堂菜单</h1></main></body></html>';
+  await writeFile(path.join(site, 'menus/index.html'), list);
   await expect(buildSearchIndex(site, 4)).rejects.toThrow('3 pages, but 4 were published');
 });
 

@@ -13,6 +13,10 @@ export interface Catalogue {
   folded: Record<number, string>;
   /** Other names of a page, such as the short name of a unit. */
   aliases: Record<number, string>;
+  /** Numbers of the pages that lead on to others: by their own name they come before entries that are called so too. */
+  first: number[];
+  /** Numbers of the pages that come after the others, unless their title is asked for. */
+  last: number[];
   /** Steps in days from the page before; pages without a day come last and are left out. */
   days: number[];
   /** Filter -> its values, and for each page the numbers of its values, pages parted by commas. */
@@ -50,6 +54,8 @@ export function makeCatalogue(
     aliases: Object.fromEntries(
       pages.flatMap(({ meta }, number) => (meta['alias'] === undefined ? [] : [[number, meta['alias']]])),
     ),
+    first: pages.flatMap(({ isOverview }, number) => (isOverview ? [number] : [])),
+    last: pages.flatMap(({ meta }, number) => (meta['rank'] === 'last' ? [number] : [])),
     days: days.map((day, index) => day - (days[index - 1] ?? 0)),
     filters: columns(pages),
     common: commonness(seen),

@@ -117,7 +117,7 @@ async function ask(desk: Desk, question: Question, empty: Answer): Promise<Answe
   };
   for (const form of phrases) await addHolding(form);
   const spoken = await watch.tried(() => inPlaceOfLatin(shelf, engine, phrase, found), nothing);
-  const isTitle = [...found.values()].some(({ tier }) => tier === tiers.title);
+  const isTitle = [...found.values()].some(({ tier }) => tier <= tiers.title);
   const isWhole = isTitle || (found.size > 0 && question.terms.some(isFragment));
   // A mark between two words is as often the dictation's as the text's; where a text has it, the text is meant.
   const terms = found.size === 0 ? question.clauses : question.terms;

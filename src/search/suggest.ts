@@ -33,7 +33,9 @@ export async function suggestions(typed: string, base: string): Promise<Suggesti
   });
   // As in the results: the whole title, then beginnings; what stands for long (a service, a unit) before news.
   const order = ({ page, place }: { page: number; place: number }): number =>
-    isCalled(shelf.titles[page] ?? '', word) ? 0 : (place === 0 ? 1 : 3) + Number(shelf.days[page] !== '');
+    isCalled(shelf.titles[page] ?? '', word)
+      ? -Number(shelf.catalogue.first.includes(page))
+      : (place === 0 ? 1 : 3) + Number(shelf.days[page] !== '');
   const found = asWritten.sort((a, b) => order(a) - order(b) || a.page - b.page);
   if (found.length === 0 && trouble !== undefined) throw trouble as Error;
   const pages = found.length > 0 ? found : await asSpoken(shelf, word);

@@ -89,6 +89,32 @@ test.describe('what readers type', () => {
     await expect(links(page).filter({ hasText: title })).toHaveCount(1);
   });
 
+  test('every page of the navigation and the site map is found by its name, before the pages for programs', async ({
+    page,
+  }) => {
+    await page.goto('./sitemap/');
+    const named = await page
+      .locator('.site-nav a, main .group__title a, main .map__link, .site-foot__links a')
+      .evaluateAll((all) =>
+        (all as HTMLAnchorElement[]).map((link) => ({
+          name: (link.firstChild?.textContent ?? '').trim(),
+          address: link.pathname,
+        })),
+      );
+    const pages = new Map(
+      named.filter(({ address }) => address.endsWith('/')).map(({ name, address }) => [address, name]),
+    );
+    expect(pages.size).toBeGreaterThan(40);
+    await page.goto('./search/');
+    const field = page.getByRole('combobox', { name: '搜索全站' });
+    for (const [address, name] of pages) {
+      await field.fill(`${name}。`);
+      await field.press('Enter');
+      await expect(page.getByRole('status')).toContainText(`“${name}”`);
+      await expect(links(page).first(), name).toHaveAttribute('href', address);
+    }
+  });
+
   test('a document number is found however it is typed', async ({ page }) => {
     const { title, issuer, year, number } = await aDocumentNumber(page);
     for (const between of [`〔${year}〕`, `[${year}]`, `（${year}）第`, `${year} `]) {
