@@ -73,7 +73,10 @@ const unseen = /^[\u200B-\u200F\u2028-\u202E\u2060-\u2064\u00AD\uFEFF\uFE00-\uFE
 function markAt(original: string, position: number): number {
   const code = original.charCodeAt(position);
   if (!(code >= 0x300)) return 0;
-  return /^[\p{M}\uFF9E\uFF9F]/u.exec(String.fromCodePoint(original.codePointAt(position) ?? 0xfffd))?.[0].length ?? 0;
+  return (
+    /^[\p{M}\uFF9E\uFF9F]/u.exec(String.fromCodePoint(original.codePointAt(position) ?? 0xfffd))?.[0]
+      .length ?? 0
+  );
 }
 
 const punctuation = new Map(
