@@ -20,6 +20,8 @@ server {
     index index.html;
     error_page 404 /404.html;
     charset utf-8;
+    # Room for a long question in the address of the search page.
+    large_client_header_buffers 4 32k;
 
     gzip on;
     gzip_vary on;

@@ -69,7 +69,13 @@ async function start(settings: Settings): Promise<void> {
   const firstRun = new FirstRun(data);
   const app = createApp({ settings, store, accounts, publishing, firstRun, log });
 
-  const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port });
+  const server = serve({
+    fetch: app.fetch,
+    hostname: settings.host,
+    port: settings.port,
+    // A page of Chinese text pasted into a search field makes an address of 18 KB, which Node's own limit turns away.
+    serverOptions: { maxHeaderSize: 48 * 1024 },
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);

@@ -20,7 +20,7 @@ async function askOurs(query: string, base: string): Promise<Asked> {
   const started = performance.now();
   const answer = await search(query, base);
   const list = answer.matches.length > 0 ? answer.matches : answer.near;
-  const hits = await hitsOf(answer, list.slice(0, shown));
+  const { hits } = await hitsOf(answer, list.slice(0, shown));
   const milliseconds = performance.now() - started;
   const marked = hits.filter(({ title, excerpt, parts }) =>
     [...title, ...excerpt, ...parts.flatMap((part) => part.title)].some((part) => part.marked),

@@ -46,7 +46,7 @@ test('whatever is no link of a page stays byte for byte, loose markup included',
 });
 
 test('the way back, the sheet and the frame are there; the way here, and what search looks for, are not', () => {
-  const html = elder('<article data-pagefind-body data-title="停水">文</article>');
+  const html = elder('<article data-pagefind-body data-search-name="停水" data-title="停水">文</article>');
   expect(html).toContain('<html data-view="elder" data-view-base="/hub/elder/" lang="zh-CN">');
   expect(html).toContain('<title>停水（长辈版）</title>');
   expect(html).toContain(

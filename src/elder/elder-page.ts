@@ -50,7 +50,7 @@ export function elderPage(html: string, page: string, site: ElderSite): string {
 const insertion = (at: number, text: string): Edit => ({ start: at, end: at, text });
 
 function elementEdits(element: Element, page: string, site: ElderSite): Edit[] {
-  const edits = withoutAttribute(element, 'data-pagefind-body');
+  const edits = ['data-pagefind-body', 'data-search-name'].flatMap((name) => withoutAttribute(element, name));
   switch (element.tagName) {
     case 'html':
       edits.push(settingAttribute(element, 'data-view', 'elder'));

@@ -1,3 +1,4 @@
+import { isTooLong, longestPart } from '../search/asked.ts';
 import { sortings } from '../search/facets.ts';
 import type { Chosen, Sorting } from '../search/facets.ts';
 
@@ -6,17 +7,25 @@ export interface Question {
   query: string;
   chosen: Chosen;
   sorting: Sorting;
+  /** More was typed than is looked for. */
+  isCut?: boolean;
 }
 
 /** The words under `q`, the order under `sort`, and each filter under its own name. */
 export function questionOfAddress(search: string): Question {
   const { q = '', sort, ...chosen } = Object.fromEntries(new URLSearchParams(search));
   return {
-    query: q.trim(),
+    ...cut(q),
     chosen: Object.fromEntries(Object.entries(chosen).filter(([name]) => filterNames.has(name))),
     sorting: sortings.find((each) => each === sort) ?? 'relevance',
   };
 }
+
+/** What is looked for of a text, and can stand in an address that every server takes. */
+export const cut = (typed: string): Pick<Question, 'query' | 'isCut'> => ({
+  query: longestPart(typed),
+  ...(isTooLong(typed) ? { isCut: true } : {}),
+});
 
 export function addressOfQuestion({ query, chosen, sorting }: Question): string {
   const parameters = new URLSearchParams({

@@ -32,7 +32,9 @@ export function SearchFilters({ answer, question, onAsk }: Props) {
   };
   return (
     <details className="search-narrow" open={isOpen}>
-      <summary className="search-narrow__title">筛选和排序</summary>
+      <summary className="search-narrow__title">
+        筛选和排序{answer.told.missed !== undefined && '（数目只算已经查到的）'}
+      </summary>
       <form
         className="search-filters"
         aria-label="筛选和排序"

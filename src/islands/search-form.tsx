@@ -19,6 +19,8 @@ export function SearchForm({ base, query, typed, onAsk }: Props) {
   const [text, setText] = useState(typed === '' ? query : typed);
   const [offered, setOffered] = useState<Suggestion[]>([]);
   const [active, setActive] = useState(-1);
+  /** The titles could not be had, which is not the same as none that fits. */
+  const [isWithoutTitles, setWithoutTitles] = useState(false);
   const newest = useRef(0);
   const composing = useRef(false);
   const list = useId();
@@ -35,14 +37,15 @@ export function SearchForm({ base, query, typed, onAsk }: Props) {
     newest.current++;
     setOffered([]);
     setActive(-1);
+    setWithoutTitles(false);
   }
 
   async function offer(typed: string): Promise<void> {
     const turn = ++newest.current;
-    // Without a connection there are no suggestions; the search itself will say so.
-    const found = await suggestions(typed, base).catch(() => []);
+    const found = await suggestions(typed, base).catch(() => undefined);
     if (turn !== newest.current) return;
-    setOffered(found);
+    setOffered(found ?? []);
+    setWithoutTitles(found === undefined);
     setActive(-1);
   }
 
@@ -56,7 +59,10 @@ export function SearchForm({ base, query, typed, onAsk }: Props) {
   async function open(suggestion: Suggestion): Promise<void> {
     setText(suggestion.title);
     close();
-    location.assign(inSameView(await addressOf(suggestion, base)));
+    // Where its address cannot be had, the search says so, and may find it yet.
+    const address = await addressOf(suggestion, base).catch(() => undefined);
+    if (address === undefined) onAsk(suggestion.title);
+    else location.assign(inSameView(address));
   }
 
   function press(event: KeyboardEvent): void {
@@ -116,6 +122,9 @@ export function SearchForm({ base, query, typed, onAsk }: Props) {
       <button className="search-form__button" type="submit">
         搜索
       </button>
+      <p className="search-form__note" aria-live="polite">
+        {isWithoutTitles && '标题提示现在取不到，打完字可以直接按“搜索”。'}
+      </p>
       <ul id={list} className="search-offers" role="listbox" aria-label="标题" hidden={offered.length === 0}>
         {offered.map((suggestion, index) => (
           <li

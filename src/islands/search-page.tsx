@@ -1,20 +1,23 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { createRoot } from 'react-dom/client';
+import { asAsked } from '../search/asked.ts';
 import { narrowed } from '../search/facets.ts';
 import { hitsOf } from '../search/hits.ts';
 import type { Hit } from '../search/hits.ts';
 import { search } from '../search/query.ts';
 import type { Answer } from '../search/query.ts';
 import { acrossReleases } from '../search/shelf.ts';
-import { addressOfQuestion, questionOfAddress } from './search-address.ts';
+import { troubleOf } from '../search/whole-file.ts';
+import type { Trouble } from '../search/whole-file.ts';
+import { addressOfQuestion, cut, questionOfAddress } from './search-address.ts';
 import type { Question } from './search-address.ts';
 import { SearchEmpty } from './search-empty.tsx';
 import { SearchFilters } from './search-filters.tsx';
 import { SearchForm } from './search-form.tsx';
 import { forget, recent, remember } from './search-recent.ts';
 import { SearchResults } from './search-results.tsx';
-import { statusOf } from './search-status.ts';
+import { missedBy, statusOf } from './search-status.ts';
 
 const pageSize = 10;
 
@@ -35,7 +38,10 @@ export interface ServiceDesk {
 }
 
 export type State =
-  { name: 'idle' } | { name: 'loading'; query: string } | Ready | { name: 'failed'; query: string };
+  | { name: 'idle' }
+  | { name: 'loading'; query: string }
+  | Ready
+  | { name: 'failed'; query: string; trouble: Trouble };
 
 export interface Ready {
   name: 'ready';
@@ -43,8 +49,10 @@ export interface Ready {
   answer: Answer;
   total: number;
   hits: Hit[];
+  /** Why some are shown without their texts. */
+  missed: Trouble | undefined;
   /** What became of the last press on “再显示”. */
-  more?: { added: number } | 'failed';
+  more?: { added: number } | { failed: Trouble };
 }
 
 interface Props {
@@ -65,18 +73,19 @@ function SearchPage({ base, desk, typed }: Props) {
   useLostFocus(status);
 
   /** What an address asks for; undefined when a newer question has come meanwhile. */
-  async function find(asked: Question, shown: number): Promise<Ready | undefined> {
+  async function find(asked: Question, shown: number, again = false): Promise<Ready | undefined> {
     const turn = ++newest.current;
     // Filters of an answer that is already here change it at once, without a word in between.
-    const known = state.name === 'ready' && state.answer.query === asked.query ? state.answer : undefined;
+    const isKnown = !again && state.name === 'ready' && state.answer.query === asAsked(asked.query);
+    const known = isKnown ? state.answer : undefined;
     if (!known) setState({ name: 'loading', query: asked.query });
     try {
       const ready = await acrossReleases(base, async (isAnew): Promise<Ready> => {
         const answer = (isAnew ? undefined : known) ?? (await search(asked.query, base));
         const list = listOf(answer, asked);
-        const hits = await hitsOf(answer, list.slice(0, shown));
+        const { hits, missed } = await hitsOf(answer, list.slice(0, shown));
         const total = answer.matches.length > 0 ? list.length : 0;
-        return { name: 'ready', question: asked, answer, total, hits };
+        return { name: 'ready', question: asked, answer, total, hits, missed };
       });
       return turn === newest.current ? ready : undefined;
     } catch (error) {
@@ -85,7 +94,7 @@ function SearchPage({ base, desk, typed }: Props) {
     }
   }
 
-  async function show(asked: Question, shown = pageSize): Promise<void> {
+  async function show(asked: Question, shown = pageSize, again = false): Promise<void> {
     shownAddress.current = addressOfQuestion(asked);
     setQuestion(asked);
     if (asked.query === '') {
@@ -94,12 +103,12 @@ function SearchPage({ base, desk, typed }: Props) {
       return;
     }
     try {
-      const ready = await find(asked, shown);
+      const ready = await find(asked, shown, again);
       if (!ready) return;
       setState(ready);
-      if (ready.total > 0) setWords(remember(asked.query));
-    } catch {
-      setState({ name: 'failed', query: asked.query });
+      if (ready.total > 0) setWords(remember(ready.answer.query));
+    } catch (error) {
+      setState({ name: 'failed', query: asked.query, trouble: troubleOf(error) });
     }
   }
 
@@ -115,6 +124,8 @@ function SearchPage({ base, desk, typed }: Props) {
     const follow = (): void => {
       const asked = questionOfAddress(location.search);
       const shown = (history.state as { shown?: number } | null)?.shown;
+      // An address that asks for more than is looked for becomes one that does not.
+      if (asked.isCut) history.replaceState(history.state, '', addressOfQuestion(asked));
       // A link within the page changes the address, but asks for nothing.
       if (addressOfQuestion(asked) !== shownAddress.current || shown !== undefined) void show(asked, shown);
     };
@@ -131,6 +142,11 @@ function SearchPage({ base, desk, typed }: Props) {
     try {
       const ready = await find(before.question, before.hits.length + pageSize);
       if (!ready) return;
+      // Titles without texts are no more of the same; whoever presses again may get the whole.
+      if (ready.missed && !before.missed) {
+        setState({ ...before, more: { failed: ready.missed } });
+        return;
+      }
       setState({ ...ready, more: { added: ready.hits.length - before.hits.length } });
       // Coming back from a result, the reader finds as many as before.
       history.replaceState({ shown: ready.hits.length }, '');
@@ -138,8 +154,8 @@ function SearchPage({ base, desk, typed }: Props) {
       setTimeout(() =>
         document.querySelectorAll<HTMLElement>('.search-result__title')[before.hits.length]?.focus(),
       );
-    } catch {
-      setState({ ...before, more: 'failed' });
+    } catch (error) {
+      setState({ ...before, more: { failed: troubleOf(error) } });
     }
   }
 
@@ -150,12 +166,17 @@ function SearchPage({ base, desk, typed }: Props) {
         query={question.query}
         typed={typed}
         onAsk={(query) => {
-          ask({ query, chosen: {}, sorting: question.sorting });
+          ask({ ...cut(query), chosen: {}, sorting: question.sorting });
         }}
       />
       <p ref={status} className="search-status" role="status" tabIndex={-1}>
         {statusOf(state)}
       </p>
+      {missedBy(state) !== undefined && (
+        <button className="search-more" type="button" onClick={() => void show(question, pageSize, true)}>
+          再试一次
+        </button>
+      )}
       {state.name === 'idle' && (
         <RecentWords
           words={words}
@@ -169,11 +190,13 @@ function SearchPage({ base, desk, typed }: Props) {
           {state.answer.matches.length > 0 && (
             <SearchFilters answer={state.answer} question={question} onAsk={ask} />
           )}
-          {state.total === 0 && <SearchEmpty answer={state.answer} desk={desk} onAsk={ask} />}
+          {state.total === 0 && state.answer.told.missed === undefined && (
+            <SearchEmpty answer={state.answer} desk={desk} onAsk={ask} />
+          )}
           <SearchResults state={state} pageSize={pageSize} onMore={() => void more(state)} />
         </>
       )}
-      {state.name === 'failed' && desk && (
+      {missedBy(state) !== undefined && desk && (
         <p className="search-desk">也可以打服务电话 {desk.phone} 问一问。</p>
       )}
     </>

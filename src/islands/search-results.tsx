@@ -9,7 +9,7 @@ interface Props {
   onMore: () => void;
 }
 
-export function SearchResults({ state: { answer, total, hits }, pageSize, onMore }: Props) {
+export function SearchResults({ state: { answer, total, hits, missed }, pageSize, onMore }: Props) {
   const isNear = answer.matches.length === 0 && hits.length > 0;
   return (
     <>
@@ -19,6 +19,7 @@ export function SearchResults({ state: { answer, total, hits }, pageSize, onMore
         data-search-results=""
         data-total={total}
         data-state="ready"
+        data-missed={missed ?? answer.told.missed}
         data-near={isNear ? hits.length : undefined}
       >
         {hits.map((hit) => (
@@ -40,9 +41,15 @@ const knowsDirectives = 'fragmentDirective' in document;
 function Result({ hit }: { hit: Hit }) {
   return (
     <li className="search-result">
-      <a className="search-result__title" href={inSameView(hit.address)}>
-        <Marked parts={hit.title} />
-      </a>
+      {hit.address === undefined ? (
+        <span className="search-result__title">
+          <Marked parts={hit.title} />
+        </span>
+      ) : (
+        <a className="search-result__title" href={inSameView(hit.address)}>
+          <Marked parts={hit.title} />
+        </a>
+      )}
       {hit.excerpt.length > 0 && (
         <p className="search-result__excerpt">
           <Marked parts={hit.excerpt} />

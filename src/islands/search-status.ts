@@ -1,3 +1,5 @@
+import { longest } from '../search/asked.ts';
+import type { Trouble } from '../search/whole-file.ts';
 import type { Ready, State } from './search-page.tsx';
 
 /** One sentence on where things stand, read aloud as it changes. */
@@ -6,34 +8,55 @@ export function statusOf(state: State): string {
     case 'idle':
       return '输入几个字，如“老年食堂”；拼音和繁体字也可以。';
     case 'loading':
-      return `正在查找“${state.query}”……`;
+      return `正在查找“${shortly(state.query)}”……`;
     case 'failed':
-      return '没有连上网站，请检查网络后再按一次“搜索”。';
+      return `${whyNot[state.trouble]}，“${shortly(state.query)}”没有查成。请过一会儿再试一次。`;
     case 'ready':
-      return found(state) + moreOf(state);
+      return cutOf(state) + found(state) + moreOf(state);
   }
 }
 
+/** Why an answer may lack something; undefined when everything was looked at. */
+export const missedBy = (state: State): Trouble | undefined =>
+  state.name === 'failed'
+    ? state.trouble
+    : state.name === 'ready'
+      ? (state.answer.told.missed ?? state.missed)
+      : undefined;
+
+const whyNot: Readonly<Record<Trouble, string>> = {
+  network: '没有连上网站（网络不通）',
+  index: '搜索用的索引没有取全',
+  engine: '这个浏览器现在不能查正文',
+};
+
+const cutOf = ({ question }: Ready): string =>
+  question.isCut ? `一次最多查 ${String(longest)} 个字，后面的没有查。` : '';
+
 function moreOf({ more }: Ready): string {
   if (more === undefined) return '';
-  return more === 'failed'
-    ? '没有连上网站，更多的现在显示不出来，请过一会儿再按。'
-    : `又显示了 ${String(more.added)} 个。`;
+  if ('added' in more) return `又显示了 ${String(more.added)} 个。`;
+  return `${whyNot[more.failed]}，更多的现在显示不出来，请过一会儿再按。`;
 }
 
-function found({ answer, total }: Ready): string {
+function found(state: Ready): string {
+  const { answer, total } = state;
   const { told, near } = answer;
-  const query = answer.query.replace(/^[“"「](.+)[”"」]$/, '$1');
+  const query = shortly(answer.query);
   const count = `${String(total)} 个页面`;
-  if (total === 0 && answer.matches.length > 0) return '这样筛选以后没有页面了，请放宽一个条件。';
-  if (total === 0 && told.titlesOnly) return `没有标题里含有“${query}”的页面。现在只能按标题查找。`;
+  if (total === 0 && answer.matches.length > 0)
+    return `这样筛选以后没有页面了，请放宽一个条件。${told.missed === undefined ? '' : `${whyNot[told.missed]}，可能还有没查到的。`}`;
+  if (told.missed !== undefined) return incomplete(told.missed, told.titlesOnly === true, query, total);
   if (total === 0 && near.length > 0 && told.pinyin)
     return `“${query}”像是拼音的首字母，下面的页面读音相近，供参考。`;
   if (total === 0 && told.apart)
     return `没有页面连着写“${query}”。下面的页面里分别有${told.apart.map((word) => `“${word}”`).join('')}，供参考。`;
   if (total === 0 && near.length > 0) return `没有页面写着“${query}”。下面是意思可能接近的页面，供参考。`;
   if (total === 0) return `没有找到“${query}”。`;
-  if (told.titlesOnly) return `标题里含有“${query}”的有 ${count}。现在只能按标题查找，正文没有查。`;
+  return counted(state, query, count) + (state.missed === undefined ? '' : withoutTexts(state.missed));
+}
+
+function counted({ answer: { told } }: Ready, query: string, count: string): string {
   if (told.pinyin === 'only' && told.synonyms)
     return `按读音“${query}”查找${told.synonyms.map((word) => `“${word}”`).join('')}，找到 ${count}。`;
   if (told.pinyin === 'only') return `按读音“${query}”找到 ${count}。`;
@@ -42,3 +65,23 @@ function found({ answer, total }: Ready): string {
   if (told.synonyms) return `找到 ${count}，也查找了${told.synonyms.map((word) => `“${word}”`).join('')}。`;
   return `找到 ${count}含有“${query}”。`;
 }
+
+/** What was not looked at is never said not to be there. */
+function incomplete(missed: Trouble, titlesOnly: boolean, query: string, total: number): string {
+  const why = whyNot[missed];
+  const count = `${String(total)} 个页面`;
+  if (titlesOnly && total > 0)
+    return `${why}，现在只能按标题查找，正文没有查。标题里含有“${query}”的有 ${count}，正文里可能还有。`;
+  if (titlesOnly)
+    return `${why}，现在只能按标题查找，正文没有查。标题里没有“${query}”，正文里有没有还不知道。`;
+  if (total > 0) return `${why}，“${query}”没有查完。先列出已经查到的 ${count}，可能还有别的。`;
+  return `${why}，“${query}”没有查完，有没有还不知道。`;
+}
+
+const withoutTexts = (missed: Trouble): string => `${whyNot[missed]}，有的页面只列出了标题。`;
+
+/** A long question is not repeated whole. */
+const shortly = (query: string): string => {
+  const characters = [...query];
+  return characters.length > 40 ? `${characters.slice(0, 40).join('')}……` : query;
+};

@@ -35,9 +35,31 @@ export async function siteMap(): Promise<MapPart[]> {
   return [...groups, { label: '关于这个网站', lists: ofTheSite }];
 }
 
+/**
+ * What search calls the pages that are no entries, by their addresses: whatever the navigation and the site map lead
+ * to. A section added to these is found by its name from then on.
+ */
+export async function namesOfPages(): Promise<ReadonlyMap<string, string>> {
+  // Every page asks, and in a build the answer stays the same.
+  if (!import.meta.env.PROD) known = undefined;
+  known ??= siteMap().then((map) => new Map([...map.flatMap(namesIn), ['/sitemap/', '网站地图']]));
+  return known;
+}
+
+let known: Promise<ReadonlyMap<string, string>> | undefined;
+
+const namesIn = ({ label, address, lists }: MapPart): (readonly [string, string])[] => [
+  ...(address === undefined ? [] : [[address, label] as const]),
+  ...lists.map((list) => [list.address, list.label] as const),
+  ...lists.flatMap((list) =>
+    list.parts.map((part) => [part.address, `${list.label}：${part.label}`] as const),
+  ),
+];
+
 const ofTheSite: MapList[] = [
   { label: '首页', address: '/', parts: [] },
   { label: '搜索', address: '/search/', parts: [] },
+  { label: '拼音索引', address: '/a-z/', parts: [] },
   { label: '听一听', address: '/listen/', parts: [] },
   { label: '关于本站', address: '/about/', parts: [] },
   { label: '无障碍说明', address: '/accessibility/', parts: [] },

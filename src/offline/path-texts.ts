@@ -41,7 +41,7 @@ export function textsOf(pages: ReadonlyMap<string, string>, base: string): PathT
 
 function textPage(address: string, html: string): TextPage | undefined {
   const page = readPage(address, html);
-  if (!page) return undefined;
+  if (!page || page.isOverview) return undefined;
   const sections: TextSection[] = [];
   for (const { text, heading } of page.blocks) {
     // The title is no part of the text, and what stands under it belongs to no heading yet.

@@ -20,6 +20,7 @@ const pages = [
     day: '2026-03-15',
     text: '<h2 id="h-time">开饭时间</h2><p>每天十一点开饭。</p>',
   },
+  { name: 'notices/pdf', title: '⻓者靑年座谈', day: '2025-11-01', text: '<p>⺠生实事吿知书。</p>' },
   { name: 'notices/old', title: '停水', day: '2025-12-01', text: '<p>ＰＭ２.５ 与停水无关。</p>' },
 ];
 
@@ -52,15 +53,18 @@ const catalogue = async (): Promise<Catalogue> => JSON.parse(await inIndex('cata
 
 test('the catalogue lists the pages newest first, those without a day last', async () => {
   const made = await catalogue();
-  expect(made.titles).toEqual(['老年窗口開飯', '停水', '后勤食堂']);
-  expect(daysOf(made)).toEqual(['2026-03-15', '2025-12-01', '']);
+  expect(made.titles).toEqual(['老年窗口開飯', '停水', '⻓者靑年座谈', '后勤食堂']);
+  expect(daysOf(made)).toEqual(['2026-03-15', '2025-12-01', '2025-11-01', '']);
   expect(foldedTitles(made)[0]).toBe('老年窗口开饭');
   expect(valuesOf(made, 'section').map(([value = -1]) => made.filters['section']?.values[value])).toEqual([
     'notices',
     'notices',
+    'notices',
     'orgs',
   ]);
-  expect(made.pins).toEqual({ 食堂: [2] });
+  expect(made.pins).toEqual({ 食堂: [3] });
+  // The radical is folded by everybody, the old form by the table.
+  expect(foldedTitles(made)[2]).toBe('长者靑年座谈');
   expect(made.synonyms).toEqual([['老人饭堂', '老年窗口']]);
 });
 
@@ -77,6 +81,7 @@ test('the index holds each pair at its places, those of headings apart', async (
   expect(inText).toBe(5);
   expect(inText + step).toBe(headingsFrom + 4);
   expect(placesOf('停水')).toHaveLength(1);
+  for (const written of ['长者', '民生']) expect(placesOf(written)).toHaveLength(1);
 });
 
 test('fragments show the text as it was written, under its headings', async () => {
@@ -94,8 +99,11 @@ test('fragments show the text as it was written, under its headings', async () =
   });
 });
 
-test('an index with fewer pages than were published is an error', async () => {
-  await expect(buildSearchIndex(site, 4)).rejects.toThrow('3 pages, but 4 were published');
+test('an index with fewer pages than were published is an error, and lists do not make up for them', async () => {
+  await mkdir(path.join(site, 'menus'));
+  const list = '<html><body><main data-search-name="食堂菜单"><h1>食堂菜单</h1></main></body></html>';
+  await writeFile(path.join(site, 'menus/index.html'), list);
+  await expect(buildSearchIndex(site, 5)).rejects.toThrow('4 pages, but 5 were published');
 });
 
 test('other words of the editors make another index, for it is kept for long', async () => {

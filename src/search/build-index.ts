@@ -9,13 +9,13 @@ import { makeHeadings, makeReadings } from './make-readings.ts';
 import { readPage } from './page-text.ts';
 import type { Block, PageText } from './page-text.ts';
 import { Postings } from './postings.ts';
-import { repack } from './repack.ts';
+import { repack, writeSums } from './repack.ts';
 import { writeShown } from './shown-text.ts';
 import { headingsFrom, tokensOf } from './tokens.ts';
 import { variantsFor, writeVariants } from './variants.ts';
 
 /**
- * Indexes the built pages that say they are to be found (`data-pagefind-body`) and writes `pagefind/` beside
+ * Indexes the built pages that say they are to be found (`data-pagefind-body`, `data-search-name`) and writes `pagefind/` beside
  * them. Throws when a page could not be indexed or when there are fewer than were published.
  */
 export async function buildSearchIndex(
@@ -24,9 +24,11 @@ export async function buildSearchIndex(
   words: SearchWords = { synonyms: [], pins: [] },
 ): Promise<{ pages: number }> {
   const pages = newestFirst(await searchedPages(site));
-  if (pages.length < published) {
+  // Lists are no entries: they may not hide that one is missing.
+  const entries = pages.filter(({ isOverview }) => !isOverview).length;
+  if (entries < published) {
     throw new Error(
-      `The search index holds ${String(pages.length)} pages, but ${String(published)} were published.`,
+      `The search index holds ${String(entries)} pages, but ${String(published)} were published.`,
     );
   }
   const folded = pages.map(foldedPage);
@@ -49,6 +51,7 @@ export async function buildSearchIndex(
   const name = await index(folded, variants, folder, Object.values(files).join('\n'));
   for (const [kind, text] of Object.entries(files))
     await writeFile(path.join(folder, `${kind}.${name}.json`), text);
+  await writeSums(folder);
   return { pages: pages.length };
 }
 

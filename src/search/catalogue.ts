@@ -1,3 +1,4 @@
+import { asAsked } from './asked.ts';
 import { fold, isHan } from './fold.ts';
 import type { Variants } from './fold.ts';
 import type { PageText } from './page-text.ts';
@@ -12,6 +13,10 @@ export interface Catalogue {
   folded: Record<number, string>;
   /** Other names of a page, such as the short name of a unit. */
   aliases: Record<number, string>;
+  /** Numbers of the pages that lead on to others: by their own name they come before entries that are called so too. */
+  first: number[];
+  /** Numbers of the pages that come after the others, unless their title is asked for. */
+  last: number[];
   /** Steps in days from the page before; pages without a day come last and are left out. */
   days: number[];
   /** Filter -> its values, and for each page the numbers of its values, pages parted by commas. */
@@ -38,9 +43,10 @@ export function makeCatalogue(
   const days = pages.flatMap(({ day }) => (day === '' ? [] : [dayNumber(day)]));
   const numbers = new Map(pages.map(({ address }, number) => [address.replace(/^\/|\/$/g, ''), number]));
   const pins: Record<string, number[]> = {};
+  const asFolded = (word: string): string => fold(asAsked(word), variants).text;
   for (const { word, address } of words.pins) {
     const number = numbers.get(address.replace(/^\/|\/$/g, ''));
-    if (number !== undefined) (pins[fold(word, variants).text] ??= []).push(number);
+    if (number !== undefined) (pins[asFolded(word)] ??= []).push(number);
   }
   return {
     titles: pages.map(({ title }) => title),
@@ -48,10 +54,12 @@ export function makeCatalogue(
     aliases: Object.fromEntries(
       pages.flatMap(({ meta }, number) => (meta['alias'] === undefined ? [] : [[number, meta['alias']]])),
     ),
+    first: pages.flatMap(({ isOverview }, number) => (isOverview ? [number] : [])),
+    last: pages.flatMap(({ meta }, number) => (meta['rank'] === 'last' ? [number] : [])),
     days: days.map((day, index) => day - (days[index - 1] ?? 0)),
     filters: columns(pages),
     common: commonness(seen),
-    synonyms: words.synonyms.map((group) => group.map((word) => fold(word, variants).text)),
+    synonyms: words.synonyms.map((group) => group.map(asFolded)),
     pins,
   };
 }

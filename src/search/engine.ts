@@ -1,8 +1,12 @@
+import { Files } from './engine-files.ts';
 import { readShown } from './shown-text.ts';
 import type { ShownText } from './shown-text.ts';
+import { NotWhole } from './whole-file.ts';
 
 /** What we use of Pagefind 1.6 in the browser. */
 interface Pagefind {
+  /** Added by the build, see repack.ts: how this module fetches its files. */
+  fetchBy(fetchFile: (address: string) => Promise<Response>): void;
   createInstance(options: Record<string, unknown>): PagefindInstance;
 }
 interface PagefindInstance {
@@ -24,13 +28,24 @@ export interface FoundPage extends ShownText {
 /** Page number -> places in the page. */
 export type Places = Map<number, number[]>;
 
-/** Pagefind, as a store of places: which page holds a token, and where. */
+/**
+ * Pagefind, as a store of places: which page holds a token, and where. Every answer throws `NotWhole` when a file that
+ * it needs did not come whole; Pagefind alone takes such a file for an empty one.
+ */
 export interface Engine {
   /** Pages that hold all these tokens, with the places of all of them. */
   places(tokens: readonly string[]): Promise<Places>;
   /** Loads what `places` will need. */
   prepare(token: string): Promise<void>;
   page(number: number): Promise<FoundPage>;
+  /** It never started, and every question fails. */
+  isStopped?: true;
+}
+
+/** In place of an engine that could not be started: every question fails as its start did. */
+export function stoppedBy(error: unknown): Engine {
+  const fail = (): Promise<never> => Promise.reject(error as Error);
+  return { places: fail, prepare: fail, page: fail, isStopped: true };
 }
 
 const engines = new Map<string, Promise<Engine>>();
@@ -50,9 +65,32 @@ export function startEngine(base: string, stamp: string): Promise<Engine> {
   return starting;
 }
 
+/** A browser may keep to it that a script did not come; under another name it asks anew. */
+let failedStarts = 0;
+
 async function start(base: string, stamp: string): Promise<Engine> {
   const folder = `${base}pagefind/`;
-  const module = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Pagefind;
+  const files = new Files(folder);
+  try {
+    return await startWith(files, folder, base, stamp);
+  } catch (error) {
+    failedStarts++;
+    throw files.failure ?? error;
+  }
+}
+
+async function loadModule(folder: string): Promise<Pagefind> {
+  const again = failedStarts === 0 ? '' : `?again=${String(failedStarts)}`;
+  try {
+    return (await import(/* @vite-ignore */ `${folder}pagefind.js${again}`)) as Pagefind;
+  } catch (error) {
+    throw new NotWhole(`Pagefind did not come: ${String(error)}`, navigator.onLine ? 'index' : 'network');
+  }
+}
+
+async function startWith(files: Files, folder: string, base: string, stamp: string): Promise<Engine> {
+  const module = await loadModule(folder);
+  module.fetchBy((address) => files.fetch(address));
   // Without the worker: it would load the same code a second time, and copy every list of places between threads.
   const pagefind = module.createInstance({
     basePath: folder,
@@ -67,10 +105,10 @@ async function start(base: string, stamp: string): Promise<Engine> {
   const numbers = new Map(pages.map(({ id }, number) => [id, number]));
   return {
     async places(tokens) {
-      const { results } = await pagefind.search(tokens.join(' '));
+      const { results } = await files.allFor(() => pagefind.search(tokens.join(' ')));
       return new Map(results.map(({ id, words }) => [numbers.get(id) ?? -1, words]));
     },
-    prepare: (token) => pagefind.preload(token),
+    prepare: (token) => files.allFor(() => pagefind.preload(token)),
     async page(number) {
       const found = pages[number];
       if (!found) throw new Error(`There is no page ${String(number)} in the index.`);

@@ -16,6 +16,15 @@ test('a blank behind a phrase is no part of it', () => {
 test('full width and capitals stay as they were written', () => {
   expect(written(excerptOf('达到ＰＭ２.５标准', ['pm2.5']))).toBe('达到[ＰＭ２.５]标准');
 });
+test.each([
+  ['关于⻓者食堂的⺠生实事', '长者食堂', '关于[⻓者食堂]的⺠生实事'],
+  ['第①项：１２３元', '1项', '第[①项]：１２３元'],
+  ['葛\u{E0100}城区的办法', '城区', '葛\u{E0100}[城区]的办法'],
+  ['共⼤ 党委❿条', '大党委10条', '共[⼤ 党委❿条]'],
+  ['㈠老者座谈', '老者', '㈠[老者]座谈'],
+])('%s is marked where it stands', (text, phrase, marked) => {
+  expect(written(excerptOf(text, [phrase]))).toBe(marked);
+});
 test('a long text is cut on both sides of the phrase', () => {
   const text = written(excerptOf(`${'前'.repeat(200)}关键字${'后'.repeat(200)}`, ['关键字']));
   expect(text).toMatch(/^……前{28}\[关键字\]后+……$/);

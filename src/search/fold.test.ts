@@ -23,6 +23,15 @@ describe('folding', () => {
     ['1920×1080', '1920x1080'],
     ['老地方`', "老地方'"],
     ['⼤党委', '大党委'],
+    ['⻓者⺠生', '长者民生'],
+    ['⻋⻔⻛⻢⻩⻰', '车门风马黄龙'],
+    ['⾸⻚⽼年⾷堂', '首页老年食堂'],
+    ['老者福神', '老者福神'],
+    ['①⑩❶❿⓫㈠⒈', '11011011(一)1.'],
+    ['1️⃣ 号', '1号'],
+    ['葛\u{E0100}城区', '葛城区'],
+    ['ｼﾞｱ', 'ジア'],
+    ['Ⅲ级 ﬁx', 'iii级fix'],
   ])('%s', (original, folded) => {
     expect(fold(original).text).toBe(folded);
   });
@@ -56,6 +65,15 @@ describe('variant characters', () => {
     const traditional = Converter({ from: 'cn', to })(text);
     expect(traditional).not.toBe(text);
     expect(fold(traditional, variants).text).toBe(fold(text, variants).text);
+  });
+  test('shapes of metal type and other variants are folded to what is in use', () => {
+    const today = '青年清单告知值班真实说明内容户口黄旗既然即时乡镇教室强者冰雪宫吴吕增';
+    const typed = '靑年淸單吿知値班眞實說明內容戶口黃旗旣然卽時鄕鎮敎室強者氷雪宮吳呂增';
+    const table = variantsFor(new Map([...today].map((character) => [character, 1])));
+    expect(fold(typed, table).text).toBe(today);
+    // Whichever of them the site writes stands for the others.
+    const other = variantsFor(new Map([['靑', 2]]));
+    expect(fold('青', other).text).toBe('靑');
   });
   test('the form seen on the site stands for the others', () => {
     expect(fold('後勤發展', variants).text).toBe('后勤发展');

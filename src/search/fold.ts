@@ -1,3 +1,5 @@
+import { radicals } from './radicals.ts';
+
 /**
  * One way to write a text, shared by index and query: compatibility forms, full width, capitals, the variants of a
  * punctuation mark and of a character are written alike; blanks beside Chinese vanish. Whoever types a piece of the
@@ -57,17 +59,24 @@ function next(original: string, position: number): { length: number; plain: stri
   for (let after; (after = markAt(original, position + length)) > 0;) length += after;
   const written = original.slice(position, position + length);
   if (/^\s/.test(written)) return { length, plain: ' ' };
-  if (/^[\u200B-\u200F\u2028-\u202E\u2060-\u2064\u00AD\uFEFF\uFE00-\uFE0F]/.test(written))
-    return { length, plain: '' };
-  const compatible = punctuation.get(written) ?? written.normalize('NFKC').toLowerCase();
-  const plain = [...compatible].map((each) => punctuation.get(each) ?? each);
+  if (unseen.test(written)) return { length, plain: '' };
+  // 1️⃣ is a 1 in a frame.
+  const bare = length === 1 ? written : written.replace(/[\uFE00-\uFE0F\u20E3]/g, '');
+  const compatible = punctuation.get(bare) ?? bare.normalize('NFKC').toLowerCase();
+  const plain = [...compatible].map((each) => other.get(each) ?? each);
   return { length, plain: plain.join('') };
 }
+
+/** What does not show by itself, among it the selectors of a character's variants (葛\u{E0100}). */
+const unseen = /^[\u200B-\u200F\u2028-\u202E\u2060-\u2064\u00AD\uFEFF\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u;
 
 function markAt(original: string, position: number): number {
   const code = original.charCodeAt(position);
   if (!(code >= 0x300)) return 0;
-  return /^\p{M}/u.exec(String.fromCodePoint(original.codePointAt(position) ?? 0xfffd))?.[0].length ?? 0;
+  return (
+    /^[\p{M}\uFF9E\uFF9F]/u.exec(String.fromCodePoint(original.codePointAt(position) ?? 0xfffd))?.[0]
+      .length ?? 0
+  );
 }
 
 const punctuation = new Map(
@@ -88,6 +97,21 @@ const punctuation = new Map(
     x: '×',
   }).flatMap(([plain, forms]) => [...forms].map((form) => [form, plain] as const)),
 );
+
+/** ❶ and its kind have no form of their own as a number; ① has. */
+const circled = [
+  { from: 0x2776, first: 1, count: 10 },
+  { from: 0x2780, first: 1, count: 10 },
+  { from: 0x278a, first: 1, count: 10 },
+  { from: 0x24eb, first: 11, count: 10 },
+  { from: 0x24f5, first: 1, count: 10 },
+  { from: 0x24ff, first: 0, count: 1 },
+].flatMap(({ from, first, count }) =>
+  Array.from({ length: count }, (_, at) => [String.fromCharCode(from + at), String(first + at)] as const),
+);
+
+/** What NFKC leaves as it is, and how it is written plainly. */
+const other: ReadonlyMap<string, string> = new Map([...punctuation, ...radicals, ...circled]);
 
 export const isHan = (character: string): boolean =>
   /^(?:[\u2E80-\u2FDF\u3005\u3007\u3021-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]|[\uD840-\uD88D][\uDC00-\uDFFF])/.test(

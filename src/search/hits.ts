@@ -1,18 +1,21 @@
 import { textDirective } from './arrival.ts';
-import { startEngine } from './engine.ts';
+import { startEngine, stoppedBy } from './engine.ts';
 import type { FoundPage } from './engine.ts';
 import { excerptOf, markedText } from './excerpt.ts';
 import type { ExcerptPart } from './excerpt.ts';
 import type { Folded } from './fold.ts';
 import type { Answer } from './query.ts';
 import type { Match } from './ranking.ts';
-import { folderFor } from './shelf.ts';
+import { folderFor, hasMovedOn } from './shelf.ts';
 import type { Shelf } from './shelf.ts';
+import { NotWhole, troubleOf } from './whole-file.ts';
+import type { Trouble } from './whole-file.ts';
 
 /** A page as the results show it. */
 export interface Hit {
   page: number;
-  address: string;
+  /** Missing where not even the list of addresses came. */
+  address: string | undefined;
   title: ExcerptPart[];
   section: string;
   day: string;
@@ -32,11 +35,29 @@ export interface HitPart {
 /** So many headings are named under a result. */
 const most = 3;
 
-export async function hitsOf(answer: Answer, matches: readonly Match[]): Promise<Hit[]> {
-  const { shelf, phrases } = answer;
-  if (answer.told.titlesOnly) return plainHits(shelf, matches, phrases);
-  const engine = await startEngine(shelf.base, shelf.stamp);
-  return Promise.all(matches.map(async ({ page }) => hitOf(shelf, page, await engine.page(page), phrases)));
+/** Pages as they are shown, and why some are shown without their texts. Rejects as `search` does. */
+export async function hitsOf(
+  answer: Answer,
+  matches: readonly Match[],
+): Promise<{ hits: Hit[]; missed: Trouble | undefined }> {
+  const { shelf, phrases, told } = answer;
+  const engine = told.titlesOnly
+    ? stoppedBy(new NotWhole('The engine did not start.', told.missed ?? 'engine'))
+    : await startEngine(shelf.base, shelf.stamp).catch((error: unknown) => stoppedBy(error));
+  let missed: Trouble | undefined;
+  const hits = await Promise.all(
+    matches.map(async ({ page }) => {
+      try {
+        return await hitOf(shelf, page, await engine.page(page), phrases);
+      } catch (error) {
+        missed ??= troubleOf(error);
+        return plainHit(shelf, page, phrases);
+      }
+    }),
+  );
+  if (missed !== undefined && (await hasMovedOn(shelf)))
+    throw new Error('The site has another index by now.');
+  return { hits, missed };
 }
 
 async function hitOf(
@@ -114,20 +135,17 @@ function partsOf(
   return parts;
 }
 
-/** Without the engine there are no texts: titles and addresses, no excerpts. */
-async function plainHits(
-  shelf: Shelf,
-  matches: readonly Match[],
-  phrases: readonly string[],
-): Promise<Hit[]> {
-  const addresses = await shelf.table<string[]>('addresses');
-  return matches.map(({ page }) => ({
+/** Without its text a page is a title and an address. */
+async function plainHit(shelf: Shelf, page: number, phrases: readonly string[]): Promise<Hit> {
+  const addresses = await shelf.table<string[]>('addresses').catch(() => []);
+  const address = addresses[page];
+  return {
     page,
-    address: shelf.base + (addresses[page] ?? ''),
+    address: address === undefined ? undefined : shelf.base + address,
     title: markedText(shelf.catalogue.titles[page] ?? '', phrases),
     section: '',
     day: shelf.days[page] ?? '',
     excerpt: [],
     parts: [],
-  }));
+  };
 }

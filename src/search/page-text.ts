@@ -1,3 +1,4 @@
+import { nameIn, overview } from './overview-text.ts';
 import { decoded, isBlock, isVoid, partsOf, valueOf } from './html-parts.ts';
 
 /** What search knows of a page, read from the built HTML by the same attributes that Pagefind has for it. */
@@ -12,6 +13,8 @@ export interface PageText {
   /** `data-pagefind-meta`. */
   meta: Record<string, string>;
   blocks: Block[];
+  /** A list or another page that leads on: found by its name, its description and its headings alone. */
+  isOverview?: true;
 }
 
 /** A paragraph, an item, a cell or a heading, in the order of the page. */
@@ -32,7 +35,9 @@ interface Open {
 
 /** Undefined for pages that do not ask to be found. */
 export function readPage(address: string, html: string): PageText | undefined {
-  if (!html.includes('data-pagefind-body')) return undefined;
+  const name = nameIn(html);
+  if (!html.includes('data-pagefind-body'))
+    return name === undefined ? undefined : overview(address, html, name);
   const page: PageText = { address, title: '', day: dayOf(html), filters: {}, meta: {}, blocks: [] };
   const stack: Open[] = [];
   let block: Block = { text: '' };
@@ -76,6 +81,7 @@ export function readPage(address: string, html: string): PageText | undefined {
   endBlock();
   const first = page.blocks.find(({ heading }) => heading !== undefined);
   page.title = page.meta['title'] ?? first?.text ?? '';
+  if (name !== undefined && name !== page.title) page.meta['alias'] ??= name;
   return page;
 }
 

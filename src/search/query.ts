@@ -1,5 +1,7 @@
-import { startEngine } from './engine.ts';
+import { asAsked } from './asked.ts';
+import { startEngine, stoppedBy } from './engine.ts';
 import type { Engine } from './engine.ts';
+import { fold } from './fold.ts';
 import { nearest } from './nearest.ts';
 import { pagesWith, standsAsWord } from './phrase.ts';
 import type { Occurrence } from './phrase.ts';
@@ -8,10 +10,13 @@ import { isFragment, understand, withoutMarks } from './question.ts';
 import type { Question } from './question.ts';
 import { ranked, tiers } from './ranking.ts';
 import type { Match } from './ranking.ts';
-import { hasMovedOn, openShelf, stampNow } from './shelf.ts';
+import { foldQuery, hasMovedOn, openShelf, stampNow } from './shelf.ts';
 import type { Shelf } from './shelf.ts';
+import { troubleOf } from './whole-file.ts';
+import type { Trouble } from './whole-file.ts';
 
 export interface Answer {
+  /** In the form of `asAsked`. */
   query: string;
   /** Pages that hold what was asked for, best first. */
   matches: Match[];
@@ -35,34 +40,63 @@ export interface Told {
   unmarked?: true;
   /** These come near because they hold all the words, though not together. */
   apart?: string[];
-  /** Only titles were looked at: the engine does not run here, or its files could not be loaded. */
+  /** Not everything could be looked at, and why: there may be more pages than these. */
+  missed?: Trouble;
+  /** Only titles were looked at: the engine does not run here, or could not be loaded. */
   titlesOnly?: true;
 }
 
 /**
- * Asks the index at `base` (with slashes at both ends). Loads what it needs on first use. Rejects without a connection,
- * and when the site has another index by now: see `acrossReleases`.
+ * Asks the index at `base` (with slashes at both ends). Loads what it needs on first use. Rejects when not even the
+ * titles can be had, and when the site has another index by now: see `acrossReleases`.
  */
 export async function search(query: string, base: string): Promise<Answer> {
   // Both load at the same time; whether the engine runs shows when it is asked.
   const starting = startEngine(base, stampNow());
   starting.catch(() => undefined);
   const shelf = await openShelf(base);
-  const question = await understand(shelf, query);
-  const empty: Answer = { query, matches: [], near: [], phrases: [], told: {}, meant: [], shelf };
+  const asked = asAsked(query);
+  const watch = new Watch();
+  const folding = (text: string): Promise<string> =>
+    watch.tried(() => foldQuery(shelf, text), fold(text).text);
+  const question = await understand(asked, folding);
+  const empty: Answer = { query: asked, matches: [], near: [], phrases: [], told: {}, meant: [], shelf };
   if (question.phrase === '') return empty;
-  try {
-    return await ask(await starting, question, empty);
-  } catch (error) {
-    if (await hasMovedOn(shelf)) throw error;
-    // An old browser, or no connection: titles are at hand even so.
-    const matches = byTitle(shelf, question.inner ?? question.phrase);
-    return { ...empty, matches, phrases: [question.inner ?? question.phrase], told: { titlesOnly: true } };
+  const engine = await starting.catch((error: unknown) => stoppedBy(error));
+  const answer = await ask({ shelf, engine, watch, folding }, question, empty);
+  const { missed } = watch;
+  if (missed === undefined) return answer;
+  if (await hasMovedOn(shelf)) throw new Error('The site has another index by now.');
+  const titlesOnly = engine.isStopped ? ({ titlesOnly: true } as const) : {};
+  return { ...answer, told: { ...answer.told, missed, ...titlesOnly } };
+}
+
+/** What an answer is looked for with. */
+interface Desk {
+  shelf: Shelf;
+  engine: Engine;
+  watch: Watch;
+  folding: (text: string) => Promise<string>;
+}
+
+/** Lets a part of an answer fail, and remembers why: what is missing was not looked at, which is not “nothing there”. */
+class Watch {
+  missed: Trouble | undefined;
+
+  async tried<T>(act: () => Promise<T>, otherwise: T): Promise<T> {
+    try {
+      return await act();
+    } catch (error) {
+      this.missed ??= troubleOf(error);
+      return otherwise;
+    }
   }
 }
 
-async function ask(engine: Engine, question: Question, empty: Answer): Promise<Answer> {
-  const { shelf } = empty;
+const noPages: ReadonlyMap<number, Occurrence> = new Map();
+
+async function ask(desk: Desk, question: Question, empty: Answer): Promise<Answer> {
+  const { shelf, engine, watch } = desk;
   const { phrase } = question;
   const phrases = [phrase, ...question.otherForms];
   const found = new Map<number, Match>();
@@ -73,22 +107,26 @@ async function ask(engine: Engine, question: Question, empty: Answer): Promise<A
       if (!known || match.tier < known.tier) found.set(page, match);
     }
   };
-  for (const form of phrases) add(await pagesWith(shelf, engine, form), [form]);
-  if (question.inner !== undefined) {
-    for (const match of byTitle(shelf, question.inner))
-      if (match.tier === tiers.title) found.set(match.page, match);
-    if (found.size === 0) return ask(engine, await understand(shelf, question.inner), empty);
-    phrases.push(question.inner);
-  }
-  const spoken = await inPlaceOfLatin(shelf, engine, phrase, found);
-  const isTitle = [...found.values()].some(({ tier }) => tier === tiers.title);
+  const addHolding = async (word: string, later = 0): Promise<void> => {
+    const before = watch.missed;
+    watch.missed = undefined;
+    add(await watch.tried(() => pagesWith(shelf, engine, word), noPages), [word], later);
+    // Titles are at hand even so.
+    if (watch.missed) add(titlesWith(shelf, word), [word], later);
+    watch.missed ??= before;
+  };
+  for (const form of phrases) await addHolding(form);
+  const spoken = await watch.tried(() => inPlaceOfLatin(shelf, engine, phrase, found), nothing);
+  const isTitle = [...found.values()].some(({ tier }) => tier <= tiers.title);
   const isWhole = isTitle || (found.size > 0 && question.terms.some(isFragment));
-  if (question.terms.length > 1 && !isWhole && spoken.matches.length === 0) {
-    add(await pagesWithAll(shelf, engine, question.terms), question.terms);
-    phrases.push(...question.terms);
+  // A mark between two words is as often the dictation's as the text's; where a text has it, the text is meant.
+  const terms = found.size === 0 ? question.clauses : question.terms;
+  if (terms.length > 1 && !isWhole && spoken.matches.length === 0) {
+    add(await watch.tried(() => pagesWithAll(shelf, engine, terms), noPages), terms);
+    phrases.push(...terms);
   }
   const synonyms = synonymsOf(shelf, phrase);
-  for (const word of synonyms) add(await pagesWith(shelf, engine, word), [word], 0.5);
+  for (const word of synonyms) await addHolding(word, 0.5);
   for (const page of pinsOf(shelf, phrase)) found.set(page, { page, tier: tiers.pinned, count: 1 });
   const told: Told = synonyms.length > 0 ? { synonyms } : {};
   if (spoken.matches.length > 0) told.pinyin = found.size > 0 ? 'too' : 'only';
@@ -96,8 +134,9 @@ async function ask(engine: Engine, question: Question, empty: Answer): Promise<A
   // What is only spoken so is in a title; the letters themselves are somewhere in a text.
   const onlySpoken = spoken.matches.filter(({ page }) => !found.has(page));
   const matches = [...onlySpoken, ...inOrder(found, shelf)];
-  if (matches.length > 0) return { ...empty, matches, phrases, told };
-  return { ...empty, ...(await lessExactly(engine, question, empty)) };
+  // Whether nothing holds the words is known only when everything was looked at.
+  if (matches.length > 0 || watch.missed) return { ...empty, matches, phrases, told };
+  return { ...empty, ...(await watch.tried(() => lessExactly(desk, question, empty), nothing)) };
 }
 
 type Found = Pick<Answer, 'matches' | 'near' | 'phrases'> & Partial<Answer>;
@@ -118,14 +157,14 @@ async function inPlaceOfLatin(
 }
 
 /** When no page holds what was typed as it stands. */
-async function lessExactly(engine: Engine, question: Question, empty: Answer): Promise<Found> {
-  const { shelf } = empty;
+async function lessExactly(desk: Desk, question: Question, empty: Answer): Promise<Found> {
+  const { shelf, engine } = desk;
   const { phrase, words } = question;
   const titled = titlesWithoutMarks(shelf, phrase);
   if (titled.length > 0) return { ...nothing, matches: titled, phrases: words, told: { unmarked: true } };
   const word = await wordByPinyin(shelf, phrase);
   if (word !== undefined && word !== phrase) {
-    const answer = await ask(engine, await understand(shelf, word), empty);
+    const answer = await ask(desk, await understand(word, desk.folding), empty);
     return {
       ...answer,
       query: empty.query,
@@ -189,13 +228,9 @@ const synonymsOf = ({ catalogue }: Shelf, phrase: string): string[] =>
     (word) => word !== phrase,
   );
 
-function byTitle(shelf: Shelf, phrase: string): Match[] {
-  const found = new Map<number, Match>();
-  shelf.titles.forEach((title, page) => {
-    if (title.includes(phrase))
-      found.set(page, ranked(shelf, page, { inHeading: true, count: 1 }, [phrase], 0));
-  });
-  return inOrder(found, shelf);
+function titlesWith({ titles }: Shelf, word: string): Map<number, Occurrence> {
+  const holding = titles.flatMap((title, page) => (title.includes(word) ? [page] : []));
+  return new Map(holding.map((page) => [page, { inHeading: true, count: 1 }]));
 }
 
 function inOrder(found: ReadonlyMap<number, Match>, { days }: Shelf): Match[] {

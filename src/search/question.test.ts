@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFragment, otherForms, withoutQuotes } from './question.ts';
+import { isFragment, otherForms } from './question.ts';
 
 test.each([
   ['国办发2017 47号', '国办发(2017)47号'],
@@ -24,9 +24,4 @@ test('ordinary words have no other form', () => {
 test('a term that says little was part of a phrase', () => {
   expect(['第', 'gb/t', '第十条', '一、'].map(isFragment)).toEqual([true, true, true, true]);
   expect(['食堂', '第一书记', '3月'].map(isFragment)).toEqual([false, false, false]);
-});
-
-test('what is quoted is asked for without the marks', () => {
-  expect(withoutQuotes('"老年食堂"')).toBe('老年食堂');
-  expect(withoutQuotes('办好"老年食堂"')).toBe('办好"老年食堂"');
 });

@@ -1,41 +1,38 @@
+import { clausesOf, termsOf } from './asked.ts';
 import { isHan } from './fold.ts';
-import { foldQuery } from './shelf.ts';
-import type { Shelf } from './shelf.ts';
 
 /** What was typed, in the ways it may stand in a text. Everything is folded. */
 export interface Question {
   /** The whole, in one piece. */
   phrase: string;
-  /** What stands within 《 and 》, when the whole does: titles mostly stand without. */
-  inner: string | undefined;
   /** The same written as documents write it: 国办发2017 47号 is 国办发〔2017〕47号. */
   otherForms: string[];
   /** What blanks part. One term when there are none. */
   terms: string[];
+  /** What the marks of a sentence part as well, as dictation writes them: 老年食堂，送餐. */
+  clauses: string[];
   /** What punctuation parts as well; asked for only when nothing holds the whole. */
   words: string[];
 }
 
-export async function understand(shelf: Shelf, query: string): Promise<Question> {
-  const phrase = withoutQuotes(await foldQuery(shelf, query));
-  const terms = await Promise.all(
-    query
-      .trim()
-      .split(/\s+/)
-      .map((term) => foldQuery(shelf, term)),
-  );
+/** Takes a query in the form of `asAsked`, and how texts are folded here. */
+export async function understand(
+  asked: string,
+  folding: (text: string) => string | Promise<string>,
+): Promise<Question> {
+  const phrase = await folding(asked);
+  const folded = async (parts: readonly string[]): Promise<string[]> => [
+    ...new Set(await Promise.all(parts.map(folding))),
+  ];
   return {
     phrase,
-    inner: /^[《〈]([^《》〈〉]+)[》〉]$/.exec(phrase)?.[1],
     otherForms: otherForms(phrase),
-    terms: [...new Set(terms.map(withoutQuotes))].filter((term) => term !== ''),
+    terms: await folded(termsOf(asked)),
+    clauses: await folded(clausesOf(asked)),
     // 3.15 and Wi-Fi stay whole.
     words: [...new Set(phrase.match(/[a-z\d]+(?:[.,/'_-][a-z\d]+)+|[\p{L}\p{N}]+/gu) ?? [])],
   };
 }
-
-/** “老年食堂” is asked for as 老年食堂: quoted is what one means exactly. */
-export const withoutQuotes = (phrase: string): string => /^"(.+)"$/.exec(phrase)?.[1] ?? phrase;
 
 export const withoutMarks = (folded: string): string => folded.replace(/[^\p{L}\p{N}]/gu, '');
 

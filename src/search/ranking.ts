@@ -1,3 +1,5 @@
+import { asAsked } from './asked.ts';
+import { fold } from './fold.ts';
 import type { Occurrence } from './phrase.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -12,11 +14,13 @@ export interface Match {
 /** Where a page holds what was asked for; the smaller comes first. */
 export const tiers = {
   pinned: -1,
+  ownName: -0.5,
   title: 0,
   titleStart: 1,
   inTitle: 2,
   heading: 3,
   text: 4,
+  last: 4.8,
   apart: 5,
 } as const;
 
@@ -42,8 +46,14 @@ function tierOf(
   // Several words: first the pages that have all of them in the title.
   if (others.length > 0)
     return tiers.apart + (words.every((each) => title.includes(each)) ? 0 : inHeading ? 0.1 : 0.2);
-  if (title === word || catalogue.aliases[page]?.toLowerCase() === word) return tiers.title;
+  if (isCalled(title, word) && catalogue.first.includes(page)) return tiers.ownName;
+  if (isCalled(title, word) || isCalled(fold(catalogue.aliases[page] ?? '').text, word)) return tiers.title;
   if (title.startsWith(word)) return tiers.titleStart;
   if (title.includes(word)) return tiers.inTitle;
+  if (catalogue.last.includes(page)) return tiers.last;
   return inHeading ? tiers.heading : tiers.text;
 }
+
+/** Whether a folded title is this folded word, but for the marks at its ends: 什么是大党委？ is asked for without its mark. */
+export const isCalled = (title: string, word: string): boolean =>
+  title === word || (title.includes(word) && asAsked(title) === word);

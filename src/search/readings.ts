@@ -6,22 +6,26 @@ export type Readings = ReadonlyMap<string, readonly string[]>;
 /** As loaded: syllable -> the characters that can be read so. */
 export type WrittenReadings = Record<string, string>;
 
-let readings: Promise<Readings> | undefined;
+/** Each release has its own. */
+const readings = new WeakMap<Shelf, Readings>();
 
-export function readingsOf(shelf: Shelf): Promise<Readings> {
-  readings ??= shelf.table<WrittenReadings>('readings').then((written) => {
-    const byCharacter = new Map<string, string[]>();
-    for (const [syllable, characters] of Object.entries(written)) {
-      for (const character of characters) {
-        const known = byCharacter.get(character);
-        if (known) known.push(syllable);
-        else byCharacter.set(character, [syllable]);
-      }
+export async function readingsOf(shelf: Shelf): Promise<Readings> {
+  const written = await shelf.table<WrittenReadings>('readings');
+  const known = readings.get(shelf) ?? byCharacter(written);
+  readings.set(shelf, known);
+  return known;
+}
+
+function byCharacter(written: WrittenReadings): Readings {
+  const found = new Map<string, string[]>();
+  for (const [syllable, characters] of Object.entries(written)) {
+    for (const character of characters) {
+      const known = found.get(character);
+      if (known) known.push(syllable);
+      else found.set(character, [syllable]);
     }
-    return byCharacter;
-  });
-  readings.catch(() => (readings = undefined));
-  return readings;
+  }
+  return found;
 }
 
 /** Headings of all pages, without numbering, each with the pages that have it. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -7,6 +6,9 @@ import { decodeCbor, encodeCbor } from './cbor.ts';
 import type { Cbor } from './cbor.ts';
 import { Cutter } from './cutter.ts';
 import type { Bounds, Word } from './cutter.ts';
+import { entryName } from './entry.ts';
+import type { Entry } from './entry.ts';
+import { sumOf } from './sum.ts';
 
 /** A page as Pagefind was told of it, and what is to be shown of it. */
 export interface Packed {
@@ -17,7 +19,8 @@ export interface Packed {
 /**
  * Pagefind 1.6 writes lists of words in pieces of about 20,000 places, some 30 KB over the wire, of which a query of
  * ours needs a few entries. Here they are cut much finer, and the pages' texts are put beside them, so that excerpts
- * show what was written. The files are Pagefind's own, read by its own code in the browser. Takes the records in the
+ * show what was written. The files are Pagefind's own, read by its own code in the browser, but named after the sum of
+ * their bytes, so that the browser knows whether they came whole. Takes the records in the
  * order they were given to Pagefind, and the words sorted; gives back the name of the index, which changes with it and
  * with what lies `beside` it.
  */
@@ -43,39 +46,46 @@ export async function repack(
     await rm(path.join(folder, name), { recursive: true });
     await mkdir(path.join(folder, name));
   }
-  const packing: Promise<void>[] = [];
-  const names = new ShortNames();
+  const names = new ShortNames(`${language}_`);
+  const fragments = new Packer(names, (name) => fragmentFile(folder, name));
   for (const [number, page] of pages.entries()) {
     const record = records[number];
-    if (record) page[0] = await writeFragment(folder, `${language}_`, record, names, packing);
+    if (record) await fragments.add(fragmentOf(record), (name) => (page[0] = name));
     // Only Pagefind's own ranking asks for the length of a page, and ours takes its place.
     page[1] = 1;
   }
+  await fragments.end();
   const written: Chunk[] = [];
-  const keep = async (kept: Word[], bounds: Bounds): Promise<void> => {
-    const bytes = encodeCbor([kept as unknown as Cbor]);
-    const hash = `${language}_${names.of(bytes)}`;
-    written.push([...bounds, hash]);
-    await alongside(packing, pack(path.join(folder, 'index', `${hash}.pf_index`), bytes));
-  };
-  const cutter = new Cutter(keep);
+  const chunks = new Packer(names, (name) => path.join(folder, 'index', `${name}.pf_index`));
+  const cutter = new Cutter((kept, bounds) =>
+    chunks.add(encodeCbor([kept as unknown as Cbor]), (name) => written.push([...bounds, name])),
+  );
   for (const word of words) await cutter.add(word);
   await cutter.end();
-  await Promise.all(packing);
+  await chunks.end();
 
   const meta = encodeCbor([version, pages, written, ...others]);
-  const name = `${language}_${names.of(Buffer.concat([meta, Buffer.from(beside)]))}`;
+  const name = names.of(Buffer.concat([meta, Buffer.from(beside)]));
   await rm(metaFile);
-  await pack(path.join(folder, `pagefind.${name}.pf_meta`), meta);
+  await writeFile(path.join(folder, `pagefind.${name}.pf_meta`), await packed(meta));
   about.hash = name;
   await writeFile(entryFile, JSON.stringify(entry));
   await dropUnused(folder);
+  await fetchByOthers(path.join(folder, 'pagefind.js'));
   return name;
 }
 
-interface Entry {
-  version: string;
-  languages: Record<string, { hash: string }>;
+/** Writes into the entry the sums of the files that are not named after theirs. */
+export async function writeSums(folder: string): Promise<void> {
+  const entryFile = path.join(folder, entryName);
+  const entry = JSON.parse(await readFile(entryFile, 'utf8')) as Entry;
+  const names = (await readdir(folder)).filter(
+    (name) => /\.(?:json|pf_meta|pagefind)$/.test(name) && name !== entryName,
+  );
+  const sums = names
+    .sort()
+    .map(async (name) => [name, sumOf(await readFile(path.join(folder, name)))] as const);
+  await writeFile(entryFile, JSON.stringify({ ...entry, sums: Object.fromEntries(await Promise.all(sums)) }));
 }
 type Chunk = [...Bounds, hash: string];
 type Meta = [version: string, pages: [hash: string, words: number][], chunks: Chunk[], ...Cbor[]];
@@ -98,25 +108,40 @@ async function checkOrder(folder: string, pages: Meta[1], records: readonly Pack
   }
 }
 
-/** A fragment with the page's text in place of the tokens, named after what it holds. */
-async function writeFragment(
-  folder: string,
-  prefix: string,
-  { address, shown }: Packed,
-  names: ShortNames,
-  packing: Promise<void>[],
-): Promise<string> {
-  const fragment = { url: address, content: shown, word_count: 1, filters: {}, meta: {}, anchors: [] };
-  const bytes = Buffer.from(JSON.stringify(fragment));
-  const hash = prefix + names.of(bytes);
-  await alongside(packing, pack(fragmentFile(folder, hash), bytes));
-  return hash;
-}
+/** A fragment with the page's text in place of the tokens. */
+const fragmentOf = ({ address, shown }: Packed): Buffer =>
+  Buffer.from(
+    JSON.stringify({ url: address, content: shown, word_count: 1, filters: {}, meta: {}, anchors: [] }),
+  );
 
-/** Compressing goes on beside the making of the next file, a few at a time. */
-async function alongside(packing: Promise<void>[], next: Promise<void>): Promise<void> {
-  packing.push(next);
-  if (packing.length >= 16) await Promise.all(packing.splice(0));
+/** Compresses files and names them in the order they come, a few at a time beside the making of the next. */
+class Packer {
+  readonly #names: ShortNames;
+  readonly #fileOf: (name: string) => string;
+  #waiting: { bytes: Promise<Buffer>; named: (name: string) => unknown }[] = [];
+
+  constructor(names: ShortNames, fileOf: (name: string) => string) {
+    this.#names = names;
+    this.#fileOf = fileOf;
+  }
+
+  async add(bytes: Buffer, named: (name: string) => unknown): Promise<void> {
+    this.#waiting.push({ bytes: packed(bytes), named });
+    if (this.#waiting.length >= 16) await this.end();
+  }
+
+  async end(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    const files = await Promise.all(waiting.map(({ bytes }) => bytes));
+    await Promise.all(
+      files.map((bytes, index) => {
+        const name = this.#names.of(bytes);
+        waiting[index]?.named(name);
+        return writeFile(this.#fileOf(name), bytes);
+      }),
+    );
+  }
 }
 
 const fragmentFile = (folder: string, hash: string): string =>
@@ -131,24 +156,29 @@ async function unpack(file: string): Promise<Buffer> {
   return bytes.subarray(signature.length);
 }
 
-const pack = async (file: string, bytes: Buffer): Promise<void> =>
-  writeFile(file, await promisify(gzip)(Buffer.concat([Buffer.from(signature), bytes]), { level: 7 }));
+const packed = (bytes: Buffer): Promise<Buffer> =>
+  promisify(gzip)(Buffer.concat([Buffer.from(signature), bytes]), { level: 7 });
 
 /**
- * Hashes as long as Pagefind's own, for every first query loads them all, and hashes do not compress; longer where two
+ * Sums as long as Pagefind's own, for every first query loads them all, and sums do not compress; longer where two
  * would be the same.
  */
 class ShortNames {
+  readonly #prefix: string;
   readonly #taken = new Map<string, string>();
 
+  constructor(prefix: string) {
+    this.#prefix = prefix;
+  }
+
   of(bytes: Buffer): string {
-    const whole = createHash('sha256').update(bytes).digest('hex');
+    const whole = sumOf(bytes);
     for (let length = 7; ; length++) {
       const name = whole.slice(0, length);
       const holder = this.#taken.get(name) ?? whole;
       if (holder !== whole) continue;
       this.#taken.set(name, whole);
-      return name;
+      return this.#prefix + name;
     }
   }
 }
@@ -159,4 +189,17 @@ async function dropUnused(folder: string): Promise<void> {
     /ui\.(?:js|css)$|highlight\.js$|worker\.js$/.test(name),
   );
   await Promise.all(unused.map((name) => rm(path.join(folder, name))));
+}
+
+/**
+ * Pagefind takes a file that did not come for an empty one, and says so to nobody. Its one call of `fetch` becomes one
+ * of a function that the caller gives, who then knows.
+ */
+async function fetchByOthers(file: string): Promise<void> {
+  const source = await readFile(file, 'utf8');
+  const parts = source.split(/\bfetch\((\w+\.input)\)/);
+  if (parts.length !== 3) throw new Error('Pagefind fetches its files in another way than is known here.');
+  const [before = '', input = '', after = ''] = parts;
+  const added = 'let fetchFile=fetch;export const fetchBy=(given)=>{fetchFile=given};';
+  await writeFile(file, `${before}fetchFile(${input})${after}\n${added}\n`);
 }

@@ -1,7 +1,9 @@
 import { daysOf, foldedTitles, mayBeVariant } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
+import { indexOf, isFileOf, loadEntry } from './entry.ts';
 import { fold } from './fold.ts';
 import type { Folded, Variants } from './fold.ts';
+import { jsonOf, wholeFile } from './whole-file.ts';
 
 /** What search has beside the engine: the catalogue at once, the tables when a question needs them. */
 export interface Shelf {
@@ -54,27 +56,22 @@ export async function acrossReleases<T>(base: string, act: (isAnew: boolean) => 
 
 /** Whether the site has another index by now. Without a connection nobody knows, and nothing is given up. */
 export const hasMovedOn = ({ base, index }: Shelf): Promise<boolean> =>
-  nameOfIndex(base, String(Date.now())).then(
-    (name) => name !== index,
+  loadEntry(`${base}pagefind/`, String(Date.now())).then(
+    (entry) => indexOf(entry) !== index,
     () => false,
   );
-
-async function nameOfIndex(base: string, at: string): Promise<string> {
-  const { languages } = await load<{ languages: Record<string, { hash: string }> }>(
-    `${base}pagefind/pagefind-entry.json?ts=${at}`,
-  );
-  return Object.values(languages)[0]?.hash ?? '';
-}
 
 async function open(base: string): Promise<Shelf> {
   const folder = `${base}pagefind/`;
   const opened = stamp;
-  const index = await nameOfIndex(base, opened);
+  const entry = await loadEntry(folder, opened);
+  const index = indexOf(entry);
   const tables = new Map<string, Promise<unknown>>();
   const table = <T>(kind: string): Promise<T> => {
     let loading = tables.get(kind);
     if (!loading) {
-      loading = load(`${folder}${kind}.${index}.json`);
+      const name = `${kind}.${index}.json`;
+      loading = wholeFile(folder + name, (bytes) => isFileOf(entry, name, bytes)).then(jsonOf);
       tables.set(kind, loading);
       loading.catch(() => tables.delete(kind));
     }
@@ -90,12 +87,6 @@ async function open(base: string): Promise<Shelf> {
     days: daysOf(catalogue),
     table,
   };
-}
-
-async function load<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${String(response.status)}.`);
-  return (await response.json()) as T;
 }
 
 /** Folds what was typed. The table of variants is loaded only when a character occurs nowhere as it stands. */
@@ -114,13 +105,17 @@ export async function folderFor(shelf: Shelf, texts: readonly string[]): Promise
   return (text) => fold(text, table);
 }
 
-let variants: Promise<Variants> | undefined;
+const variants = new WeakMap<Shelf, Variants>();
 
-export function variantsOf(shelf: Shelf): Promise<Variants> {
-  variants ??= shelf.table<[string, string]>('variants').then(([from, to]) => {
-    const chosen = [...to];
-    return new Map([...from].map((variant, index) => [variant, chosen[index] ?? variant]));
-  });
-  variants.catch(() => (variants = undefined));
-  return variants;
+export async function variantsOf(shelf: Shelf): Promise<Variants> {
+  const written = await shelf.table<[string, string]>('variants');
+  const known = variants.get(shelf) ?? readVariants(written);
+  variants.set(shelf, known);
+  return known;
+}
+
+/** The table as it is written, see variants.ts. */
+function readVariants([from, to]: readonly [string, string]): Variants {
+  const chosen = [...to];
+  return new Map([...from].map((variant, index) => [variant, chosen[index] ?? variant]));
 }

@@ -1,7 +1,9 @@
+import { asAsked } from './asked.ts';
 import { fold } from './fold.ts';
 import { asTyped, spokenIn } from './pinyin.ts';
+import { isCalled } from './ranking.ts';
 import { readingsOf } from './readings.ts';
-import { openShelf } from './shelf.ts';
+import { foldQuery, openShelf } from './shelf.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface Suggestion {
@@ -12,19 +14,30 @@ export interface Suggestion {
 /** So many titles are offered while typing. */
 const most = 8;
 
-/** Titles that begin with, hold or sound like what has been typed so far. Needs the catalogue only, not the engine. */
+/**
+ * Titles that begin with, hold or sound like what has been typed so far. Needs the catalogue only, not the engine.
+ * Rejects when it could not look: that is not the same as none.
+ */
 export async function suggestions(typed: string, base: string): Promise<Suggestion[]> {
-  const word = fold(typed).text;
-  if (word === '') return [];
+  if (typed.trim() === '') return [];
   const shelf = await openShelf(base);
+  const asked = asAsked(typed);
+  let trouble: unknown;
+  const word = await foldQuery(shelf, asked).catch((error: unknown) => {
+    trouble = error;
+    return fold(asked).text;
+  });
   const asWritten = shelf.titles.flatMap((title, page) => {
     const place = title.indexOf(word);
     return place < 0 ? [] : [{ page, place }];
   });
   // As in the results: the whole title, then beginnings; what stands for long (a service, a unit) before news.
   const order = ({ page, place }: { page: number; place: number }): number =>
-    shelf.titles[page] === word ? 0 : (place === 0 ? 1 : 3) + Number(shelf.days[page] !== '');
+    isCalled(shelf.titles[page] ?? '', word)
+      ? -Number(shelf.catalogue.first.includes(page))
+      : (place === 0 ? 1 : 3) + Number(shelf.days[page] !== '');
   const found = asWritten.sort((a, b) => order(a) - order(b) || a.page - b.page);
+  if (found.length === 0 && trouble !== undefined) throw trouble as Error;
   const pages = found.length > 0 ? found : await asSpoken(shelf, word);
   return pages.slice(0, most).map(({ page }) => ({ page, title: shelf.catalogue.titles[page] ?? '' }));
 }

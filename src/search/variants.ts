@@ -6,6 +6,7 @@ import toSimplifiedPhrases from 'opencc-js/dict/TSPhrases';
 import taiwan from 'opencc-js/dict/TWVariants';
 import taiwanPhrases from 'opencc-js/dict/TWVariantsPhrases';
 import type { Variants } from './fold.ts';
+import { oldForms } from './old-forms.ts';
 
 /**
  * Characters that write the same word in some orthography (发 發 髮; 着 著) form a family, and one of them stands for
@@ -45,6 +46,7 @@ function families(): string[][] {
   for (const [simplified, traditional] of pairsOf(toTraditional)) join(simplified, traditional);
   for (const [traditional, simplified] of pairsOf(toSimplified)) join(simplified, traditional);
   for (const table of [taiwan, hongKong]) for (const [a, b] of pairsOf(table)) join(a, b);
+  for (const [old, today] of oldForms) join(today, old);
   for (const table of [toTraditionalPhrases, toSimplifiedPhrases, taiwanPhrases]) {
     for (const [a, b] of pairsOf(table)) {
       const [from, to] = [[...a], [...b]];

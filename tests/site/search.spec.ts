@@ -37,6 +37,49 @@ test.describe('what readers type', () => {
     }
   });
 
+  test('marks as dictation and pasting leave them lose nothing', async ({ page }) => {
+    const { typed, title } = await wordsOfATitle(page);
+    await find(page, typed);
+    const all = await total(page);
+    for (const words of [`${typed}。`, `“${typed}？”`, `《${typed}》`, `，${typed}……`, `😀 ${typed}！\n`]) {
+      await find(page, words);
+      expect(await total(page)).toBe(all);
+      await expect(results(page).locator('mark').first()).toHaveText(typed);
+    }
+    await find(page, `${typed.slice(0, 2)}，${typed.slice(2)}。`);
+    await expect(links(page).filter({ hasText: title })).toHaveCount(1);
+    // Words of the editors, the words found last, and titles while typing are found by the same form.
+    const { synonyms = [], pins = [] } = await settingsOfSearch();
+    const [first = '', other = ''] = synonyms[0]?.words.split('、') ?? [];
+    await find(page, `${first}。`);
+    await expect(page.getByRole('status')).toContainText(`“${other}”`);
+    await find(page, `“${pins[0]?.word ?? ''}”？`);
+    await expect(links(page).first()).toHaveAttribute('href', new RegExp(`${pins[0]?.page ?? '?'}$`));
+    await page.goto('./search/');
+    await expect(page.getByRole('link', { name: first, exact: true })).toBeVisible();
+    await page.getByRole('combobox', { name: '搜索全站' }).fill(`${typed}？`);
+    await expect(page.getByRole('option').first()).toContainText(typed);
+  });
+
+  test('a long text is cut where it is said, and its address can be opened again', async ({ page }) => {
+    const { typed, title } = await wordsOfATitle(page);
+    await page.goto('./search/');
+    const field = page.getByRole('combobox', { name: '搜索全站' });
+    await field.fill(`${typed} ${'字'.repeat(2000)}`);
+    await field.press('Enter');
+    await expect(page.getByRole('status')).toContainText('一次最多查 200 个字');
+    expect((await page.reload())?.status()).toBe(200);
+    await expect(results(page)).toBeAttached();
+    // An address that is too long already opens as well, and becomes one that is not.
+    expect((await page.goto(`./search/?q=${encodeURIComponent('字'.repeat(2000))}`))?.status()).toBe(200);
+    await expect(page.getByRole('status')).toContainText('一次最多查 200 个字');
+    expect(page.url().length).toBeLessThan(4000);
+    await field.fill(typed);
+    await field.press('Enter');
+    await expect(page.getByRole('status')).not.toContainText('一次最多');
+    await expect(links(page).filter({ hasText: title })).toHaveCount(1);
+  });
+
   test('a slip that sounds the same is asked about, never passed over', async ({ page }) => {
     const { slip, typed, title } = await wordsOfATitle(page);
     await find(page, slip);
@@ -44,6 +87,32 @@ test.describe('what readers type', () => {
     await page.getByRole('link', { name: typed, exact: true }).click();
     await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(typed)}`));
     await expect(links(page).filter({ hasText: title })).toHaveCount(1);
+  });
+
+  test('every page of the navigation and the site map is found by its name, before the pages for programs', async ({
+    page,
+  }) => {
+    await page.goto('./sitemap/');
+    const named = await page
+      .locator('.site-nav a, main .group__title a, main .map__link, .site-foot__links a')
+      .evaluateAll((all) =>
+        (all as HTMLAnchorElement[]).map((link) => ({
+          name: (link.firstChild?.textContent ?? '').trim(),
+          address: link.pathname,
+        })),
+      );
+    const pages = new Map(
+      named.filter(({ address }) => address.endsWith('/')).map(({ name, address }) => [address, name]),
+    );
+    expect(pages.size).toBeGreaterThan(40);
+    await page.goto('./search/');
+    const field = page.getByRole('combobox', { name: '搜索全站' });
+    for (const [address, name] of pages) {
+      await field.fill(`${name}。`);
+      await field.press('Enter');
+      await expect(page.getByRole('status')).toContainText(`“${name}”`);
+      await expect(links(page).first(), name).toHaveAttribute('href', address);
+    }
   });
 
   test('a document number is found however it is typed', async ({ page }) => {

@@ -19,7 +19,10 @@ const texts = textsOf(
       '/quizzes/ziche/',
       page('自测', '<h2 id="q-1">第 1 题</h2><ul><li>居委会主任一人说了算</li><li>大家商量</li></ul>'),
     ],
-    ['/my-study/', '<html><body><main><h1>我的学习</h1><p>商量</p></main></body></html>'],
+    [
+      '/my-study/',
+      '<html><body><main data-search-name="我的学习"><h1>我的学习</h1><p>商量</p></main></body></html>',
+    ],
   ]),
   '/hub/',
 );
@@ -47,6 +50,8 @@ test.each([
   ['ＡＢ兩棟', '协商六步'],
   ['第1题', '自测'],
   ['说了算 大家', '自测'],
+  ['说了算，大家。', '自测'],
+  ['“ＡＢ兩棟”？', '协商六步'],
 ])('%s is found in %s', (query, title) => {
   expect(find(query).map((found) => found.title.map(({ text }) => text).join(''))).toEqual([title]);
 });

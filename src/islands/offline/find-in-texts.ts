@@ -1,4 +1,5 @@
 import type { PathTexts, TextSection } from '../../offline/path-texts.ts';
+import { asAsked, clausesOf } from '../../search/asked.ts';
 import { excerptOf, markedText } from '../../search/excerpt.ts';
 import type { ExcerptPart } from '../../search/excerpt.ts';
 import { fold } from '../../search/fold.ts';
@@ -50,10 +51,11 @@ export function makeFinder({ pages, variants: [from, to] }: PathTexts): Finder {
     });
 
   return (query) => {
-    const phrase = plain(query.trim());
+    const asked = asAsked(query);
+    const phrase = plain(asked);
     if (phrase === '') return [];
     const found = holding([phrase]);
-    const words = query.trim().split(/\s+/).map(plain).filter(Boolean);
+    const words = clausesOf(asked).map(plain);
     return found.length > 0 || words.length < 2 ? found : holding(words);
   };
 }

@@ -1,5 +1,6 @@
 import type { PathTexts } from '../../offline/path-texts.ts';
 import type { ExcerptPart } from '../../search/excerpt.ts';
+import { jsonOf, troubleOf, wholeFile } from '../../search/whole-file.ts';
 import { inSameView } from '../same-view.ts';
 import { makeFinder, placesIn } from './find-in-texts.ts';
 import type { FoundPage, Finder } from './find-in-texts.ts';
@@ -45,8 +46,9 @@ export function mountPathSearch(host: HTMLElement): void {
       if (query !== input.value.trim()) return;
       list.replaceChildren(...found.slice(0, mostPages).map(foundItem));
       status.textContent = sentenceOf(query, found);
-    } catch {
-      status.textContent = '没有连上网站，这个专题也还没有下载，现在不能在里面找。';
+    } catch (error) {
+      list.replaceChildren();
+      status.textContent = whyNot(error);
     }
   };
 
@@ -69,10 +71,20 @@ export function mountPathSearch(host: HTMLElement): void {
 }
 
 async function fetchTexts(address: string): Promise<Finder> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address} answered ${String(answer.status)}.`);
-  return makeFinder((await answer.json()) as PathTexts);
+  const bytes = await wholeFile(address, (each) => textsIn(each) !== undefined);
+  return makeFinder(textsIn(bytes) as PathTexts);
 }
+
+/** An error page or a text cut short is no list of texts, whatever it answers. */
+function textsIn(bytes: Uint8Array): PathTexts | undefined {
+  const texts = jsonOf(bytes) as Partial<PathTexts> | null | undefined;
+  return Array.isArray(texts?.pages) && Array.isArray(texts.variants) ? (texts as PathTexts) : undefined;
+}
+
+const whyNot = (error: unknown): string =>
+  troubleOf(error) === 'network'
+    ? '没有连上网站，这个专题也还没有下载，现在不能在里面找。连上网再按一次“找”。'
+    : '专题的文字没有取全，现在不能在里面找。请过一会儿再按一次“找”。';
 
 function searchForm(): { form: HTMLFormElement; input: HTMLInputElement } {
   const form = document.createElement('form');

@@ -1,0 +1,187 @@
+/** Search when its files do not come as they are: what could not be looked at is never said not to be there. */
+import { expect, test } from '@playwright/test';
+import type { Locator, Page, Route } from '@playwright/test';
+import { wordsOfATitle } from './search-words.ts';
+
+const results = (page: Page): Locator => page.locator('[data-search-results][data-state="ready"]');
+const status = (page: Page): Locator => page.getByRole('main').getByRole('status');
+const total = async (page: Page): Promise<number> => Number(await results(page).getAttribute('data-total'));
+const again = (page: Page): Locator => page.getByRole('button', { name: '再试一次' });
+
+const open = (page: Page, words: string) => page.goto(`./search/?q=${encodeURIComponent(words)}`);
+
+async function type(page: Page, words: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: '搜索全站' });
+  await field.fill(words);
+  await field.press('Enter');
+}
+
+/** How a file can fail, and what the reader is told. */
+const failures: Record<string, { told: string; act: (route: Route) => Promise<void> }> = {
+  'answered 503': { told: '没有取全', act: (route) => route.fulfill({ status: 503, body: '稍后再来' }) },
+  aborted: { told: '没有', act: (route) => route.abort('connectionreset') },
+  'cut short': {
+    told: '没有取全',
+    act: async (route) => {
+      const response = await route.fetch();
+      const body = await response.body();
+      await route.fulfill({ response, body: body.subarray(0, Math.floor(body.length / 2)) });
+    },
+  },
+  'replaced by a page': {
+    told: '没有取全',
+    act: (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><h1>请登录校园网</h1>' }),
+  },
+  empty: { told: '没有取全', act: (route) => route.fulfill({ status: 200, body: '' }) },
+};
+
+const files: Record<string, RegExp> = {
+  'the lists of places': /\/pagefind\/index\//,
+  'the list of lists': /\.pf_meta/,
+  'the engine': /\/pagefind\/(?:wasm|pagefind\.js)/,
+  'the entry': /\/pagefind\/pagefind-entry\.json/,
+  'the catalogue': /\/pagefind\/catalogue\./,
+};
+
+/** A word that texts hold, and in how many pages. */
+async function aWord(page: Page): Promise<{ word: string; pages: number }> {
+  const { typed } = await wordsOfATitle(page);
+  const word = typed.slice(0, 2);
+  await open(page, word);
+  await expect(results(page)).toBeAttached();
+  const pages = await total(page);
+  expect(pages).toBeGreaterThan(1);
+  return { word, pages };
+}
+
+for (const [file, pattern] of Object.entries(files)) {
+  test(`${file} failing in any way at the first question`, async ({ page }) => {
+    const { word, pages } = await aWord(page);
+    for (const { told, act } of Object.values(failures)) {
+      await page.route(pattern, act);
+      await open(page, word);
+      await expect(again(page)).toBeVisible();
+      await expect(status(page)).toContainText(told);
+      await expect(status(page)).not.toContainText('没有找到');
+      await page.unroute(pattern);
+      await again(page).click();
+      await expect(results(page)).toHaveAttribute('data-total', String(pages));
+      await expect(again(page)).toHaveCount(0);
+      await expect(status(page)).toContainText(`找到 ${String(pages)} 个页面`);
+      await expect(results(page).locator('mark').first()).toBeVisible();
+    }
+  });
+}
+
+test('a list of places that belongs to other words is not taken for the right one', async ({ page }) => {
+  const { word, pages } = await aWord(page);
+  let first: Buffer | undefined;
+  await page.route(/\/pagefind\/index\//, async (route) => {
+    const response = await route.fetch();
+    first ??= await response.body();
+    await route.fulfill({ response, body: first });
+  });
+  // The first list is taken as it is; those after it are the same again.
+  await open(page, '的一是在不了有和人这中大为上个国我以要他');
+  await expect(status(page)).not.toContainText('正在查找');
+  await type(page, word);
+  await expect(again(page)).toBeVisible();
+  await expect(status(page)).not.toContainText('没有找到');
+  await page.unroute(/\/pagefind\/index\//);
+  await again(page).click();
+  await expect(results(page)).toHaveAttribute('data-total', String(pages));
+});
+
+test('the line lost in the middle: titles stay, the rest is said, and the line back is enough', async ({
+  page,
+  context,
+  browser,
+  baseURL,
+}) => {
+  // Looked up by another reader: what this one's browser keeps would answer without a line.
+  const { word, pages } = await aWord(await browser.newPage({ baseURL: baseURL ?? '' }));
+  await open(page, '服务电话');
+  await expect(results(page)).toBeAttached();
+  await context.setOffline(true);
+  await type(page, word);
+  await expect(again(page)).toBeVisible();
+  await expect(status(page)).toContainText('没有连上网站');
+  await expect(status(page)).toContainText('没有查完');
+  await expect(results(page)).toHaveAttribute('data-missed', 'network');
+  // What titles say is kept.
+  expect(await total(page)).toBeGreaterThan(0);
+  expect(await total(page)).toBeLessThanOrEqual(pages);
+  await again(page).click();
+  await expect(status(page)).toContainText('没有查完');
+  await context.setOffline(false);
+  await again(page).click();
+  await expect(results(page)).toHaveAttribute('data-total', String(pages));
+  await expect(results(page)).not.toHaveAttribute('data-missed');
+  await expect(page.locator('.search-result__excerpt').first()).toBeVisible();
+});
+
+test('what occurs nowhere is said to only after all of it was looked at', async ({ page }) => {
+  await page.route(/\/pagefind\/(?:index|readings|headings)/, (route) => route.abort());
+  await open(page, '会食务年');
+  await expect(again(page)).toBeVisible();
+  await expect(status(page)).toContainText('有没有还不知道');
+  await page.unroute(/\/pagefind\/(?:index|readings|headings)/);
+  await again(page).click();
+  await expect(results(page)).toHaveAttribute('data-total', '0');
+  await expect(status(page)).toContainText(/没有找到|没有页面/);
+});
+
+test('texts that do not come leave titles that lead to their pages', async ({ page }) => {
+  const { word, pages } = await aWord(page);
+  await page.route(/\/pagefind\/fragment\//, (route) => route.fulfill({ status: 503 }));
+  await open(page, word);
+  await expect(again(page)).toBeVisible();
+  await expect(results(page)).toHaveAttribute('data-total', String(pages));
+  await expect(status(page)).toContainText('有的页面只列出了标题');
+  await expect(page.locator('a.search-result__title').first()).toBeVisible();
+  await page.unroute(/\/pagefind\/fragment\//);
+  await again(page).click();
+  await expect(page.locator('.search-result__excerpt').first()).toBeVisible();
+});
+
+test('a browser that may not run the engine says so, and searches titles', async ({ page }) => {
+  const { word } = await aWord(page);
+  await page.addInitScript(() => {
+    const blocked = (): Promise<never> => Promise.reject(new WebAssembly.CompileError('blocked'));
+    WebAssembly.instantiate = blocked as typeof WebAssembly.instantiate;
+  });
+  await open(page, word);
+  await expect(status(page)).toContainText('正文没有查');
+  await expect(again(page)).toBeVisible();
+  expect(await total(page)).toBeGreaterThan(0);
+});
+
+test('other scripts and sounds whose tables do not come are not said to be nowhere', async ({ page }) => {
+  const { traditional, pinyin, title } = await wordsOfATitle(page);
+  for (const [typed, table] of [
+    [traditional, /\/pagefind\/variants\./],
+    [pinyin, /\/pagefind\/readings\./],
+  ] as const) {
+    await page.route(table, (route) => route.fulfill({ body: '{' }));
+    await open(page, typed);
+    await expect(again(page)).toBeVisible();
+    await expect(status(page)).not.toContainText('没有找到');
+    await expect(status(page)).not.toContainText('没有页面写着');
+    await page.unroute(table);
+    await again(page).click();
+    await expect(page.locator('.search-result__title').filter({ hasText: title })).toHaveCount(1);
+  }
+});
+
+test('titles that cannot be offered are said to be missing, and come with the line', async ({ page }) => {
+  const { typed } = await wordsOfATitle(page);
+  await page.route(/\/pagefind\/catalogue\./, (route) => route.abort());
+  await page.goto('./search/');
+  const field = page.getByRole('combobox', { name: '搜索全站' });
+  await field.pressSequentially(typed);
+  await expect(page.getByText('标题提示现在取不到')).toBeVisible();
+  await page.unroute(/\/pagefind\/catalogue\./);
+  await field.fill(typed.slice(0, 2));
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.getByText('标题提示现在取不到')).toHaveCount(0);
+});
