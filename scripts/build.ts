@@ -98,13 +98,22 @@ function astroBuild(): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--silent'], {
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, OUT_DIR: fresh, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: { ...productionEnvironment(), OUT_DIR: fresh, ASTRO_TELEMETRY_DISABLED: '1' },
     });
     child.on('error', reject);
     child.on('exit', (code) => {
       resolve(code ?? 1);
     });
   });
+}
+
+/**
+ * The environment without what Vite says of itself: Astro takes `import.meta.env.PROD` from there, so a shell or a test
+ * runner that sets one of these would get the pages of development, which have no elder view.
+ */
+function productionEnvironment(): NodeJS.ProcessEnv {
+  const { DEV: _dev, PROD: _prod, MODE: _mode, SSR: _ssr, BASE_URL: _base, ...others } = process.env;
+  return { ...others, NODE_ENV: 'production' };
 }
 
 function say(text: string): void {
