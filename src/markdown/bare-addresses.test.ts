@@ -24,6 +24,12 @@ test.each<[source: string, address: string]>([
   ['访问https://example.cn欢迎光临', 'https://example.cn'],
   ['打开https://example.cn/a.html查看', 'https://example.cn/a.html'],
   ['见https://example.cn/a（附件）。', 'https://example.cn/a'],
+  ['（https://example.cn/报名）', 'https://example.cn/报名'],
+  ['见《https://example.cn/查询成绩》。', 'https://example.cn/查询成绩'],
+  ['“https://example.cn/报名”', 'https://example.cn/报名'],
+  ['请看\nhttps://example.cn/报名\n谢谢', 'https://example.cn/报名'],
+  ['**https://example.cn/报名**', 'https://example.cn/报名'],
+  ['https://example.cn/党建/表1.xlsx下载', 'https://example.cn/党建/表1.xlsx'],
   ['https://example.cn/“首页”', 'https://example.cn/'],
   ['**https://example.cn/a**', 'https://example.cn/a'],
 ])('the whole address, where it is certain: %s', (source, address) => {
@@ -34,6 +40,8 @@ test.each<[source: string, shown: string[], whole: string]>([
   ['见https://example.cn/a欢迎', ['https://example.cn/a'], 'https://example.cn/a欢迎'],
   ['见https://example.cn/报名表。', ['https://example.cn/'], 'https://example.cn/报名表'],
   ['网址：https://example.cn/查询成绩。', ['https://example.cn/'], 'https://example.cn/查询成绩'],
+  ['（https://example.cn/a查看）', ['https://example.cn/a'], 'https://example.cn/a查看'],
+  ['（https://example.cn/报名，另告）', ['https://example.cn/'], 'https://example.cn/报名'],
   ['https://example.cn/a?id=1查询', ['https://example.cn/a?id=1'], 'https://example.cn/a?id=1查询'],
   ['https://example.cn/通知（2026）.docx', ['https://example.cn/'], 'https://example.cn/通知（2026）.docx'],
   [
