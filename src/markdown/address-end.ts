@@ -46,9 +46,7 @@ export function addressEnd(text: string, position: number, before = ''): Address
     if (isAscii(rest)) return { length: whole.length };
   }
   if (fileEnd.test(beforeHan) && !/^[/?#=]/.test(whole.slice(sure.length))) return { length: found(sure) };
-  return belongs(rest, before, next)
-    ? { length: whole.length }
-    : { length: found(sure), unsure: whole };
+  return belongs(rest, before, next) ? { length: whole.length } : { length: found(sure), unsure: whole };
 }
 
 /** Whether all the Chinese in the path of an address is part of it. */

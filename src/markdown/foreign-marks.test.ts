@@ -44,6 +44,15 @@ describe('marks of other editors are named, with what to write instead', () => {
     ['见[通知](https://example.cn/通 知)', '“[通知](https://example.cn/通 知)”', '尖括号'],
     ['[办事指南] (/services/)', '“[办事指南] (/services/)”', '紧挨着'],
     ['$$', '“$$”', '公式'],
+    ['···js', '“···js”', '“```”'],
+    ['┌──┬──┐', '“┌──┬──┐”', '“| --- | --- |”'],
+    ['│项目│金额│', '“│项目│”', '“| --- | --- |”'],
+    ['- [] 打扫', '“[]”', '“- [ ] 文字”'],
+    ['\\pagebreak', '“\\pagebreak”', '请删去它'],
+    ['{color:red}红', '“{color:red}”', '请删去它'],
+    ['[caption]图[/caption]', '“[caption]图[/caption]”', '只留文字'],
+    ['辛苦了[抱拳]', '“[抱拳]”', '直接打出来'],
+    ['C==D语言==', '“==D语言==”', '“**D语言**”'],
     ['<![endif]>', '“<![endif]>”', '请删去它'],
   ])('%s', (source, seen, write) => {
     const [message = '', ...more] = told(source);
@@ -65,6 +74,11 @@ describe('marks of other editors are named, with what to write instead', () => {
       '3 [[四]]',
     ]);
   });
+});
+
+test('points that were meant as a fence stand close to what they enclose', () => {
+  const { problems } = renderMarkdown('略\n\n···\nlet a;\n\nlet b;\n···\n');
+  expect(problems.map(({ line }) => line)).toEqual([3, 7]);
 });
 
 describe('tags of HTML', () => {
@@ -107,6 +121,12 @@ test.each([
   '<姓名> a<5>b A＜B，B＞C',
   '------',
   '“||”',
+  '一\n\n···\n\n二\n\n···\n\n三',
+  '一\n···',
+  '· · ·',
+  '1+1==2 且 2+2==4，if (a==b && c==d)',
+  'D:\\公示\\2026，是\\否',
+  '[红包]金额另告，[福建]，[] 为空',
 ])('no mark: %s', (source) => expect(told(source)).toEqual([]));
 
 test('readings, keys and numbers above the line, as they are read aloud', () => {

@@ -18,7 +18,9 @@ function textRun(block: Token): TextRun {
   let text = '';
   for (const token of block.children ?? []) {
     starts.push([text.length, token]);
-    if (token.type === 'text') text += token.content;
+    // A backslash before a letter escapes nothing: “\pagebreak”.
+    const isText = token.type === 'text' || (token.type === 'text_special' && token.content === token.markup);
+    if (isText) text += token.content;
     else if (token.type === 'softbreak' || token.type === 'hardbreak') text += '\n';
     else if (token.nesting === 0) text += other;
   }
