@@ -44,7 +44,11 @@ const starts: readonly [form: string, needs: LineStart['needs'], pattern: RegExp
   ['1）', 'company or room', new RegExp(`^(${digits}{1,3})[）)](?!${digits})`)],
   // “1、3号楼”, “2、5号楼”: only the one before it tells.
   ['1、', 'most', new RegExp(`^(${digits}{1,2})、(?=${digits})`)],
-  ['①', 'company or room', /^([①-⑳⑴-⑽⒈-⒑㈠-㈩➊-➓])/],
+  ['①', 'company or room', /^([①-⑳⑴-⑽⒈-⒑㈠-㈩➊-➓❶-❿⓫-⓴㊀-㊉])/],
+  ['Ⅰ、', 'company or room', /^([Ⅰ-Ⅻⅰ-ⅻ])(?:[、．.\s]|$)/],
+  // Of a list of books, and as an input method writes square brackets.
+  ['[1]', 'company or room', new RegExp(`^[[［【〔](${digits}{1,3})[\\]］】〕](?!号)`)],
+  ['1：', 'most', new RegExp(`^(${digits}{1,2})[：:](?!${digits})`)],
   ['A.', 'company or room', /^([A-H])[.．、)）](?![A-Za-z])/],
   ['一是', 'an end', new RegExp(`^(${numerals}{1,2})(?:是|要)`)],
   ['第一，', 'an end', new RegExp(`^第(${numerals}{1,2})[，,、：]`)],
@@ -72,6 +76,11 @@ const starts: readonly [form: string, needs: LineStart['needs'], pattern: RegExp
   // Columns: “张三　主任”, “李四 13900002222”. In prose a blank stands between Chinese and Latin only.
   ['row', 'most', /^[^\s，。；]{1,12}(?:\u3000| {2,}|\t)\s*\S/],
   ['row', 'most', /^[^\s，。；：]{0,11}\p{Script=Han} (?:\p{Script=Han}|\d{5})/u],
+  // “一等奖 3名 奖金500元”
+  ['row', 'most', /^[^，。；：、！？\n]{1,20}\p{Script=Han} \p{Script=Han}[^，。；：、！？\n]{0,20}$/u],
+  // “报：”, “甲：”: too short to be sure of alone.
+  ['报：', 'most', /^\p{Script=Han}[：:](?![“‘/])\S/u],
+  ['→', 'most', /^[→⇒]/],
 ];
 
 export function lineStart(text: string): LineStart | undefined {
