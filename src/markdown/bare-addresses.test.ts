@@ -68,6 +68,17 @@ test.each(['http://示例.中国欢迎访问', '请登录https://示例欢迎'])
 });
 
 test.each([
+  ['http//example.cn/a', 'http://example.cn'],
+  ['见https:/www.example.cn', 'https://www.example.cn'],
+  ['https；//example.cn。', 'https://example.cn'],
+])('a broken beginning: %s', (source, meant) => {
+  const { problems } = renderMarkdown(`一\n${source}`);
+  expect(problems.map(({ line }) => line)).toEqual([2]);
+  expect(problems[0]?.message).toContain(`请改成“${meant}”`);
+});
+
+test.each([
+  'HTTP/2.0、http/https 协议，http:// 开头',
   '`https://a/中文`',
   'xhttps://example.cn/a',
   'a@example.cn 和 www.example.cn查询',
