@@ -76,6 +76,14 @@ describe('marks of other editors are named, with what to write instead', () => {
   });
 });
 
+test('the front matter of another system, once', () => {
+  const { problems } = renderMarkdown('\n---\ntitle: 一\ntags:\n  - 二\n---\n\n三');
+  expect(problems.map(({ line }) => line)).toEqual([2]);
+  expect(problems[0]?.message).toContain('填进表单');
+  expect(told('---\n时间：三点\n---\n\n一')).toEqual([]);
+  expect(told('一\n\n---\nTel: 1\n---\n')).toEqual([]);
+});
+
 test('points that were meant as a fence stand close to what they enclose', () => {
   const { problems } = renderMarkdown('略\n\n···\nlet a;\n\nlet b;\n···\n');
   expect(problems.map(({ line }) => line)).toEqual([3, 7]);
@@ -113,6 +121,8 @@ test.each([
   '比分 2:1，时间 8:30:20，比例 1:2:3',
   '票价$5，原价$10，US$5 和 US$8，$5~$10',
   '姓名：____电话：____',
+  '日期：____年__月__日，__年__月__日，第__页共__页，__时__分至__时__分',
+  '姓名：__电话：__，（__）人（__）元，__/__，__、__',
   'C++ 和 C++11，a==b，1 + 1 == 2',
   '周一~周五，3~5~7，8:30~11:30',
   '2^10 和 x^2',

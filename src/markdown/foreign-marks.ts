@@ -72,7 +72,9 @@ const inText: ForeignMark[] = [
     write: emphasis,
   },
   {
-    pattern: /(?<![_＿])[_＿]{2}(?![_＿\s])([^_＿\n]{1,80})(?<!\s)[_＿]{2}(?![_＿])/g,
+    // “____年__月__日”, “第__页共__页” and “姓名：__电话：__” are blanks to be filled in.
+    pattern:
+      /(?<![_＿：:（(])[_＿]{2}(?![_＿\s）)/、，。；-])(?![年月日时分秒元人页岁号栋幢室楼层次份条个级班组天周户名项期季%％][^_＿\n]{0,40}[_＿]{2}[年月日时分秒元人页岁号栋幢室楼层次份条个级班组天周户名项期季%％])([^_＿\n]{1,80})(?<![\s：:（(])[_＿]{2}(?![_＿])/g,
     write: (inner) => `要强调，请写成“**${inner}**”；要留一道横线，请写成“\\_\\_${inner}\\_\\_”。`,
   },
   {
@@ -153,6 +155,11 @@ export function foreignMarks(md: MarkdownIt): void {
         start += text.length + 1;
       }
     }
+    const [settings] = frontMatter.exec(state.src) ?? [];
+    if (settings !== undefined) {
+      const line = settings.slice(0, settings.indexOf('---')).split('\n').length;
+      say(line, '---', '这几行是别的系统里文章的标题、日期等，请填进表单的各项，再把它们删去。');
+    }
     for (const { children } of state.tokens) {
       children?.forEach((token, index) => {
         const word = children[index + 2]?.content ?? '';
@@ -167,6 +174,10 @@ export function foreignMarks(md: MarkdownIt): void {
     }
   });
 }
+
+/** `title: …` between two lines of dashes at the beginning, as a file of another system has them. */
+const frontMatter =
+  /^\s*---[ \t]*\n((?:[a-z_][\w-]{0,30}:[^\n]*\n|[ \t]*-[ \t][^\n]*\n|[ \t]+[a-z_][\w-]{0,30}:[^\n]*\n)+)---[ \t]*(?:\n|$)/i;
 
 const embedded = /^(?:[a-z]+|视频|音频|目录)$/i;
 const toc = /^(?:toc|目录)$/i;

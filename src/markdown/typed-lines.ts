@@ -127,6 +127,8 @@ function areShortLines(lines: readonly TypedLine[]): boolean {
   );
   const areAlike = wide <= Math.max(8, narrow * 1.5);
   const holdsNone = ({ text }: TypedLine) => !/[，。；：、！？…,;:!?]/.test(text);
+  const areSentences = others.every(({ text }) => /[。！？!?][”’」）]*$/.test(text));
+  if (areSentences && holdsNone(title) && !endsInWord.test(title.text)) return true;
   return (
     areAlike && others.every(holdsNone) && holdsNone({ ...title, text: title.text.replace(/[：:]$/, '') })
   );
