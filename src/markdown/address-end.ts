@@ -32,7 +32,7 @@ const sentence =
 export function addressEnd(text: string, position: number, before = ''): AddressEnd {
   const sure = trimmed(matchAt(ascii, text, position));
   const [one = ''] = matchAt(wide, text, position).split(/(?=https?:\/\/)/i);
-  const whole = trimmed(one.replace(behindFile, '$1'));
+  const whole = trimmed(one.replace(behindFile, '$1').replace(/[,;!](?=\p{Script=Han}).*$/su, ''));
   const after = position + whole.length;
   const next = text.slice(after, after + 1);
   const more = matchAt(bracket, text, after);
@@ -67,9 +67,10 @@ function belongs(path: string, before: string, after: string): boolean {
   return setOff && part && last[0].length <= 12 && !sentence.test(last[0]);
 }
 
-/** Brackets, quotes, stars or a line that hold the address and nothing else. */
+/** Brackets, quotes, stars, blanks or a line that hold the address and nothing else. */
 function standsAlone(before: string, after: string): boolean {
   if (before === '' || before === '\n') return after === '' || after === '\n';
+  if (/\s/.test(before) && /\s/.test(after)) return true;
   const at = pairs.indexOf(before);
   return at >= 0 && at % 2 === 0 && after === pairs.charAt(at + 1);
 }

@@ -30,6 +30,8 @@ test.each<[source: string, address: string]>([
   ['请看\nhttps://example.cn/报名\n谢谢', 'https://example.cn/报名'],
   ['**https://example.cn/报名**', 'https://example.cn/报名'],
   ['https://example.cn/党建/表1.xlsx下载', 'https://example.cn/党建/表1.xlsx'],
+  ['点击 https://example.cn/报名 即可', 'https://example.cn/报名'],
+  ['填写:https://example.cn/f?x=1,谢谢', 'https://example.cn/f?x=1'],
   ['https://example.cn/“首页”', 'https://example.cn/'],
   ['**https://example.cn/a**', 'https://example.cn/a'],
 ])('the whole address, where it is certain: %s', (source, address) => {

@@ -53,6 +53,8 @@ describe('marks of other editors are named, with what to write instead', () => {
     ['[caption]图[/caption]', '“[caption]图[/caption]”', '只留文字'],
     ['辛苦了[抱拳]', '“[抱拳]”', '直接打出来'],
     ['C==D语言==', '“==D语言==”', '“**D语言**”'],
+    ['见[办法](https://example.cn/a', '“[办法](https://example.cn/a”', '补上“)”'],
+    ['见[办法](办法.pdf', '“[办法](办法.pdf”', '补上“)”'],
     ['<![endif]>', '“<![endif]>”', '请删去它'],
   ])('%s', (source, seen, write) => {
     const [message = '', ...more] = told(source);
@@ -134,6 +136,8 @@ test.each([
   '一\n\n···\n\n二\n\n···\n\n三',
   '一\n···',
   '· · ·',
+  '填写:https://example.cn/a，时间:8:30',
+  '[一](还没有',
   '1+1==2 且 2+2==4，if (a==b && c==d)',
   'D:\\公示\\2026，是\\否',
   '[红包]金额另告，[福建]，[] 为空',

@@ -99,7 +99,7 @@ const inText: ForeignMark[] = [
     write: () => noFormula,
   },
   {
-    pattern: /(?<![\w:]):(?:[+-]1|[a-z][a-z\d]*(?:[_-][a-z\d]+){0,6}):(?![\w:])/g,
+    pattern: /(?<![\w:]):(?:[+-]1|[a-z][a-z\d]*(?:[_-][a-z\d]+){0,6}):(?![\w:/])/g,
     write: () => '表情请直接打出来，或删去它。',
   },
   { pattern: /\{:?[ \t]*[.#][A-Za-z][^{}\n]{0,100}\}/g, write: () => '样式由网站统一安排，请删去它。' },
@@ -117,6 +117,11 @@ const inText: ForeignMark[] = [
     pattern:
       /!?\[[^\][\n]{0,80}\]\((?:https?:\/\/|\/|#|\.{0,2}\/?[^()\s]{0,60}\.(?:jpe?g|png|gif|webp|svg|avif|pdf|docx?|xlsx?|csv)\b|[^()\n]{0,80}\.(?:jpe?g|png|gif|webp|svg|avif|pdf|docx?|xlsx?|csv)\b)[^()\n]{0,120}\)/gi,
     write: () => noBlank,
+  },
+  {
+    pattern:
+      /!?\[[^\][\n]{1,80}\]\((?=https?:\/\/|\/|[^()\s]{1,60}\.(?:jpe?g|png|gif|webp|svg|avif|pdf|docx?|xlsx?|csv)$)[^()\n]{1,200}$/gi,
+    write: () => '网址后面的圆括号没有写完，请在末尾补上“)”。',
   },
   // A picture that did not become one, whatever its name.
   {
