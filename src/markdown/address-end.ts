@@ -17,6 +17,9 @@ const chineseDomain =
   /\.(?:中国|公司|网络|政务|公益|集团|在线|中文网|商城|网址|网店|移动|信息|招聘|[a-z]{2,})$/iu;
 const asciiHost = /^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?::\d+)?(?=[^a-z\d.-])/iu;
 const fileEnd = /\.(?:html?|shtml|php|jsp|aspx?|pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|webp|mp[34])$/i;
+// Of 表1.xlsx和表2.xlsx the first name: no name of a file goes on in Chinese letters.
+const behindFile =
+  /^(.+?\.(?:html?|shtml|php|jsp|aspx?|pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|webp|mp[34]))(?=[^ -~]).*$/isu;
 // How a sentence goes on behind an address: a page is called 报名表, seldom 查询成绩.
 const sentence =
   /^(?:欢迎|请|查[询看阅]|下载|进行|了解|点击|登[录陆]|访问|即可|可[以在]|[或和及与等的是为在上中里看填扫也都就后前来]|报名(?!表)|咨询|关注|浏览|搜索|打开|注册|观看|参[与加]|提交|反馈)/;
@@ -29,8 +32,9 @@ const sentence =
 export function addressEnd(text: string, position: number, before = ''): AddressEnd {
   const sure = trimmed(matchAt(ascii, text, position));
   const [one = ''] = matchAt(wide, text, position).split(/(?=https?:\/\/)/i);
-  const whole = trimmed(one);
+  const whole = trimmed(one.replace(behindFile, '$1').replace(/[,;!](?=\p{Script=Han}).*$/su, ''));
   const after = position + whole.length;
+  const next = text.slice(after, after + 1);
   const more = matchAt(bracket, text, after);
   if (more !== '' && sure !== '') return { length: found(sure), unsure: whole + more };
   if (isAscii(whole)) return { length: found(sure) };
@@ -42,9 +46,7 @@ export function addressEnd(text: string, position: number, before = ''): Address
     if (isAscii(rest)) return { length: whole.length };
   }
   if (fileEnd.test(beforeHan) && !/^[/?#=]/.test(whole.slice(sure.length))) return { length: found(sure) };
-  return belongs(rest, before, text.slice(after, after + 1))
-    ? { length: whole.length }
-    : { length: found(sure), unsure: whole };
+  return belongs(rest, before, next) ? { length: whole.length } : { length: found(sure), unsure: whole };
 }
 
 /** Whether all the Chinese in the path of an address is part of it. */
@@ -59,10 +61,20 @@ function belongs(path: string, before: string, after: string): boolean {
   const last = runs.at(-1);
   if (!between || !last) return false;
   if (last.index + last[0].length < path.length) return true;
-  const setOff = /^$|[\s\p{P}]$/u.test(before) || /^[ \t]/.test(after);
   const part = /^[/=#?&_.\-%]$/.test(path.slice(Math.max(0, last.index - 1), last.index));
+  if (part && standsAlone(before, after)) return true;
+  const setOff = /^$|[\s\p{P}]$/u.test(before) || /^[ \t]/.test(after);
   return setOff && part && last[0].length <= 12 && !sentence.test(last[0]);
 }
+
+/** Brackets, quotes, stars, blanks or a line that hold the address and nothing else. */
+function standsAlone(before: string, after: string): boolean {
+  if (before === '' || before === '\n') return after === '' || after === '\n';
+  if (/\s/.test(before) && /\s/.test(after)) return true;
+  const at = pairs.indexOf(before);
+  return at >= 0 && at % 2 === 0 && after === pairs.charAt(at + 1);
+}
+const pairs = '（）()《》〈〉“”‘’「」『』【】〔〕［］[]**';
 
 const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
 
@@ -77,13 +89,13 @@ const count = (text: string, mark: string) => text.split(mark).length - 1;
 
 /** Without the full stop of the sentence, and without brackets closed but never opened: (https://example.cn/a) */
 function trimmed(address: string): string {
-  let end = address.replace(/[.,:;!?']+$/, '');
+  let end = address.replace(/[.,:;!?'*]+$/, '');
   for (const [open, close] of [
     ['(', ')'],
     ['[', ']'],
   ] as const) {
     while (end.endsWith(close) && count(end, close) > count(end, open)) {
-      end = end.slice(0, -1).replace(/[.,:;!?']+$/, '');
+      end = end.slice(0, -1).replace(/[.,:;!?'*]+$/, '');
     }
   }
   return end;

@@ -24,6 +24,14 @@ test.each<[source: string, address: string]>([
   ['访问https://example.cn欢迎光临', 'https://example.cn'],
   ['打开https://example.cn/a.html查看', 'https://example.cn/a.html'],
   ['见https://example.cn/a（附件）。', 'https://example.cn/a'],
+  ['（https://example.cn/报名）', 'https://example.cn/报名'],
+  ['见《https://example.cn/查询成绩》。', 'https://example.cn/查询成绩'],
+  ['“https://example.cn/报名”', 'https://example.cn/报名'],
+  ['请看\nhttps://example.cn/报名\n谢谢', 'https://example.cn/报名'],
+  ['**https://example.cn/报名**', 'https://example.cn/报名'],
+  ['https://example.cn/党建/表1.xlsx下载', 'https://example.cn/党建/表1.xlsx'],
+  ['点击 https://example.cn/报名 即可', 'https://example.cn/报名'],
+  ['填写:https://example.cn/f?x=1,谢谢', 'https://example.cn/f?x=1'],
   ['https://example.cn/“首页”', 'https://example.cn/'],
   ['**https://example.cn/a**', 'https://example.cn/a'],
 ])('the whole address, where it is certain: %s', (source, address) => {
@@ -34,6 +42,8 @@ test.each<[source: string, shown: string[], whole: string]>([
   ['见https://example.cn/a欢迎', ['https://example.cn/a'], 'https://example.cn/a欢迎'],
   ['见https://example.cn/报名表。', ['https://example.cn/'], 'https://example.cn/报名表'],
   ['网址：https://example.cn/查询成绩。', ['https://example.cn/'], 'https://example.cn/查询成绩'],
+  ['（https://example.cn/a查看）', ['https://example.cn/a'], 'https://example.cn/a查看'],
+  ['（https://example.cn/报名，另告）', ['https://example.cn/'], 'https://example.cn/报名'],
   ['https://example.cn/a?id=1查询', ['https://example.cn/a?id=1'], 'https://example.cn/a?id=1查询'],
   ['https://example.cn/通知（2026）.docx', ['https://example.cn/'], 'https://example.cn/通知（2026）.docx'],
   [
@@ -60,6 +70,17 @@ test.each(['http://示例.中国欢迎访问', '请登录https://示例欢迎'])
 });
 
 test.each([
+  ['http//example.cn/a', 'http://example.cn'],
+  ['见https:/www.example.cn', 'https://www.example.cn'],
+  ['https；//example.cn。', 'https://example.cn'],
+])('a broken beginning: %s', (source, meant) => {
+  const { problems } = renderMarkdown(`一\n${source}`);
+  expect(problems.map(({ line }) => line)).toEqual([2]);
+  expect(problems[0]?.message).toContain(`请改成“${meant}”`);
+});
+
+test.each([
+  'HTTP/2.0、http/https 协议，http:// 开头',
   '`https://a/中文`',
   'xhttps://example.cn/a',
   'a@example.cn 和 www.example.cn查询',

@@ -44,6 +44,17 @@ describe('marks of other editors are named, with what to write instead', () => {
     ['见[通知](https://example.cn/通 知)', '“[通知](https://example.cn/通 知)”', '尖括号'],
     ['[办事指南] (/services/)', '“[办事指南] (/services/)”', '紧挨着'],
     ['$$', '“$$”', '公式'],
+    ['···js', '“···js”', '“```”'],
+    ['┌──┬──┐', '“┌──┬──┐”', '“| --- | --- |”'],
+    ['│项目│金额│', '“│项目│”', '“| --- | --- |”'],
+    ['- [] 打扫', '“[]”', '“- [ ] 文字”'],
+    ['\\pagebreak', '“\\pagebreak”', '请删去它'],
+    ['{color:red}红', '“{color:red}”', '请删去它'],
+    ['[caption]图[/caption]', '“[caption]图[/caption]”', '只留文字'],
+    ['辛苦了[抱拳]', '“[抱拳]”', '直接打出来'],
+    ['C==D语言==', '“==D语言==”', '“**D语言**”'],
+    ['见[办法](https://example.cn/a', '“[办法](https://example.cn/a”', '补上“)”'],
+    ['见[办法](办法.pdf', '“[办法](办法.pdf”', '补上“)”'],
     ['<![endif]>', '“<![endif]>”', '请删去它'],
   ])('%s', (source, seen, write) => {
     const [message = '', ...more] = told(source);
@@ -65,6 +76,19 @@ describe('marks of other editors are named, with what to write instead', () => {
       '3 [[四]]',
     ]);
   });
+});
+
+test('the front matter of another system, once', () => {
+  const { problems } = renderMarkdown('\n---\ntitle: 一\ntags:\n  - 二\n---\n\n三');
+  expect(problems.map(({ line }) => line)).toEqual([2]);
+  expect(problems[0]?.message).toContain('填进表单');
+  expect(told('---\n时间：三点\n---\n\n一')).toEqual([]);
+  expect(told('一\n\n---\nTel: 1\n---\n')).toEqual([]);
+});
+
+test('points that were meant as a fence stand close to what they enclose', () => {
+  const { problems } = renderMarkdown('略\n\n···\nlet a;\n\nlet b;\n···\n');
+  expect(problems.map(({ line }) => line)).toEqual([3, 7]);
 });
 
 describe('tags of HTML', () => {
@@ -99,6 +123,8 @@ test.each([
   '比分 2:1，时间 8:30:20，比例 1:2:3',
   '票价$5，原价$10，US$5 和 US$8，$5~$10',
   '姓名：____电话：____',
+  '日期：____年__月__日，__年__月__日，第__页共__页，__时__分至__时__分',
+  '姓名：__电话：__，（__）人（__）元，__/__，__、__',
   'C++ 和 C++11，a==b，1 + 1 == 2',
   '周一~周五，3~5~7，8:30~11:30',
   '2^10 和 x^2',
@@ -107,6 +133,15 @@ test.each([
   '<姓名> a<5>b A＜B，B＞C',
   '------',
   '“||”',
+  '···\n一\n\n···\n\n二',
+  '一\n\n···\n\n二\n\n···\n\n三',
+  '一\n···',
+  '· · ·',
+  '填写:https://example.cn/a，时间:8:30',
+  '[一](还没有',
+  '1+1==2 且 2+2==4，if (a==b && c==d)',
+  'D:\\公示\\2026，是\\否',
+  '[红包]金额另告，[福建]，[] 为空',
 ])('no mark: %s', (source) => expect(told(source)).toEqual([]));
 
 test('readings, keys and numbers above the line, as they are read aloud', () => {

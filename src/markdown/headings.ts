@@ -66,6 +66,8 @@ function lookalike(line: string): string | undefined {
   const marks = /^[#＃]{1,6}(?![#＃])/.exec(line)?.[0] ?? '';
   const rest = line.slice(marks.length);
   if (/^={3,}$/.test(line)) return '用“===”画线的标题网站不认。请删去这一行，在标题前写“## ”。';
+  const tooMany = /^[#＃]{7,}[ \t\u3000]+(.+)$/.exec(line)?.[1];
+  if (tooMany !== undefined) return `标题的“#”最多六个，读者会看到它们。请写成“###### ${tooMany}”。`;
   if (marks === '' || rest === '') return undefined;
   if (/^\s/.test(rest)) return `标题“${rest.trim()}”前面的空格太多，读者会看到“${marks}”。请删去行首的空格。`;
   // “#话题#” is a tag in the manner of Weibo, “#3 楼” a number.

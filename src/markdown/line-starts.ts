@@ -21,7 +21,7 @@ const numerals = '[一二三四五六七八九十百千零〇]';
 /** In order of trying. The first group is the number, where there is one. */
 const starts: readonly [form: string, needs: LineStart['needs'], pattern: RegExp][] = [
   ['blank', 'nothing', /^[_＿]{3,}/],
-  ['bullet', 'nothing', /^(?:[·•●◆◇■□▪▲△▼►▶➤➢➣❖◈♦☞★☆※◎✓✔√☑☐]|[—–]\s|○(?![一二三四五六七八九十〇○年]))/],
+  ['bullet', 'nothing', /^(?:[·・•●◆◇■□▪▲△▼►▶➤➢➣❖◈♦☞★☆※◎✓✔√☑☐]|[—–]\s|○(?![一二三四五六七八九十〇○年]))/],
   ['picture of a word', 'nothing', /^\p{Emoji_Presentation}|^\p{Extended_Pictographic}\ufe0f/u],
   ['heading in brackets', 'nothing', /^【\p{Script=Han}[^】]{1,11}】/u],
   [
@@ -44,8 +44,12 @@ const starts: readonly [form: string, needs: LineStart['needs'], pattern: RegExp
   ['1）', 'company or room', new RegExp(`^(${digits}{1,3})[）)](?!${digits})`)],
   // “1、3号楼”, “2、5号楼”: only the one before it tells.
   ['1、', 'most', new RegExp(`^(${digits}{1,2})、(?=${digits})`)],
-  ['①', 'company or room', /^([①-⑳⑴-⑽⒈-⒑㈠-㈩➊-➓])/],
-  ['A.', 'company or room', /^([A-H])[.．、)）](?![A-Za-z])/],
+  ['①', 'company or room', /^([①-⑳⑴-⑽⒈-⒑㈠-㈩➊-➓❶-❿⓫-⓴㊀-㊉])/],
+  ['Ⅰ、', 'company or room', /^([Ⅰ-Ⅻⅰ-ⅻ])(?:[、．.\s]|$)/],
+  // Of a list of books, and as an input method writes square brackets.
+  ['[1]', 'company or room', new RegExp(`^[[［【〔](${digits}{1,3})[\\]］】〕](?!号)`)],
+  ['1：', 'most', new RegExp(`^(${digits}{1,2})[：:](?!${digits})`)],
+  ['A.', 'company or room', /^([A-HＡ-Ｈ])[.．、)）](?![A-Za-z])/],
   ['一是', 'an end', new RegExp(`^(${numerals}{1,2})(?:是|要)`)],
   ['第一，', 'an end', new RegExp(`^第(${numerals}{1,2})[，,、：]`)],
   [
@@ -72,6 +76,16 @@ const starts: readonly [form: string, needs: LineStart['needs'], pattern: RegExp
   // Columns: “张三　主任”, “李四 13900002222”. In prose a blank stands between Chinese and Latin only.
   ['row', 'most', /^[^\s，。；]{1,12}(?:\u3000| {2,}|\t)\s*\S/],
   ['row', 'most', /^[^\s，。；：]{0,11}\p{Script=Han} (?:\p{Script=Han}|\d{5})/u],
+  // “一等奖 3名 奖金500元”
+  ['row', 'most', /^[^，。；：、！？\n]{1,20}\p{Script=Han} \p{Script=Han}[^，。；：、！？\n]{0,20}$/u],
+  // “报：”, “甲：”: too short to be sure of alone.
+  ['报：', 'most', /^\p{Script=Han}[：:](?![“‘/])\S/u],
+  ['（Ａ）', 'most', /^[（(]([A-Za-zＡ-Ｚａ-ｚ])[）)]/],
+  ['1-1', 'most', /^\d{1,2}-\d{1,2}\s/],
+  ['1，', 'most', /^(\d{1,2})[,，。](?=\p{Script=Han})/u],
+  // Marks that may also be a letter, a dash or a hidden name.
+  ['*', 'most', /^[*＊—–](?=\S)/],
+  ['→', 'most', /^[→⇒]/],
 ];
 
 export function lineStart(text: string): LineStart | undefined {

@@ -38,8 +38,10 @@ export function mayClose(run: MarkRun): boolean {
 
 const isBetweenDigits = ({ before, after }: MarkRun): boolean => /\d$/.test(before) && /^\d/.test(after);
 
-function isOnlyCharacters({ mark, length, before, after }: MarkRun): boolean {
+function isOnlyCharacters(run: MarkRun): boolean {
+  const { mark, length, before, after } = run;
   if (length > longest[mark]!) return true;
+  if (isPartOfFace(run)) return true;
   if (mark !== '*') return false;
   // A star that is spoken of: “带*号”, “标**的”, “（*）”.
   if (/[带有打标加注画]$/.test(before) && /^[号的者为项]/.test(after)) return true;
@@ -88,6 +90,8 @@ function areAPair(open: MarkRun, close: MarkRun, runs: MarkRuns): boolean {
     return !(runs.count(open) % 2 === 1 && endsWithLoneSurname(open.before));
   }
   if (isInsideWords && hasComma) return false;
+  const hidesName = /\p{L}$/u.test(open.before) && endsWithSurname(close.before);
+  if (placeNumber.test(open.after) && (hidesName || placeNumber.test(close.after))) return false;
   // “从***到***”, “甲方：***公司，乙方：***公司”
   if (length === 3 && close.length === 3)
     return inside > 1 && !(/[、，；：（]$/.test(close.before) && /^\p{L}/u.test(close.after));
@@ -98,6 +102,18 @@ function areAPair(open: MarkRun, close: MarkRun, runs: MarkRuns): boolean {
   const isFactor = inside === 1 && /\p{L}$/u.test(close.before);
   return !(isInsideWords && (isFactor || runs.hasBlank(open.end, close.start)));
 }
+
+/** “*栋*单元*室”: stars for the numbers of a place. */
+const placeNumber = /^(?:号|栋|幢|座|单元|室|楼|层|户|组|排|弄|巷|路|街|村|社区|小区)/;
+
+/** “^_^”, “>_<”, “(*^_^*)” are faces. */
+const isPartOfFace = ({ mark, before, after }: MarkRun): boolean =>
+  mark === '_'
+    ? /[\^><＾＞＜]$/.test(before) || /^[\^><＾＞＜]/.test(after)
+    : mark === '*' &&
+      (/[(（]$/.test(before)
+        ? /^[\^＾>＞￣≧∩]/.test(after)
+        : /[\^＾<＜￣≦∩]$/.test(before) && /^[)）]/.test(after));
 
 /** Nobody stresses a text that begins with a comma or the end of a bracket: “王**、赵**”, “（__）”, “__/__”. */
 const beginsWrongly = ({ mark, after }: MarkRun): boolean =>

@@ -28,6 +28,7 @@ import { idOfPlace } from './places.ts';
 import { plainText, showsNothing } from './plain-text.ts';
 import { rawHtml } from './raw-html.ts';
 import { referenceLinks } from './reference-links.ts';
+import { sharedPaths } from './shared-paths.ts';
 import { tableRows } from './table-rows.ts';
 import { tables } from './tables.ts';
 import { tasks } from './tasks.ts';
@@ -59,6 +60,7 @@ const markdown = markdownIt({ html: false })
   .use(emphasis)
   .use(blanks)
   .use(blankNames)
+  .use(sharedPaths)
   .use(callouts)
   .use(alerts)
   .use(tableRows)

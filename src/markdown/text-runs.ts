@@ -18,10 +18,22 @@ function textRun(block: Token): TextRun {
   let text = '';
   for (const token of block.children ?? []) {
     starts.push([text.length, token]);
-    if (token.type === 'text') text += token.content;
+    // A backslash before a letter escapes nothing: “\pagebreak”.
+    const isText = token.type === 'text' || (token.type === 'text_special' && token.content === token.markup);
+    if (isText) text += token.content;
     else if (token.type === 'softbreak' || token.type === 'hardbreak') text += '\n';
     else if (token.nesting === 0) text += other;
   }
-  const tokenAt = (position: number) => starts.findLast(([start]) => start <= position)?.[1] ?? block;
-  return { text, tokenAt };
+  return { text, tokenAt: (position) => lastBefore(starts, position) ?? block };
+}
+
+/** Halves what is left to search: a text of many lines asks for each of them. */
+function lastBefore(starts: readonly [number, Token][], position: number): Token | undefined {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]![0] <= position) low = middle + 1;
+    else high = middle;
+  }
+  return starts[low - 1]?.[1];
 }

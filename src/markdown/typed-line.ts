@@ -25,7 +25,8 @@ export interface TypedLine {
 }
 
 /** What wants a word behind it, as “定于” wants its date. */
-export const endsInWord = /[，、（“—于在为是至到从自即以及和与或的]$/;
+export const endsInWord =
+  /(?:[，、（“—于在为是至到从自即以及和与或的]|按照|根据|依照|关于|通过|由于|对于|并且|而且|因为)$/;
 
 export function typedLine(written: WrittenLine, isFirst: boolean): TypedLine {
   const text = written.text.trim();

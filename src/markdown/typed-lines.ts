@@ -2,8 +2,8 @@ import type { LineStart } from './line-starts.ts';
 import { endsInWord, typedLine } from './typed-line.ts';
 import type { TypedLine, WrittenLine } from './typed-line.ts';
 
-/** A column of less than twelve characters is nobody's. */
-const narrowest = 24;
+/** A column of less than fourteen characters is nobody's. */
+const narrowest = 28;
 
 /**
  * Which lines of a paragraph somebody ended with Enter, and which a column ended.
@@ -29,14 +29,32 @@ export function beginLines(written: readonly WrittenLine[]): boolean[] {
   );
   // Under “参加人员：张三” the names go on, a line each.
   let isListed = false;
+  let wasBegun = true;
   return lines.map((line, at) => {
+    const isBegun = wasBegun;
+    return (wasBegun = beginsAt(line, at, isBegun));
+  });
+
+  function beginsAt(line: TypedLine, at: number, isBegun: boolean): boolean {
     const [beforeThat, before, next] = [lines[at - 2], lines[at - 1], lines[at + 1]];
     if (before === undefined || isBroken(before, line, at === 1)) return true;
+    if (isBegun && isHeadline(before, line)) return true;
     // Two lines together that leave much of the column empty: a list without marks.
     return (
       hasMuchRoom(before) && ((next && hasMuchRoom(line)) || (beforeThat && hasMuchRoom(beforeThat))) === true
     );
-  });
+  }
+
+  /** “活动背景” above “为了……”: a few words without a mark where a line of text has room for twice as many. */
+  function isHeadline({ text, width }: TypedLine, line: TypedLine): boolean {
+    const isShort = column >= 40 && width <= 40 && width * 2 <= line.width;
+    return (
+      isShort &&
+      /\p{Script=Han}[）》”]?$/u.test(text) &&
+      !/[，。；：、！？]/.test(text) &&
+      !endsInWord.test(text)
+    );
+  }
 
   /** The next word would not have fitted. */
   function isFull(line: TypedLine, next: TypedLine | undefined): boolean {
@@ -97,15 +115,36 @@ export function beginLines(written: readonly WrittenLine[]): boolean[] {
 
 /** Three lines and more of up to fourteen characters: verses end in punctuation, slogans and names hold none at all. */
 function areShortLines(lines: readonly TypedLine[]): boolean {
-  if (lines.length < 3 || !lines.every(({ text, width }) => width <= 28 && /\p{Script=Han}/u.test(text)))
-    return false;
+  if (!lines.every(({ text, width }) => width <= 28 && /\p{Script=Han}/u.test(text))) return false;
+  if (areParallel(lines)) return true;
+  if (lines.length < 3) return false;
   if (lines.every(({ text }) => /[，。；：、！？…,.;:!?][”’」）]*$/.test(text))) return true;
-  const [narrow, wide] = lines.reduce<[number, number]>(
+  // Above them there may be a title of any length, or “口号：”.
+  const [title, ...others] = lines as [TypedLine, ...TypedLine[]];
+  const [narrow, wide] = others.reduce<[number, number]>(
     ([least, most], { width }) => [Math.min(least, width), Math.max(most, width)],
     [28, 0],
   );
   const areAlike = wide <= Math.max(8, narrow * 1.5);
-  return areAlike && !lines.some(({ text }) => /[，。；：、！？…,;:!?]/.test(text));
+  const holdsNone = ({ text }: TypedLine) => !/[，。；：、！？…,;:!?]/.test(text);
+  const areSentences = others.every(({ text }) => /[。！？!?][”’」）]*$/.test(text));
+  if (areSentences && holdsNone(title) && !endsInWord.test(title.text)) return true;
+  return (
+    areAlike && others.every(holdsNone) && holdsNone({ ...title, text: title.text.replace(/[：:]$/, '') })
+  );
+}
+
+/** “讲文明，树新风” above “爱社区，做贡献”: as long as each other, with their marks in the same places. */
+function areParallel(lines: readonly TypedLine[]): boolean {
+  const shape = ({ text }: TypedLine): string => text.replace(/\p{L}/gu, '一');
+  const [first] = lines;
+  return (
+    first !== undefined &&
+    lines.length > 1 &&
+    first.width >= 10 &&
+    /^\p{L}.*[，、；\s].*\p{L}$/u.test(first.text) &&
+    lines.every((line) => shape(line) === shape(first))
+  );
 }
 
 /** For a start, whether others of its form begin lines too: the number before or behind it, or most of all lines. */

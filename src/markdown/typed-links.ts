@@ -2,6 +2,8 @@ const link =
   /([!！]?)([[［])([^[\]［］\n]{0,200})([\]］])([(（])[ \u3000]*([^()（）\s"“”]{1,400})(?:[ \u3000]+["“”]([^"“”\n]{0,200})["“”])?[ \u3000]*([)）])/g;
 const file = /^[^/\\:?]{1,120}\.(?:jpe?g|png|gif|webp|svg|avif|pdf|docx?|xlsx?|pptx?|csv|zip)$/i;
 const picture = /\.(?:jpe?g|png|gif|webp|svg|avif)$/i;
+const keyed =
+  /[!！]【([^【】\n]{1,200})】[(（][ \u3000]*([^()（）\s"“”]{1,120}\.(?:jpe?g|png|gif|webp|svg|avif))[ \u3000]*[)）]/gi;
 const inTitle = /【([^【】\n]{1,80})】[(（](\/[a-z][^()（）\s]{0,200})[)）]/gi;
 
 /**
@@ -12,7 +14,8 @@ export function typedLinks(text: string, say: (message: string) => void): string
   for (const [written, words, address] of text.matchAll(inTitle)) {
     say(`“${written}”读者点不开。要做成链接，请写成“[${words}](${address})”。`);
   }
-  return text.replace(link, (written: string, ...parts: (string | number)[]) => {
+  // The key of `[` gives `【`: “！【合影】（a.jpg）” can be nothing but a picture.
+  return text.replace(keyed, '![$1]($2)').replace(link, (written: string, ...parts: (string | number)[]) => {
     const [shout, open, words, close, left, address, caption, right, at] = parts as [
       string,
       string,

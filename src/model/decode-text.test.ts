@@ -28,6 +28,12 @@ test.each<[string, Uint8Array, ReturnType<typeof decodeText>]>([
   ['UTF-16 without a mark', wide(entry), { text: entry, coding: 'UTF-16' }],
   ['UTF-16 the other way round without a mark', wide(entry, true), { text: entry, coding: 'UTF-16' }],
   [
+    'UTF-16 without a mark, with letters that hold a zero on the other side',
+    wide('---\ntitle: 一开最\n---\n\n一\n'),
+    { text: '---\ntitle: 一开最\n---\n\n一\n', coding: 'UTF-16' },
+  ],
+  ['zeros amid UTF-8, on both sides', utf8('a\u0000bc\u0000d'), { text: 'a\u0000bc\u0000d' }],
+  [
     'UTF-8 with a damaged character whose bytes are GBK as well',
     Uint8Array.from([...utf8('停水通知，请各位居民提前储水备用').slice(0, -1), ...utf8('水')]),
     { text: '停水通知，请各位居民提前储水备\ufffd水' },

@@ -41,8 +41,9 @@ function wideOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const looked = Math.min(bytes.length, 2000);
   for (let at = 0; at < looked; at++) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  // Three dashes and two line breaks are there in any entry; a stray zero is none of the two.
-  if (Math.abs(even - odd) < 4 || Math.min(even, odd) > 0) return undefined;
+  // Three dashes and two line breaks are there in any entry. A few zeros on the other side are 一 (U+4E00), 开 or 最;
+  // a stray one alone is none of the two.
+  if (Math.max(even, odd) < Math.min(even, odd) * 2 + 4) return undefined;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 

@@ -17,6 +17,18 @@ export const toolWords = {
 const wholes = new Set<string>([
   ...Object.values(toolWords).map(bare),
   ...['文字', '说明文字', '图片说明', '图片描述', '替代文字', '标题文字', '正文内容', '这里是正文'],
+  ...[
+    '请输入标题',
+    '请输入内容',
+    '请在此输入',
+    '在这里输入文本',
+    '此处填写',
+    '加粗文字',
+    '粗体文本',
+    '斜体文字',
+    '列表项',
+  ],
+  ...['无标题', '未命名', '无标题文档', '新建文档', 'untitled'],
   ...['测试测试', '测试一下', '测试文字', '测试内容', '测试标题', 'test'],
 ]);
 
@@ -42,8 +54,11 @@ const marks: [pattern: RegExp, mend: string][] = [
   [/lorem ipsum/gi, empty],
   // Figures still to come. ××市 and 李×× hide a name, and stay.
   [/(?:20)?(?:[×✕]{1,4}|XX)年(?:[×✕]{1,2}|XX)月(?:(?:[×✕]{1,2}|XX)日)?|20(?:[×✕]{2}|XX)/gi, figure],
+  [/(?<![A-Za-z×✕年])[×✕X]{1,2}月[×✕X]{1,2}日|〕[×✕X]号/g, figure],
   [/第[×✕]{2,}[号条届期次章项]|[〕\])）][×✕]{2,}号/g, figure],
   [/(?:约|共|计|达|近|超过|参加|投入)[×✕]{2,}(?:余?人次?|余?元|万元|平方米)/g, figure],
+  // What WeChat copies for what it does not copy.
+  [/^\s*[[［](?:图片|视频|语音|文件|表情|动画表情)[\]］]\s*$/g, pasted],
   [/错误[!！]\s?未(?:找到引用源|定义书签)[。.]?|Error! (?:Reference source|Bookmark) not [a-z]+\.?/g, pasted],
   [/(?<![A-Za-z])(?:HYPERLINK|PAGEREF|MERGEFORMAT|FORMTEXT)(?![A-Za-z])|\[object Object\]/g, pasted],
   [
