@@ -200,9 +200,10 @@ test.each([
 ])(
   'a long run of %s ends in time',
   (piece) => {
-    const started = performance.now();
+    // Of the processor: what else the machine does is no matter.
+    const { user } = process.cpuUsage();
     renderMarkdown(piece.repeat(5000));
-    expect(performance.now() - started).toBeLessThan(4000);
+    expect(process.cpuUsage().user - user).toBeLessThan(4_000_000);
   },
   20_000,
 );
