@@ -132,13 +132,12 @@ test('what both sides changed keeps the draft’s writing, and the other stands 
 });
 
 test('a picture that was taken from the site stays where the draft names it, and goes where it does not', async () => {
-  for (const [slug, named] of [
-    ['jia', true],
-    ['yi-er', false],
+  for (const [slug, words, named] of [
+    ['jia', '![灯](tu.svg)', true],
+    ['bing', '![灯](./%74u.svg?1)', true],
+    ['yi-er', '没有图：tu.svg。', false],
   ] as const) {
-    const id = await draftInTrash(slug, textOf(slug, { body: [named ? '![灯](tu.svg)' : '没有图。'] }), [
-      picture(1),
-    ]);
+    const id = await draftInTrash(slug, textOf(slug, { body: [words] }), [picture(1)]);
     const main = await mainTip(store);
     const tree = await store.repository.writeTree(
       main,
