@@ -19,12 +19,17 @@ export { pictureTypes } from '../../src/model/file-names.ts';
 export async function takeFiles(files: readonly File[], extensions: readonly string[]): Promise<string[]> {
   const key = openEntry()?.key;
   const faults = await Promise.all(files.map((file) => faultOf(file, extensions)));
-  // Another entry may have been opened meanwhile.
-  if (openEntry()?.key !== key) return [];
+  // Opened anew after a save, or another one: the place where they should stand is gone.
+  if (openEntry()?.key !== key) {
+    showDialog({ title: '请再选一次', sentence: reopened });
+    return [];
+  }
   const refused = faults.filter((fault) => fault !== undefined);
-  if (refused.length > 0) showDialog({ title: '换一个文件', sentence: refused.join('') });
+  if (refused.length > 0) showDialog({ title: '换一个文件', sentence: refused.join('\n\n') });
   return files.flatMap((file, index) => (faults[index] === undefined ? putBeside(file) : []));
 }
+
+const reopened = '正在看文件的时候，编辑页换过了内容，文件没有放进去。请回到要放的地方，再选一次。';
 
 function putBeside(file: File): string[] {
   const entry = openEntry();

@@ -87,6 +87,6 @@ export class SentFiles {
 function sayRefused(sentences: readonly string[]): void {
   showDialog({
     title: '文字存好了，有文件没有存上',
-    sentence: `${sentences.join('')}请在内容里删去用到它的地方，或者换一个文件。`,
+    sentence: `${sentences.join('\n\n')}\n\n请在内容里删去用到它的地方，或者换一个文件。`,
   });
 }

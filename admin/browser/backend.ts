@@ -16,6 +16,7 @@ import { watchNotes } from './notes.ts';
 import { rememberFiles } from './held-files.ts';
 import { originalOf, pathOf, rememberOriginal } from './originals.ts';
 import { Refusal } from './refusal.ts';
+import { savedAt } from './typed-meanwhile.ts';
 
 interface Draft {
   collection: string;
@@ -168,6 +169,7 @@ export function hubBackend(person: Person) {
       rememberOriginal(saved.path, { text, version: saved.version });
       if (saved.said !== undefined) showDialog({ title: '地址改了', sentence: saved.said });
       rememberFiles(saved.path, saved.files);
+      savedAt(saved.path);
       this.savedAs = collection.single
         ? collection.name
         : saved.path.slice(`content/${collectionName}/`.length, -3);

@@ -9,6 +9,7 @@ declare module 'decap-cms-core/dist/esm/redux/index.js' {
   import type { Map } from 'immutable';
   export interface State {
     entryDraft: Map<string, unknown>;
+    editorialWorkflow: Map<string, unknown>;
     auth: { user?: object };
   }
   export const store: {

@@ -62,6 +62,11 @@ export const hasUnsaved = (): boolean => store.getState().entryDraft.get('hasCha
 
 export const isSaving = (): boolean => store.getState().entryDraft.getIn(['entry', 'isPersisting']) === true;
 
+/** Whether an entry has a draft, as Decap last read it. */
+export const isDraft = ({ collection, slug }: OpenEntry): boolean =>
+  store.getState().editorialWorkflow.getIn(['entities', `${collection.name}.${slug}`, 'status']) !==
+  undefined;
+
 export const onDeskChange = (listener: () => void): (() => void) => store.subscribe(listener);
 
 // Decap's own actions, by the names in its actions/entries.ts.
@@ -70,6 +75,13 @@ export const onDeskChange = (listener: () => void): (() => void) => store.subscr
 export function setField(name: string, value: unknown): void {
   const payload = { field: Map({ name }), value, metadata: {}, entries: [] };
   store.dispatch({ type: 'DRAFT_CHANGE_FIELD', payload });
+}
+
+/** Not saved, whatever Decap thinks: the value is what it was. */
+export function markChanged(): void {
+  const data = openText() as Entry;
+  const name = data.keySeq().first();
+  if (name !== undefined) setField(name, data.get(name));
 }
 
 export function addFile(name: string, file: File): AddedFile {

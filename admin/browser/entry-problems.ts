@@ -72,7 +72,9 @@ function problemsOf(open: OpenEntry): readonly Problem[] {
   if (!entry) return problems;
   const ahead = recordProblems(entry, momentInBeijing(serverNow()));
   const all = [...problems, ...ahead, ...fileProblems(entry, open)];
-  return all.map((problem) => withBodyLine(problem, entry));
+  // From top to bottom, whichever of the checks found them.
+  const inOrder = all.toSorted((a, b) => (a.line ?? 1) - (b.line ?? 1));
+  return inOrder.map((problem) => withBodyLine(problem, entry));
 }
 
 /** What the text names must be held by the server or have been added here. */

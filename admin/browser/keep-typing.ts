@@ -97,6 +97,8 @@ export function keepTyping(
       clearTimeout(timer);
       timer = undefined;
       for (const each of new Set([slug, ''])) void letGo(slotOf(username, collection, each, page));
+      // Typed while the save was on its way: that is not stored anywhere yet.
+      if (hasUnsaved()) timer = setTimeout(write, every);
     },
   };
 }

@@ -24,6 +24,7 @@ import { Refusal } from './refusal.ts';
 import { saveByKey } from './save-key.ts';
 import { StatusStrip } from './status-strip.ts';
 import { showTrash } from './trash.ts';
+import { keepWhatIsTypedMeanwhile } from './typed-meanwhile.ts';
 import { replaceInDecap } from './upstream.ts';
 import { wording } from './wording.ts';
 
@@ -55,6 +56,7 @@ function open(person: Person): void {
   watchProblems();
   watchCopies();
   saveByKey(window);
+  keepWhatIsTypedMeanwhile();
   nameWhatDecapForgot();
   cleanPastedText();
 

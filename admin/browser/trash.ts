@@ -60,9 +60,9 @@ export async function showTrash(onRestored: () => void): Promise<void> {
     const button = element('button', { type: 'button', 'aria-label': `恢复《${title || folder}》` }, '恢复');
     button.addEventListener('click', () => {
       button.disabled = true;
-      ask<{ said?: string }>('/admin/api/trash/restore', { id })
-        .then(async ({ said = '' }) => {
-          say.textContent = `《${title || folder}》已恢复${kind === 'entry' ? '，网站正在更新。' : '为草稿。'}${said}`;
+      ask<{ kind: Item['kind']; said?: string }>('/admin/api/trash/restore', { id })
+        .then(async ({ kind: became, said = '' }) => {
+          say.textContent = `《${title || folder}》已恢复${became === 'entry' ? '，网站正在更新。' : '为草稿。'}${said}`;
           onRestored();
           await fill();
         })

@@ -87,7 +87,7 @@ test('a name that was taken by a publication is told with who and when', async (
   await publish('er', '正文。');
   const again = saveDraft(store, li, notice('er', '另一篇。', { isNew: true }));
   expect(await sentence(again)).toMatch(
-    /^已经有一篇内容用了这个网址名（notices\/2026\/er，张敏在\d+月\d+日 \d\d:\d\d保存）/,
+    /^已经有一篇内容用了这个网址名：《消防演练》（张敏在\d+月\d+日 \d\d:\d\d保存）。请换一个网址名，如“er-2”。$/,
   );
 });
 

@@ -50,9 +50,10 @@ export async function taken(store: Store, folder: string, draft?: DraftRecord): 
   const by = draft?.updatedBy ?? last?.by;
   const at = draft?.updatedAt ?? last?.at;
   const saved = at === undefined ? '' : `${spokenTime(at)}保存`;
+  const who = by?.name === undefined || saved === '' ? (by?.name ?? '') : `${by.name}在`;
   const whose = draft
     ? `${draft.updatedBy.name}已经在写一篇用这个网址名的草稿《${title}》（${saved}）。请换一个网址名，如“${free}”，或打开那篇草稿接着写。`
-    : `已经有一篇内容用了这个网址名：《${title}》（${by?.name ?? ''}${saved}）。请换一个网址名，如“${free}”。`;
+    : `已经有一篇内容用了这个网址名：《${title}》（${who}${saved}）。请换一个网址名，如“${free}”。`;
   return new Refusal(409, whose, {
     details: {
       current: { by: by?.name, at },

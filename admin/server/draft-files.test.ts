@@ -105,8 +105,8 @@ describe('only what a text names is kept', () => {
     expect(second.files).toEqual(['a.jpg']);
     const third = await save('er', body, { 'b.jpg': jpeg(61) }, { baseVersion: second.version });
     expect(third.files).toEqual(['a.jpg', 'b.jpg']);
-    const newPath = noticePath('er').replace('2026', '2027');
-    const text = noticeText('通知', 'er', '![灯](b.jpg)').replace('2026-03', '2027-03');
+    const newPath = noticePath('er').replace('2026', '2025');
+    const text = noticeText('通知', 'er', '![灯](b.jpg)').replace('2026-03', '2025-03');
     const moved = await save('er', '', {}, { baseVersion: third.version, newPath, text });
     expect(moved).toMatchObject({ files: ['b.jpg'], problems: [] });
   });

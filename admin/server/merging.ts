@@ -1,3 +1,4 @@
+import type { Problem } from '../../src/model/problems.ts';
 import { conflict } from './conflicts.ts';
 import { findDraft, noDraft } from './draft-lookup.ts';
 import { contentWith } from './next-content.ts';
@@ -90,23 +91,28 @@ function trailers(publisher: Person, reviewers: readonly Person[] = []): string 
 }
 
 /** Refuses with every sentence: what is wrong in this text, and what it would break elsewhere. */
-export async function mustBeRight(
+async function mustBeRight(store: Store, before: Listing, after: Listing, folder: string): Promise<void> {
+  const problems = await problemsWith(store, before, after, folder);
+  if (problems.length === 0) return;
+  throw new Refusal(422, `还不能发布：共 ${String(problems.length)} 处需要修改。改好后再点发布。`, {
+    problems,
+  });
+}
+
+/** What is wrong in an entry, first, and what it would break elsewhere. */
+export async function problemsWith(
   store: Store,
   before: Listing,
   after: Listing,
   folder: string,
-): Promise<void> {
+): Promise<Problem[]> {
   const own = await problemsOf(store, after, folder);
   const caused = await problemsCausedBy(store, before, after);
   const seen = new Set(own.map(({ file, line, message }) => `${file}:${String(line)}:${message}`));
   const elsewhere = caused.filter(
     ({ file, line, message }) => !seen.has(`${file}:${String(line)}:${message}`),
   );
-  const problems = [...own, ...elsewhere];
-  if (problems.length === 0) return;
-  throw new Refusal(422, `还不能发布：共 ${String(problems.length)} 处需要修改。改好后再点发布。`, {
-    problems,
-  });
+  return [...own, ...elsewhere];
 }
 
 /** The changes that turn one state of content/ into another. */

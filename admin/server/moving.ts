@@ -75,6 +75,23 @@ export function rememberingPlace(name: string, text: string, left: string, now: 
   return writeEntry(collectionOf(name), { formerly: [...addresses].map((address) => ({ address })) }, text);
 }
 
+/** The text of an entry that comes back, without old addresses where others stand by now or led from by others. */
+export async function freedAddresses(
+  store: Store,
+  listing: Listing,
+  name: string,
+  text: string,
+): Promise<string> {
+  if (!isCollectionName(name)) return text;
+  const addresses = oldAddressesIn(valuesOf(name, text));
+  const claimed = new Set([...(await oldAddresses(store, listing)).values()].flat());
+  const free = addresses.filter(
+    (address) => !claimed.has(address) && !listing.has(`${address.slice(1, -1)}/index.md`),
+  );
+  if (free.length === addresses.length) return text;
+  return writeEntry(collectionOf(name), { formerly: free.map((address) => ({ address })) }, text);
+}
+
 /** The text of one entry with its references put right. */
 export function textMoved(path: string, text: string, moves: readonly Move[]): string {
   const name = collectionIn(path);

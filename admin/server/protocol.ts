@@ -15,7 +15,8 @@ import { readAssets, readDataFile, readList, readText, readTexts } from './proto
 import type { Params } from './protocol-input.ts';
 import { Refusal } from './refusal.ts';
 import type { Store } from './store.ts';
-import { restore, trashDraft, trashEntry, trashList } from './trash.ts';
+import { restore } from './restoring.ts';
+import { trashDraft, trashEntry, trashList } from './trash.ts';
 
 export interface Desk {
   store: Store;

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { renderMarkdown } from '../../src/markdown/render.ts';
 import { folderOf } from '../../src/model/addresses.ts';
 import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import { readEntryValues } from '../../src/model/entry-file.ts';
+import { filesNamedBy } from '../../src/model/named-files.ts';
 import { spokenTime } from './beijing-time.ts';
 import type { Draft } from './draft-lookup.ts';
 import { folderNow, movesIn, textMoved } from './moving.ts';
 import type { Note } from './notes.ts';
 import type { Person } from './permissions.ts';
-import { root } from './places.ts';
+import { placeOfFolder, root } from './places.ts';
 import type { Move } from './references.ts';
 import type { DraftRecord } from './records.ts';
 import type { Listing } from './snapshots.ts';
@@ -48,7 +50,9 @@ export async function rebased(store: Store, person: Person, draft: Draft, main: 
   };
   const moves = await movesIn(store, published);
   const { text, clashes: inText } = await textsTogether(store, record.collection, sides, moves);
-  const { files, clashes: inFiles } = filesTogether(sides, text);
+  const { collection } = placeOfFolder(record.folder);
+  const isNamed = filesNamedBy(collectionOf(collection), text, renderMarkdown);
+  const { files, clashes: inFiles } = filesTogether(sides, isNamed);
   const moved = record.folder === from ? now : record.folder;
   const folder = placeOfText(record.collection, text) ?? moved;
   const changes = new Map<string, string | undefined>();
@@ -101,13 +105,13 @@ async function textsTogether(store: Store, collection: string, sides: Sides, mov
 }
 
 /** Pictures and attachments: what one side changed is taken over; what the text names stays. */
-function filesTogether({ base, ours, theirs }: Sides, text: string) {
+function filesTogether({ base, ours, theirs }: Sides, isNamed: (name: string) => boolean) {
   const files = new Map<string, string>();
   const clashes: Clash[] = [];
   for (const name of new Set([...ours.keys(), ...theirs.keys()])) {
     if (name === 'index.md') continue;
     const [b, m, t] = [base.get(name), ours.get(name), theirs.get(name)];
-    const named = text.includes(name) ? (m ?? t) : undefined;
+    const named = isNamed(name) ? (m ?? t) : undefined;
     const chosen = (m === b ? t : m) ?? named;
     if (m !== b && t !== b && m !== t)
       clashes.push({ label: `文件 ${name}`, theirs: t ? '另一个文件' : '（没有了）' });

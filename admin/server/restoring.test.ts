@@ -12,7 +12,8 @@ import { li, noticePath, noticeText, workshop, zhang } from './small-hub.ts';
 import type { Workshop } from './small-hub.ts';
 import { mainTip, openStore, versionAt } from './store.ts';
 import type { Store } from './store.ts';
-import { restore, trashDraft, trashEntry } from './trash.ts';
+import { restore } from './restoring.ts';
+import { trashDraft, trashEntry } from './trash.ts';
 
 // A busy machine is slow, not wrong.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -38,8 +39,12 @@ const textOf = (slug: string, changes: { title?: string; body?: string[]; more?:
   );
 const picture = (r: number) => ({
   path: 'tu.svg',
-  bytes: Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><circle r="${String(r)}"/></svg>`),
+  bytes: Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="${String(r)}"/></svg>`,
+  ),
 });
+/** Only what a text names is kept. */
+const withPicture = (...lines: string[]): string[] => [...lines, '![灯](tu.svg)'];
 const save = async (slug: string, text: string, more: Partial<DraftToSave> = {}) => {
   const draft = await findDraft(store, 'notices', `2026/${slug}`);
   const at = draft ? draft.tip : await mainTip(store);
@@ -57,7 +62,8 @@ const save = async (slug: string, text: string, more: Partial<DraftToSave> = {})
 const publish = (slug: string) => mergeDraft(store, zhang, 'notices', `2026/${slug}`);
 /** Published once, with a draft of it that lies in the trash: its id. */
 async function draftInTrash(slug: string, text: string, assets: DraftToSave['assets'] = []): Promise<string> {
-  await save(slug, textOf(slug), { isNew: true, assets: assets.length > 0 ? [picture(1)] : [] });
+  const first = assets.length > 0 ? { body: withPicture(...body) } : {};
+  await save(slug, textOf(slug, first), { isNew: true, assets: assets.length > 0 ? [picture(1)] : [] });
   await publish(slug);
   await save(slug, text, { assets });
   return (await trashDraft(store, li, 'notices', `2026/${slug}`)).id;
@@ -103,10 +109,14 @@ test('one of an entry that was published anew has both changes, and can be publi
 });
 
 test('what both sides changed keeps the draft’s writing, and the other stands in a note', async () => {
-  const id = await draftInTrash('san', textOf('san', { title: '草稿的标题', body: ['草稿的全文。'] }), [
-    picture(2),
-  ]);
-  await save('san', textOf('san', { title: '网站的标题', body: ['网站的全文。'] }), { assets: [picture(3)] });
+  const id = await draftInTrash(
+    'san',
+    textOf('san', { title: '草稿的标题', body: withPicture('草稿的全文。') }),
+    [picture(2)],
+  );
+  await save('san', textOf('san', { title: '网站的标题', body: withPicture('网站的全文。') }), {
+    assets: [picture(3)],
+  });
   await publish('san');
   const { said } = await restore(store, zhang, id);
   expect(said).toContain('“标题”、“摘要”、“正文”、“文件 tu.svg”两边都改过，草稿里留的是草稿的写法');
@@ -116,19 +126,18 @@ test('what both sides changed keeps the draft’s writing, and the other stands 
   expect(note?.content).toContain('“正文”网站上是：网站的全文。');
   await publish('san');
   expect(await onMain(noticePath('san'))).toBe(
-    textOf('san', { title: '草稿的标题', body: ['草稿的全文。'] }),
+    textOf('san', { title: '草稿的标题', body: withPicture('草稿的全文。') }),
   );
   expect(await onMain('content/notices/2026/san/tu.svg')).toContain('r="2"');
 });
 
 test('a picture that was taken from the site stays where the draft names it, and goes where it does not', async () => {
-  for (const [slug, named] of [
-    ['jia', true],
-    ['yi-er', false],
+  for (const [slug, words, named] of [
+    ['jia', '![灯](tu.svg)', true],
+    ['bing', '![灯](./%74u.svg?1)', true],
+    ['yi-er', '没有图：tu.svg。', false],
   ] as const) {
-    const id = await draftInTrash(slug, textOf(slug, { body: [named ? '![灯](tu.svg)' : '没有图。'] }), [
-      picture(1),
-    ]);
+    const id = await draftInTrash(slug, textOf(slug, { body: [words] }), [picture(1)]);
     const main = await mainTip(store);
     const tree = await store.repository.writeTree(
       main,
@@ -144,14 +153,16 @@ test('a picture that was taken from the site stays where the draft names it, and
 });
 
 test('one of an entry that was removed brings it back when it is published, and says so', async () => {
-  const id = await draftInTrash('si', textOf('si', { title: '又来了' }), [picture(2)]);
+  const id = await draftInTrash('si', textOf('si', { title: '又来了', body: withPicture(...body) }), [
+    picture(2),
+  ]);
   const trashed = await trashEntry(store, zhang, noticePath('si'));
   const { said } = await restore(store, li, id);
   expect(said).toMatch(/^这篇内容已经从网站上删除（张敏，.*）。发布这篇草稿，会把它重新放上网站。$/);
   const refusal = await refused(restore(store, zhang, trashed.id));
   expect(refusal.message).toMatch(/^李强在.*保存了一篇放在同一处的草稿《又来了》。请先发布或删除那篇草稿/);
   await publish('si');
-  expect(await onMain(noticePath('si'))).toBe(textOf('si', { title: '又来了' }));
+  expect(await onMain(noticePath('si'))).toBe(textOf('si', { title: '又来了', body: withPicture(...body) }));
   expect(await onMain('content/notices/2026/si/tu.svg')).toContain('r="2"');
 });
 

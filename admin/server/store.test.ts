@@ -14,7 +14,8 @@ import { li, noticePath, noticeText, workshop, zhang } from './small-hub.ts';
 import type { Workshop } from './small-hub.ts';
 import { openStore } from './store.ts';
 import type { Store } from './store.ts';
-import { restore, trashDraft, trashEntry, trashList } from './trash.ts';
+import { restore } from './restoring.ts';
+import { trashDraft, trashEntry, trashList } from './trash.ts';
 
 // A busy machine is slow, not wrong.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

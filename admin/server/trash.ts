@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { conflict, taken } from './conflicts.ts';
 import { spokenTime } from './beijing-time.ts';
-import { findDraft, noDraft, recordAt } from './draft-lookup.ts';
-import { folderChanges, mustBeRight } from './merging.ts';
-import { draftRef, placeOfFolder, textOf } from './places.ts';
+import { findDraft, noDraft } from './draft-lookup.ts';
+import { folderChanges } from './merging.ts';
+import { draftRef, placeOfFolder } from './places.ts';
 import type { Person } from './permissions.ts';
-import { rebased } from './rebasing.ts';
 import { actorOf, draftRecordKey, trashRecordKey } from './records.ts';
 import type { TrashRecord } from './records.ts';
 import { Refusal } from './refusal.ts';
 import { mainRef } from './repository.ts';
 import { withEntry } from './snapshots.ts';
-import { mainTip, problemsCausedBy, titleOf, versionAt } from './store.ts';
+import { mainTip, problemsCausedBy, titleOf } from './store.ts';
 import type { Store } from './store.ts';
 
-const trashRef = (id: string): string => `refs/trash/${id}`;
+export const trashRef = (id: string): string => `refs/trash/${id}`;
 
 /** Newest first. */
 export async function trashList(store: Store): Promise<TrashRecord[]> {
@@ -106,75 +104,4 @@ export function trashDraft(
       result: record,
     };
   });
-}
-
-/** What came back, and what the editor should know about it. */
-export type Restored = TrashRecord & { said?: string | undefined };
-
-/** Brings something back to where it was: an entry onto the site, a draft among the drafts. */
-export function restore(store: Store, person: Person, id: string): Promise<Restored> {
-  return store.repository.transact<Restored>(async () => {
-    const records = await store.records.read();
-    const record = records.trash.get(trashRecordKey(id));
-    if (!record) throw new Refusal(404, '回收站里已经没有这一项了：可能别人刚刚恢复了它。请刷新列表。');
-    return record.draft ? restoreDraft(store, person, record) : restoreEntry(store, person, record);
-  });
-}
-
-async function restoreEntry(store: Store, person: Person, record: TrashRecord) {
-  const main = await mainTip(store);
-  const records = await store.records.read();
-  const { folder } = record;
-  const inTheWay = await versionAt(store, main, folder);
-  if (inTheWay !== undefined) throw await conflict(store, folder, inTheWay, 'taken');
-  const draft = recordAt(records, folder);
-  if (draft) {
-    const when = spokenTime(draft.updatedAt);
-    throw new Refusal(
-      409,
-      `${draft.updatedBy.name}在${when}保存了一篇放在同一处的草稿《${draft.title}》。请先发布或删除那篇草稿，再恢复。`,
-    );
-  }
-  const published = await store.snapshots.listing(main);
-  const files = await store.snapshots.entry(record.commit, folder);
-  if (!files.has(`${folder}/index.md`)) throw new Error(`${textOf(folder)} is not in ${record.commit}.`);
-  const after = withEntry(published, [folder], files);
-  await mustBeRight(store, published, after, folder);
-  const tree = await store.repository.writeTree(main, folderChanges(published, after));
-  const commit = await store.repository.commit(tree, [main], person, `Restore ${folder}: ${record.title}\n`);
-  const changes = new Map([[trashRecordKey(record.id), undefined]]);
-  const bookMove = await store.records.next(records, changes, `Restore ${folder}\n`);
-  return { changes: [{ ref: mainRef, from: main, to: commit }, bookMove], result: record };
-}
-
-/** The entry may have gone on while its draft lay in the trash: the draft comes back as one of the newest text. */
-async function restoreDraft(store: Store, person: Person, record: TrashRecord) {
-  if (!record.draft) throw new Error(`Trash record ${record.id} holds no draft.`);
-  const main = await mainTip(store);
-  const records = await store.records.read();
-  const kept = { record: record.draft, tip: record.commit };
-  const { record: draft, tip, said } = await rebased(store, person, kept, main);
-  const key = draftRecordKey(draft.collection, draft.name);
-  const other =
-    records.drafts.get(key) ??
-    recordAt(records, draft.folder) ??
-    recordAt(records, draft.from ?? draft.folder);
-  if (other) throw await taken(store, other.folder, other);
-  const changes = new Map([
-    [key, draft],
-    [trashRecordKey(record.id), undefined],
-  ]);
-  const bookMove = await store.records.next(
-    records,
-    changes,
-    `Restore the draft ${draft.collection}/${draft.name}\n`,
-  );
-  return {
-    changes: [
-      { ref: draftRef(draft.collection, draft.name), from: undefined, to: tip },
-      { ref: trashRef(record.id), from: record.commit, to: undefined },
-      bookMove,
-    ],
-    result: { ...record, folder: draft.folder, draft, said },
-  };
 }

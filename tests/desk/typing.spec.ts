@@ -112,6 +112,48 @@ test('a name that is taken is told by the entry that has it, and one press takes
   await expect(page).toHaveURL(/zhanyong-2\/index$/);
 });
 
+test('what is typed while a save is on its way stays, and is not called saved', async ({ page }) => {
+  let answered = (): void => undefined;
+  const hold = async (): Promise<Promise<undefined>[]> => {
+    const reached = Promise.withResolvers<undefined>();
+    const open = new Promise<void>((resolve) => {
+      answered = resolve;
+    });
+    await page.route('**/admin/api/store', async (route) => {
+      if (route.request().postData()?.includes('"action":"persistEntry"')) {
+        reached.resolve(undefined);
+        await open;
+      }
+      await route.fallback();
+    });
+    // In a list, or it would be waited for here already.
+    return [reached.promise];
+  };
+  const write = async (words: string): Promise<void> => {
+    await page.locator('.cm-content').click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.insertText(words);
+  };
+  await writeNotice(page, '边存边写', 'biancun-bianxie');
+  // First a new entry, which Decap opens anew, then a draft that stays.
+  for (const words of ['存的时候写的。', '再存的时候写的。']) {
+    const [reached] = await hold();
+    await saveButton(page).click();
+    await reached;
+    await write(words);
+    answered();
+    await saved(page);
+    await page.unroute('**/admin/api/store');
+    await expect(page).toHaveURL(/biancun-bianxie\/index$/);
+    await expect(page.locator('.cm-content')).toContainText(words);
+    await expect(saveButton(page)).toBeEnabled();
+  }
+  await saveButton(page).click();
+  await expect(saveButton(page)).toBeDisabled();
+  await page.reload();
+  await expect(page.locator('.cm-content')).toHaveText('正文。存的时候写的。再存的时候写的。');
+});
+
 test('two tabs with new entries keep two copies, and both can be taken back', async ({ page, context }) => {
   await newEntry(page, 'terms');
   await field(page, '术语').fill('第一页的术语');

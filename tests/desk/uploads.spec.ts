@@ -84,6 +84,9 @@ async function save(page: Page): Promise<number> {
   await page.getByRole('button', { name: '保存', exact: true }).click();
   const status = await answers;
   await expect(page.getByText('已保存', { exact: true }).first()).toBeVisible();
+  // A new entry is opened anew at its address; what is chosen before has no place to go.
+  await expect(page).toHaveURL(/\/entries\//);
+  await expect(page.getByText('都已保存').first()).toBeVisible();
   return status;
 }
 
@@ -111,6 +114,8 @@ test('a file that cannot be used is said when it is chosen, and holds up nothing
   const said = page.locator('.desk-markdown .desk-problems');
   await retype(page, '![灯](_dsc0123.jpg)');
   await expect(said).toContainText('图片“_dsc0123.jpg”和文件夹里的“_DSC0123.jpg”大小写不一样');
+  // A second behind, as below.
+  await page.waitForTimeout(1500);
   await page.reload();
   await page.getByRole('button', { name: '不要了' }).click();
   await retype(page, '![灯](./_DSC0123%2Ejpg?1) ![楼](楼 顶.heic)');
