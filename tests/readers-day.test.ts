@@ -70,3 +70,23 @@ test('the day is Beijing’s: the last day of an event is not over for a reader 
   readAt('2026-11-30T16:00:00Z');
   expect(items('coming')).toEqual(['b']);
 });
+
+test('what ended this morning is over in the afternoon, and what tells no end lasts all day', () => {
+  document.body.innerHTML = `<ul id="coming">
+    <li id="morning" data-holds="/2026-11-28T10:40" data-moves-to="past">主题党日</li>
+    <li id="fair" data-holds="/2026-11-29T17:00" data-moves-to="past">两天的集市</li>
+    <li id="walk" data-holds="/2026-11-28" data-moves-to="past">散步</li></ul>
+    <p id="open" data-holds="2026-11-28T09:00/2026-11-28T10:40">正在进行</p><ul id="past"></ul>`;
+  readAt('2026-11-28T10:40:59+08:00');
+  expect([items('past'), at('open')?.textContent]).toEqual([[], '正在进行']);
+  readAt('2026-11-28T10:41:00+08:00');
+  expect([items('coming'), items('past'), at('open')]).toEqual([['fair', 'walk'], ['morning'], null]);
+  readAt('2026-11-29T17:01:00+08:00');
+  expect(items('coming')).toEqual([]);
+});
+
+test('what has not begun does not hold yet', () => {
+  document.body.innerHTML = '<p id="open" data-holds="2026-11-28T09:00/2026-11-28T10:40">正在进行</p>';
+  readAt('2026-11-28T08:59:00+08:00');
+  expect(at('open')).toBe(null);
+});

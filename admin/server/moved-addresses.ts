@@ -7,13 +7,13 @@ let last: { folder: string; moved: Promise<Moved> } | undefined;
 
 /**
  * Where an old address of a built site leads, in the view it was asked in and with what stands below it: a calendar
- * somebody has subscribed to, a booklet. Undefined for every other address.
+ * somebody has subscribed to, a booklet, and its attached files. Undefined for every other address.
  */
 export async function movedTo(folder: string, address: string): Promise<string | undefined> {
   if (last?.folder !== folder) last = { folder, moved: readMoved(folder) };
   const moved = await last.moved;
   if (moved.size === 0) return undefined;
-  const view = address.startsWith('/elder/') ? '/elder' : '';
+  const view = ['/elder', '/files'].find((each) => address.startsWith(`${each}/`)) ?? '';
   const names = address.slice(view.length).split('/');
   // `/orgs/a/` or `/notices/2026/a/`: as long as an entry's address can be.
   for (const length of [3, 4]) {

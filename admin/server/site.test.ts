@@ -65,6 +65,8 @@ test.each([
   ['/elder/notices/2025/shui/', '', '/elder/notices/2026/tingshui/'],
   ['/orgs/jiu/calendar.ics', '', '/orgs/xin/calendar.ics'],
   ['/hub/elder/orgs/jiu', '/hub', '/hub/elder/orgs/xin/'],
+  ['/files/notices/2025/shui/%E8%A1%A8.pdf', '', '/files/notices/2026/tingshui/%E8%A1%A8.pdf'],
+  ['/hub/files/orgs/jiu/a.pdf', '/hub', '/hub/files/orgs/xin/a.pdf'],
 ])('an old address leads on: %s', async (address, base, to) => {
   const answer = await get(address, {}, base);
   expect([answer.status, answer.headers.get('location')]).toEqual([301, to]);

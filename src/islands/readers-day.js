@@ -1,13 +1,18 @@
 /*
- * A page is built on one day and read on another. What holds for some days only says so, `data-holds` with its first
- * and last day, either of which may be missing: "2026-11-28/2026-11-28", "/2026-11-30". On another day a list item moves
- * to the list that `data-moves-to` names, words give way to those of `data-then`, what `data-loses` a class goes on
- * without it, and anything else goes. The day is Beijing's, wherever the reader is. Served as it is, so it keeps to what
- * old phones know.
+ * A page is built on one day and read on another. What holds for some time only says so, `data-holds` with its first
+ * and last day or minute, either of which may be missing: "2026-11-28/2026-11-28", "/2026-11-30T10:40". At another time
+ * a list item moves to the list that `data-moves-to` names, words give way to those of `data-then`, what `data-loses` a
+ * class goes on without it, and anything else goes. The clock is Beijing's, wherever the reader is. Served as it is, so
+ * it keeps to what old phones know.
  */
 (function () {
   // China has one time zone and no summer time; new Date shifted by eight hours reads as Beijing in UTC.
-  var today = new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10);
+  var now = new Date(Date.now() + 8 * 3600 * 1000).toISOString();
+
+  // The clock as far as a limit is written: a day holds to its end, a minute to its own.
+  function clock(limit) {
+    return now.slice(0, limit.length);
+  }
 
   function each(selector, found) {
     Array.prototype.slice.call(document.querySelectorAll(selector)).forEach(found);
@@ -15,7 +20,9 @@
 
   each('[data-holds]', function (element) {
     var days = element.getAttribute('data-holds').split('/');
-    if (String(days[0]) <= today && (!days[1] || today <= String(days[1]))) return;
+    var from = String(days[0]);
+    var until = String(days[1] || '');
+    if (from <= clock(from) && clock(until) <= until) return;
     element.removeAttribute('data-holds');
     var loses = element.getAttribute('data-loses');
     if (loses) {

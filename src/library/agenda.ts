@@ -3,7 +3,7 @@ import { absolute } from '../site/address.ts';
 import { today } from '../site/dates.ts';
 import { calendarFile } from './calendar-file.ts';
 import { choiceLabel } from './labels.ts';
-import { isCancelled, isUnreported, lastDayOf, upcoming } from './ledgers/events.ts';
+import { isCancelled, isUnreported, untilOver, upcoming } from './ledgers/events.ts';
 import type { Row } from './ledgers/row.ts';
 import type { Mark } from './lines.ts';
 import { allOf, siteSettings } from './queries.ts';
@@ -35,7 +35,7 @@ export function eventMark(event: Row<'events'>): Mark {
   if (isUnreported(event, today())) return { word: over, tone: 'plain' };
   const mark: Mark = { word: choiceLabel('events', 'state', state), tone: tones[state] };
   return state === 'planned' || state === 'confirmed'
-    ? { ...mark, holds: `/${lastDayOf(event)}`, then: over }
+    ? { ...mark, holds: untilOver(event), then: over }
     : mark;
 }
 

@@ -13,7 +13,8 @@ export function dayOf(written: string): FeedDay {
   const text = written
     .normalize('NFKC')
     .replace(/\s+/g, ' ')
-    .replace(/星期.|周[一二三四五六日天]/g, '')
+    .replace(/[（(]?(?:星期.|周[一二三四五六日天])[)）]?[,，]?/g, ' ')
+    .replace(/\s+/g, ' ')
     .trim();
   if (text === '') return { reason: '没有找到日期' };
   const found = readers.map((read) => read(text)).find((date) => date !== undefined);
@@ -40,7 +41,7 @@ const monthOf = (name: string): number => months.indexOf(name.slice(0, 3).toLowe
 const month = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 const weekday = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? ?)?';
 const time =
-  '(?:,?[ T]*(上午|下午|晚上|am|pm)? ?(\\d{1,2})[:时点](\\d{2})(?:[:分](\\d{2})?秒?(?:[.,]\\d+)?)? ?(am|pm)?)?';
+  '(?:,?[ T]*(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|am|pm)? ?(\\d{1,2})[:时点](\\d{2})(?:[:分](\\d{2})?秒?(?:[.,]\\d+)?)? ?(am|pm)?)?';
 const zone = ' ?([a-z]{1,5}|(?:gmt|utc)? ?[+-]\\d{1,2}:?(?:\\d{2})?)?(?: ?\\([^)]*\\))?';
 const pattern = (source: string): RegExp => new RegExp(`^${source}$`, 'i');
 
@@ -118,9 +119,10 @@ function clock(
   [before, hours, minutes, , after, offset]: readonly (string | undefined)[],
 ): Clock | { reason: string } {
   const half = (before ?? after ?? '').toLowerCase();
-  const late = /pm|下午|晚上/.test(half);
-  const early = /am|上午/.test(half);
   let hour = Number(hours ?? 0);
+  // 中午11点 is before noon, 中午1点 after it.
+  const late = /pm|下午|傍晚|晚上/.test(half) || (half === '中午' && hour < 6);
+  const early = /am|上午|凌晨/.test(half);
   if (late && hour < 12) hour += 12;
   if (early && hour === 12) hour = 0;
   const ahead = zoneOf(offset);

@@ -15,12 +15,12 @@ import { daysBetween } from '../model/days.ts';
 export interface Mark {
   word: string;
   tone: 'good' | 'caution' | 'plain';
-  /** Days on which it holds, `/2026-11-30`, and what is said on others: see `readers-day.js`. */
+  /** Days or hours in which it holds, `/2026-11-30`, and what is said at others: see `readers-day.js`. */
   holds?: string;
   then?: string;
 }
 
-/** A word that holds for some days only, `2026-11-28/2026-11-30`; either day may be missing. */
+/** A word that holds for some time only, `2026-11-28/2026-11-30T10:40`; either end may be missing. */
 export interface PassingWord {
   text: string;
   holds: string;

@@ -1,4 +1,4 @@
-import { lastDayOf, upcoming } from './ledgers/events.ts';
+import { untilOver, upcoming } from './ledgers/events.ts';
 import { aboutSeries } from './ledgers/connections.ts';
 import { allLedgers } from './ledger-rows.ts';
 import type { Line, Mark } from './lines.ts';
@@ -33,7 +33,7 @@ export async function seriesLine(series: Row<'series'>, today: string): Promise<
     about: [
       series.data.rhythm,
       activities.length > 0 ? `有报道的 ${String(activities.length)} 次` : undefined,
-      next && { text: `下一次 ${chineseDay(next.data.start)}`, holds: `/${lastDayOf(next)}` },
+      next && { text: `下一次 ${chineseDay(next.data.start)}`, holds: untilOver(next) },
     ],
     sample: series.data.sample,
   };

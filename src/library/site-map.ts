@@ -86,7 +86,7 @@ const ways: Record<Section, Parts> = {
   events: years,
   series: each,
   projects: noParts,
-  meetings: years,
+  meetings: (all) => [decisionsOf(all as Article<'meetings'>[]), ...years(all)],
   agreements: noParts,
   needs: noParts,
   resources: noParts,
@@ -121,6 +121,13 @@ function years(all: readonly Article[]): MapLink[] {
     count: articles.length,
   }));
 }
+
+/** What all meetings decided stands on a page of its own, which is no entry and no year. */
+const decisionsOf = (all: readonly Article<'meetings'>[]): MapLink => ({
+  label: '全部决定',
+  address: '/meetings/decisions/',
+  count: all.flatMap(({ data }) => data.decisions ?? []).length,
+});
 
 function each(all: readonly Article[]): MapLink[] {
   return all.map(({ data, address }) => ({

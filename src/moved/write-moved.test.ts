@@ -11,13 +11,16 @@ beforeEach(async () => {
     'paths/xin/index.html',
     'paths/xin/booklet/index.html',
     'paths/xin/offline.json',
+    'paths/xin/calendar.ics',
+    'elder/paths/xin/calendar.ics',
+    'files/paths/xin/表/登记表.pdf',
     'elder/paths/xin/index.html',
     'paths/bie/index.html',
   ]) {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await writeFile(
       path.join(folder, name),
-      '<title>民情 &amp; 协商</title><link rel="canonical" href="https://hub.example.cn/hub/paths/xin/"><main data-pagefind-body>',
+      `<html lang="zh-CN"${name.startsWith('elder/') ? ' data-view="elder"' : ''}><title>民情 &amp; 协商 - 共建</title><meta name="ArticleTitle" content="民情 &amp; 协商"><link rel="canonical" href="https://hub.example.cn/hub/paths/xin/"><link rel="stylesheet" href="/hub/_astro/site.css"><main data-pagefind-body>`,
     );
   }
 });
@@ -60,4 +63,23 @@ test('nothing is written over, and a site where nothing moved has no page more',
   const before = await readdir(folder, { recursive: true });
   expect(await writeMoved(folder, [])).toBe(0);
   expect((await readdir(folder, { recursive: true })).sort()).toEqual(before.sort());
+});
+
+test('calendars and attached files, which no page can lead, lie at the old address too', async () => {
+  await writeMoved(folder, [xin]);
+  const found = async (below: string): Promise<string[]> =>
+    (await readdir(path.join(folder, below), { recursive: true })).sort();
+  expect(await found('paths/jiu')).toEqual(['booklet', 'booklet/index.html', 'calendar.ics', 'index.html']);
+  expect(await found('elder/paths/jiu')).toEqual(['index.html']);
+  expect(await found('files/paths/lao')).toEqual(['表', '表/登记表.pdf']);
+  expect(await page('files/paths/lao/表/登记表.pdf')).toBe(await page('files/paths/xin/表/登记表.pdf'));
+});
+
+test('whoever is not led on by the program sees the page in the looks of its view', async () => {
+  await writeMoved(folder, [xin]);
+  const [normal, elder] = [await page('paths/jiu/index.html'), await page('elder/paths/jiu/index.html')];
+  for (const html of [normal, elder])
+    expect(html).toContain('<link rel="stylesheet" href="/hub/_astro/site.css">');
+  expect(normal).not.toContain('data-view');
+  expect(elder).toContain('<html lang="zh-CN" data-view="elder">');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asAsked, clausesOf, longest } from './asked.ts';
+import { asAsked, clausesOf, longest, termsOf } from './asked.ts';
 
 test.each([
   '坡道',
@@ -44,6 +44,11 @@ test.each([
 });
 
 test.each([
+  // Radicals, as PDFs write characters, are signs to Unicode.
+  '⻓者',
+  '食堂⻔',
+  '⺠',
+  '⼾籍',
   'C++',
   'Ｃ＋＋',
   'C#',
@@ -103,4 +108,9 @@ test.each([
   ['C++、A+', ['C++', 'A+']],
 ])('%s is parted', (asked, parts) => {
   expect(clausesOf(asked)).toEqual(parts);
+});
+
+test('a word of radicals alone is one of the words', () => {
+  expect(termsOf('⻋ ⻔。')).toEqual(['⻋', '⻔']);
+  expect(clausesOf('坡道，⻓，。')).toEqual(['坡道', '⻓']);
 });

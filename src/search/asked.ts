@@ -1,3 +1,5 @@
+import { isHan } from './fold.ts';
+
 /**
  * What is asked for by what was typed, pasted or dictated: marks at either end belong to the sentence somebody spoke,
  * not to the words looked for. 坡道。 and “坡道” ask for 坡道. Marks that are part of a word stay: C++, 24/7, 50%,
@@ -42,11 +44,7 @@ export const clausesOf = (asked: string): string[] => partsBy(clauseEnd, asked);
 const clauseEnd =
   /(?:\s|[。！？，、；：…—～“”‘’"!?;]|[,:~](?!\d)|\p{Extended_Pictographic}|[\u200D\uFE0F]|\p{Emoji_Modifier})+/u;
 
-const partsBy = (end: RegExp, asked: string): string[] =>
-  asked
-    .split(end)
-    .map(asAsked)
-    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+const partsBy = (end: RegExp, asked: string): string[] => asked.split(end).map(asAsked).filter(isWord);
 
 /** So many characters are looked for. Written into an address they still pass every server. */
 export const longest = 200;
@@ -60,9 +58,11 @@ export const longestPart = (typed: string): string =>
 /** No letter, digit or mark on one: punctuation, signs, pictures, blanks, what does not show. */
 const idle = /^[\p{P}\p{S}\p{Z}\p{Cc}\p{Cf}\u20E3\uFE00-\uFE0F]/u;
 
-/** ℃, ㎡ and № are letters in one sign. */
-const isIdle = (character: string): boolean =>
-  idle.test(character) && !/[\p{L}\p{N}]/u.test(character.normalize('NFKC'));
+/** ℃, ㎡ and № are letters in one sign, and ⻓ of ⻓者 is a character of the word: Unicode calls radicals signs. */
+const isIdle = (character: string): boolean => idle.test(character) && !isWord(character);
+
+const isWord = (text: string): boolean =>
+  /[\p{L}\p{N}]/u.test(text.normalize('NFKC')) || [...text].some(isHan);
 
 /** +86, -5℃, .docx, ¥50, #3 */
 const leads = (mark: string, next = ''): boolean =>

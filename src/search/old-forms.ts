@@ -1,7 +1,7 @@
 /**
  * Characters in the shapes of metal type and of older standards, and the one in use today: 靑 and 青, 吿 and 告, 値 and 值.
  * Fonts of some offices and scanned texts write them; the tables of OpenCC, which are about Traditional and Simplified,
- * leave many out. After the lists of old and new shapes and of variant characters in 现代汉语词典; two shapes of one
+ * leave many out. Written down by hand and held against no published list, so it is not complete; two shapes of one
  * word only, never two words. Those that OpenCC knows as well do no harm.
  */
 const written = `

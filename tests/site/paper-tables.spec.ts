@@ -28,7 +28,7 @@ const cutOff = ({ pages }: Pdf): string[] =>
       .map(({ text }) => `${String(index + 1)}: ${text}`),
   );
 
-const wordsOf = ({ pages }: Pdf): string =>
+const wordsOf = ({ pages }: Pick<Pdf, 'pages'>): string =>
   plain(pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join(''));
 
 /** Puts a table at the end of a text, each cell with a word of its own, as the renderer writes tables. */
@@ -94,6 +94,28 @@ test('a table of many columns turns its sheet, and the text before it stays upri
   await withTable(page, 5, 3, '数据');
   expect((await printed(page)).pages.some(({ width, height }) => width > height)).toBe(false);
 });
+
+for (const view of ['', '/elder']) {
+  test(`the heading of a turned table is on the turned sheet${view}`, async ({ page }) => {
+    const [address = ''] = await entriesOf(page, './activities/');
+    for (const [columns, isTurned] of [
+      [14, true],
+      [5, false],
+    ] as const) {
+      await page.goto(`${view}${new URL(address).pathname}`);
+      await withTable(page, columns, 3, '');
+      await page.evaluate(() => {
+        const heading = document.createElement('h3');
+        heading.textContent = 'H3OFTABLE';
+        document.querySelector('.prose .table-scroll')?.before(heading);
+      });
+      const sheet = (await printed(page)).pages.find((each) =>
+        wordsOf({ pages: [each] }).includes('H3OFTABLE'),
+      );
+      expect(sheet && sheet.width > sheet.height, `${String(columns)} columns`).toBe(isTurned);
+    }
+  });
+}
 
 for (const address of ['/responsibilities/', '/annual/', '/scope/', '/open-data/', '/menus/', '/calendar/']) {
   for (const view of ['', '/elder']) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isUnreported, lastDayOf, missesReport, monthOf, monthsOf, upcoming } from './events.ts';
+import { isUnreported, lastDayOf, missesReport, monthOf, monthsOf, untilOver, upcoming } from './events.ts';
 import type { Row } from './row.ts';
 
 const event = (slug: string, start: string, more: Partial<Row<'events'>['data']> = {}): Row<'events'> => ({
@@ -67,4 +67,12 @@ test('what was fixed and is over waits for its report from the next day on; what
   expect(isUnreported(fair, '2026-03-15')).toBe(false);
   expect(isUnreported(fair, '2026-03-16')).toBe(true);
   expect(isUnreported(event('off', '2026-03-14', { state: 'cancelled' }), '2026-03-16')).toBe(false);
+});
+
+test('an event is over at its end; without one, or on several days, with its last day or hour', () => {
+  const until = (end?: string): string =>
+    untilOver(event('x', '2026-03-10', end === undefined ? {} : { end: `${end}+08:00` }));
+  expect(until('2026-03-10T10:40:00')).toBe('/2026-03-10T10:40');
+  expect(until('2026-03-12T17:00')).toBe('/2026-03-12T17:00');
+  expect(until()).toBe('/2026-03-10');
 });

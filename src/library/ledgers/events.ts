@@ -9,6 +9,13 @@ export const reportDays = 14;
 export const lastDayOf = ({ data }: Event): string => dayOf(data.end ?? data.start);
 
 /**
+ * Until when readers are told of it as to come, in the form of `data-holds`: by their clock where an end is told
+ * (`/2026-11-28T10:40`), to the end of its day otherwise.
+ */
+export const untilOver = ({ data }: Event): string =>
+  `/${data.end === undefined ? dayOf(data.start) : data.end.slice(0, 16)}`;
+
+/**
  * Rule: still to come, or going on today. Cancelled ones stay in sight until their day, so that nobody comes in vain,
  * below those that take place.
  */
