@@ -2,6 +2,7 @@ import { copiesOf, keep, letGo, slotOf } from './autosave.ts';
 import type { Kept } from './autosave.ts';
 import {
   hasUnsaved,
+  isSaving,
   onDeskChange,
   openEntry,
   openFiles,
@@ -37,6 +38,12 @@ export function keepTyping(
     timer = undefined;
     const entry = openEntry();
     if (entry?.hasChanged) void keep(slot(entry), keptOf(entry));
+  };
+
+  /** Words typed while a save was on its way are not stored anywhere yet. Which they are, Decap knows when it is done. */
+  const writeRest = (): void => {
+    if (isSaving()) timer = setTimeout(writeRest, every);
+    else write();
   };
 
   const offer = async (entry: OpenEntry): Promise<void> => {
@@ -97,8 +104,7 @@ export function keepTyping(
       clearTimeout(timer);
       timer = undefined;
       for (const each of new Set([slug, ''])) void letGo(slotOf(username, collection, each, page));
-      // Typed while the save was on its way: that is not stored anywhere yet.
-      if (hasUnsaved()) timer = setTimeout(write, every);
+      timer = setTimeout(writeRest, every);
     },
   };
 }
