@@ -1,28 +1,22 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { contentChecker } from './content-checker.ts';
 import { answer } from './protocol.ts';
 import type { DraftStatus } from './records.ts';
-import { seedRepository } from './seeding.ts';
-import { li, noticePath, noticeText, workshop, zhang } from './small-hub.ts';
-import type { Workshop } from './small-hub.ts';
-import { openStore } from './store.ts';
+import { li, noticePath, noticeText, zhang } from './small-hub.ts';
+import { smallStore } from './small-store.ts';
+import type { SmallStore } from './small-store.ts';
 import type { Store } from './store.ts';
 
 // A busy machine is slow, not wrong.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let shop: Workshop;
+let shop: SmallStore;
 let store: Store;
 
 beforeAll(async () => {
-  shop = await workshop();
-  await seedRepository(`${shop.folder}/store.git`, shop.content);
-  store = openStore(`${shop.folder}/store.git`, contentChecker(false));
+  shop = await smallStore();
+  store = shop.store;
 });
-afterAll(async () => {
-  store.repository.close();
-  await shop.leave();
-});
+afterAll(() => shop.leave());
 
 const ask = (action: string, params: object, person = zhang): Promise<unknown> =>
   answer({ store, published: () => undefined }, person, { action, params });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { contentChecker } from './content-checker.ts';
 import { findDraft } from './draft-lookup.ts';
 import { saveDraft } from './drafts.ts';
 import type { DraftToSave } from './drafts.ts';
@@ -7,10 +6,10 @@ import { gitText } from './git.ts';
 import { mergeDraft } from './merging.ts';
 import { notesOn } from './notes.ts';
 import { Refusal } from './refusal.ts';
-import { seedRepository } from './seeding.ts';
-import { li, noticePath, noticeText, workshop, zhang } from './small-hub.ts';
-import type { Workshop } from './small-hub.ts';
-import { mainTip, openStore, versionAt } from './store.ts';
+import { li, noticePath, noticeText, zhang } from './small-hub.ts';
+import { smallStore } from './small-store.ts';
+import type { SmallStore } from './small-store.ts';
+import { mainTip, versionAt } from './store.ts';
 import type { Store } from './store.ts';
 import { restore } from './restoring.ts';
 import { trashDraft, trashEntry } from './trash.ts';
@@ -18,18 +17,14 @@ import { trashDraft, trashEntry } from './trash.ts';
 // A busy machine is slow, not wrong.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let shop: Workshop;
+let shop: SmallStore;
 let store: Store;
 
 beforeAll(async () => {
-  shop = await workshop();
-  await seedRepository(`${shop.folder}/store.git`, shop.content);
-  store = openStore(`${shop.folder}/store.git`, contentChecker(false));
+  shop = await smallStore();
+  store = shop.store;
 });
-afterAll(async () => {
-  store.repository.close();
-  await shop.leave();
-});
+afterAll(() => shop.leave());
 
 const body = ['第一段。', '第二段。', '第三段。'];
 const textOf = (slug: string, changes: { title?: string; body?: string[]; more?: string } = {}): string =>
