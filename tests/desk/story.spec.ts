@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { git } from './store-git.ts';
 
 const address = process.env['HUB_TEST_ADDRESS'] ?? '';
-const data = process.env['HUB_TEST_DATA'] ?? '';
 const firstRun = process.env['HUB_TEST_FIRST_RUN'] ?? '';
 
 const title = '维修队进社区，修好三十七盏楼道灯';
@@ -31,11 +30,6 @@ async function signIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: '登录' }).click();
   await expect(page.getByRole('heading', { name: '共建动态' })).toBeVisible();
 }
-
-const git = (...words: string[]): string =>
-  execFileSync('git', ['-c', 'core.quotepath=false', '-C', path.join(data, 'store.git'), ...words], {
-    encoding: 'utf8',
-  });
 
 /** Whatever a page asks for must come from the hub itself. */
 function watchOrigin(page: Page): string[] {

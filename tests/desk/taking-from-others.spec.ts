@@ -1,14 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { address, li, saveButton, saved, signIn } from './people.ts';
+import { gitBytes } from './store-git.ts';
 
 /** What an entry takes from others: those it points at, and those it is written after. */
 
-const store = path.join(process.env['HUB_TEST_DATA'] ?? '', 'store.git');
-const git = (...words: string[]): Buffer =>
-  execFileSync('git', ['-c', 'core.quotepath=false', '-C', store, ...words]);
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
 
 test.beforeEach(async ({ page }) => {
@@ -136,14 +132,15 @@ test('照着写一篇 brings the pictures and leaves the slug, the times and the
   const here = `content/activities/${slug}`;
   const source = 'content/activities/2026/1017-gongxue-yinsi';
   const files = (ref: string, folder: string): string[] =>
-    git('ls-tree', '--name-only', `${ref}:${folder}`).toString().trim().split('\n');
+    gitBytes('ls-tree', '--name-only', `${ref}:${folder}`).toString().trim().split('\n');
   expect(files(draft, here)).toEqual(files('main', source));
   for (const name of files('main', source).filter((each) => !each.endsWith('.md'))) {
-    expect(git('show', `${draft}:${here}/${name}`).equals(git('show', `main:${source}/${name}`)), name).toBe(
-      true,
-    );
+    expect(
+      gitBytes('show', `${draft}:${here}/${name}`).equals(gitBytes('show', `main:${source}/${name}`)),
+      name,
+    ).toBe(true);
   }
-  const text = git('show', `${draft}:${here}/index.md`).toString();
+  const text = gitBytes('show', `${draft}:${here}/index.md`).toString();
   expect(text).not.toMatch(/^(editor|reviewer|participants):/m);
   expect(text).not.toContain('2026-10-17');
 });

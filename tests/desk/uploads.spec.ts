@@ -1,36 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Page, Response } from '@playwright/test';
 import { heic, jpeg, webp } from '../../src/media/sample-pictures.ts';
-
-const address = process.env['HUB_TEST_ADDRESS'] ?? '';
-const data = process.env['HUB_TEST_DATA'] ?? '';
-const password = '榕荫里三栋门口的坡道';
-
-/** Signs in as the editor of the story, who is made here when this runs alone. */
-async function enter(page: Page): Promise<void> {
-  await page.goto(process.env['HUB_TEST_FIRST_RUN'] ?? '');
-  const make = page.getByRole('button', { name: '建立账号并登录' });
-  if (await make.isVisible()) {
-    await page.getByLabel('姓名').fill('李编辑');
-    await page.getByLabel('用户名').fill('libianji');
-    await page.getByLabel('新密码').fill(password);
-    await page.getByLabel('再写一遍').fill(password);
-    await make.click();
-  } else {
-    await page.goto(`${address}admin/sign-in`);
-    await page.getByLabel('用户名').fill('libianji');
-    await page.getByLabel('密码').fill(password);
-    await page.getByRole('button', { name: '登录' }).click();
-  }
-  await expect(page.getByRole('heading', { name: '共建动态' })).toBeVisible();
-}
-
-const git = (...words: string[]): string =>
-  execFileSync('git', ['-c', 'core.quotepath=false', '-C', path.join(data, 'store.git'), ...words], {
-    encoding: 'utf8',
-  });
+import { address, li, signIn } from './people.ts';
+import { git } from './store-git.ts';
 
 /** The files beside the text of the one draft whose branch ends like this. */
 const heldBy = (slug: string): string[] =>
@@ -92,7 +64,7 @@ async function save(page: Page): Promise<number> {
 
 test.beforeEach(async ({ page }) => {
   page.on('dialog', (each) => void each.accept());
-  await enter(page);
+  await signIn(page, li);
 });
 
 test('a file that cannot be used is said when it is chosen, and holds up nothing', async ({ page }) => {

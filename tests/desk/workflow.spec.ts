@@ -1,36 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { address, li, signIn } from './people.ts';
+import { git } from './store-git.ts';
 
-const address = process.env['HUB_TEST_ADDRESS'] ?? '';
 const data = process.env['HUB_TEST_DATA'] ?? '';
-const firstRun = process.env['HUB_TEST_FIRST_RUN'] ?? '';
-const password = '榕荫里三栋门口的坡道';
-
-/** Signs in with the account of the story, or makes it where this file runs alone. */
-async function enter(page: Page): Promise<void> {
-  await page.goto(firstRun);
-  const begin = page.getByRole('button', { name: '建立账号并登录' });
-  if (await begin.isVisible()) {
-    await page.getByLabel('姓名').fill('李编辑');
-    await page.getByLabel('用户名').fill('libianji');
-    await page.getByLabel('新密码').fill(password);
-    await page.getByLabel('再写一遍').fill(password);
-    await begin.click();
-  } else {
-    await page.goto(`${address}admin/sign-in`);
-    await page.getByLabel('用户名').fill('libianji');
-    await page.getByLabel('密码').fill(password);
-    await page.getByRole('button', { name: '登录' }).click();
-  }
-  await expect(page.getByRole('heading', { name: '共建动态' })).toBeVisible();
-}
-
-const git = (...words: string[]): string =>
-  execFileSync('git', ['-c', 'core.quotepath=false', '-C', path.join(data, 'store.git'), ...words], {
-    encoding: 'utf8',
-  });
 
 const state = (page: Page, name: string) => page.getByRole('button', { name: `状态：${name}` });
 
@@ -54,7 +28,7 @@ test.beforeEach(({ page }) => {
 });
 
 test('a save leaves the state as it is: draft, in review and ready alike', async ({ page }) => {
-  await enter(page);
+  await signIn(page, li);
   await page.getByRole('link', { name: '通知公告', exact: true }).click();
   await page.getByRole('link', { name: '新建通知公告' }).click();
   const title = page.getByLabel('标题', { exact: true });
@@ -85,7 +59,7 @@ test('a renamed entry takes its references along, and its old address leads to i
   const others = naming.filter((name) => !name.includes(`materials/${old}/`)).length;
   expect(others).toBeGreaterThan(3);
 
-  await enter(page);
+  await signIn(page, li);
   await page.goto(`${address}admin/#/collections/materials/entries/${old}/index`);
   await page.getByLabel('网址名', { exact: true }).fill(fresh);
   await page.getByRole('button', { name: '保存', exact: true }).click();
