@@ -163,3 +163,23 @@ test('what was given up and taken up again stands as given up until then; a chai
   ]);
   expect(openDecisions([first, end], '2026-11-28').map(({ due }) => due)).toEqual(['2025-10-31']);
 });
+
+test('asked meeting by meeting, the minutes are gone through once', () => {
+  let read = 0;
+  const all = Array.from({ length: 40 }, (_, at) => {
+    const one = meeting(`2026-01-${String(at + 1).padStart(2, '0')}`, [decision(1, '2026-03-01')]);
+    return {
+      ...one,
+      get data() {
+        read++;
+        return one.data;
+      },
+    };
+  });
+  for (const each of all) expect(decisionsIn(each, all)).toHaveLength(1);
+  const once = read;
+  for (const each of all) decisionsIn(each, all);
+  expect(read).toBe(once);
+  // Reading them and putting them in order, not once for each that asks.
+  expect(once).toBeLessThan(40 * 20);
+});

@@ -29,7 +29,26 @@ type Told = Pick<Decision, 'closed' | 'result' | 'due' | 'continuedBy'>;
  * All decisions, meeting by meeting as given, in their order, each with the one that took its place. Give every
  * meeting there is: what takes a decision's place is written in later minutes.
  */
-export function decisionsOf(meetings: readonly Meeting[]): Decision[] {
+export const decisionsOf = (meetings: readonly Meeting[]): readonly Decision[] => minutesOf(meetings).all;
+
+interface Minutes {
+  all: readonly Decision[];
+  byMeeting: ReadonlyMap<string, readonly Decision[]>;
+}
+
+/** Every page of a meeting asks again, with the same list of all: it is gone through once. */
+const known = new WeakMap<readonly Meeting[], Minutes>();
+
+function minutesOf(meetings: readonly Meeting[]): Minutes {
+  const kept = known.get(meetings);
+  if (kept) return kept;
+  const all = linked(meetings);
+  const minutes = { all, byMeeting: Map.groupBy(all, ({ meeting }) => meeting.slug) };
+  known.set(meetings, minutes);
+  return minutes;
+}
+
+function linked(meetings: readonly Meeting[]): Decision[] {
   const all = meetings.flatMap((meeting) =>
     (meeting.data.decisions ?? []).map((decision): Decision => ({
       ...decision,
@@ -37,11 +56,11 @@ export function decisionsOf(meetings: readonly Meeting[]): Decision[] {
       address: `${meeting.address}#${partAnchor('decisions', decision.number)}`,
     })),
   );
-  const known = new Map(all.map((decision) => [keyOf(decision.meeting.slug, decision.number), decision]));
+  const byPlace = new Map(all.map((decision) => [keyOf(decision.meeting.slug, decision.number), decision]));
   // Meeting by meeting, so that a chain knows its first day before the next link asks for it.
   for (const later of all.toSorted((a, b) => a.meeting.data.date.localeCompare(b.meeting.data.date))) {
     for (const { meeting, number } of later.continues ?? []) {
-      const earlier = known.get(keyOf(meeting, number));
+      const earlier = byPlace.get(keyOf(meeting, number));
       if (!earlier) continue;
       earlier.continuedBy ??= later;
       const due = earlier.firstDue ?? earlier.due;
@@ -54,8 +73,10 @@ export function decisionsOf(meetings: readonly Meeting[]): Decision[] {
 const keyOf = (meeting: string, number: number): string => `${meeting} ${String(number)}`;
 
 /** The decisions of one meeting, told with what later ones made of them. */
-export const decisionsIn = (meeting: Pick<Meeting, 'slug'>, meetings: readonly Meeting[]): Decision[] =>
-  decisionsOf(meetings).filter((decision) => decision.meeting.slug === meeting.slug);
+export const decisionsIn = (
+  meeting: Pick<Meeting, 'slug'>,
+  meetings: readonly Meeting[],
+): readonly Decision[] => minutesOf(meetings).byMeeting.get(meeting.slug) ?? [];
 
 /**
  * Rule: a decision stands until the day a later meeting takes it over. From then on only the later one counts, in
