@@ -43,6 +43,7 @@ describe('marks of other editors are named, with what to write instead', () => {
     ['![图](照 片)', '“![图](照 片)”', '尖括号'],
     ['见[通知](https://example.cn/通 知)', '“[通知](https://example.cn/通 知)”', '尖括号'],
     ['[办事指南] (/services/)', '“[办事指南] (/services/)”', '紧挨着'],
+    ['一^^注^^二', '“^^注^^”', '“<sup>注</sup>”'],
     ['$$', '“$$”', '公式'],
     ['···js', '“···js”', '“```”'],
     ['┌──┬──┐', '“┌──┬──┐”', '“| --- | --- |”'],

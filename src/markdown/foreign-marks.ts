@@ -91,6 +91,10 @@ const inText: ForeignMark[] = [
     write: (inner) => `上标请写成“<sup>${inner}</sup>”。`,
   },
   {
+    pattern: /\^{2}(?![\^\s])([^^\n]{1,80})(?<!\s)\^{2}(?!\^)/g,
+    write: (inner) => `上标请写成“<sup>${inner}</sup>”。`,
+  },
+  {
     pattern: /\$\$[^$\n]{1,200}\$\$/g,
     write: () => noFormula,
   },

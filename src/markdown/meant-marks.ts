@@ -89,7 +89,7 @@ function areAPair(open: MarkRun, close: MarkRun, runs: MarkRuns): boolean {
     // “王**同志获**优秀党员**”: the run without a partner is the name.
     return !(runs.count(open) % 2 === 1 && endsWithLoneSurname(open.before));
   }
-  if (isInsideWords && hasComma) return false;
+  if (isInsideWords && (hasComma || sameAfter(open, close))) return false;
   const hidesName = /\p{L}$/u.test(open.before) && endsWithSurname(close.before);
   if (placeNumber.test(open.after) && (hidesName || placeNumber.test(close.after))) return false;
   // “从***到***”, “甲方：***公司，乙方：***公司”
@@ -118,6 +118,11 @@ const isPartOfFace = ({ mark, before, after }: MarkRun): boolean =>
 /** Nobody stresses a text that begins with a comma or the end of a bracket: “王**、赵**”, “（__）”, “__/__”. */
 const beginsWrongly = ({ mark, after }: MarkRun): boolean =>
   /^[、，。；：！？）》”’】」)\]]/.test(after) || (mark === '_' && /^[-/.,:;—]/.test(after));
+
+/** “A*算法与B*算法”: the same word stands behind both. */
+const sameAfter = (open: MarkRun, close: MarkRun): boolean =>
+  /^\p{L}{2}/u.test(open.after) &&
+  [...open.after].slice(0, 2).join('') === [...close.after].slice(0, 2).join('');
 
 function sameBefore(open: MarkRun, close: MarkRun): boolean {
   const last = ({ before }: MarkRun): string => [...before.slice(-2)].at(-1) ?? '';
