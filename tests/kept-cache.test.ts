@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { appendFile, cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -56,6 +56,14 @@ test('after a rule changed, a kept cache holds no text as the old rule rendered 
   const after = await stored();
   expect(after.split('<p>').length).toBe(1);
   expect(after.split('<p class=\\"new\\">').length).toBeGreaterThanOrEqual(paragraphs);
+
+  // What feeds and lists say is made beside the HTML, which stays the same.
+  const rules = path.join(copy, 'src/markdown/render.ts');
+  const plain = 'const text = plainText(tokens);';
+  const written = await readFile(rules, 'utf8');
+  expect(written).toContain(plain);
+  await writeFile(rules, written.replace(plain, "const text = plainText(tokens).replaceAll('。', '＠＠');"));
+  expect((await stored()).split('＠＠').length).toBeGreaterThan(300);
 });
 
 test.each([

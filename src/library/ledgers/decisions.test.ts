@@ -183,3 +183,11 @@ test('asked meeting by meeting, the minutes are gone through once', () => {
   // Reading them and putting them in order, not once for each that asks.
   expect(once).toBeLessThan(40 * 20);
 });
+
+test('of two that say they take one place, the first does: the check refuses the other', () => {
+  const early = meeting('2026-01-07', [decision(1, '2026-02-01')]);
+  const takesIt = (day: string) =>
+    meeting(day, [decision(1, '2026-09-01', { continues: [{ meeting: '2026-01-07', number: 1 }] })]);
+  const all = [takesIt('2026-05-13'), takesIt('2026-03-18'), early];
+  expect(decisionsIn(early, all)[0]?.continuedBy?.meeting.slug).toBe('2026-03-18');
+});
