@@ -43,8 +43,12 @@ const nameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 /** Board and editor ask for one draft after another; one answer serves them all. */
 const boardLasts = 3000;
 
-/** Decap's way to the server of the desk, for one signed-in person. */
-export function hubBackend(person: Person) {
+/**
+ * Decap's way to the server of the desk, for one signed-in person. `whenStored` is waited for before an entry is called
+ * saved: Decap tells of a new one only after it has opened it anew, and a page closed until then would be offered its
+ * own text as lost.
+ */
+export function hubBackend(person: Person, whenStored: (collection: string, slug: string) => Promise<void>) {
   return class HubBackend extends ProxyBackend {
     /** Decap's name for what was saved last: the server may have moved it. */
     savedAs: string | undefined;
@@ -170,6 +174,7 @@ export function hubBackend(person: Person) {
       if (saved.said !== undefined) showDialog({ title: '地址改了', sentence: saved.said });
       rememberFiles(saved.path, saved.files);
       savedAt(saved.path);
+      await whenStored(collectionName, file.slug);
       this.savedAs = collection.single
         ? collection.name
         : saved.path.slice(`content/${collectionName}/`.length, -3);

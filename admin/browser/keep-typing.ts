@@ -21,7 +21,7 @@ const every = 1000;
 export function keepTyping(
   username: string,
   place: HTMLElement,
-): { letGo: (collection: string, slug: string) => void } {
+): { letGo: (collection: string, slug: string) => Promise<void> } {
   // Not in the tab's storage: a tab that is duplicated has the same, and both would write to one slot.
   const page = crypto.randomUUID();
   let shownKey: unknown;
@@ -100,11 +100,11 @@ export function keepTyping(
   window.addEventListener('pagehide', write);
 
   return {
-    letGo(collection, slug) {
+    async letGo(collection, slug) {
       clearTimeout(timer);
-      timer = undefined;
-      for (const each of new Set([slug, ''])) void letGo(slotOf(username, collection, each, page));
       timer = setTimeout(writeRest, every);
+      const stored = new Set([slug, '']);
+      await Promise.all([...stored].map((each) => letGo(slotOf(username, collection, each, page))));
     },
   };
 }

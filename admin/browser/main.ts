@@ -51,7 +51,7 @@ function open(person: Person): void {
   });
   const typing = keepTyping(person.username, strip.offers);
   replaceInDecap((collection, slug) => {
-    typing.letGo(collection, slug);
+    void typing.letGo(collection, slug);
   }, onSite);
   watchProblems();
   watchCopies();
@@ -61,7 +61,7 @@ function open(person: Person): void {
   cleanPastedText();
 
   cms.registerLocale('zh_Hans', wording());
-  cms.registerBackend('hub', hubBackend(person));
+  cms.registerBackend('hub', hubBackend(person, typing.letGo));
   registerControls();
   cms.registerPreviewStyle(previewStyle);
   for (const name of collectionNames) {
