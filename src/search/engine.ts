@@ -1,4 +1,5 @@
 import { Files } from './engine-files.ts';
+import { remembered } from './remembered.ts';
 import { readShown } from './shown-text.ts';
 import type { ShownText } from './shown-text.ts';
 import { NotWhole } from './whole-file.ts';
@@ -54,16 +55,8 @@ const engines = new Map<string, Promise<Engine>>();
  * Starts Pagefind on first use. A stamp stands for the release that the site had at that time. Fails where the browser
  * has no WebAssembly that it can use.
  */
-export function startEngine(base: string, stamp: string): Promise<Engine> {
-  const key = `${stamp} ${base}`;
-  let starting = engines.get(key);
-  if (!starting) {
-    starting = start(base, stamp);
-    engines.set(key, starting);
-    starting.catch(() => engines.delete(key));
-  }
-  return starting;
-}
+export const startEngine = (base: string, stamp: string): Promise<Engine> =>
+  remembered(engines, `${stamp} ${base}`, () => start(base, stamp));
 
 /** A browser may keep to it that a script did not come; under another name it asks anew. */
 let failedStarts = 0;

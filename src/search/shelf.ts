@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 import { indexOf, isFileOf, loadEntry } from './entry.ts';
 import { fold } from './fold.ts';
 import type { Folded, Variants } from './fold.ts';
+import { remembered } from './remembered.ts';
 import { jsonOf, wholeFile } from './whole-file.ts';
 
 /** What search has beside the engine: the catalogue at once, the tables when a question needs them. */
@@ -26,16 +27,7 @@ export const stampNow = (): string => stamp;
 const shelves = new Map<string, Promise<Shelf>>();
 
 /** Small enough to load when the reader first turns to search. `base` has slashes at both ends. */
-export function openShelf(base: string): Promise<Shelf> {
-  let opening = shelves.get(base);
-  if (!opening) {
-    opening = open(base);
-    shelves.set(base, opening);
-    // A lost connection is not remembered: the next try loads again.
-    opening.catch(() => shelves.delete(base));
-  }
-  return opening;
-}
+export const openShelf = (base: string): Promise<Shelf> => remembered(shelves, base, () => open(base));
 
 /**
  * Does something with the index, and once more when it failed because the site has gone on to another release: what
@@ -68,14 +60,9 @@ async function open(base: string): Promise<Shelf> {
   const index = indexOf(entry);
   const tables = new Map<string, Promise<unknown>>();
   const table = <T>(kind: string): Promise<T> => {
-    let loading = tables.get(kind);
-    if (!loading) {
-      const name = `${kind}.${index}.json`;
-      loading = wholeFile(folder + name, (bytes) => isFileOf(entry, name, bytes)).then(jsonOf);
-      tables.set(kind, loading);
-      loading.catch(() => tables.delete(kind));
-    }
-    return loading as Promise<T>;
+    const name = `${kind}.${index}.json`;
+    const load = () => wholeFile(folder + name, (bytes) => isFileOf(entry, name, bytes)).then(jsonOf);
+    return remembered(tables, kind, load) as Promise<T>;
   };
   const catalogue = await table<Catalogue>('catalogue');
   return {

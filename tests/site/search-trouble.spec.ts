@@ -73,6 +73,30 @@ for (const [file, pattern] of Object.entries(files)) {
   });
 }
 
+test('a failure that is still on its way does not spoil the second try', async ({ page }) => {
+  const { word, pages } = await aWord(page);
+  const late = Promise.withResolvers<undefined>();
+  await page.route(/\/pagefind\/catalogue\./, (route) => route.fulfill({ status: 503 }));
+  // The engine hears of its failure only after the second press.
+  const held = page.waitForRequest(/\.pf_meta/);
+  let asked = 0;
+  await page.route(/\.pf_meta/, async (route) => {
+    // A file is asked for twice before it is given up.
+    if (++asked > 2) return route.continue();
+    await late.promise;
+    return route.fulfill({ status: 503 });
+  });
+  await open(page, word);
+  await held;
+  await expect(again(page)).toBeVisible();
+  await page.unroute(/\/pagefind\/catalogue\./);
+  await again(page).click();
+  await expect(status(page)).toContainText('正在查找');
+  late.resolve(undefined);
+  await expect(results(page)).toHaveAttribute('data-total', String(pages));
+  await expect(again(page)).toHaveCount(0);
+});
+
 test('a list of places that belongs to other words is not taken for the right one', async ({ page }) => {
   const list = /\/pagefind\/index\//;
   const known = new Set<string>();
