@@ -4,7 +4,7 @@ import type { FileFacts } from '../model/file-facts.ts';
 import { mostPoints } from '../model/file-facts.ts';
 import { pictureTypes } from '../model/file-names.ts';
 import { kindOf } from './file-kind.ts';
-import { svgFault } from './svg.ts';
+import { brokenSvg, svgFault } from './svg.ts';
 
 /**
  * Reads what a file is. Pictures are decoded whole, by what the build decodes them with, and measured by what it
@@ -26,6 +26,7 @@ export async function readFileFacts(bytes: Uint8Array): Promise<FileFacts> {
   };
   if (kind === 'svg') {
     const unsafe = svgFault(bytes);
+    if (unsafe === brokenSvg) return { ...known, broken: true };
     if (unsafe !== undefined) return { ...known, unsafe };
   }
   // Too large to be used is too large to be decoded.
