@@ -71,7 +71,7 @@ const seeds: readonly Seed[] = [
   },
   {
     item: '信息联通平台',
-    built: 'RSS、JSON Feed、日历订阅和带版本的 JSON 数据接口；伙伴的订阅取进来，看过再发',
+    built: 'RSS、Atom、JSON Feed、日历订阅和带版本的 JSON 数据接口；伙伴的订阅取进来，看过再发',
     shows: { events: any, clippings: any },
     pages: ['/open-data/', '/calendar/', '/rss.xml'],
   },

@@ -1,10 +1,13 @@
-import { getRssString } from '@astrojs/rss';
+import { generateAtomFeed, generateRssFeed } from 'feedsmith';
+import type { JsonFeed } from 'feedsmith';
 import { jsonSafe, xmlSafe } from '../site/safe-text.ts';
 
 /** A feed before it has a format. Addresses are whole. */
 export interface Feed {
   title: string;
   description: string;
+  /** Who publishes it. */
+  author: string;
   /** The page that lists the same. */
   page: string;
   /** The feed itself. */
@@ -24,26 +27,59 @@ export interface FeedItem {
   html: string | undefined;
 }
 
-export async function rssText({ title, description, page, self, items }: Feed): Promise<string> {
-  const text = await getRssString({
+export function rssText(feed: Feed): string {
+  const { title, description, page, self, items } = xmlFeed(feed);
+  return generateRssFeed({
     title,
     description,
-    site: page,
-    xmlns: { atom: 'http://www.w3.org/2005/Atom' },
-    customData: `<language>zh-cn</language><atom:link href="${self}" rel="self" type="application/rss+xml"/>`,
+    link: page,
+    language: 'zh-cn',
+    atom: { links: [{ href: self, rel: 'self', type: 'application/rss+xml' }] },
     items: items.map(({ title, link, moment, summary, categories, html }) => ({
       title,
       link,
+      guid: { value: link, isPermaLink: true },
       pubDate: new Date(moment),
       description: summary,
-      categories,
-      ...(html === undefined ? {} : { content: html }),
+      categories: categories.map((name) => ({ name })),
+      ...(html === undefined ? {} : { content: { encoded: html } }),
     })),
   });
-  return xmlSafe(text);
 }
 
-/** JSON Feed 1.1. */
+/** Atom (RFC 4287). Unlike RSS it says when an entry was changed. */
+export function atomText(feed: Feed): string {
+  const { title, description, author, page, self, items } = xmlFeed(feed);
+  const changes = items.map(({ moment, modified = moment }) => new Date(modified));
+  return generateAtomFeed({
+    xml: { lang: 'zh-CN' },
+    id: self,
+    title: { value: title },
+    subtitle: { value: description },
+    // A feed without entries needs a moment too, and the same one in each build.
+    updated: new Date(Math.max(0, ...changes.map(Number))),
+    authors: [{ name: author }],
+    links: [
+      { href: self, rel: 'self', type: 'application/atom+xml' },
+      { href: page, rel: 'alternate', type: 'text/html' },
+    ],
+    entries: items.map(({ title, link, moment, modified = moment, summary, categories, html }) => ({
+      id: link,
+      title: { value: title },
+      links: [{ href: link, rel: 'alternate', type: 'text/html' }],
+      published: new Date(moment),
+      updated: new Date(modified),
+      summary: { value: summary },
+      categories: categories.map((term) => ({ term })),
+      ...(html === undefined ? {} : { content: { value: html, type: 'html' } }),
+    })),
+  });
+}
+
+/**
+ * JSON Feed 1.1. The library's writer would turn moments into UTC: whoever takes the first ten characters of one, as
+ * small programs do, would be a day too early. So it gives the type alone.
+ */
 export const jsonFeedText = ({ title, description, page, self, items }: Feed): string =>
   jsonSafe({
     version: 'https://jsonfeed.org/version/1.1',
@@ -63,4 +99,19 @@ export const jsonFeedText = ({ title, description, page, self, items }: Feed): s
       ...(modified === undefined ? {} : { date_modified: modified }),
       tags: categories,
     })),
-  });
+  } satisfies JsonFeed.Feed<string> & { version: string });
+
+/** Before it is written: a character taken out afterwards could join the two halves of a `]]>`. */
+const xmlFeed = (feed: Feed): Feed => ({
+  ...feed,
+  title: xmlSafe(feed.title),
+  description: xmlSafe(feed.description),
+  author: xmlSafe(feed.author),
+  items: feed.items.map((item) => ({
+    ...item,
+    title: xmlSafe(item.title),
+    summary: xmlSafe(item.summary),
+    categories: item.categories.map(xmlSafe),
+    html: item.html === undefined ? undefined : xmlSafe(item.html),
+  })),
+});

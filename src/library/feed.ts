@@ -7,7 +7,7 @@ import { feedSections, topicLabel, wordsOf } from './labels.ts';
 import type { FeedSection } from './labels.ts';
 import { allOf, siteSettings } from './queries.ts';
 import { dateOf, hasBody, summaryOf } from './article.ts';
-import { jsonFeedText, rssText } from './feed-file.ts';
+import { atomText, jsonFeedText, rssText } from './feed-file.ts';
 import type { Feed, FeedItem } from './feed-file.ts';
 import { feedLead } from './feed-lead.ts';
 import type { Article } from './article.ts';
@@ -16,25 +16,22 @@ const newest = 20;
 /** Longer texts, whole laws above all, are read on their page: twenty of them would be megabytes. */
 const longest = 12_000;
 
-/** The newest entries as RSS with their texts, of one section or of all that have days. */
-export async function rssOf(
-  address: string,
-  site: URL | undefined,
-  section?: FeedSection,
-): Promise<Response> {
-  const text = await rssText(await feedOf(address, site, section));
-  return new Response(text, { headers: { 'content-type': 'application/xml' } });
-}
+/** A format of the feeds: the name of its file, and how it is written and served. */
+const formats = {
+  rss: { file: 'rss.xml', type: 'application/xml', write: rssText },
+  atom: { file: 'atom.xml', type: 'application/xml', write: atomText },
+  json: { file: 'feed.json', type: 'application/feed+json; charset=utf-8', write: jsonFeedText },
+};
 
-/** The same as JSON Feed 1.1, for readers and partners that would rather not parse XML. */
-export async function jsonFeedOf(
-  address: string,
+/** The newest entries with their texts, of one section or of all that have days. */
+export async function feedResponse(
+  format: keyof typeof formats,
   site: URL | undefined,
   section?: FeedSection,
 ): Promise<Response> {
-  return new Response(jsonFeedText(await feedOf(address, site, section)), {
-    headers: { 'content-type': 'application/feed+json; charset=utf-8' },
-  });
+  const { file, type, write } = formats[format];
+  const feed = await feedOf(section ? `/${section}/${file}` : `/${file}`, site, section);
+  return new Response(write(feed), { headers: { 'content-type': type } });
 }
 
 async function feedOf(
@@ -51,6 +48,7 @@ async function feedOf(
   return {
     title: section ? `${data.title}·${wordsOf(section).label}` : data.title,
     description: section ? wordsOf(section).description : data.description,
+    author: data.title,
     page: absolute(section ? wordsOf(section).address : '/', site),
     self: absolute(address, site),
     items: await Promise.all(articles.map((article) => itemOf(article, container, site))),

@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { jsonFeedOf } from '../library/feed.ts';
+import { feedResponse } from '../library/feed.ts';
 
-export const GET: APIRoute = ({ site }) => jsonFeedOf('/feed.json', site);
+export const GET: APIRoute = ({ site }) => feedResponse('json', site);

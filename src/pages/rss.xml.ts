@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { rssOf } from '../library/feed.ts';
+import { feedResponse } from '../library/feed.ts';
 
-export const GET: APIRoute = ({ site }) => rssOf('/rss.xml', site);
+export const GET: APIRoute = ({ site }) => feedResponse('rss', site);

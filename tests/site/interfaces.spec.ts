@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { parseFeed } from 'feedsmith';
 import { convertIcsCalendar } from 'ts-ics';
-import { jsonFeedText, rssText } from '../../src/library/feed-file.ts';
+import { atomText, jsonFeedText, rssText } from '../../src/library/feed-file.ts';
 
 interface ApiIndex {
   licence: string;
@@ -68,34 +68,48 @@ test('characters that passed the checker break no feed', async ({ page }) => {
   const feed = {
     title: bad,
     description: bad,
+    author: bad,
     page: 'https://hub.example/',
     self: 'https://hub.example/rss.xml',
     items: [{ ...item, title: bad, summary: bad, categories: [bad], html: `<p title="${bad}">${bad}</p>` }],
   };
-  const xml = await rssText(feed);
-  expect(await faultsIn(page, xml.replace('停', '\u0001'))).toBeDefined();
-  expect(await faultsIn(page, xml)).toBeUndefined();
+  for (const xml of [rssText(feed), atomText(feed)]) {
+    expect(await faultsIn(page, xml.replace('停', '\u0001'))).toBeDefined();
+    expect(await faultsIn(page, xml)).toBeUndefined();
+  }
   expect(JSON.parse(jsonFeedText(feed))).toMatchObject({ items: [{ url: item.link }] });
   expect(jsonFeedText(feed).isWellFormed()).toBe(true);
 });
 
 test('every feed is read by another library, with whole addresses and moments', async ({ page }) => {
-  const feeds = [...(await hrefs(page, 'rss.xml')), ...(await hrefs(page, 'feed.json'))];
-  expect(feeds.length).toBeGreaterThan(8);
-  for (const address of feeds) {
-    const text = await fetchText(page, address);
-    if (address.endsWith('.xml')) expect(await faultsIn(page, text), address).toBeUndefined();
-    const { format, feed } = parseFeed(text);
-    expect(format, address).toBe(address.endsWith('.json') ? 'json' : 'rss');
-    expect(feed.title, address).toBeTruthy();
-    const { items = [] } = feed as { items?: { link?: string; url?: string; title?: string }[] };
-    expect(items.length, address).toBeGreaterThan(0);
-    for (const { title, link, url } of items) {
-      expect(title, address).toBeTruthy();
-      expect(link ?? url, address).toMatch(/^https?:\/\//);
+  const formats = { 'rss.xml': 'rss', 'atom.xml': 'atom', 'feed.json': 'json' };
+  for (const [file, expected] of Object.entries(formats)) {
+    const feeds = await hrefs(page, file);
+    expect(feeds.length, file).toBeGreaterThan(4);
+    for (const address of feeds) {
+      const text = await fetchText(page, address);
+      if (address.endsWith('.xml')) expect(await faultsIn(page, text), address).toBeUndefined();
+      const { format, feed } = parseFeed(text);
+      expect(format, address).toBe(expected);
+      expect(feed.title, address).toBeTruthy();
+      const entries = linesOf(feed);
+      expect(entries.length, address).toBeGreaterThan(0);
+      for (const { title, link } of entries) {
+        expect(title, address).toBeTruthy();
+        expect(link, address).toMatch(/^https?:\/\//);
+      }
     }
   }
 });
+
+/** Title and address of each entry, wherever the format has them. */
+function linesOf(feed: ReturnType<typeof parseFeed>['feed']): { title: unknown; link: string | undefined }[] {
+  if ('entries' in feed) {
+    return (feed.entries ?? []).map(({ title, links }) => ({ title: title?.value, link: links?.[0]?.href }));
+  }
+  const { items = [] } = feed as { items?: { link?: string; url?: string; title?: string }[] };
+  return items.map(({ title, link, url }) => ({ title, link: link ?? url }));
+}
 
 test('every calendar is read by another library; each event has an identity and a place in time', async ({
   page,

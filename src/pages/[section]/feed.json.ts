@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { jsonFeedOf } from '../../library/feed.ts';
+import { feedResponse } from '../../library/feed.ts';
 import { feedSections } from '../../library/labels.ts';
 import type { FeedSection } from '../../library/labels.ts';
 
@@ -7,4 +7,4 @@ export const getStaticPaths = () =>
   feedSections.map((section) => ({ params: { section }, props: { section } }));
 
 export const GET: APIRoute<{ section: FeedSection }> = ({ site, props }) =>
-  jsonFeedOf(`/${props.section}/feed.json`, site, props.section);
+  feedResponse('json', site, props.section);

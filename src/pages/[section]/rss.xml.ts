@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { rssOf } from '../../library/feed.ts';
+import { feedResponse } from '../../library/feed.ts';
 import { feedSections } from '../../library/labels.ts';
 import type { FeedSection } from '../../library/labels.ts';
 
@@ -7,4 +7,4 @@ export const getStaticPaths = () =>
   feedSections.map((section) => ({ params: { section }, props: { section } }));
 
 export const GET: APIRoute<{ section: FeedSection }> = ({ site, props }) =>
-  rssOf(`/${props.section}/rss.xml`, site, props.section);
+  feedResponse('rss', site, props.section);

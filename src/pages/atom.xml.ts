@@ -1,0 +1,4 @@
+import type { APIRoute } from 'astro';
+import { feedResponse } from '../library/feed.ts';
+
+export const GET: APIRoute = ({ site }) => feedResponse('atom', site);
