@@ -2,8 +2,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { decodeCbor, encodeCbor } from './cbor.ts';
-import type { Cbor } from './cbor.ts';
+import { decode, encode } from 'cborg';
 import { Cutter } from './cutter.ts';
 import type { Bounds, Word } from './cutter.ts';
 import { entryName } from './entry.ts';
@@ -39,7 +38,7 @@ export async function repack(
     );
   }
   const metaFile = path.join(folder, `pagefind.${about.hash}.pf_meta`);
-  const [version = '', pages, , ...others] = decodeCbor(await unpack(metaFile)) as Meta;
+  const [version = '', pages, , ...others] = decode(await unpack(metaFile)) as Meta;
 
   await checkOrder(folder, pages, records);
   for (const name of ['fragment', 'index']) {
@@ -58,13 +57,13 @@ export async function repack(
   const written: Chunk[] = [];
   const chunks = new Packer(names, (name) => path.join(folder, 'index', `${name}.pf_index`));
   const cutter = new Cutter((kept, bounds) =>
-    chunks.add(encodeCbor([kept as unknown as Cbor]), (name) => written.push([...bounds, name])),
+    chunks.add(encode([kept]), (name) => written.push([...bounds, name])),
   );
   for (const word of words) await cutter.add(word);
   await cutter.end();
   await chunks.end();
 
-  const meta = encodeCbor([version, pages, written, ...others]);
+  const meta = encode([version, pages, written, ...others]);
   const name = names.of(Buffer.concat([meta, Buffer.from(beside)]));
   await rm(metaFile);
   await writeFile(path.join(folder, `pagefind.${name}.pf_meta`), await packed(meta));
@@ -88,7 +87,7 @@ export async function writeSums(folder: string): Promise<void> {
   await writeFile(entryFile, JSON.stringify({ ...entry, sums: Object.fromEntries(await Promise.all(sums)) }));
 }
 type Chunk = [...Bounds, hash: string];
-type Meta = [version: string, pages: [hash: string, words: number][], chunks: Chunk[], ...Cbor[]];
+type Meta = [version: string, pages: [hash: string, words: number][], chunks: Chunk[], ...unknown[]];
 
 /** A sample of the fragments must say that Pagefind kept the order in which it was given the pages. */
 async function checkOrder(folder: string, pages: Meta[1], records: readonly Packed[]): Promise<void> {
@@ -125,7 +124,7 @@ class Packer {
     this.#fileOf = fileOf;
   }
 
-  async add(bytes: Buffer, named: (name: string) => unknown): Promise<void> {
+  async add(bytes: Uint8Array, named: (name: string) => unknown): Promise<void> {
     this.#waiting.push({ bytes: packed(bytes), named });
     if (this.#waiting.length >= 16) await this.end();
   }
@@ -156,7 +155,7 @@ async function unpack(file: string): Promise<Buffer> {
   return bytes.subarray(signature.length);
 }
 
-const packed = (bytes: Buffer): Promise<Buffer> =>
+const packed = (bytes: Uint8Array): Promise<Buffer> =>
   promisify(gzip)(Buffer.concat([Buffer.from(signature), bytes]), { level: 7 });
 
 /**
@@ -171,7 +170,7 @@ class ShortNames {
     this.#prefix = prefix;
   }
 
-  of(bytes: Buffer): string {
+  of(bytes: Uint8Array): string {
     const whole = sumOf(bytes);
     for (let length = 7; ; length++) {
       const name = whole.slice(0, length);
