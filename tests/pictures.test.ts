@@ -7,7 +7,7 @@ import { parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { smallContent } from '../admin/server/small-hub.ts';
 import { readContentFolder } from '../src/library/content-folder.ts';
-import { attributeOf, elementsIn } from '../src/library/embedded-text.ts';
+import { attributeOf, elementsIn } from '../src/html/tree.ts';
 import { checkSiteContent } from '../src/library/site-content.ts';
 import {
   gif,

@@ -3,15 +3,9 @@ import type { Site } from './addresses.ts';
 import { withEdits } from './edits.ts';
 import type { Edit } from './edits.ts';
 import { elderButtons, elderTools } from './frame.ts';
-import {
-  attributeOf,
-  elementsOf,
-  hasClass,
-  placeOf,
-  settingAttribute,
-  withoutAttribute,
-} from './page-tree.ts';
-import type { Element } from './page-tree.ts';
+import { elementsOf, placeOf, settingAttribute, withoutAttribute } from './page-tree.ts';
+import { attributeOf, hasClass } from '../html/tree.ts';
+import type { Element } from '../html/tree.ts';
 import { escaped } from '../site/escaped.ts';
 
 export interface ElderSite extends Site {

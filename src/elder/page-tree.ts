@@ -1,29 +1,12 @@
-import { defaultTreeAdapter, parse } from 'parse5';
-import type { DefaultTreeAdapterTypes } from 'parse5';
+import { parse } from 'parse5';
+import { elementsIn } from '../html/tree.ts';
+import type { Element } from '../html/tree.ts';
 import type { Edit } from './edits.ts';
 import { escaped } from '../site/escaped.ts';
 
-export type Element = DefaultTreeAdapterTypes.Element;
-
 /** Every element of a page in the order it is written, each knowing where in the source it stands. */
-export function elementsOf(html: string): Element[] {
-  const found: Element[] = [];
-  const visit = (node: DefaultTreeAdapterTypes.ParentNode): void => {
-    for (const child of node.childNodes) {
-      if (!defaultTreeAdapter.isElementNode(child)) continue;
-      found.push(child);
-      visit(child);
-    }
-  };
-  visit(parse(html, { sourceCodeLocationInfo: true }));
-  return found;
-}
-
-export const attributeOf = (element: Element, name: string): string | undefined =>
-  element.attrs.find((attribute) => attribute.name === name)?.value;
-
-export const hasClass = (element: Element, name: string): boolean =>
-  attributeOf(element, 'class')?.split(/\s+/).includes(name) ?? false;
+export const elementsOf = (html: string): Element[] =>
+  elementsIn(parse(html, { sourceCodeLocationInfo: true }));
 
 /** Gives an attribute another value, or adds it. */
 export function settingAttribute(element: Element, name: string, value: string): Edit {

@@ -1,31 +1,6 @@
-import { defaultTreeAdapter, parse } from 'parse5';
-import type { DefaultTreeAdapterTypes } from 'parse5';
-
-export type Element = DefaultTreeAdapterTypes.Element;
-export type Document = DefaultTreeAdapterTypes.Document;
-
-export const documentOf = (html: string): Document => parse(html);
-
-/** Every element in the order it is written, read once: what is taken away meanwhile is still visited. */
-export function elementsOf(document: DefaultTreeAdapterTypes.ParentNode): Element[] {
-  return document.childNodes
-    .filter(defaultTreeAdapter.isElementNode)
-    .flatMap((element) => [element, ...elementsOf(element)]);
-}
-
-export const attributeOf = (element: Element, name: string): string | undefined =>
-  element.attrs.find((attribute) => attribute.name === name)?.value;
-
-/** Gives an attribute a value; without one, takes it away. */
-export function setAttribute(element: Element, name: string, value?: string): void {
-  const at = element.attrs.findIndex((attribute) => attribute.name === name);
-  if (at >= 0) element.attrs.splice(at, 1, ...(value === undefined ? [] : [{ name, value }]));
-  else if (value !== undefined) element.attrs.push({ name, value });
-}
-
-export const remove = (element: Element): void => {
-  defaultTreeAdapter.detachNode(element);
-};
+import { defaultTreeAdapter } from 'parse5';
+import { remove } from '../html/tree.ts';
+import type { Element } from '../html/tree.ts';
 
 /** Puts an element of text, as <style>, in the place of another one. */
 export function replaceByText(element: Element, tag: string, text: string): void {

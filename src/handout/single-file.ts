@@ -1,14 +1,7 @@
-import { serialize } from 'parse5';
-import {
-  attributeOf,
-  documentOf,
-  elementsOf,
-  prepend,
-  remove,
-  replaceByText,
-  setAttribute,
-} from './page-tree.ts';
-import type { Element } from './page-tree.ts';
+import { parse, serialize } from 'parse5';
+import { attributeOf, elementsIn, remove, setAttribute } from '../html/tree.ts';
+import type { Element } from '../html/tree.ts';
+import { prepend, replaceByText } from './page-tree.ts';
 
 /** What the page needs from the built site, by its address there, base path included. */
 export interface Sources {
@@ -22,8 +15,8 @@ export interface Sources {
  * server. Links within the page stay; all others lead to the site.
  */
 export async function singleFile(html: string, sources: Sources): Promise<string> {
-  const document = documentOf(html);
-  const elements = elementsOf(document);
+  const document = parse(html);
+  const elements = elementsIn(document);
   const inside = addressOf(elements);
   for (const element of elements) {
     if (attributeOf(element, 'data-handout') === 'leave-out') {
@@ -80,7 +73,7 @@ const change: Record<string, Change> = {
 /** The <source>s of the <picture> that an image stands in. */
 const sourcesOf = ({ parentNode: parent }: Element): Element[] =>
   parent && 'tagName' in parent && parent.tagName === 'picture'
-    ? elementsOf(parent).filter(({ tagName }) => tagName === 'source')
+    ? elementsIn(parent).filter(({ tagName }) => tagName === 'source')
     : [];
 
 /** AVIF is smaller, but a phone that cannot read it would find no other picture in the file. */

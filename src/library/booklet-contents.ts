@@ -1,5 +1,5 @@
 import { parseFragment } from 'parse5';
-import { attributeOf, elementsIn, hasClass, wordsIn } from './embedded-text.ts';
+import { attributeOf, elementsIn, hasClass, wordsIn } from '../html/tree.ts';
 
 export interface ContentsEntry {
   /** Id of the heading. */

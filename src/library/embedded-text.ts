@@ -1,7 +1,6 @@
-import { defaultTreeAdapter, parseFragment, serialize } from 'parse5';
-import type { DefaultTreeAdapterTypes } from 'parse5';
-
-export type Element = DefaultTreeAdapterTypes.Element;
+import { parseFragment, serialize } from 'parse5';
+import { elementsIn, hasClass, isTextNode, remove } from '../html/tree.ts';
+import type { Element } from '../html/tree.ts';
 
 export interface Embedding {
   /** Set before every id: several texts stand on one page, and each has a first footnote. */
@@ -38,33 +37,9 @@ export function embeddedText(html: string, { prefix, down }: Embedding): string 
 }
 
 /** Takes a heading's link to itself away, and the blank before it. */
-function withoutPermalink(element: Element): void {
+export function withoutPermalink(element: Element): void {
   const siblings = element.parentNode?.childNodes ?? [];
   const before = siblings[siblings.indexOf(element) - 1];
-  if (before && defaultTreeAdapter.isTextNode(before)) before.value = before.value.trimEnd();
-  defaultTreeAdapter.detachNode(element);
-}
-
-/** Every element of a piece of HTML in the order it is written. */
-export function elementsIn(parent: DefaultTreeAdapterTypes.ParentNode): Element[] {
-  return parent.childNodes.filter(defaultTreeAdapter.isElementNode).flatMap((element) => [
-    element,
-    // A list of its own: what is taken away while it is walked must not hide its neighbour.
-    ...elementsIn(element),
-  ]);
-}
-
-export const attributeOf = (element: Element, name: string): string | undefined =>
-  element.attrs.find((attribute) => attribute.name === name)?.value;
-
-export const hasClass = (element: Element, name: string): boolean =>
-  attributeOf(element, 'class')?.split(/\s+/).includes(name) ?? false;
-
-/** The words in an element, line breaks and blanks as one. */
-export function wordsIn(node: DefaultTreeAdapterTypes.Node): string {
-  const text = (each: DefaultTreeAdapterTypes.Node): string => {
-    if (defaultTreeAdapter.isTextNode(each)) return each.value;
-    return 'childNodes' in each ? each.childNodes.map(text).join('') : '';
-  };
-  return text(node).replace(/\s+/g, ' ').trim();
+  if (before && isTextNode(before)) before.value = before.value.trimEnd();
+  remove(element);
 }

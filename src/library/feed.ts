@@ -1,5 +1,7 @@
 import { render } from 'astro:content';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { parseFragment, serialize } from 'parse5';
+import { attributeOf, elementsIn, hasClass, setAttribute } from '../html/tree.ts';
 import { today } from '../site/dates.ts';
 import { escaped } from '../site/escaped.ts';
 import { absolute } from '../site/address.ts';
@@ -9,6 +11,7 @@ import { allOf, siteSettings } from './queries.ts';
 import { dateOf, hasBody, summaryOf } from './article.ts';
 import { atomText, jsonFeedText, rssText } from './feed-file.ts';
 import type { Feed, FeedItem } from './feed-file.ts';
+import { withoutPermalink } from './embedded-text.ts';
 import { feedLead } from './feed-lead.ts';
 import type { Article } from './article.ts';
 
@@ -86,17 +89,20 @@ async function itemOf(
 /** Feed readers know neither our styles nor our address: links and pictures get it, section marks go. */
 async function bodyOf(article: Article, container: AstroContainer, site: URL | undefined): Promise<string> {
   const { Content } = await render(article.entry);
-  const html = await container.renderToString(Content);
+  const tree = parseFragment(await container.renderToString(Content));
   const page = absolute(article.address, site);
-  return html
-    .replace(/^<!doctype html>/i, '')
-    .replace(/ <a class="anchor"[^>]*>#<\/a>/g, '')
-    .replace(/ (?:srcset|sizes|loading|decoding|tabindex)="[^"]*"/g, '')
-    .replace(
-      / (href|src)="([^"]*)"/g,
-      (_, name: string, to: string) => ` ${name}="${new URL(to, page).href}"`,
-    );
+  for (const element of elementsIn(tree)) {
+    if (hasClass(element, 'anchor')) withoutPermalink(element);
+    for (const name of forBrowsers) setAttribute(element, name);
+    for (const name of ['href', 'src']) {
+      const to = attributeOf(element, name);
+      if (to !== undefined) setAttribute(element, name, new URL(to, page).href);
+    }
+  }
+  return serialize(tree);
 }
+
+const forBrowsers = ['srcset', 'sizes', 'loading', 'decoding', 'tabindex'];
 
 /** When readers could first see it. A day counts from its first minute in Beijing. */
 function momentOf(article: Article<FeedSection>): string {

@@ -1,5 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { parseFragment } from 'parse5';
+import { attributeOf, elementsIn } from '../html/tree.ts';
 import { collectionNames, collectionOf } from '../model/collections.ts';
 import { decoded } from '../model/decoded.ts';
 import type { Attachment } from '../model/fields.ts';
@@ -58,8 +60,8 @@ const placeOf = (article: Article, src: string): string => path.posix.join(artic
 function linkedFiles(article: Article): string[] {
   const html = (article.entry as { rendered?: { html: string } }).rendered?.html ?? '';
   const start = `${basePath()}files/`;
-  return [...html.matchAll(/ href="([^"#?]+)/g)]
-    .map(([, href = '']) => href.replaceAll('&amp;', '&'))
+  return elementsIn(parseFragment(html))
+    .map((element) => attributeOf(element, 'href')?.replace(/[#?].*$/s, '') ?? '')
     .filter((href) => href.startsWith(start))
     .map((href) => path.posix.normalize(decoded(href.slice(start.length))))
     .filter((place) => !place.startsWith('..'));

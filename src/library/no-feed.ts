@@ -1,5 +1,5 @@
 import { parse } from 'parse5';
-import { attributeOf, elementsIn, wordsIn } from './embedded-text.ts';
+import { attributeOf, elementsIn, wordsIn } from '../html/tree.ts';
 
 /** What came in place of a feed, and what to do; undefined where it may be one. */
 export function whyNoFeed(text: string, address?: string): string | undefined {

@@ -2,7 +2,7 @@ import { parseFragment } from 'parse5';
 import { parseFeed } from 'feedsmith';
 import { harmfulIn, normalised, withoutUnseen } from '../model/characters.ts';
 import { textFormats } from '../model/fields.ts';
-import { wordsIn } from './embedded-text.ts';
+import { wordsIn } from '../html/tree.ts';
 import { dayOf } from './feed-day.ts';
 import type { FeedDay } from './feed-day.ts';
 import { linkOf } from './feed-link.ts';

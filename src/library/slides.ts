@@ -1,5 +1,5 @@
-import { defaultTreeAdapter, parseFragment, serialize } from 'parse5';
-import { attributeOf } from './embedded-text.ts';
+import { parseFragment, serialize } from 'parse5';
+import { attributeOf, isElementNode } from '../html/tree.ts';
 
 export interface SlideShown {
   /** From 1. */
@@ -18,7 +18,7 @@ export interface SlideShown {
  */
 export function slidesIn(html: string): SlideShown[] {
   return parseFragment(html)
-    .childNodes.filter(defaultTreeAdapter.isElementNode)
+    .childNodes.filter(isElementNode)
     .flatMap((element) => {
       const title = attributeOf(element, 'data-slide');
       return title === undefined ? [] : [{ element, title }];

@@ -1,11 +1,8 @@
 import { parseFragment, serialize } from 'parse5';
-import type { DefaultTreeAdapterTypes } from 'parse5';
+import { hasClass, isElementNode, isTextNode } from '../html/tree.ts';
+import type { Element, Node, Parent, TextNode } from '../html/tree.ts';
 import { namesIn } from '../model/rules/terms.ts';
 import type { Article } from './article.ts';
-
-type Node = DefaultTreeAdapterTypes.Node;
-type Parent = DefaultTreeAdapterTypes.ParentNode;
-type TextNode = DefaultTreeAdapterTypes.TextNode;
 
 export interface Explained {
   html: string;
@@ -103,20 +100,17 @@ const leftAlone = new Set([
 ]);
 
 function textsIn(node: Node): TextNode[] {
-  if (node.nodeName === '#text') return [node as TextNode];
-  if (leftAlone.has(node.nodeName) || isFootnotes(node)) return [];
+  if (isTextNode(node)) return [node];
+  if (isElementNode(node) && (leftAlone.has(node.tagName) || hasClass(node, 'footnotes'))) return [];
   return 'childNodes' in node ? node.childNodes.flatMap(textsIn) : [];
 }
-
-const isFootnotes = (node: Node): boolean =>
-  'attrs' in node && node.attrs.some(({ name, value }) => name === 'class' && /\bfootnotes\b/.test(value));
 
 /** Puts a link in the place of a word, and gives back the text that follows it. */
 function putLink(node: TextNode, at: number, word: string, slug: string): TextNode {
   const parent = node.parentNode as Parent;
   const made = parseFragment(
     `<a class="term" id="${termUse(slug)}" href="#${termPlace(slug)}" data-term></a>`,
-  ).childNodes[0] as DefaultTreeAdapterTypes.Element;
+  ).childNodes[0] as Element;
   const text = (value: string, inside: Parent): TextNode => ({
     nodeName: '#text',
     value,

@@ -1,6 +1,6 @@
-import { defaultTreeAdapter, parseFragment, serialize, serializeOuter } from 'parse5';
-import { attributeOf, elementsIn, hasClass, wordsIn } from './embedded-text.ts';
-import type { Element } from './embedded-text.ts';
+import { parseFragment, serialize, serializeOuter } from 'parse5';
+import { attributeOf, elementsIn, hasClass, isElementNode, remove, wordsIn } from '../html/tree.ts';
+import type { Element } from '../html/tree.ts';
 
 /** A stretch of a text from one heading to the next: as much as belongs together on a wall. */
 export interface TextPart {
@@ -22,7 +22,7 @@ export function textParts(html: string): TextPart[] {
   let top: string | undefined;
   for (const node of parseFragment(html).childNodes) {
     const last = parts.at(-1)!;
-    const heading = defaultTreeAdapter.isElementNode(node) ? headingIn(node) : undefined;
+    const heading = isElementNode(node) ? headingIn(node) : undefined;
     if (!heading) {
       last.html += serializeOuter(node);
       continue;
@@ -45,7 +45,7 @@ function headingIn(
   if (!hasClass(element, 'footnotes')) return undefined;
   const title = elementsIn(element).find((each) => hasClass(each, 'footnotes-title'));
   if (!title) return undefined;
-  defaultTreeAdapter.detachNode(title);
+  remove(title);
   return { ...wordsOf(title), level: 'h2', rest: serializeOuter(element) };
 }
 

@@ -1,3 +1,5 @@
+import { parse, serializeOuter } from 'parse5';
+import { attributeOf, elementsIn, wordsIn } from '../html/tree.ts';
 import { escaped } from '../site/escaped.ts';
 
 /**
@@ -6,21 +8,28 @@ import { escaped } from '../site/escaped.ts';
  * not hold it.
  */
 export function movedPage(target: string, address: string): string {
-  // All of these are written by our own layout, escaped already.
-  const title = /<title>([^<]*)<\/title>/.exec(target)?.[1] ?? '';
-  const name = /<meta name="ArticleTitle" content="([^"]*)"/.exec(target)?.[1] ?? title;
-  const canonical = /<link rel="canonical" href="([^"]*)"/.exec(target)?.[1] ?? escaped(address);
-  const view = /<html\b[^>]* (data-view="[^"]*")/.exec(target)?.[1];
-  const sheets = target.match(/<link rel="stylesheet"[^>]*>/g) ?? [];
+  const elements = elementsIn(parse(target));
+  const valueIn = (tag: string, key: string, value: string, wanted: string): string | undefined => {
+    const found = elements.find((each) => each.tagName === tag && attributeOf(each, key) === value);
+    return found && attributeOf(found, wanted);
+  };
+  const titled = elements.find(({ tagName }) => tagName === 'title');
+  const title = titled ? wordsIn(titled) : '';
+  const name = valueIn('meta', 'name', 'ArticleTitle', 'content') ?? title;
+  const canonical = valueIn('link', 'rel', 'canonical', 'href') ?? address;
+  const view = elements.map((each) => attributeOf(each, 'data-view')).find((each) => each !== undefined);
+  const sheets = elements
+    .filter((each) => each.tagName === 'link' && attributeOf(each, 'rel') === 'stylesheet')
+    .map(serializeOuter);
   const href = escaped(address);
   return `<!doctype html>
-<html lang="zh-CN"${view === undefined ? '' : ` ${view}`}>
+<html lang="zh-CN"${view === undefined ? '' : ` data-view="${escaped(view)}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+<title>${escaped(title)}</title>
 <meta name="robots" content="noindex">
-<link rel="canonical" href="${canonical}">
+<link rel="canonical" href="${escaped(canonical)}">
 <meta http-equiv="refresh" content="0; url=${href}">
 ${sheets.join('\n')}
 </head>
@@ -28,7 +37,7 @@ ${sheets.join('\n')}
 <main class="page frame">
 <header class="page-head">
 <h1>这一页换了地址</h1>
-<p class="page-head__about">正在转到新地址。没有转过去，请点：<a href="${href}">${name || href}</a></p>
+<p class="page-head__about">正在转到新地址。没有转过去，请点：<a href="${href}">${escaped(name || address)}</a></p>
 </header>
 </main>
 </body>

@@ -1,10 +1,11 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { parse } from 'parse5';
 import { addressOf } from '../model/addresses.ts';
 import { stepTargets } from '../model/collections/paths.ts';
 import { collectionOf } from '../model/collections.ts';
 import type { CollectionName, Data } from '../model/collections.ts';
-import { partsOf, valueOf } from '../search/html-parts.ts';
+import { attributeOf, elementsIn } from '../html/tree.ts';
 
 export interface Entry {
   collection: CollectionName;
@@ -90,12 +91,5 @@ export const filesIn = (html: string, base: string): string[] => [
   ),
 ];
 
-function linksIn(html: string): string[] {
-  const links: string[] = [];
-  for (const part of partsOf(html)) {
-    if (part.kind !== 'start' || part.name !== 'a') continue;
-    const href = valueOf(part.attributes, 'href');
-    if (href !== undefined) links.push(href);
-  }
-  return links;
-}
+const linksIn = (html: string): string[] =>
+  elementsIn(parse(html)).flatMap((each) => (each.tagName === 'a' ? (attributeOf(each, 'href') ?? []) : []));

@@ -1,19 +1,26 @@
-import { decoded, partsOf, valueOf } from './html-parts.ts';
+import { attributeOf, elementsIn, wordsIn } from '../html/tree.ts';
+import type { Element } from '../html/tree.ts';
 import type { PageText } from './page-text.ts';
 
 /** What the site calls a page that is no entry. */
-export const nameIn = (html: string): string | undefined => {
-  const attributes = /<main\b((?:"[^"]*"|[^>"])*)>/.exec(html)?.[1];
-  return attributes === undefined ? undefined : valueOf(attributes, 'data-search-name');
-};
+export function nameIn(elements: readonly Element[]): string | undefined {
+  const main = elements.find(({ tagName }) => tagName === 'main');
+  return main && attributeOf(main, 'data-search-name');
+}
+
+/** What a page says of itself in its head. */
+export function metaIn(elements: readonly Element[], name: string): string | undefined {
+  const meta = elements.find((each) => each.tagName === 'meta' && attributeOf(each, 'name') === name);
+  return meta && attributeOf(meta, 'content');
+}
 
 /**
  * A page that leads on to entries: its name, its description and the headings that are its own. What it lists is found
  * where it stands itself, and would else be found twice.
  */
-export function overview(address: string, html: string, name: string): PageText {
-  const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '';
-  const [first, ...others] = headingsOf(html);
+export function overview(address: string, elements: readonly Element[], name: string): PageText {
+  const description = metaIn(elements, 'description') ?? '';
+  const [first, ...others] = headingsIn(elements);
   return {
     address,
     title: name,
@@ -21,30 +28,16 @@ export function overview(address: string, html: string, name: string): PageText 
     // None: readers narrow down to entries, and there is no section of lists.
     filters: {},
     meta: first === undefined || first === name ? {} : { alias: first },
-    blocks: [{ text: name, heading: '' }, ...[decoded(description), ...others].map((text) => ({ text }))],
+    blocks: [{ text: name, heading: '' }, ...[description, ...others].map((text) => ({ text }))],
     isOverview: true,
   };
 }
 
 /** The headings of the main part that are no links, each once. */
-function headingsOf(html: string): string[] {
-  const found = new Set<string>();
-  let isMain = false;
-  let open: { text: string; isLink: boolean } | undefined;
-  for (const part of partsOf(html)) {
-    if (part.kind === 'text') {
-      if (open) open.text += decoded(part.text);
-      continue;
-    }
-    if (part.name === 'main') isMain = part.kind === 'start';
-    if (part.name === 'a' && open) open.isLink = true;
-    if (!/^h[1-6]$/.test(part.name) || !isMain) continue;
-    if (part.kind === 'start') open = { text: '', isLink: false };
-    else {
-      const text = open?.text.replace(/\s+/g, ' ').trim() ?? '';
-      if (open && !open.isLink && text !== '') found.add(text);
-      open = undefined;
-    }
-  }
-  return [...found];
+function headingsIn(elements: readonly Element[]): string[] {
+  const main = elements.find(({ tagName }) => tagName === 'main');
+  const headings = (main ? elementsIn(main) : []).filter(
+    (each) => /^h[1-6]$/.test(each.tagName) && !elementsIn(each).some(({ tagName }) => tagName === 'a'),
+  );
+  return [...new Set(headings.map(wordsIn))].filter((text) => text !== '');
 }

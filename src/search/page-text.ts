@@ -1,5 +1,7 @@
-import { nameIn, overview } from './overview-text.ts';
-import { decoded, isBlock, isVoid, partsOf, valueOf } from './html-parts.ts';
+import { parse } from 'parse5';
+import { attributeOf, elementsIn, isElementNode, isTextNode } from '../html/tree.ts';
+import type { Element, Node } from '../html/tree.ts';
+import { metaIn, nameIn, overview } from './overview-text.ts';
 
 /** What search knows of a page, read from the built HTML by the same attributes that Pagefind has for it. */
 export interface PageText {
@@ -24,79 +26,105 @@ export interface Block {
   heading?: string;
 }
 
-interface Open {
-  name: string;
-  isBody: boolean;
-  isIgnored: boolean;
-  /** Filters and metadata that take the element's own text. */
-  waiting: (readonly [kind: 'filters' | 'meta', name: string])[];
-  from: number;
-}
-
 /** Undefined for pages that do not ask to be found. */
 export function readPage(address: string, html: string): PageText | undefined {
-  const name = nameIn(html);
-  if (!html.includes('data-pagefind-body'))
-    return name === undefined ? undefined : overview(address, html, name);
-  const page: PageText = { address, title: '', day: dayOf(html), filters: {}, meta: {}, blocks: [] };
-  const stack: Open[] = [];
-  let block: Block = { text: '' };
-  const isRead = (): boolean => stack.some((each) => each.isBody) && !stack.some((each) => each.isIgnored);
-
-  const endBlock = (): void => {
-    const text = block.text.replace(/\s+/g, ' ').trim();
-    if (text !== '') page.blocks.push({ ...block, text });
-    block = { text: '' };
-  };
-  const leave = (element: Open): void => {
-    for (const [kind, name] of element.waiting) keep(page, kind, name, block.text.slice(element.from));
-    if (isBlock(element.name)) endBlock();
-  };
-
-  for (const part of partsOf(html)) {
-    if (part.kind === 'text') {
-      if (isRead()) block.text += decoded(part.text);
-      continue;
-    }
-    if (part.kind === 'end') {
-      const at = stack.findLastIndex(({ name }) => name === part.name);
-      if (at >= 0) stack.splice(at).toReversed().forEach(leave);
-      continue;
-    }
-    const { name, attributes } = part;
-    if (isBlock(name)) endBlock();
-    if (name === 'br') block.text += ' ';
-    const waiting = settings(page, attributes);
-    if (isVoid(name) || attributes.endsWith('/')) continue;
-    stack.push({
-      name,
-      isBody: valueOf(attributes, 'data-pagefind-body') !== undefined,
-      // Ways to other pages are no part of this one's text.
-      isIgnored: name === 'nav' || ignoring.some((attribute) => valueOf(attributes, attribute) !== undefined),
-      waiting,
-      from: block.text.length,
-    });
-    if (/^h[1-6]$/.test(name) && isRead()) block.heading = valueOf(attributes, 'id') ?? '';
-  }
-  endBlock();
+  const isBody = html.includes('data-pagefind-body');
+  // Most pages that are no entries need not be parsed at all.
+  if (!isBody && !html.includes('data-search-name')) return undefined;
+  const document = parse(html);
+  const elements = elementsIn(document);
+  const name = nameIn(elements);
+  if (!isBody) return name === undefined ? undefined : overview(address, elements, name);
+  const page: PageText = { address, title: '', day: dayIn(elements), filters: {}, meta: {}, blocks: [] };
+  readNode(document, new PageReader(page), { isBody: false, isIgnored: false });
   const first = page.blocks.find(({ heading }) => heading !== undefined);
   page.title = page.meta['title'] ?? first?.text ?? '';
   if (name !== undefined && name !== page.title) page.meta['alias'] ??= name;
   return page;
 }
 
+/** Collects the blocks of a page. */
+class PageReader {
+  readonly page: PageText;
+  #block: Block = { text: '' };
+
+  constructor(page: PageText) {
+    this.page = page;
+  }
+
+  get text(): string {
+    return this.#block.text;
+  }
+
+  add(text: string): void {
+    this.#block.text += text;
+  }
+
+  beginHeading(id: string): void {
+    this.#block.heading = id;
+  }
+
+  endBlock(): void {
+    const text = this.#block.text.replace(/\s+/g, ' ').trim();
+    if (text !== '') this.page.blocks.push({ ...this.#block, text });
+    this.#block = { text: '' };
+  }
+}
+
+function readNode(node: Node, reader: PageReader, above: { isBody: boolean; isIgnored: boolean }): void {
+  if (isTextNode(node)) {
+    if (above.isBody && !above.isIgnored) reader.add(node.value);
+    return;
+  }
+  if (!isElementNode(node)) {
+    if ('childNodes' in node) for (const child of node.childNodes) readNode(child, reader, above);
+    return;
+  }
+  if (noText.has(node.tagName)) return;
+  if (isBlock(node.tagName)) reader.endBlock();
+  if (node.tagName === 'br') reader.add(' ');
+  const waiting = settings(reader.page, node);
+  const inside = {
+    isBody: above.isBody || attributeOf(node, 'data-pagefind-body') !== undefined,
+    // Ways to other pages are no part of this one's text.
+    isIgnored:
+      above.isIgnored ||
+      node.tagName === 'nav' ||
+      ignoring.some((attribute) => attributeOf(node, attribute) !== undefined),
+  };
+  if (/^h[1-6]$/.test(node.tagName) && inside.isBody && !inside.isIgnored)
+    reader.beginHeading(attributeOf(node, 'id') ?? '');
+  const from = reader.text.length;
+  for (const child of node.childNodes) readNode(child, reader, inside);
+  for (const [kind, name] of waiting) keep(reader.page, kind, name, reader.text.slice(from));
+  if (isBlock(node.tagName)) reader.endBlock();
+}
+
+const noText = new Set(['script', 'style', 'template', 'svg', 'noscript']);
+
+/** Elements within a line of text; at the edges of all others a text ends. */
+const inLine = new Set(
+  (
+    'a abbr b bdi bdo br cite code data dfn del em i img input ins kbd label mark picture q rp rt ruby s samp small ' +
+    'source span strong sub sup time u var wbr'
+  ).split(' '),
+);
+const isBlock = (name: string): boolean => !inLine.has(name);
+
 const ignoring = ['data-pagefind-ignore', 'data-search-ignore', 'hidden'];
 
+type Waiting = readonly [kind: 'filters' | 'meta', name: string];
+
 /** Keeps `name:value` and `name[attribute]` at once; gives back the names that wait for the element's text. */
-function settings(page: PageText, attributes: string): Open['waiting'] {
-  const waiting: Open['waiting'] = [];
+function settings(page: PageText, element: Element): Waiting[] {
+  const waiting: Waiting[] = [];
   for (const kind of ['filters', 'meta'] as const) {
     const written =
-      valueOf(attributes, kind === 'meta' ? 'data-pagefind-meta' : 'data-pagefind-filter') ?? '';
+      attributeOf(element, kind === 'meta' ? 'data-pagefind-meta' : 'data-pagefind-filter') ?? '';
     for (const setting of written.split(',').map((each) => each.trim())) {
       const [, name = '', attribute, value] = /^([^[:]+)(?:\[([^\]]+)\]|:(.*))?$/.exec(setting) ?? [];
       if (name === '') continue;
-      if (attribute !== undefined) keep(page, kind, name, valueOf(attributes, attribute) ?? '');
+      if (attribute !== undefined) keep(page, kind, name, attributeOf(element, attribute) ?? '');
       else if (value !== undefined) keep(page, kind, name, value);
       else waiting.push([kind, name]);
     }
@@ -112,5 +140,5 @@ function keep(page: PageText, kind: 'filters' | 'meta', name: string, value: str
 }
 
 /** The tag every article carries for its day of publication. */
-const dayOf = (html: string): string =>
-  /<meta name="PubDate" content="(\d{4}-\d\d-\d\d)/.exec(html)?.[1] ?? '';
+const dayIn = (elements: readonly Element[]): string =>
+  /^\d{4}-\d\d-\d\d/.exec(metaIn(elements, 'PubDate') ?? '')?.[0] ?? '';

@@ -1,0 +1,52 @@
+/** HTML as a tree, by the parser that follows the standard. Knows nothing of ours. */
+import { defaultTreeAdapter } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
+
+export type Node = DefaultTreeAdapterTypes.Node;
+export type Parent = DefaultTreeAdapterTypes.ParentNode;
+export type Element = DefaultTreeAdapterTypes.Element;
+export type TextNode = DefaultTreeAdapterTypes.TextNode;
+
+export const { isElementNode, isTextNode } = defaultTreeAdapter;
+
+/**
+ * Every element in the order it is written, without those in a template. The list is made first: what is taken away
+ * while it is walked does not hide its neighbour.
+ */
+export function elementsIn(parent: Parent): Element[] {
+  const found: Element[] = [];
+  const visit = (node: Parent): void => {
+    for (const child of node.childNodes) {
+      if (!isElementNode(child)) continue;
+      found.push(child);
+      visit(child);
+    }
+  };
+  visit(parent);
+  return found;
+}
+
+export const attributeOf = (element: Element, name: string): string | undefined =>
+  element.attrs.find((attribute) => attribute.name === name)?.value;
+
+export const hasClass = (element: Element, name: string): boolean =>
+  attributeOf(element, 'class')?.split(/\s+/).includes(name) ?? false;
+
+/** Gives an attribute a value; without one, takes it away. */
+export function setAttribute(element: Element, name: string, value?: string): void {
+  const at = element.attrs.findIndex((attribute) => attribute.name === name);
+  if (at >= 0) element.attrs.splice(at, 1, ...(value === undefined ? [] : [{ name, value }]));
+  else if (value !== undefined) element.attrs.push({ name, value });
+}
+
+export const remove = (element: Element): void => {
+  defaultTreeAdapter.detachNode(element);
+};
+
+/** The words in an element, line breaks and blanks as one. */
+export const wordsIn = (node: Node): string => textIn(node).replace(/\s+/g, ' ').trim();
+
+function textIn(node: Node): string {
+  if (isTextNode(node)) return node.value;
+  return 'childNodes' in node ? node.childNodes.map(textIn).join('') : '';
+}
