@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { contentFolder, readContentFolder } from '../../src/library/content-folder.ts';
 import { checkSiteContent } from '../../src/library/site-content.ts';
+import { escaped } from '../../src/site/escaped.ts';
 
 /** A page of the bench: what a reader sees of it, block by block. */
 export interface BenchPage {
@@ -124,6 +125,3 @@ function htmlOf({ title, day, blocks }: BenchPage): string {
 ${body.join('\n')}
 </article></main></body></html>`;
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

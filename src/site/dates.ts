@@ -1,3 +1,5 @@
+import { dayOf, momentInBeijing } from '../model/days.ts';
+
 /** Chinese dates, from the strings that content carries. No time zone is asked: the text tells the day. */
 
 /** `2026年3月15日` */
@@ -16,8 +18,7 @@ export const chineseMonthDay = (dayOrMoment: string): string => chineseDay(dayOr
 export const tagDate = (dayOrMoment: string): string => dayOrMoment.slice(0, 16).replace('T', ' ');
 
 /** Today in Beijing, wherever the build runs. */
-export const today = (now: Date = new Date()): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now);
+export const today = (now: Date = new Date()): string => dayOf(momentInBeijing(now));
 
 const collator = new Intl.Collator('zh-Hans-CN');
 
