@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { parseFragment } from 'parse5';
-import { attributeOf, elementsIn } from '../html/tree.ts';
+import { linksIn, withoutPlace } from '../html/links.ts';
 import { collectionNames, collectionOf } from '../model/collections.ts';
 import { decoded } from '../model/decoded.ts';
 import type { Attachment } from '../model/fields.ts';
@@ -60,8 +59,8 @@ const placeOf = (article: Article, src: string): string => path.posix.join(artic
 function linkedFiles(article: Article): string[] {
   const html = (article.entry as { rendered?: { html: string } }).rendered?.html ?? '';
   const start = `${basePath()}files/`;
-  return elementsIn(parseFragment(html))
-    .map((element) => attributeOf(element, 'href')?.replace(/[#?].*$/s, '') ?? '')
+  return linksIn(html)
+    .map(withoutPlace)
     .filter((href) => href.startsWith(start))
     .map((href) => path.posix.normalize(decoded(href.slice(start.length))))
     .filter((place) => !place.startsWith('..'));

@@ -53,6 +53,12 @@ test('the page at an old address is for no search, and names the address that co
     const html = await page(name);
     expect(html).toContain('<meta name="robots" content="noindex">');
     expect(html).toContain('<link rel="canonical" href="https://hub.example.cn/hub/paths/xin/">');
+    expect(html).toContain('<title>民情 &amp; 协商 - 共建</title>');
+    // In the looks of the page it leads to, and with nothing else of its head.
+    expect(html.match(/<link .*?>/g)).toEqual([
+      '<link rel="canonical" href="https://hub.example.cn/hub/paths/xin/">',
+      '<link rel="stylesheet" href="/hub/_astro/site.css">',
+    ]);
     expect(html).not.toContain('data-pagefind-body');
     expect(html).not.toContain('<script');
   }

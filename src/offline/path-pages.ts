@@ -1,11 +1,10 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'parse5';
 import { addressOf } from '../model/addresses.ts';
 import { stepTargets } from '../model/collections/paths.ts';
 import { collectionOf } from '../model/collections.ts';
 import type { CollectionName, Data } from '../model/collections.ts';
-import { attributeOf, elementsIn } from '../html/tree.ts';
+import { linksIn, withoutPlace } from '../html/links.ts';
 
 export interface Entry {
   collection: CollectionName;
@@ -87,9 +86,6 @@ export const filesIn = (html: string, base: string): string[] => [
   ...new Set(
     linksIn(html)
       .filter((href) => href.startsWith(`${base}files/`))
-      .map((href) => href.replace(/[?#].*$/, '')),
+      .map(withoutPlace),
   ),
 ];
-
-const linksIn = (html: string): string[] =>
-  elementsIn(parse(html)).flatMap((each) => (each.tagName === 'a' ? (attributeOf(each, 'href') ?? []) : []));

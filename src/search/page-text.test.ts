@@ -37,3 +37,11 @@ test('a page is read as its reader sees it', () => {
 test('a page that does not ask to be found is not read', () => {
   expect(readPage('about/', '<html><body><p>没有标记</p></body></html>')).toBeUndefined();
 });
+
+test('a page keeps the other name it gives itself; else the name of its main part is one', () => {
+  const page = (meta: string): string =>
+    `<main data-search-name="电话和地址"><article data-pagefind-body${meta}><h1>怎么找到我们</h1></article></main>`;
+  const alias = (html: string): string | undefined => readPage('find/', html)?.meta['alias'];
+  expect(alias(page(''))).toBe('电话和地址');
+  expect(alias(page(' data-alias="联系方式" data-pagefind-meta="alias[data-alias]"'))).toBe('联系方式');
+});
