@@ -54,14 +54,3 @@ export async function quarters(): Promise<Quarter[]> {
     return { key, label, from, until, address: `/concerns/statistics/${key}/` };
   });
 }
-
-/** Concerns under the quarters they were received in, in the order of the list. */
-export function byQuarter(
-  concerns: readonly Concern[],
-): { label: string; from: string; concerns: Concern[] }[] {
-  return quartersOf(concerns).map(({ label, from, until }) => ({
-    label,
-    from,
-    concerns: concerns.filter(({ data }) => data.received >= from && data.received <= until),
-  }));
-}
