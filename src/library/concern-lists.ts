@@ -1,7 +1,10 @@
 import { concernStates } from '../model/collections/concerns.ts';
+import { today } from '../site/dates.ts';
+import { laterSentence } from './concern-words.ts';
 import { byNumber, daysOverdue, isClosedOn, stateOn, stateWords } from './ledgers/concerns.ts';
 import { courseOf, wasAnsweredLate } from './ledgers/concern-course.ts';
-import { quartersOf } from './ledgers/concern-statistics.ts';
+import { quartersOf, statisticsOf } from './ledgers/concern-statistics.ts';
+import type { Statistics } from './ledgers/concern-statistics.ts';
 import { allOf } from './queries.ts';
 import type { Article } from './article.ts';
 
@@ -53,4 +56,26 @@ export async function quarters(): Promise<Quarter[]> {
     const key = `${from.slice(0, 4)}-q${String(Math.ceil(Number(from.slice(5, 7)) / 3))}`;
     return { key, label, from, until, address: `/concerns/statistics/${key}/` };
   });
+}
+
+export interface StatisticsShown {
+  statistics: Statistics;
+  /** What came after a period that is over. */
+  later: string | undefined;
+  /** The day the numbers are from, and the last of the period. */
+  now: string;
+  until: string;
+}
+
+/** The concerns of a period. One that is not over yet is counted as far as it has come. */
+export async function statisticsFor(from: string, until: string): Promise<StatisticsShown> {
+  const now = today();
+  const concerns = await allOf('concerns');
+  const statistics = statisticsOf(concerns, from, until, until < now ? until : now);
+  return {
+    statistics,
+    later: until < now ? laterSentence(statistics, statisticsOf(concerns, from, until, now), now) : undefined,
+    now,
+    until,
+  };
 }
