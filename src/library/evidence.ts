@@ -25,6 +25,8 @@ async function readTitles(): Promise<Map<string, string>> {
 }
 
 /** What an evidence field names, as a link: a page by its title, a file by the name its attachment has. */
+export function evidenceOf(article: Article, evidence: string): Promise<Evidence>;
+export function evidenceOf(article: Article, evidence: string | undefined): Promise<Evidence | undefined>;
 export async function evidenceOf(
   article: Article,
   evidence: string | undefined,
@@ -51,7 +53,9 @@ export const withProof = <R extends { evidence?: string | undefined }>(
   article: Article,
   records: readonly R[],
 ): Promise<(R & { proof: Evidence | undefined })[]> =>
-  Promise.all(records.map(async (record) => ({ ...record, proof: await evidenceOf(article, record.evidence) })));
+  Promise.all(
+    records.map(async (record) => ({ ...record, proof: await evidenceOf(article, record.evidence) })),
+  );
 
 /** `decisions-3` -> 第 3 条; places in a text are the text's own matter. */
 function placeWords(place: string): string {
