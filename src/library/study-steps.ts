@@ -84,8 +84,14 @@ function minutesOf(article: StepArticle): number {
 export const minutesOfPath = (steps: readonly Step[]): number =>
   steps.reduce((sum, { minutes }) => sum + minutes, 0);
 
+export interface PathPlace {
+  path: Article<'paths'>;
+  /** Which of its steps, from 1. */
+  number: number;
+}
+
 /** Paths that lead over an entry, and its place in each. */
-export async function pathsOver(article: Article): Promise<{ path: Article<'paths'>; number: number }[]> {
+export async function pathsOver(article: Article): Promise<PathPlace[]> {
   const target = stepTargets.find((each) => collectionOfTarget[each] === article.collection);
   if (target === undefined) return [];
   return (await allOf('paths')).flatMap((path) => {
