@@ -97,7 +97,7 @@ test('library, the facts of pictures, the desk server and what runs after the bu
     'scripts/site-code.mjs',
   ];
   const rooms = Object.keys(mayKnow).filter((room) => !touch.includes(room));
-  const touching = (await Promise.all(rooms.map(importsOf)))
+  const touching = (await Promise.all(rooms.map((room) => importsOf(room))))
     .flat()
     .filter(({ target }) => /^(node:)?fs/.test(target));
   // The one endpoint that hands out attachments asks the library for their bytes.

@@ -74,7 +74,8 @@ export async function statisticsFor(from: string, until: string): Promise<Statis
   const statistics = statisticsOf(concerns, from, until, until < now ? until : now);
   return {
     statistics,
-    later: until < now ? laterSentence(statistics, statisticsOf(concerns, from, until, now), now) : undefined,
+    // Of a period that goes on, the numbers are today's already, and there is nothing to add.
+    later: laterSentence(statistics, statisticsOf(concerns, from, until, now), now),
     now,
     until,
   };

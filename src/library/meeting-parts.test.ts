@@ -40,7 +40,7 @@ const content: Record<string, object[]> = {
         }),
       ],
     }),
-    meeting('summer', '2026-06-01', {}),
+    meeting('summer', '2026-06-01', { decisions: [decision(2)] }),
   ],
   orgs: [org('houqin'), org('shequ')],
   projects: [project('podao')],
