@@ -41,7 +41,7 @@ test('all materials are the first way among their kinds', async () => {
     { ...whole, current: true },
     { ...law, current: false },
   ]);
-  expect((await asideOf('materials', { kind: 'law' })).kinds.map(({ current }) => current)).toEqual([
+  expect((await asideOf('materials', { part: 'law' })).kinds.map(({ current }) => current)).toEqual([
     false,
     true,
   ]);
@@ -54,7 +54,7 @@ test('meetings count their decisions; those of other sections have none', async 
     { title: '春', kind: 'joint', convener: 'a', date: '2026-03-01', decisions: [decision] },
     { title: '冬', kind: 'joint', convener: 'a', date: '2025-12-01' },
   );
-  const aside = await asideOf('meetings', { kind: 'joint', year: '2026' });
+  const aside = await asideOf('meetings', { part: 'joint', year: '2026' });
   expect(aside).toMatchObject({
     decisions: 1,
     kinds: [{ address: '/meetings/kind/joint/', count: 2, current: true }],
@@ -80,7 +80,7 @@ test('cases that all came to the same need no filter', async () => {
     { title: '甲', result: 'failed', published: '2026-01-01' },
     { title: '乙', result: 'success', published: '2026-02-01' },
   );
-  const { links } = await filtersOf('cases', { result: 'failed' });
+  const { links } = await filtersOf('cases', { part: 'failed' });
   expect(links.map(({ address, count, current }) => [address, count, current])).toEqual([
     ['/cases/', 2, false],
     ['/cases/result/success/', 1, false],
@@ -100,7 +100,7 @@ test('the parts of the concerns and of the projects are counted, and the whole c
     },
     { ...concern, number: '2026-002' },
   );
-  const { links } = await filtersOf('concerns', { state: 'overdue' });
+  const { links } = await filtersOf('concerns', { part: 'overdue' });
   expect(links[0]).toEqual({ label: '全部', address: '/concerns/', count: 2, current: false });
   expect(links.find(({ current }) => current)).toEqual({
     label: '过了期限',

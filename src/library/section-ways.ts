@@ -7,12 +7,10 @@ import { decisionsOf } from './ledgers/decisions.ts';
 import { projectLists, projectRules } from './project-lists.ts';
 import { allOf } from './queries.ts';
 
-/** Where the reader is: the year, kind, state or result whose list this is. */
+/** Where the reader is: the year, or the kind, state or result whose list this is. */
 export interface Here {
   year?: string | undefined;
-  kind?: string | undefined;
-  state?: string | undefined;
-  result?: string | undefined;
+  part?: string | undefined;
 }
 
 export interface WayLink {
@@ -36,16 +34,16 @@ const asides = {
     }));
     return { years };
   },
-  async materials({ kind }: Here) {
+  async materials({ part }: Here) {
     const all = await allOf('materials');
     const whole = { label: '全部', address: wordsOf('materials').address, count: all.length };
-    return { kinds: [{ ...whole, current: kind === undefined }, ...kindsOf('materials', all, kind)] };
+    return { kinds: [{ ...whole, current: part === undefined }, ...kindsOf('materials', all, part)] };
   },
-  async meetings({ kind, year }: Here) {
+  async meetings({ part, year }: Here) {
     const all = await allOf('meetings');
     return {
       decisions: decisionsOf(all).length,
-      kinds: kindsOf('meetings', all, kind),
+      kinds: kindsOf('meetings', all, part),
       years: byYear(all),
       year,
     };
@@ -53,33 +51,33 @@ const asides = {
 };
 
 const filters = {
-  async cases({ result }: Here) {
+  async cases({ part }: Here) {
     const { length } = await allOf('cases');
-    const whole = { label: '全部', address: '/cases/', count: length, current: result === undefined };
+    const whole = { label: '全部', address: '/cases/', count: length, current: part === undefined };
     const byResult = (await caseGroups()).map(({ value, label, cases }): WayLink => ({
       label,
       address: `/cases/result/${value}/`,
       count: cases.length,
-      current: value === result,
+      current: value === part,
     }));
     // Where all came to the same, there is nothing to choose.
     return { links: byResult.length > 1 ? [whole, ...byResult] : [] };
   },
-  async concerns({ state }: Here) {
+  async concerns({ part }: Here) {
     const links = (await concernLists(today())).map(({ key, label, address, concerns }): WayLink => ({
       label,
       address,
       count: concerns.length,
-      current: key === state,
+      current: key === part,
     }));
     return { links };
   },
-  async projects({ state }: Here) {
+  async projects({ part }: Here) {
     const tallies = (await projectLists(today())).map(({ key, label, address, projects }) => ({
       label,
       address,
       value: projects.length,
-      current: key === state,
+      current: key === part,
     }));
     return { tallies, rules: projectRules };
   },
