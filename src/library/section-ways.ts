@@ -83,7 +83,9 @@ const filters = {
   },
 };
 
-type Answers<Q extends Record<string, (here: Here) => unknown>> = { [S in keyof Q]: Awaited<ReturnType<Q[S]>> };
+type Answers<Q extends Record<string, (here: Here) => unknown>> = {
+  [S in keyof Q]: Awaited<ReturnType<Q[S]>>;
+};
 
 /** What the aside of a section's lists shows, and what stands above them to narrow them. */
 export type Asides = Answers<typeof asides>;
