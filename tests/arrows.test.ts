@@ -45,14 +45,17 @@ interface Import {
   target: string;
 }
 
-async function importsOf(room: string): Promise<Import[]> {
+/** What stands in a file only for the compiler is gone when it runs. */
+const typeImports = /\b(?:import|export)\s+type\s[^'";]*?\sfrom\s+['"][^'"\n]+['"]/g;
+
+async function importsOf(room: string, left = /(?!)/g): Promise<Import[]> {
   const files = (await readdir(path.join(root, room), { recursive: true }).catch(() => [''])).map((name) =>
     path.join(room, name),
   );
   const sources = files.filter((name) => /\.(ts|tsx|astro|mjs)$/.test(name) && !/\.test\.tsx?$/.test(name));
   const found = await Promise.all(
     sources.map(async (from) => {
-      const text = await readFile(path.join(root, from), 'utf8');
+      const text = (await readFile(path.join(root, from), 'utf8')).replace(left, '');
       const targets = [...text.matchAll(/(?:from\s+|import\s*\(?\s*)['"]([^'"\n]+)['"]/g)].map(
         (match) => match[1] ?? '',
       );
@@ -97,9 +100,47 @@ test('library, the facts of pictures, the desk server and what runs after the bu
     'scripts/site-code.mjs',
   ];
   const rooms = Object.keys(mayKnow).filter((room) => !touch.includes(room));
-  const touching = (await Promise.all(rooms.map(importsOf)))
+  const touching = (await Promise.all(rooms.map((room) => importsOf(room))))
     .flat()
     .filter(({ target }) => /^(node:)?fs/.test(target));
   // The one endpoint that hands out attachments asks the library for their bytes.
   expect(touching.map(({ from }) => from)).toEqual([]);
+});
+
+const resolved = ({ from, target }: Import): string =>
+  target.startsWith('.') ? path.join(path.dirname(from), target) : target;
+
+/** The files of the library that ask the content, themselves or through another; all others only know words and rules. */
+async function questions(): Promise<Set<string>> {
+  const imports = (await importsOf('src/library', typeImports)).map((each) => ({
+    from: each.from,
+    to: resolved(each),
+  }));
+  const sources = /^(astro:content|(node:)?fs(\/promises)?)$/;
+  const asking = new Set(imports.filter(({ to }) => sources.test(to)).map(({ from }) => from));
+  // The set grows while it is walked: whoever imports what is added is walked too.
+  for (const file of asking) {
+    for (const { from, to } of imports) if (to === file) asking.add(from);
+  }
+  return asking;
+}
+
+test('the library is parted: some files ask the content, others can be used without it', async () => {
+  const asking = await questions();
+  const { size } = asking;
+  const library = new Set((await importsOf('src/library')).map(({ from }) => from));
+  const queries = [...asking].filter((file) => file.endsWith('/queries.ts'));
+  expect(queries).toHaveLength(1);
+  expect([...asking].filter((file) => /\/(labels|lines|article)\.ts$/.test(file))).toEqual([]);
+  expect(size).toBeGreaterThan(20);
+  expect(library.size - size).toBeGreaterThan(20);
+});
+
+test('a component is given what it shows: asking is the page’s and the layout’s', async () => {
+  const asking = await questions();
+  const wrong = (await importsOf('src/components', typeImports))
+    .map((each) => ({ from: each.from, to: resolved(each) }))
+    .filter(({ to }) => to === 'astro:content' || asking.has(to))
+    .map(({ from, to }) => `${from} -> ${to}`);
+  expect(wrong).toEqual([]);
 });

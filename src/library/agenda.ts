@@ -1,11 +1,7 @@
 import type { APIContext } from 'astro';
 import { absolute } from '../site/address.ts';
-import { today } from '../site/dates.ts';
 import { calendarFile } from './calendar-file.ts';
-import { choiceLabel } from './labels.ts';
-import { isCancelled, isUnreported, untilOver, upcoming } from './ledgers/events.ts';
-import type { Row } from './ledgers/row.ts';
-import type { Mark } from './lines.ts';
+import { isCancelled, upcoming } from './ledgers/events.ts';
 import { allOf, siteSettings } from './queries.ts';
 import type { Article } from './article.ts';
 
@@ -23,20 +19,6 @@ export function agendaOf(
     cancelled: ahead.filter(isCancelled),
     past: events.filter((event) => !rest.has(event)).sort((a, b) => b.data.start.localeCompare(a.data.start)),
   };
-}
-
-const tones = { planned: 'plain', confirmed: 'good', cancelled: 'caution', held: 'plain' } as const;
-
-const over = '已过，还没有报道';
-
-/** What is planned or fixed says so until its last day, on whatever day the page is read. */
-export function eventMark(event: Row<'events'>): Mark {
-  const { state } = event.data;
-  if (isUnreported(event, today())) return { word: over, tone: 'plain' };
-  const mark: Mark = { word: choiceLabel('events', 'state', state), tone: tones[state] };
-  return state === 'planned' || state === 'confirmed'
-    ? { ...mark, holds: untilOver(event), then: over }
-    : mark;
 }
 
 /** Events of a unit: those it names itself as host of. */

@@ -1,7 +1,10 @@
 import { concernStates } from '../model/collections/concerns.ts';
+import { today } from '../site/dates.ts';
+import { laterSentence } from './concern-words.ts';
 import { byNumber, daysOverdue, isClosedOn, stateOn, stateWords } from './ledgers/concerns.ts';
 import { courseOf, wasAnsweredLate } from './ledgers/concern-course.ts';
-import { quartersOf } from './ledgers/concern-statistics.ts';
+import { quartersOf, statisticsOf } from './ledgers/concern-statistics.ts';
+import type { Statistics } from './ledgers/concern-statistics.ts';
 import { allOf } from './queries.ts';
 import type { Article } from './article.ts';
 
@@ -55,13 +58,25 @@ export async function quarters(): Promise<Quarter[]> {
   });
 }
 
-/** Concerns under the quarters they were received in, in the order of the list. */
-export function byQuarter(
-  concerns: readonly Concern[],
-): { label: string; from: string; concerns: Concern[] }[] {
-  return quartersOf(concerns).map(({ label, from, until }) => ({
-    label,
-    from,
-    concerns: concerns.filter(({ data }) => data.received >= from && data.received <= until),
-  }));
+export interface StatisticsShown {
+  statistics: Statistics;
+  /** What came after a period that is over. */
+  later: string | undefined;
+  /** The day the numbers are from, and the last of the period. */
+  now: string;
+  until: string;
+}
+
+/** The concerns of a period. One that is not over yet is counted as far as it has come. */
+export async function statisticsFor(from: string, until: string): Promise<StatisticsShown> {
+  const now = today();
+  const concerns = await allOf('concerns');
+  const statistics = statisticsOf(concerns, from, until, until < now ? until : now);
+  return {
+    statistics,
+    // Of a period that goes on, the numbers are today's already, and there is nothing to add.
+    later: laterSentence(statistics, statisticsOf(concerns, from, until, now), now),
+    now,
+    until,
+  };
 }

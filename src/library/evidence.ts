@@ -25,7 +25,13 @@ async function readTitles(): Promise<Map<string, string>> {
 }
 
 /** What an evidence field names, as a link: a page by its title, a file by the name its attachment has. */
-export async function evidenceOf(article: Article, evidence: string): Promise<Evidence> {
+export function evidenceOf(article: Article, evidence: string): Promise<Evidence>;
+export function evidenceOf(article: Article, evidence: string | undefined): Promise<Evidence | undefined>;
+export async function evidenceOf(
+  article: Article,
+  evidence: string | undefined,
+): Promise<Evidence | undefined> {
+  if (evidence === undefined) return undefined;
   if (!evidence.startsWith('/')) {
     const { attachments = [] } = article.data as { attachments?: { src: string; title: string }[] };
     const file = attachments.find(({ src }) => src.replace(/^\.\//, '') === evidence);
@@ -41,6 +47,15 @@ export async function evidenceOf(article: Article, evidence: string): Promise<Ev
     address: withPlaceId(evidence),
   };
 }
+
+/** Records as they stand in an entry, each with its evidence as a link. */
+export const withProof = <R extends { evidence?: string | undefined }>(
+  article: Article,
+  records: readonly R[],
+): Promise<(R & { proof: Evidence | undefined })[]> =>
+  Promise.all(
+    records.map(async (record) => ({ ...record, proof: await evidenceOf(article, record.evidence) })),
+  );
 
 /** `decisions-3` -> 第 3 条; places in a text are the text's own matter. */
 function placeWords(place: string): string {

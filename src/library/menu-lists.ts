@@ -1,34 +1,9 @@
-import { menus as description, weekdays } from '../model/collections/menus.ts';
 import { daysAfter } from '../model/days.ts';
 import { chineseMonthDay } from '../site/dates.ts';
 import { menusOn } from './ledgers/menus.ts';
-import type { Part, Row } from './ledgers/row.ts';
+import type { Row } from './ledgers/row.ts';
 import { allOf } from './queries.ts';
 import type { Article } from './article.ts';
-
-type Dish = Part<'menus', 'dishes'>;
-const { marks, allergens } = description.fields.dishes.fields;
-
-/** 软烂、少盐 … in the words of the form. */
-export const dishMarks = (dish: Dish): string[] => (dish.marks ?? []).map((mark) => marks.options[mark]);
-
-/** 含蛋、大豆 */
-export function allergensOf(dish: Dish): string | undefined {
-  const words = (dish.allergens ?? []).map((each) => allergens.options[each]);
-  return words.length === 0 ? undefined : `含${words.join('、')}`;
-}
-
-/**
- * Rule: dishes served on every day the canteen is open, when that is three days or more. They are said once: seven
- * times 白米饭 hides what changes, and a sheet of A4 has no room for it.
- */
-export function dailyDishes({ data }: Row<'menus'>): Dish[] {
-  const open = Object.keys(weekdays).filter(
-    (day) => !(data.closedDays as string[] | undefined)?.includes(day),
-  );
-  if (open.length < 3) return [];
-  return data.dishes.filter(({ days }) => open.every((day) => (days as string[]).includes(day)));
-}
 
 /** 11月23日—29日 */
 export function weekWords({ data }: Row<'menus'>): string {

@@ -1,7 +1,8 @@
 import type { Article } from './article.ts';
 import { choiceLabel } from './labels.ts';
 import { named } from './queries.ts';
-import { aboutMinutes, minutesOfPath, quizMinutes, stepsOf } from './study-steps.ts';
+import { minutesOfPath, quizMinutes, stepsOf } from './study-steps.ts';
+import { aboutMinutes } from './study-words.ts';
 import { readingMinutes } from '../site/reading-time.ts';
 
 /** Something to study in a month, in the few words a sheet of paper has room for. */

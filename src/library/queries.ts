@@ -53,8 +53,12 @@ function inListOrder(name: CollectionName): (a: Article, b: Article) => number {
   return (a, b) => place(a) - place(b) || compareNames(titleOf(a), titleOf(b));
 }
 
+export interface SectionInUse extends SectionWords {
+  count: number;
+}
+
 /** Sections that hold anything, in the order readers meet them: navigation leads nowhere empty. */
-export async function sectionsInUse(): Promise<(SectionWords & { count: number })[]> {
+export async function sectionsInUse(): Promise<SectionInUse[]> {
   const counted = await Promise.all(
     sections.map(async (section) => ({ ...wordsOf(section), count: (await allOf(section)).length })),
   );

@@ -1,10 +1,8 @@
 import { stepTargets } from '../model/collections/paths.ts';
 import type { Data } from '../model/collections.ts';
-import { chineseDay } from '../site/dates.ts';
 import { readingMinutes } from '../site/reading-time.ts';
 import { isA, titleOf } from './article.ts';
 import type { Article } from './article.ts';
-import { choiceLabel } from './labels.ts';
 import { allOf, named } from './queries.ts';
 
 const collectionOfTarget = {
@@ -86,15 +84,14 @@ function minutesOf(article: StepArticle): number {
 export const minutesOfPath = (steps: readonly Step[]): number =>
   steps.reduce((sum, { minutes }) => sum + minutes, 0);
 
-/** `约 40 分钟`, `约 2 小时 30 分钟`. */
-export function aboutMinutes(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const parts = [hours > 0 && `${String(hours)} 小时`, (rest > 0 || hours === 0) && `${String(rest)} 分钟`];
-  return `约 ${parts.filter(Boolean).join(' ')}`;
+export interface PathPlace {
+  path: Article<'paths'>;
+  /** Which of its steps, from 1. */
+  number: number;
 }
 
 /** Paths that lead over an entry, and its place in each. */
-export async function pathsOver(article: Article): Promise<{ path: Article<'paths'>; number: number }[]> {
+export async function pathsOver(article: Article): Promise<PathPlace[]> {
   const target = stepTargets.find((each) => collectionOfTarget[each] === article.collection);
   if (target === undefined) return [];
   return (await allOf('paths')).flatMap((path) => {
@@ -114,10 +111,3 @@ export async function monthsWith({ collection, slug }: Article): Promise<Article
 /** Self-tests about a material. */
 export const quizzesAbout = async (material: string): Promise<Article<'quizzes'>[]> =>
   (await allOf('quizzes')).filter(({ data }) => data.materials?.includes(material));
-
-/** What is worth knowing of a step's target beside its name: 党课, 12 道题, the day of an event. */
-export function stepKind(article: StepArticle): string | undefined {
-  if (isA('materials', article)) return choiceLabel('materials', 'kind', article.data.kind);
-  if (isA('quizzes', article)) return `${String(article.data.questions.length)} 道题`;
-  return isA('events', article) ? chineseDay(article.data.start) : undefined;
-}

@@ -1,6 +1,6 @@
 import { chineseDay, today } from '../site/dates.ts';
 import { chineseSpan } from '../site/spans.ts';
-import { eventMark } from './agenda.ts';
+import { eventMark } from './event-lines.ts';
 import type { Article } from './article.ts';
 import { labelOf } from './labels.ts';
 import { projectMark, projectStage, projectTime } from './lines.ts';

@@ -114,3 +114,13 @@ export function quartersOf(concerns: readonly Concern[]): { from: string; until:
       };
     });
 }
+
+/** Concerns under the quarters they were received in, in the order of the list. */
+export const byQuarter = <C extends Concern>(
+  concerns: readonly C[],
+): { label: string; from: string; concerns: C[] }[] =>
+  quartersOf(concerns).map(({ label, from, until }) => ({
+    label,
+    from,
+    concerns: concerns.filter(({ data }) => data.received >= from && data.received <= until),
+  }));

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { isUnreported, lastDayOf, missesReport, monthOf, monthsOf, untilOver, upcoming } from './events.ts';
+import {
+  isUnreported,
+  lastDayOf,
+  missesReport,
+  monthOf,
+  monthsOf,
+  startingIn,
+  untilOver,
+  upcoming,
+} from './events.ts';
 import type { Row } from './row.ts';
 
 const event = (slug: string, start: string, more: Partial<Row<'events'>['data']> = {}): Row<'events'> => ({
@@ -75,4 +84,15 @@ test('an event is over at its end; without one, or on several days, with its las
   expect(until('2026-03-10T10:40:00')).toBe('/2026-03-10T10:40');
   expect(until('2026-03-12T17:00')).toBe('/2026-03-12T17:00');
   expect(until()).toBe('/2026-03-10');
+});
+
+test('the list of a month holds what begins in it, earliest first', () => {
+  const trip = event('trip', '2026-02-27', { end: '2026-03-02T17:00:00+08:00' });
+  const events = [
+    event('late', '2026-03-31'),
+    event('early', '2026-03-01'),
+    event('next', '2026-04-01'),
+    trip,
+  ];
+  expect(startingIn(events, '2026-03').map(({ slug }) => slug)).toEqual(['early', 'late']);
 });

@@ -75,4 +75,10 @@ export function monthsOf(events: readonly Event[], today: string): string[] {
   return months;
 }
 
+/** Rule: the events that begin in a month, earliest first; one that goes on from the month before is not among them. */
+export const startingIn = <E extends Event>(events: readonly E[], month: string): E[] =>
+  events
+    .filter(({ data }) => data.start.startsWith(month))
+    .sort((a, b) => a.data.start.localeCompare(b.data.start));
+
 const nextMonth = (month: string): string => daysAfter(`${month}-28`, 4).slice(0, 7);
