@@ -1,4 +1,4 @@
-import { concernStates } from '../model/collections/concerns.ts';
+import { concernStates } from '../model/vocabulary/concern-states.ts';
 import { byNumber, daysOverdue, isClosedOn, stateOn, stateWords } from './ledgers/concerns.ts';
 import { courseOf, wasAnsweredLate } from './ledgers/concern-course.ts';
 import { quartersOf } from './ledgers/concern-statistics.ts';

@@ -4,7 +4,7 @@ import { today } from '../site/dates.ts';
 import { escaped } from '../site/escaped.ts';
 import { absolute } from '../site/address.ts';
 import { feedSections, topicLabel, wordsOf } from './labels.ts';
-import type { FeedSection } from './labels.ts';
+import type { Section } from './labels.ts';
 import { allOf, siteSettings } from './queries.ts';
 import { dateOf, hasBody, summaryOf } from './article.ts';
 import { jsonFeedText, rssText } from './feed-file.ts';
@@ -17,11 +17,7 @@ const newest = 20;
 const longest = 12_000;
 
 /** The newest entries as RSS with their texts, of one section or of all that have days. */
-export async function rssOf(
-  address: string,
-  site: URL | undefined,
-  section?: FeedSection,
-): Promise<Response> {
+export async function rssOf(address: string, site: URL | undefined, section?: Section): Promise<Response> {
   const text = await rssText(await feedOf(address, site, section));
   return new Response(text, { headers: { 'content-type': 'application/xml' } });
 }
@@ -30,21 +26,17 @@ export async function rssOf(
 export async function jsonFeedOf(
   address: string,
   site: URL | undefined,
-  section?: FeedSection,
+  section?: Section,
 ): Promise<Response> {
   return new Response(jsonFeedText(await feedOf(address, site, section)), {
     headers: { 'content-type': 'application/feed+json; charset=utf-8' },
   });
 }
 
-async function feedOf(
-  address: string,
-  site: URL | undefined,
-  section: FeedSection | undefined,
-): Promise<Feed> {
+async function feedOf(address: string, site: URL | undefined, section: Section | undefined): Promise<Feed> {
   const { data } = await siteSettings();
   const lists = await Promise.all((section ? [section] : feedSections).map((name) => allOf(name)));
-  const articles = (lists.flat() as Article<FeedSection>[])
+  const articles = (lists.flat() as Article<Section>[])
     .toSorted((a, b) => momentOf(b).localeCompare(momentOf(a)))
     .slice(0, newest);
   const container = await AstroContainer.create();
@@ -58,7 +50,7 @@ async function feedOf(
 }
 
 async function itemOf(
-  article: Article<FeedSection>,
+  article: Article<Section>,
   container: AstroContainer,
   site: URL | undefined,
 ): Promise<FeedItem> {
@@ -101,7 +93,7 @@ async function bodyOf(article: Article, container: AstroContainer, site: URL | u
 }
 
 /** When readers could first see it. A day counts from its first minute in Beijing. */
-function momentOf(article: Article<FeedSection>): string {
+function momentOf(article: Article<Section>): string {
   const { published = dateOf(article) } = article.data as { published?: string };
   return wholeMoment(published);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fixedPages, groupOf, groups } from './navigation.ts';
+import { fixedPages } from '../model/navigation.ts';
+import { groupOf, groups } from './navigation-groups.ts';
 
 test('every page of an entry finds its group, and so do the pages without a collection', () => {
   const labels = ['/projects/podao/', '/concerns/2026/2026-001-podao/', '/match/', '/open/', '/about/'].map(
