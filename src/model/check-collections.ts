@@ -1,9 +1,9 @@
-import { feedPlace, navigationPlace } from './collection.ts';
+import { placesOf, samePlaces, when } from './check-places.ts';
 import type { Collection } from './collection.ts';
 import type { Field, Fields } from './fields.ts';
-import { fixedPages, navigationGroups } from './navigation.ts';
 
-type Described = Readonly<Record<string, Collection>>;
+/** By name, as the files in `collections/` give them. */
+export type Described = Readonly<Record<string, Collection>>;
 
 /**
  * What cannot be right in the descriptions, all of it, each with the collection's name. Types catch most of this while
@@ -21,9 +21,6 @@ export const problemsOf = (all: Described): string[] => [
   ...samePlaces(all),
 ];
 
-const when = (wrong: boolean, problem: string): string[] => (wrong ? [problem] : []);
-const blank = (text: string): boolean => text.trim() === '';
-
 function namesAndWords(name: string, collection: Collection): string[] {
   const words = ['label', 'description', 'counter'] as const;
   return [
@@ -32,7 +29,7 @@ function namesAndWords(name: string, collection: Collection): string[] {
       !/^[a-z][a-z0-9-]*$/.test(name),
       'its name stands in addresses: small letters, digits and hyphens only.',
     ),
-    ...words.flatMap((word) => when(blank(collection[word]), `its ${word} is empty.`)),
+    ...words.flatMap((word) => when((collection[word] ?? '').trim() === '', `its ${word} is empty.`)),
   ];
 }
 
@@ -76,7 +73,13 @@ function eachField(fields: Fields, above: string, all: Described): string[] {
     const at = `the field "${above}${key}"`;
     switch (field.kind) {
       case 'relation':
-        return when(!Object.hasOwn(all, field.to), `${at} points to "${field.to}", which is no collection.`);
+        return [
+          ...when(!Object.hasOwn(all, field.to), `${at} points to "${field.to}", which is no collection.`),
+          ...when(
+            all[field.to]?.single !== undefined,
+            `${at} points to "${field.to}", which is a single entry: there is nothing to choose from.`,
+          ),
+        ];
       case 'day': {
         const kind = field.notBefore === undefined ? undefined : fields[field.notBefore]?.kind;
         return when(
@@ -103,55 +106,6 @@ function eachField(fields: Fields, above: string, all: Described): string[] {
   });
 }
 
-/** Where readers come by it. */
-function placesOf(collection: Collection): string[] {
-  const { navigation, feed, single, date, columnType, topicPages, siteMap, fields } = collection;
-  const isList = single === undefined;
-  const kinds = typeof siteMap === 'object' ? siteMap.by : undefined;
-  return [
-    ...(said(navigation) ? inNavigation(collection) : [unsaid('navigation')]),
-    ...(said(feed) ? [] : [unsaid('feed')]),
-    ...when(
-      said(feed) && feedPlace(collection) !== undefined && (!isList || date === undefined),
-      'a feed needs a list with a date.',
-    ),
-    ...when(isList && columnType === undefined, 'a list needs a columnType for its page tags.'),
-    ...when(
-      topicPages === true && fields['topics']?.kind !== 'choice',
-      'it has no topics for the topic pages.',
-    ),
-    ...when(
-      kinds !== undefined && fields[kinds]?.kind !== 'choice',
-      `its site map goes by "${String(kinds)}", which is no choice.`,
-    ),
-  ];
-}
-
-/** A description may be half written, whatever its type says: a script or a cast made it. */
-function said(way: Collection['navigation'] | Collection['feed'] | undefined): boolean {
-  if (way === undefined) return false;
-  return way === true || !('none' in way) || !blank(way.none);
-}
-
-const unsaid = (key: string): string =>
-  `it says nothing of its ${key}; where it goes without, say { none: 'why' }.`;
-
-function inNavigation(collection: Collection): string[] {
-  const place = navigationPlace(collection);
-  if (!place) return [];
-  const groups: readonly string[] = navigationGroups.map(({ name }) => name);
-  return [
-    ...when(
-      !groups.includes(place.group),
-      `its navigation group "${place.group}" does not exist; there are ${groups.join(', ')}.`,
-    ),
-    ...when(
-      collection.single !== undefined,
-      'a single entry has no list for the navigation; its page is a fixed page there.',
-    ),
-  ];
-}
-
 function singleOf({ single, neededWith, byYear }: Collection, all: Described): string[] {
   const unknown = (neededWith ?? []).filter((name) => !Object.hasOwn(all, name));
   return [
@@ -167,27 +121,3 @@ function singleOf({ single, neededWith, byYear }: Collection, all: Described): s
     ...unknown.map((name) => `it is needed with "${name}", which is no collection.`),
   ];
 }
-
-/** Two things at one place would stand in the order of their files' names, and nobody would have chosen it. */
-function samePlaces(all: Described): string[] {
-  const places = [
-    ...Object.entries(all).flatMap(([name, collection]) => {
-      const { order, deskOrder = order, navigation, feed } = collection;
-      const feedOrder = said(feed) ? feedPlace(collection) : undefined;
-      const way = said(navigation) ? navigationPlace(collection) : undefined;
-      return [
-        { name, place: `place ${String(order)} among the collections` },
-        { name, place: `place ${String(deskOrder)} in the menu of the desk` },
-        ...(feedOrder === undefined ? [] : [{ name, place: `place ${String(feedOrder)} among the feeds` }]),
-        ...(way ? [{ name, place: placeIn(way) }] : []),
-      ];
-    }),
-    ...Object.entries(fixedPages).map(([name, page]) => ({ name, place: placeIn(page) })),
-  ];
-  return [...Map.groupBy(places, ({ place }) => place)]
-    .filter(([, taken]) => taken.length > 1)
-    .map(([place, taken]) => `${taken.map(({ name }) => name).join(', ')}: they share ${place}.`);
-}
-
-const placeIn = ({ group, order }: { group: string; order: number }): string =>
-  `place ${String(order)} in the navigation group "${group}"`;
