@@ -4,7 +4,7 @@ import type { Data } from '../model/collections.ts';
 import { dateOf, valueOf } from './article.ts';
 import type { Article } from './article.ts';
 import { choicesOf, sections } from './labels.ts';
-import type { Section } from './labels.ts';
+import type { FieldName, Section } from './labels.ts';
 
 /** Years that have entries, newest first, each with its entries. */
 export function byYear<A extends Article>(articles: readonly A[]): { year: string; articles: A[] }[] {
@@ -23,7 +23,7 @@ export function byMonth<A extends Article>(articles: readonly A[]): { label: str
 /** Entries by a choice, in the order of its options; choices nobody made are left out. */
 export function groupsBy<N extends Section>(
   name: N,
-  field: string,
+  field: FieldName<N>,
   articles: readonly Article<N>[],
 ): { value: string; label: string; articles: Article<N>[] }[] {
   const groups = Map.groupBy(articles, (article) => valueOf(article, field));

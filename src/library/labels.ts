@@ -2,7 +2,7 @@ import { feedPlace } from '../model/collection.ts';
 import { collectionOf, inOrder, listNames } from '../model/collections.ts';
 import type { CollectionName, Collections, ListName } from '../model/collections.ts';
 
-type FieldName<N extends CollectionName> = keyof Collections[N]['fields'] & string;
+export type FieldName<N extends CollectionName> = keyof Collections[N]['fields'] & string;
 
 /** What a field is called on the editors' form is what readers see beside its value. */
 export function labelOf<N extends CollectionName>(name: N, field: FieldName<N>): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fixedPages } from '../model/navigation.ts';
+import { sections } from './labels.ts';
 import { groupOf, groups } from './navigation-groups.ts';
 
 test('every page of an entry finds its group, and so do the pages without a collection', () => {
@@ -16,4 +17,25 @@ test('the first page belongs to no group', () => {
 test('every page named in a group has its words', () => {
   const pages = groups.flatMap(({ parts }) => parts.filter((part) => part.startsWith('/')));
   expect(pages.filter((page) => fixedPages[page] === undefined)).toEqual([]);
+});
+
+test('lists and pages stand in a group by their places, and a list may have a place of its own there', () => {
+  const partsOf = (address: string) => groups.find((group) => group.address === address)?.parts;
+  expect(partsOf('/voices/')).toEqual(['/channel/', 'concerns', '/concerns/statistics/', 'deliberations']);
+  // Readers compare needs with resources; what was agreed with whom comes after.
+  expect(partsOf('/joint/')).toEqual([
+    'projects',
+    'meetings',
+    '/match/',
+    'needs',
+    'resources',
+    'agreements',
+    'cases',
+    'orgs',
+  ]);
+});
+
+test('every list is in one group', () => {
+  const parts = groups.flatMap((group) => group.parts);
+  expect(sections.filter((name) => parts.filter((part) => part === name).length !== 1)).toEqual([]);
 });

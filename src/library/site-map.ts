@@ -1,6 +1,6 @@
 import type { KindsInSiteMap } from '../model/collection.ts';
 import { collectionOf } from '../model/collections.ts';
-import type { Section } from './labels.ts';
+import type { FieldName, Section } from './labels.ts';
 import { sections, wordsOf } from './labels.ts';
 import { navigation } from './navigation.ts';
 import type { Way } from './navigation.ts';
@@ -113,11 +113,13 @@ function each(all: readonly Article[]): MapLink[] {
 }
 
 const kinds = (section: Section, { by, as }: KindsInSiteMap, all: readonly Article[]): MapLink[] =>
-  groupsBy(section, by, all as Article<Section>[]).map(({ value, label, articles }) => ({
-    label,
-    address: as === 'pages' ? `/${section}/${by}/${value}/` : `/${section}/#${value}`,
-    count: articles.length,
-  }));
+  groupsBy(section, by as FieldName<Section>, all as Article<Section>[]).map(
+    ({ value, label, articles }) => ({
+      label,
+      address: as === 'pages' ? `/${section}/${by}/${value}/` : `/${section}/#${value}`,
+      count: articles.length,
+    }),
+  );
 
 async function topicLinks(): Promise<MapLink[]> {
   return (await topicsInUse()).map(({ topic, label, articles }) => ({

@@ -18,7 +18,7 @@ const branches: Collection = {
   fields: {
     title: { kind: 'text', label: '名称', max: 40 },
     slug: { kind: 'slug', label: '网址名' },
-    published: { kind: 'day', label: '发布日期' },
+    published: { kind: 'day', label: '发布日期', once: true },
     visits: {
       kind: 'parts',
       label: '走访',
@@ -107,6 +107,16 @@ const wrong: [what: string, change: Partial<Collection>, sentence: string][] = [
     'a day before what is no day',
     withFields({ until: { kind: 'day', label: '到哪天', notBefore: 'title' } }),
     'the field "until" must not be before "title", which is no day beside it.',
+  ],
+  [
+    'a day that a copy would keep',
+    withFields({ founded: { kind: 'day', label: '成立日期' } }),
+    'the day "founded" tells of one time, so a copy must not keep it: say once: true.',
+  ],
+  [
+    'a moment that a copy would keep',
+    withFields({ start: { kind: 'moment', label: '开始时间' } }),
+    'the moment "start" tells of one time, so a copy must not keep it: say once: true.',
   ],
   [
     'a start that is no option',

@@ -48,6 +48,12 @@ function fieldsOf({ fields, title, date, byYear, single }: Collection, all: Desc
       (fields['slug']?.kind === 'slug') === (single !== undefined),
       single === undefined ? 'it has no field "slug".' : 'a single entry needs no slug.',
     ),
+    ...Object.entries(fields).flatMap(([key, { kind, once }]) =>
+      when(
+        (kind === 'day' || kind === 'moment') && once !== true,
+        `the ${kind} "${key}" tells of one time, so a copy must not keep it: say once: true.`,
+      ),
+    ),
     ...eachField(fields, '', all),
   ];
 }
