@@ -2,6 +2,7 @@
 // How: node scripts/run.mjs start | test | dev | build | check | import | bench [arguments]
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { renewCollections } from './collections.mjs';
 import { Plain, projectNode, root, setUp, show, step } from './set-up.mjs';
 import { fingerprint } from './site-code.mjs';
 
@@ -57,6 +58,7 @@ try {
   const act = words[word];
   if (!act) throw new Plain(`Usage: node scripts/run.mjs ${Object.keys(words).join(' | ')}`);
   await setUp();
+  renewCollections(root);
   process.exitCode = await act(args);
 } catch (error) {
   console.error(error instanceof Plain ? error.message : error);

@@ -60,6 +60,6 @@ export function summaryOf(article: Article): string {
 
 export const titleOf = (article: Article): string => article.data.title;
 
-/** The day a list shows beside a name. A month's study has none: its name says the month. */
+/** The day a list shows beside a name; none where the name says it. */
 export const dayShown = (article: Article): string =>
-  article.collection === 'monthly' ? '' : dateOf(article);
+  collectionOf(article.collection).dayInTitle ? '' : dateOf(article);

@@ -1,4 +1,4 @@
-import { concernStates } from '../model/collections/concerns.ts';
+import { concernStates } from '../model/vocabulary/concern-states.ts';
 import { today } from '../site/dates.ts';
 import { laterSentence } from './concern-words.ts';
 import { byNumber, daysOverdue, isClosedOn, stateOn, stateWords } from './ledgers/concerns.ts';

@@ -1,4 +1,4 @@
-import { closedStates } from '../model/collections/concerns.ts';
+import { closedStates } from '../model/vocabulary/concern-states.ts';
 import { today } from '../site/dates.ts';
 import { withProof } from './evidence.ts';
 import type { Evidence } from './evidence.ts';

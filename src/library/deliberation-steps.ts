@@ -1,4 +1,4 @@
-import { deliberationSteps } from '../model/collections/deliberations.ts';
+import { deliberationSteps } from '../model/vocabulary/deliberation-steps.ts';
 import { withProof } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 import type { Part } from './ledgers/row.ts';

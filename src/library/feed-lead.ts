@@ -1,11 +1,11 @@
-import { concernStates } from '../model/collections/concerns.ts';
+import { concernStates } from '../model/vocabulary/concern-states.ts';
 import { chineseDay } from '../site/dates.ts';
 import { isA, titleOf } from './article.ts';
 import { concernTitle, outcomeSentence } from './concern-lines.ts';
 import { decisionTime } from './decision-lines.ts';
 import { decisionsIn, standsOn } from './ledgers/decisions.ts';
 import type { Article } from './article.ts';
-import type { FeedSection } from './labels.ts';
+import type { Section } from './labels.ts';
 import { eventVisit } from './visits.ts';
 
 /** What a record says in its fields and not in its text, for those who read it in a feed. */
@@ -17,7 +17,7 @@ export interface FeedLead {
 }
 
 export function feedLead(
-  article: Article<FeedSection>,
+  article: Article<Section>,
   meetings: readonly Article<'meetings'>[],
   today: string,
 ): FeedLead {

@@ -6,7 +6,7 @@ import { today } from '../site/dates.ts';
 import { escaped } from '../site/escaped.ts';
 import { absolute } from '../site/address.ts';
 import { feedSections, topicLabel, wordsOf } from './labels.ts';
-import type { FeedSection } from './labels.ts';
+import type { Section } from './labels.ts';
 import { allOf, siteSettings } from './queries.ts';
 import { dateOf, hasBody, summaryOf } from './article.ts';
 import { atomText, jsonFeedText, rssText } from './feed-file.ts';
@@ -30,21 +30,17 @@ const formats = {
 export async function feedResponse(
   format: keyof typeof formats,
   site: URL | undefined,
-  section?: FeedSection,
+  section?: Section,
 ): Promise<Response> {
   const { file, type, write } = formats[format];
   const feed = await feedOf(section ? `/${section}/${file}` : `/${file}`, site, section);
   return new Response(write(feed), { headers: { 'content-type': type } });
 }
 
-async function feedOf(
-  address: string,
-  site: URL | undefined,
-  section: FeedSection | undefined,
-): Promise<Feed> {
+async function feedOf(address: string, site: URL | undefined, section: Section | undefined): Promise<Feed> {
   const { data } = await siteSettings();
   const lists = await Promise.all((section ? [section] : feedSections).map((name) => allOf(name)));
-  const articles = (lists.flat() as Article<FeedSection>[])
+  const articles = (lists.flat() as Article<Section>[])
     .toSorted((a, b) => momentOf(b).localeCompare(momentOf(a)))
     .slice(0, newest);
   const container = await AstroContainer.create();
@@ -59,7 +55,7 @@ async function feedOf(
 }
 
 async function itemOf(
-  article: Article<FeedSection>,
+  article: Article<Section>,
   container: AstroContainer,
   site: URL | undefined,
 ): Promise<FeedItem> {
@@ -105,7 +101,7 @@ async function bodyOf(article: Article, container: AstroContainer, site: URL | u
 const forBrowsers = ['srcset', 'sizes', 'loading', 'decoding', 'tabindex'];
 
 /** When readers could first see it. A day counts from its first minute in Beijing. */
-function momentOf(article: Article<FeedSection>): string {
+function momentOf(article: Article<Section>): string {
   const { published = dateOf(article) } = article.data as { published?: string };
   return wholeMoment(published);
 }

@@ -1,8 +1,10 @@
 import { yearOf } from '../model/addresses.ts';
+import { inOrder } from '../model/collections.ts';
+import type { Data } from '../model/collections.ts';
 import { dateOf, valueOf } from './article.ts';
 import type { Article } from './article.ts';
 import { choicesOf, sections } from './labels.ts';
-import type { Section } from './labels.ts';
+import type { FieldName, Section } from './labels.ts';
 
 /** Years that have entries, newest first, each with its entries. */
 export function byYear<A extends Article>(articles: readonly A[]): { year: string; articles: A[] }[] {
@@ -21,7 +23,7 @@ export function byMonth<A extends Article>(articles: readonly A[]): { label: str
 /** Entries by a choice, in the order of its options; choices nobody made are left out. */
 export function groupsBy<N extends Section>(
   name: N,
-  field: 'category' | 'kind' | 'type',
+  field: FieldName<N>,
   articles: readonly Article<N>[],
 ): { value: string; label: string; articles: Article<N>[] }[] {
   const groups = Map.groupBy(articles, (article) => valueOf(article, field));
@@ -31,18 +33,12 @@ export function groupsBy<N extends Section>(
   });
 }
 
-/** Collections whose entries name their topics, in the order a topic's page shows them. */
-export const topical = [
-  'activities',
-  'series',
-  'projects',
-  'cases',
-  'documents',
-  'materials',
-  'policies',
-  'notices',
-] as const satisfies readonly Section[];
-export type Topical = Article<(typeof topical)[number]>;
+/** Collections whose entries stand on the pages of their topics. */
+export const topical = inOrder(({ order, topicPages }) =>
+  topicPages ? order : undefined,
+) as readonly TopicalSection[];
+type TopicalSection = { [N in Section]: 'topics' extends keyof Data<N> ? N : never }[Section];
+export type Topical = Article<TopicalSection>;
 
 /** Entries of several sections, section by section. */
 export function bySection(articles: readonly Topical[]): { section: Section; articles: Topical[] }[] {

@@ -1,4 +1,4 @@
-import { groupOf } from '../site/navigation.ts';
+import { groupOf } from './navigation-groups.ts';
 import type { GroupShown } from './navigation.ts';
 
 /** A link of the navigation; `page` is the very page the reader is on, `true` one that it lies below. */

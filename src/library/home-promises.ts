@@ -1,4 +1,4 @@
-import { closedStates } from '../model/collections/concerns.ts';
+import { closedStates } from '../model/vocabulary/concern-states.ts';
 import { concernMark, concernTime, concernTitle } from './concern-lines.ts';
 import { decisionLine } from './decision-lines.ts';
 import { allLedgers } from './ledger-rows.ts';

@@ -1,5 +1,5 @@
 import { deliberations as deliberationsDescription } from '../model/collections/deliberations.ts';
-import { stages } from '../model/collections/projects.ts';
+import { stages } from '../model/vocabulary/project-stages.ts';
 import { chineseDay } from '../site/dates.ts';
 import { agreementStates, itemsOf, termOf } from './ledgers/agreements.ts';
 import type { AgreementState, Item } from './ledgers/agreements.ts';

@@ -1,4 +1,4 @@
-import { weekdays } from '../model/collections/menus.ts';
+import { weekdays } from '../model/vocabulary/weekdays.ts';
 import { weekOf } from './ledgers/menus.ts';
 import type { DayMenu } from './ledgers/menus.ts';
 import type { Part, Row } from './ledgers/row.ts';

@@ -1,8 +1,9 @@
 import { isCollectionName } from '../model/collections.ts';
-import { fixedPages, groups } from '../site/navigation.ts';
-import type { Group } from '../site/navigation.ts';
+import { fixedPages } from '../model/navigation.ts';
 import { sections, wordsOf } from './labels.ts';
 import type { Section } from './labels.ts';
+import { groups } from './navigation-groups.ts';
+import type { Group } from './navigation-groups.ts';
 import { allOf } from './queries.ts';
 
 /** A list or page as navigation and landing pages show it. */

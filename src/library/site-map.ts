@@ -1,6 +1,7 @@
+import type { KindsInSiteMap } from '../model/collection.ts';
 import { collectionOf } from '../model/collections.ts';
-import type { Section } from './labels.ts';
-import { wordsOf } from './labels.ts';
+import type { FieldName, Section } from './labels.ts';
+import { sections, wordsOf } from './labels.ts';
 import { navigation } from './navigation.ts';
 import type { Way } from './navigation.ts';
 import { allOf, topicsInUse } from './queries.ts';
@@ -70,47 +71,22 @@ const ofTheSite: MapList[] = [
 
 async function listOf({ label, address }: Way): Promise<MapList> {
   if (address === '/topics/') return { label, address, parts: await topicLinks() };
-  const section = address.slice(1, -1) as Section;
-  if (!(section in ways)) return { label, address, parts: [] };
-  const all = await allOf(section);
-  return { label, address, count: all.length, parts: await (ways[section] ?? noParts)(all) };
+  const section = sections.find((name) => wordsOf(name).address === address);
+  if (!section) return { label, address, parts: [] };
+  const all: Article[] = await allOf(section);
+  return { label, address, count: all.length, parts: partsOf(section, all) };
 }
 
-type Parts = (all: readonly Article[]) => MapLink[] | Promise<MapLink[]>;
-const noParts: Parts = () => [];
-
-/** What a list is cut into. Those with years have pages for them; the others say it here. */
-const ways: Record<Section, Parts> = {
-  activities: years,
-  notices: years,
-  events: years,
-  series: each,
-  projects: noParts,
-  meetings: (all) => [decisionsOf(all as Article<'meetings'>[]), ...years(all)],
-  agreements: noParts,
-  needs: noParts,
-  resources: noParts,
-  cases: noParts,
-  concerns: years,
-  deliberations: noParts,
-  services: (all) => anchors('services', 'category', all),
-  menus: years,
-  posts: noParts,
-  documents: (all) => anchors('documents', 'kind', all),
-  materials: (all) =>
-    groupsBy('materials', 'kind', all as Article<'materials'>[]).map((group) => ({
-      label: group.label,
-      address: `/materials/kind/${group.value}/`,
-      count: group.articles.length,
-    })),
-  monthly: each,
-  paths: each,
-  quizzes: each,
-  terms: noParts,
-  policies: (all) => anchors('policies', 'category', all),
-  clippings: noParts,
-  orgs: each,
-};
+/** What a list is cut into: what it has pages or places for. */
+function partsOf(section: Section, all: readonly Article[]): MapLink[] {
+  const { siteMap } = collectionOf(section);
+  return [
+    ...(section === 'meetings' ? [decisionsOf(all as Article<'meetings'>[])] : []),
+    ...years(all),
+    ...(siteMap === 'entries' ? each(all) : []),
+    ...(typeof siteMap === 'object' ? kinds(section, siteMap, all) : []),
+  ];
+}
 
 function years(all: readonly Article[]): MapLink[] {
   const [first] = all;
@@ -136,17 +112,14 @@ function each(all: readonly Article[]): MapLink[] {
   }));
 }
 
-function anchors(
-  section: 'services' | 'documents' | 'policies',
-  field: 'category' | 'kind',
-  all: readonly Article[],
-): MapLink[] {
-  return groupsBy(section, field, all as Article<typeof section>[]).map(({ value, label, articles }) => ({
-    label,
-    address: `/${section}/#${value}`,
-    count: articles.length,
-  }));
-}
+const kinds = (section: Section, { by, as }: KindsInSiteMap, all: readonly Article[]): MapLink[] =>
+  groupsBy(section, by as FieldName<Section>, all as Article<Section>[]).map(
+    ({ value, label, articles }) => ({
+      label,
+      address: as === 'pages' ? `/${section}/${by}/${value}/` : `/${section}/#${value}`,
+      count: articles.length,
+    }),
+  );
 
 async function topicLinks(): Promise<MapLink[]> {
   return (await topicsInUse()).map(({ topic, label, articles }) => ({

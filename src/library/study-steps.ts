@@ -1,4 +1,4 @@
-import { stepTargets } from '../model/collections/paths.ts';
+import { stepTargets } from '../model/vocabulary/step-targets.ts';
 import type { Data } from '../model/collections.ts';
 import { readingMinutes } from '../site/reading-time.ts';
 import { isA, titleOf } from './article.ts';

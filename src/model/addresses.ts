@@ -1,6 +1,7 @@
 import type { Collection } from './collection.ts';
 import { collectionNames, collectionOf } from './collections.ts';
 import type { CollectionName } from './collections.ts';
+import { fixedPages, navigationGroups } from './navigation.ts';
 import { partAnchor } from './part-anchor.ts';
 
 export { partAnchor } from './part-anchor.ts';
@@ -38,6 +39,10 @@ export function partAnchors(collection: Collection, data: Readonly<Record<string
   });
 }
 
+const singleAddresses: ReadonlySet<string | undefined> = new Set(
+  collectionNames.map((name) => collectionOf(name).single),
+);
+
 /** Pages that stand whatever the content holds. */
 export const fixedAddresses: ReadonlySet<string> = new Set([
   '/',
@@ -47,27 +52,16 @@ export const fixedAddresses: ReadonlySet<string> = new Set([
   '/a-z/',
   '/listen/',
   '/rss.xml',
-  '/topics/',
-  // The landing pages of the navigation's groups, and pages that are no collection's list.
-  '/news/',
-  '/joint/',
-  '/voices/',
-  '/life/',
-  '/open/',
-  '/study/',
-  '/calendar/',
-  '/match/',
   '/materials/subjects/',
   '/meetings/decisions/',
-  '/concerns/statistics/',
-  '/figures/',
-  '/responsibilities/',
-  '/scope/',
   '/accessibility/',
   '/privacy/',
   '/open-data/',
-  '/my-study/',
   '/offline/',
+  // The landing pages of the navigation's groups, and pages that are no collection's list. The page of a single entry
+  // is there with the entry.
+  ...navigationGroups.map(({ name }) => `/${name}/`),
+  ...Object.keys(fixedPages).filter((address) => !singleAddresses.has(address)),
 ]);
 
 /** Every address that exists without an entry of its own: lists, their years and topics, the fixed pages. */

@@ -3,11 +3,10 @@ import type { ContentFiles, Entry } from './check-content.ts';
 import type { CheckedEntry } from './check-entry.ts';
 import { collectionOf } from './collections.ts';
 import type { CollectionName } from './collections.ts';
-import type { Fields } from './fields.ts';
+import type { Field, Fields } from './fields.ts';
 import { inPart, partPlace } from './problems.ts';
 import type { Problem } from './problems.ts';
 import type { Finding, Hub, Rule, RuleEntry } from './rules/rule.ts';
-import { rules } from './rules/rules.ts';
 
 /** What must hold within an entry and between entries, collection by collection. */
 export function checkRules(
@@ -17,7 +16,7 @@ export function checkRules(
 ): Problem[] {
   const hub = { ...hubOf(entries, tables), now };
   return entries.flatMap((entry) => {
-    const own = rules[entry.collection] as readonly Rule<CollectionName>[];
+    const own = (collectionOf(entry.collection).rules ?? []) as readonly Rule<CollectionName>[];
     const findings = [...checkRecords(entry, now), ...own.flatMap((rule) => rule(entry as RuleEntry, hub))];
     return findings.map((finding) => asProblem(entry, finding));
   });
@@ -31,8 +30,17 @@ function hubOf(entries: readonly Entry[], tables: ContentFiles['tables']): Omit<
       (byCollection.get(name) ?? []) as unknown as readonly RuleEntry<N>[],
     find: <N extends CollectionName>(name: N, slug: string | undefined) =>
       slug === undefined ? undefined : (bySlug.get(`${name}/${slug}`) as unknown as RuleEntry<N> | undefined),
+    wordFor: (collection, path, value) => wordFor(collectionOf(collection).fields, String(path), value),
     table: ({ folder }, src) => tables?.get(`${folder}/${src.replace(/^\.\//, '')}`),
   };
+}
+
+/** `dishes.meal` names a field of a part. */
+function wordFor(fields: Fields, path: string, value: string): string {
+  const [name = '', inner] = path.split('.');
+  const top: Field | undefined = fields[name];
+  const field = inner !== undefined && top?.kind === 'parts' ? top.fields[inner] : top;
+  return field?.kind === 'choice' ? (field.options[value] ?? value) : value;
 }
 
 /** What a single entry's own records say wrong at a moment, for the desk while somebody writes. */

@@ -1,32 +1,23 @@
-import { describe, expect, test } from 'vitest';
-import { addressOf, folderOf } from './addresses.ts';
-import { collectionNames, collectionOf, isCollectionName } from './collections.ts';
-import type { Field } from './fields.ts';
+import { expect, test } from 'vitest';
+import { addressOf, fixedAddresses, folderOf } from './addresses.ts';
+import { collectionNames, collectionOf, collections, inOrder, listNames } from './collections.ts';
+import { fixedPages } from './navigation.ts';
 
-describe.each(collectionNames)('the description of %s', (name) => {
-  const collection = collectionOf(name);
+test('the desk and the readers meet the same collections, each in their own order', () => {
+  expect([...collectionNames].sort()).toEqual(Object.keys(collections).sort());
+  const singles = collectionNames.filter((name) => collectionOf(name).single !== undefined);
+  expect([...listNames, ...singles].sort()).toEqual([...collectionNames].sort());
+  // Editors put down what is offered before what is asked for; readers come to see what is asked for.
+  const places = (names: readonly string[]) => ['needs', 'resources'].map((name) => names.indexOf(name));
+  const [needsAtDesk = -1, resourcesAtDesk = -1] = places(collectionNames);
+  const [needsForReaders = -1, resourcesForReaders = -1] = places(listNames);
+  expect(resourcesAtDesk).toBeLessThan(needsAtDesk);
+  expect(needsForReaders).toBeLessThan(resourcesForReaders);
+});
 
-  test('stands under its own name and says which field is its title', () => {
-    expect(collection.name).toBe(name);
-    expect(collection.fields[collection.title]?.kind).toBe('text');
-  });
-  test('has a date that every entry carries, if it has one', () => {
-    const date: Field | undefined = collection.fields[collection.date ?? ''];
-    if (collection.byYear) expect(date).toBeDefined();
-    if (collection.date) expect(['day', 'moment']).toContain(date?.kind);
-    expect(date?.optional).toBeUndefined();
-  });
-  test('keeps its text in a field called body, and has a slug unless there is only one entry', () => {
-    const bodies = Object.entries(collection.fields).filter(([, field]) => field.kind === 'markdown');
-    expect(bodies.map(([key]) => key)).toEqual(['body']);
-    expect(collection.fields['slug']?.kind).toBe(collection.single ? undefined : 'slug');
-  });
-  test('points only at collections that exist', () => {
-    const fields = Object.values(collection.fields).flatMap((field): Field[] =>
-      field.kind === 'parts' ? Object.values(field.fields) : [field],
-    );
-    for (const field of fields) if (field.kind === 'relation') expect(isCollectionName(field.to)).toBe(true);
-  });
+test('places count as numbers, and what has none is left out', () => {
+  const place = { orgs: 9, activities: 100, terms: 20 } as Record<string, number>;
+  expect(inOrder(({ name }) => place[name])).toEqual(['orgs', 'terms', 'activities']);
 });
 
 test('an entry by year stands under the Beijing year that its text tells', () => {
@@ -35,4 +26,10 @@ test('an entry by year stands under the Beijing year that its text tells', () =>
   expect(addressOf(collectionOf('notices'), data)).toBe('/notices/2026/0101-xinnian/');
   expect(addressOf(collectionOf('orgs'), { slug: 'shequ' })).toBe('/orgs/shequ/');
   expect(addressOf(collectionOf('site'), {})).toBe('/about/');
+});
+
+test('every page of the navigation can be linked to; that of a single entry only where the entry is there', () => {
+  const missing = Object.keys(fixedPages).filter((address) => !fixedAddresses.has(address));
+  expect(missing).toEqual(['/channel/']);
+  expect(['/news/', '/study/', '/annual/'].every((address) => fixedAddresses.has(address))).toBe(true);
 });

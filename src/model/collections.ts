@@ -1,72 +1,51 @@
+import { problemsOf } from './check-collections.ts';
 import type { Collection, EntryData } from './collection.ts';
-import { activities } from './collections/activities.ts';
-import { agreements } from './collections/agreements.ts';
-import { cases } from './collections/cases.ts';
-import { channel } from './collections/channel.ts';
-import { clippings } from './collections/clippings.ts';
-import { concerns } from './collections/concerns.ts';
-import { deliberations } from './collections/deliberations.ts';
-import { documents } from './collections/documents.ts';
-import { events } from './collections/events.ts';
-import { materials } from './collections/materials.ts';
-import { meetings } from './collections/meetings.ts';
-import { menus } from './collections/menus.ts';
-import { monthly } from './collections/monthly.ts';
-import { needs } from './collections/needs.ts';
-import { notices } from './collections/notices.ts';
-import { orgs } from './collections/orgs.ts';
-import { paths } from './collections/paths.ts';
-import { policies } from './collections/policies.ts';
-import { posts } from './collections/posts.ts';
-import { projects } from './collections/projects.ts';
-import { quizzes } from './collections/quizzes.ts';
-import { resources } from './collections/resources.ts';
-import { series } from './collections/series.ts';
-import { services } from './collections/services.ts';
-import { site } from './collections/site.ts';
-import { terms } from './collections/terms.ts';
+import { described } from './collections.generated.ts';
+import type { Described } from './collections.generated.ts';
 
-/** Every collection, in the order the desk lists them. A new one is a file and a line here. */
-export const collections = {
-  activities,
-  notices,
-  series,
-  events,
-  agreements,
-  resources,
-  needs,
-  projects,
-  meetings,
-  cases,
-  channel,
-  concerns,
-  deliberations,
-  services,
-  menus,
-  posts,
-  documents,
-  materials,
-  monthly,
-  paths,
-  quizzes,
-  terms,
-  policies,
-  clippings,
-  orgs,
-  site,
-} as const;
-
-export type Collections = typeof collections;
+export type Collections = Described;
 export type CollectionName = keyof Collections;
 export type Data<N extends CollectionName> = EntryData<Collections[N]>;
 
-export const collectionNames = Object.keys(collections) as CollectionName[];
+/** Every collection there is a file for in `collections/`. A wrong description stops whatever is being started. */
+export const collections: Collections = described;
+const all = described as unknown as Readonly<Record<CollectionName, Collection>>;
+const problems = problemsOf(all);
+if (problems.length > 0) {
+  throw new Error(`The descriptions in src/model/collections/ are wrong:\n  ${problems.join('\n  ')}`);
+}
+
+/** In the order the desk lists them. */
+export const collectionNames = inOrder(({ order, deskOrder }) => deskOrder ?? order);
+
+/** Collections that have a list, in the order readers meet them. Single entries have no slug. */
+export type ListName = {
+  [N in CollectionName]: Collections[N] extends Collection<infer F>
+    ? 'slug' extends keyof F
+      ? N
+      : never
+    : never;
+}[CollectionName];
+export const listNames = inOrder(({ order, single }) =>
+  single === undefined ? order : undefined,
+) as readonly ListName[];
 
 /** The description as its readers take it: any fields at all. */
 export function collectionOf(name: CollectionName): Collection {
-  return collections[name] as unknown as Collection;
+  return all[name];
 }
 
 export function isCollectionName(name: string): name is CollectionName {
-  return Object.hasOwn(collections, name);
+  return Object.hasOwn(all, name);
+}
+
+/** Names of the collections that have a place, by it. */
+export function inOrder(placeOf: (collection: Collection) => number | undefined): readonly CollectionName[] {
+  return (Object.keys(all) as CollectionName[])
+    .flatMap((name) => {
+      const place = placeOf(all[name]);
+      return place === undefined ? [] : [{ name, place }];
+    })
+    .sort((a, b) => a.place - b.place)
+    .map(({ name }) => name);
 }

@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { addressOf } from '../model/addresses.ts';
-import { stepTargets } from '../model/collections/paths.ts';
+import { stepTargets } from '../model/vocabulary/step-targets.ts';
 import { collectionOf } from '../model/collections.ts';
 import type { CollectionName, Data } from '../model/collections.ts';
 import { linksIn, withoutPlace } from '../html/links.ts';

@@ -3,14 +3,12 @@
  * so editors may change it.
  */
 import type { Page, Response } from '@playwright/test';
+import { listNames } from '../../src/model/collections.ts';
+import type { ListName } from '../../src/model/collections.ts';
 
 export const fixedPages = [
   './',
-  './activities/',
-  './notices/',
-  './materials/',
-  './policies/',
-  './orgs/',
+  ...listNames.map((name) => `./${name}/`),
   './topics/',
   './about/',
   './search/',
@@ -22,34 +20,15 @@ export const fixedPages = [
   './life/',
   './open/',
   './study/',
-  './monthly/',
-  './paths/',
-  './quizzes/',
-  './terms/',
   './materials/subjects/',
   './my-study/',
-  './projects/',
-  './meetings/',
   './meetings/decisions/',
-  './agreements/',
-  './resources/',
-  './needs/',
   './match/',
-  './cases/',
   './channel/',
-  './concerns/',
   './concerns/statistics/',
-  './deliberations/',
-  './events/',
-  './series/',
   './calendar/',
-  './services/',
-  './menus/',
-  './posts/',
-  './documents/',
   './figures/',
   './annual/',
-  './clippings/',
   './responsibilities/',
   './scope/',
   './accessibility/',
@@ -58,49 +37,37 @@ export const fixedPages = [
   './no-such-page/',
 ];
 
-/** Lists, and the links in them that lead to a page of another type. */
+/** Links from a list to an entry, where they are not like all others. */
+const entryLinks: Partial<Record<ListName, string>> = {
+  concerns: '.line-list__link',
+  menus: '.section-head .more-link',
+  documents: '#survey .entry__link',
+};
+
+/** Links from a list to a page of another type, and to an entry of each collection. */
 const ways: { type: string; list: string; link: string }[] = [
-  { type: 'activity', list: './activities/', link: '.entry__link' },
   { type: 'year', list: './activities/', link: 'nav[aria-label="按年份看"] a' },
-  { type: 'notice', list: './notices/', link: '.entry__link' },
-  { type: 'material', list: './materials/', link: '.entry__link' },
   { type: 'kind', list: './materials/', link: 'nav[aria-label="按材料类型看"] li:last-child a' },
-  { type: 'month of study', list: './monthly/', link: '.entry__link' },
-  { type: 'path', list: './paths/', link: '.entry__link' },
-  { type: 'self-test', list: './quizzes/', link: '.entry__link' },
-  { type: 'term', list: './terms/', link: '.entry__link' },
-  { type: 'policy', list: './policies/', link: '.entry__link' },
-  { type: 'org', list: './orgs/', link: '.entry__link' },
   { type: 'topic', list: './topics/', link: '.more-link' },
-  { type: 'project', list: './projects/', link: '.entry__link' },
   { type: 'projects by state', list: './projects/', link: 'nav[aria-label="按进展看"] li:last-child a' },
-  { type: 'meeting', list: './meetings/', link: '.entry__link' },
   { type: 'meetings by kind', list: './meetings/', link: 'nav[aria-label="按会议类型看"] a' },
   { type: 'meetings of a year', list: './meetings/', link: 'nav[aria-label="按年份看"] a' },
-  { type: 'agreement', list: './agreements/', link: '.entry__link' },
-  { type: 'resource', list: './resources/', link: '.entry__link' },
-  { type: 'need', list: './needs/', link: '.entry__link' },
-  { type: 'case', list: './cases/', link: '.entry__link' },
   { type: 'cases by result', list: './cases/', link: 'nav[aria-label="按结果看"] li:last-child a' },
-  { type: 'concern', list: './concerns/', link: '.line-list__link' },
   { type: 'concerns by state', list: './concerns/', link: 'nav[aria-label="按办理状态看"] li:last-child a' },
   { type: 'concerns of a year', list: './concerns/', link: 'nav[aria-label="按年份看"] a' },
   { type: 'quarter', list: './concerns/statistics/', link: 'nav[aria-label="按季度看"] li:last-child a' },
-  { type: 'deliberation', list: './deliberations/', link: '.entry__link' },
-  { type: 'event', list: './events/', link: '.entry__link' },
   { type: 'events of a year', list: './events/', link: 'nav[aria-label="换个看法"] li:last-child a' },
-  { type: 'series', list: './series/', link: '.entry__link' },
   { type: 'month', list: './calendar/', link: 'nav[aria-label="全部月份"] li:last-child a' },
-  { type: 'service', list: './services/', link: '.entry__link' },
-  { type: 'menu', list: './menus/', link: '.section-head .more-link' },
   { type: 'poster', list: './menus/', link: '.entry__about .more-link' },
   { type: 'menus of a year', list: './menus/', link: 'nav[aria-label="按年份看"] a' },
-  { type: 'post', list: './posts/', link: '.entry__link' },
   { type: 'annual report', list: './annual/', link: 'nav[aria-label="按年份看"] a' },
-  { type: 'clipping', list: './clippings/', link: '.entry__link' },
-  { type: 'survey', list: './documents/', link: '#survey .entry__link' },
   { type: 'plan', list: './documents/', link: '#plan .entry__link' },
   { type: 'rule', list: './documents/', link: '#rule .entry__link' },
+  ...listNames.map((name) => ({
+    type: `entry of ${name}`,
+    list: `./${name}/`,
+    link: entryLinks[name] ?? '.entry__link',
+  })),
 ];
 
 /** Addresses of one page of each type. */

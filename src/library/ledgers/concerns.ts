@@ -1,5 +1,5 @@
-import { closedStates, concernStates } from '../../model/collections/concerns.ts';
-import type { ConcernState } from '../../model/collections/concerns.ts';
+import { closedStates, concernStates } from '../../model/vocabulary/concern-states.ts';
+import type { ConcernState } from '../../model/vocabulary/concern-states.ts';
 import { daysAfter, daysBetween } from '../../model/days.ts';
 import type { Part, Row } from './row.ts';
 

@@ -1,4 +1,5 @@
-import { menus as description, weekdays } from '../../model/collections/menus.ts';
+import { menus as description } from '../../model/collections/menus.ts';
+import { weekdays } from '../../model/vocabulary/weekdays.ts';
 import { daysAfter, daysBetween } from '../../model/days.ts';
 import type { Part, Row } from './row.ts';
 

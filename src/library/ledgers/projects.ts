@@ -1,4 +1,4 @@
-import { stages } from '../../model/collections/projects.ts';
+import { stages } from '../../model/vocabulary/project-stages.ts';
 import { daysBetween } from '../../model/days.ts';
 import type { Part, Row } from './row.ts';
 

@@ -1,4 +1,5 @@
 import { defineCollection } from '../collection.ts';
+import { activityRules } from '../rules/activities.ts';
 import { attachments, sample, slug, topics } from './shared-fields.ts';
 
 export const activities = defineCollection({
@@ -9,6 +10,12 @@ export const activities = defineCollection({
   title: 'title',
   date: 'date',
   byYear: true,
+  order: 10,
+  navigation: { group: 'news' },
+  feed: true,
+  columnType: '工作动态',
+  topicPages: true,
+  rules: activityRules,
   fields: {
     title: { kind: 'text', label: '标题', hint: '不超过 40 字，说清谁做了什么', max: 40 },
     slug,

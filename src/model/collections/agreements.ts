@@ -1,4 +1,5 @@
 import { defineCollection } from '../collection.ts';
+import { agreementRules } from '../rules/agreements.ts';
 import { attachments, sample, slug } from './shared-fields.ts';
 
 /** Whether an agreement is in force is told by its days, never typed. */
@@ -9,6 +10,11 @@ export const agreements = defineCollection({
   counter: '份',
   title: 'title',
   date: 'signed',
+  order: 70,
+  navigation: { group: 'joint', order: 95 },
+  feed: { none: 'There are a few in a year; the activity of the signing tells of each.' },
+  columnType: '工作动态',
+  rules: agreementRules,
   fields: {
     title: { kind: 'text', label: '协议名称', max: 60 },
     slug,

@@ -1,4 +1,5 @@
 import { defineCollection } from '../collection.ts';
+import { caseRules } from '../rules/cases.ts';
 import { attachments, evidence, sample, slug, topics } from './shared-fields.ts';
 
 /** Written so that others can copy it, or be spared the attempt. */
@@ -9,6 +10,14 @@ export const cases = defineCollection({
   counter: '个',
   title: 'title',
   date: 'published',
+  order: 100,
+  navigation: { group: 'joint' },
+  feed: {
+    none: 'There are a few in a year, and the activities and projects they tell of come in feeds of their own.',
+  },
+  columnType: '工作动态',
+  topicPages: true,
+  rules: caseRules,
   fields: {
     title: { kind: 'text', label: '案例名称', max: 40 },
     slug,

@@ -1,4 +1,5 @@
 import { defineCollection } from '../collection.ts';
+import { channelRules } from '../rules/channel.ts';
 import { sample } from './shared-fields.ts';
 
 /** People, mechanism, channel: a place to speak up that lacks one of the three is a form to nowhere. */
@@ -10,6 +11,10 @@ export const channel = defineCollection({
   title: 'title',
   single: '/channel/',
   neededWith: ['concerns', 'deliberations'],
+  order: 105,
+  navigation: { none: 'Its page stands there as a fixed page, in words of its own.' },
+  feed: { none: 'There is one entry.' },
+  rules: channelRules,
   fields: {
     title: { kind: 'text', label: '标题', hint: '如：我要反映', max: 20 },
     summary: { kind: 'longText', label: '一句话说明', hint: '显示在页面最前面', max: 120 },

@@ -1,4 +1,5 @@
 import { defineCollection } from '../collection.ts';
+import { clippingRules } from '../rules/clippings.ts';
 import { sample, slug } from './shared-fields.ts';
 
 /** What partners say on their own sites, taken from their feeds and looked at by somebody before it stands here. */
@@ -9,6 +10,11 @@ export const clippings = defineCollection({
   counter: '条',
   title: 'title',
   date: 'published',
+  order: 230,
+  navigation: { group: 'news' },
+  feed: { none: 'They were taken from feeds of partners, which are the place to follow them.' },
+  columnType: '工作动态',
+  rules: clippingRules,
   fields: {
     title: { kind: 'text', label: '原文题目', max: 80 },
     slug,

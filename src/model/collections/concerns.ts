@@ -1,34 +1,7 @@
 import { defineCollection } from '../collection.ts';
+import { concernRules } from '../rules/concerns.ts';
+import { concernStates } from '../vocabulary/concern-states.ts';
 import { evidence, sample, slug } from './shared-fields.ts';
-
-export const concernStates = {
-  accepted: '受理',
-  working: '办理中',
-  transferred: '转办',
-  solved: '已解决',
-  partly: '部分解决',
-  refused: '不能办理',
-  reopened: '重新办理',
-} as const;
-
-export type ConcernState = keyof typeof concernStates;
-
-/** States in which the people who spoke up have their answer. */
-export const closedStates: readonly ConcernState[] = ['solved', 'partly', 'refused'];
-
-const stepsOfWork: readonly ConcernState[] = ['working', 'transferred', ...closedStates];
-
-/** What may follow what. `received` is a concern without a record yet; a closed one can only be opened again. */
-export const nextConcernStates: Readonly<Record<ConcernState | 'received', readonly ConcernState[]>> = {
-  received: ['accepted'],
-  accepted: stepsOfWork,
-  working: stepsOfWork,
-  transferred: ['accepted', ...stepsOfWork],
-  solved: ['reopened'],
-  partly: ['reopened'],
-  refused: ['reopened'],
-  reopened: stepsOfWork,
-};
 
 export const concerns = defineCollection({
   name: 'concerns',
@@ -39,6 +12,11 @@ export const concerns = defineCollection({
   title: 'title',
   date: 'received',
   byYear: true,
+  order: 110,
+  navigation: { group: 'voices' },
+  feed: true,
+  columnType: '互动交流',
+  rules: concernRules,
   fields: {
     title: { kind: 'text', label: '事由', hint: '一句话，不带姓名和门牌', max: 40 },
     slug,

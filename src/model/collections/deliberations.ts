@@ -1,15 +1,7 @@
 import { defineCollection } from '../collection.ts';
+import { deliberationRules } from '../rules/deliberations.ts';
+import { deliberationSteps } from '../vocabulary/deliberation-steps.ts';
 import { attachments, evidence, sample, slug } from './shared-fields.ts';
-
-/** In their order: none can be left out. */
-export const deliberationSteps = {
-  collect: '征集议题',
-  parties: '确定主体',
-  announce: '公告',
-  discuss: '协商',
-  opinion: '形成意见',
-  feedback: '反馈',
-} as const;
 
 export const deliberations = defineCollection({
   name: 'deliberations',
@@ -18,6 +10,11 @@ export const deliberations = defineCollection({
   counter: '个',
   title: 'title',
   date: 'started',
+  order: 120,
+  navigation: { group: 'voices' },
+  feed: { none: 'It goes on for weeks, and a feed tells only of the beginning.' },
+  columnType: '互动交流',
+  rules: deliberationRules,
   fields: {
     title: { kind: 'text', label: '议题', max: 40 },
     slug,

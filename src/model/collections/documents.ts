@@ -1,4 +1,5 @@
 import { defineCollection } from '../collection.ts';
+import { documentRules } from '../rules/documents.ts';
 import { attachments, sample, slug, topics } from './shared-fields.ts';
 
 /** Clauses are the headings of the body: projects cite them, so their words are kept once published. */
@@ -9,6 +10,13 @@ export const documents = defineCollection({
   counter: '份',
   title: 'title',
   date: 'issued',
+  order: 160,
+  navigation: { group: 'open' },
+  feed: true,
+  columnType: '政策文件',
+  topicPages: true,
+  siteMap: { by: 'kind', as: 'places' },
+  rules: documentRules,
   fields: {
     title: { kind: 'text', label: '文件名称', max: 80 },
     slug,

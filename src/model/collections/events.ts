@@ -1,4 +1,5 @@
 import { defineCollection } from '../collection.ts';
+import { eventRules } from '../rules/events.ts';
 import { sample, slug } from './shared-fields.ts';
 
 export const events = defineCollection({
@@ -9,6 +10,12 @@ export const events = defineCollection({
   title: 'title',
   date: 'start',
   byYear: true,
+  order: 30,
+  deskOrder: 45,
+  navigation: { group: 'news' },
+  feed: true,
+  columnType: '通知公告',
+  rules: eventRules,
   fields: {
     title: { kind: 'text', label: '活动名称', max: 40 },
     slug,

@@ -1,4 +1,5 @@
 import { defineCollection } from '../collection.ts';
+import { materialRules } from '../rules/materials.ts';
 import { attachments, sample, slug, topics } from './shared-fields.ts';
 
 export const materials = defineCollection({
@@ -8,6 +9,14 @@ export const materials = defineCollection({
   counter: '篇',
   title: 'title',
   date: 'published',
+  order: 200,
+  deskOrder: 165,
+  navigation: { group: 'study', order: 185 },
+  feed: { order: 168 },
+  columnType: '学习资料',
+  topicPages: true,
+  siteMap: { by: 'kind', as: 'pages' },
+  rules: materialRules,
   fields: {
     // Full titles of laws and decisions are long; 120 holds all 600 of a real collection.
     title: { kind: 'text', label: '标题', max: 120 },

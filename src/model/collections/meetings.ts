@@ -1,4 +1,5 @@
 import { defineCollection } from '../collection.ts';
+import { meetingRules } from '../rules/meetings.ts';
 import { attachments, evidence, sample, slug } from './shared-fields.ts';
 
 /** What is still open after a meeting is carried over by computation: nobody copies it to the next agenda. */
@@ -10,6 +11,12 @@ export const meetings = defineCollection({
   title: 'title',
   date: 'date',
   byYear: true,
+  order: 60,
+  deskOrder: 88,
+  navigation: { group: 'joint' },
+  feed: true,
+  columnType: '工作动态',
+  rules: meetingRules,
   fields: {
     title: { kind: 'text', label: '会议名称', max: 40 },
     slug,

@@ -1,16 +1,7 @@
 import { defineCollection } from '../collection.ts';
+import { menuRules } from '../rules/menus.ts';
+import { weekdays } from '../vocabulary/weekdays.ts';
 import { sample, slug } from './shared-fields.ts';
-
-/** From Monday on. */
-export const weekdays = {
-  mon: '星期一',
-  tue: '星期二',
-  wed: '星期三',
-  thu: '星期四',
-  fri: '星期五',
-  sat: '星期六',
-  sun: '星期日',
-} as const;
 
 /**
  * A dish names its days: porridge is served seven mornings and typed once. A list of days with lists of dishes
@@ -24,6 +15,13 @@ export const menus = defineCollection({
   title: 'title',
   date: 'week',
   byYear: true,
+  order: 140,
+  navigation: { group: 'life' },
+  feed: {
+    none: 'A week is out of date before most feed readers ask again; the poster and the first page show it.',
+  },
+  columnType: '办事服务',
+  rules: menuRules,
   fields: {
     title: { kind: 'text', label: '标题', hint: '如：一食堂 3 月 16 日这一周的菜单', max: 40 },
     slug,

@@ -1,4 +1,5 @@
 import { defineCollection } from '../collection.ts';
+import { monthlyRules } from '../rules/monthly.ts';
 import { attachments, sample, slug, topics } from './shared-fields.ts';
 
 /** What a branch studies in a month, put together by an editor. Nobody's attendance is taken. */
@@ -9,6 +10,13 @@ export const monthly = defineCollection({
   counter: '期',
   title: 'title',
   date: 'month',
+  order: 170,
+  navigation: { group: 'study' },
+  feed: true,
+  columnType: '学习资料',
+  siteMap: 'entries',
+  dayInTitle: true,
+  rules: monthlyRules,
   fields: {
     title: { kind: 'text', label: '标题', max: 40 },
     slug: { ...slug, hint: '写年和月，如 2026-11；发布后不要再改' },

@@ -1,4 +1,5 @@
 import { defineCollection } from '../collection.ts';
+import { needRules } from '../rules/needs.ts';
 import { resourceKinds } from './resources.ts';
 import { evidence, sample, slug } from './shared-fields.ts';
 
@@ -10,6 +11,11 @@ export const needs = defineCollection({
   counter: '项',
   title: 'title',
   date: 'since',
+  order: 80,
+  navigation: { group: 'joint' },
+  feed: { none: 'What matters is whether it is still open, and a feed tells only of the beginning.' },
+  columnType: '互动交流',
+  rules: needRules,
   fields: {
     title: { kind: 'text', label: '需要什么', hint: '如：三号楼到食堂的无障碍坡道', max: 40 },
     slug,

@@ -9,6 +9,11 @@ export const notices = defineCollection({
   title: 'title',
   date: 'published',
   byYear: true,
+  order: 20,
+  navigation: { group: 'news' },
+  feed: true,
+  columnType: '通知公告',
+  topicPages: true,
   fields: {
     title: { kind: 'text', label: '标题', max: 40 },
     slug,

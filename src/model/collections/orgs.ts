@@ -1,4 +1,5 @@
 import { defineCollection } from '../collection.ts';
+import { orgRules } from '../rules/orgs.ts';
 import { sample, slug } from './shared-fields.ts';
 
 export const orgs = defineCollection({
@@ -7,6 +8,12 @@ export const orgs = defineCollection({
   description: '参与共驻共建的学校党组织、社区党组织、服务单位和社会组织。',
   counter: '家',
   title: 'title',
+  order: 240,
+  navigation: { group: 'joint' },
+  feed: { none: 'A directory has no news.' },
+  columnType: '机构信息',
+  siteMap: 'entries',
+  rules: orgRules,
   fields: {
     title: { kind: 'text', label: '单位名称', max: 40 },
     slug,

@@ -1,8 +1,7 @@
 import { defineCollection } from '../collection.ts';
+import { pathRules } from '../rules/paths.ts';
+import { stepTargetLabels } from '../vocabulary/step-targets.ts';
 import { sample, slug, topics } from './shared-fields.ts';
-
-/** A step leads to one thing. Its field is named by what it leads to, so the form can offer the right list. */
-export const stepTargets = ['material', 'quiz', 'event', 'project'] as const;
 
 export const paths = defineCollection({
   name: 'paths',
@@ -11,6 +10,12 @@ export const paths = defineCollection({
   counter: '条',
   title: 'title',
   date: 'published',
+  order: 180,
+  navigation: { group: 'study' },
+  feed: { none: 'Something to begin with at any time; it has no news.' },
+  columnType: '学习资料',
+  siteMap: 'entries',
+  rules: pathRules,
   fields: {
     title: { kind: 'text', label: '标题', max: 40 },
     slug,
@@ -34,10 +39,10 @@ export const paths = defineCollection({
       min: 2,
       max: 20,
       fields: {
-        material: { kind: 'relation', label: '材料', to: 'materials', optional: true },
-        quiz: { kind: 'relation', label: '自测', to: 'quizzes', optional: true },
-        event: { kind: 'relation', label: '活动', to: 'events', optional: true },
-        project: { kind: 'relation', label: '看项目', to: 'projects', optional: true },
+        material: { kind: 'relation', label: stepTargetLabels.material, to: 'materials', optional: true },
+        quiz: { kind: 'relation', label: stepTargetLabels.quiz, to: 'quizzes', optional: true },
+        event: { kind: 'relation', label: stepTargetLabels.event, to: 'events', optional: true },
+        project: { kind: 'relation', label: stepTargetLabels.project, to: 'projects', optional: true },
         task: {
           kind: 'longText',
           label: '这一步做什么',

@@ -1,4 +1,5 @@
 import { defineCollection } from '../collection.ts';
+import { policyRules } from '../rules/policies.ts';
 import { attachments, sample, slug, topics } from './shared-fields.ts';
 
 /** Public documents appear as metadata, official link and a summary of our own, never as copied text. */
@@ -9,6 +10,13 @@ export const policies = defineCollection({
   counter: '件',
   title: 'title',
   date: 'issued',
+  order: 220,
+  navigation: { group: 'open' },
+  feed: { order: 165 },
+  columnType: '政策文件',
+  topicPages: true,
+  siteMap: { by: 'category', as: 'places' },
+  rules: policyRules,
   fields: {
     title: { kind: 'text', label: '文件名称', max: 120 },
     slug,

@@ -1,4 +1,5 @@
 import { defineCollection } from '../collection.ts';
+import { postRules } from '../rules/posts.ts';
 import { sample, slug } from './shared-fields.ts';
 
 /** An expired post moves to the archive by itself and keeps its address. */
@@ -9,6 +10,11 @@ export const posts = defineCollection({
   counter: '个',
   title: 'title',
   date: 'published',
+  order: 150,
+  navigation: { group: 'life' },
+  feed: true,
+  columnType: '办事服务',
+  rules: postRules,
   fields: {
     title: { kind: 'text', label: '岗位名称', max: 30 },
     slug,

@@ -1,8 +1,7 @@
 import { defineCollection } from '../collection.ts';
+import { projectRules } from '../rules/projects.ts';
+import { stages } from '../vocabulary/project-stages.ts';
 import { attachments, evidence, sample, slug, topics } from './shared-fields.ts';
-
-/** In their order: a round goes through them from first to last. */
-export const stages = { plan: '策划', do: '实施', check: '检查', act: '改进' } as const;
 
 /**
  * Stage, overdue and completion are computed from the records, never typed. The agreement item, the need, the
@@ -15,6 +14,13 @@ export const projects = defineCollection({
   counter: '个',
   title: 'title',
   date: 'start',
+  order: 50,
+  deskOrder: 85,
+  navigation: { group: 'joint' },
+  feed: { none: 'A project changes for months; what is done for it comes with the activities and meetings.' },
+  columnType: '工作动态',
+  topicPages: true,
+  rules: projectRules,
   fields: {
     title: { kind: 'text', label: '项目名称', max: 40 },
     slug,

@@ -1,4 +1,5 @@
 import { defineCollection } from '../collection.ts';
+import { quizRules } from '../rules/quizzes.ts';
 import { judgements, questionKinds } from '../question-kinds.ts';
 import { evidence, sample, slug, topics } from './shared-fields.ts';
 
@@ -13,6 +14,12 @@ export const quizzes = defineCollection({
   counter: '套',
   title: 'title',
   date: 'published',
+  order: 190,
+  navigation: { group: 'study' },
+  feed: { none: 'Something to do at any time; it has no news.' },
+  columnType: '学习资料',
+  siteMap: 'entries',
+  rules: quizRules,
   fields: {
     title: { kind: 'text', label: '标题', max: 40 },
     slug,

@@ -18,6 +18,11 @@ export const resources = defineCollection({
   counter: '项',
   title: 'title',
   date: 'since',
+  order: 90,
+  deskOrder: 75,
+  navigation: { group: 'joint' },
+  feed: { none: 'What matters is whether it is still offered, and a feed tells only of the beginning.' },
+  columnType: '办事服务',
   fields: {
     title: { kind: 'text', label: '资源名称', hint: '如：一食堂二楼活动室', max: 40 },
     slug,

@@ -9,6 +9,12 @@ export const series = defineCollection({
   counter: '个',
   title: 'title',
   date: 'since',
+  order: 40,
+  navigation: { group: 'news' },
+  feed: { none: 'Its events and reports come in their own feeds.' },
+  columnType: '工作动态',
+  topicPages: true,
+  siteMap: 'entries',
   fields: {
     title: { kind: 'text', label: '系列名称', max: 30 },
     slug,

@@ -1,4 +1,5 @@
 import { defineCollection } from '../collection.ts';
+import { serviceRules } from '../rules/services.ts';
 import { sample, slug } from './shared-fields.ts';
 
 export const services = defineCollection({
@@ -7,6 +8,12 @@ export const services = defineCollection({
   description: '吃饭、修东西、量血压、办事：在哪里，几点开，多少钱，找谁。',
   counter: '项',
   title: 'title',
+  order: 130,
+  navigation: { group: 'life' },
+  feed: { none: 'Opening hours are looked up, not followed.' },
+  columnType: '办事服务',
+  siteMap: { by: 'category', as: 'places' },
+  rules: serviceRules,
   fields: {
     title: { kind: 'text', label: '服务名称', hint: '用老人一听就懂的话，如：上门修水龙头', max: 30 },
     slug,

@@ -9,6 +9,9 @@ export const site = defineCollection({
   counter: '份',
   title: 'title',
   single: '/about/',
+  order: 250,
+  navigation: { none: 'Every page leads to it from its foot.' },
+  feed: { none: 'There is one entry.' },
   fields: {
     title: { kind: 'text', label: '站点名称', max: 30 },
     tagline: { kind: 'text', label: '一句话介绍', hint: '显示在首页站点名称下方', max: 60 },

@@ -1,4 +1,5 @@
 import { defineCollection } from '../collection.ts';
+import { termRules } from '../rules/terms.ts';
 import { evidence, sample, slug, topics } from './shared-fields.ts';
 
 export const terms = defineCollection({
@@ -7,6 +8,11 @@ export const terms = defineCollection({
   description: '材料里常见的说法，一两句话讲明白。材料里第一次出现时会自动连到这里。',
   counter: '条',
   title: 'title',
+  order: 210,
+  navigation: { group: 'study' },
+  feed: { none: 'Looked up from the texts; it has no news.' },
+  columnType: '学习资料',
+  rules: termRules,
   fields: {
     title: { kind: 'text', label: '术语', max: 20 },
     slug,

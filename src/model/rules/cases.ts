@@ -1,4 +1,4 @@
-import { found, nameOf, when, wordFor } from './rule.ts';
+import { found, nameOf, when } from './rule.ts';
 import type { Rules } from './rule.ts';
 
 /** What a case is called where its project ended so: two pages that tell of one matter use one measure. */
@@ -22,7 +22,10 @@ export const caseRules: Rules<'cases'> = [
       );
     const outcome = row?.data.outcome;
     if (!row || outcome === undefined || result === undefined) return [];
-    const [mine, theirs] = [wordFor('cases', 'result', result), wordFor('projects', 'outcome', outcome)];
+    const [mine, theirs] = [
+      hub.wordFor('cases', 'result', result),
+      hub.wordFor('projects', 'outcome', outcome),
+    ];
     if (sameAs[outcome] === result)
       return when(
         differs !== undefined,

@@ -1,7 +1,7 @@
 import { clauseCited, clausesMeant } from '../clauses.ts';
 import { citationsOf } from '../project-clauses.ts';
 import type { Citation } from '../project-clauses.ts';
-import { found, nameOf, wordFor } from './rule.ts';
+import { found, nameOf } from './rule.ts';
 import type { Finding, Hub, Rule } from './rule.ts';
 
 /** Every clause a project names must be there, in a plan, and be named once. */
@@ -35,7 +35,7 @@ function whyNot({ plan, clause, at }: Citation, hub: Hub): Finding | undefined {
       : undefined;
   const { kind } = cited.data;
   if (kind !== undefined && kind !== 'plan' && kind !== 'workplan') {
-    const word = wordFor('documents', 'kind', kind);
+    const word = hub.wordFor('documents', 'kind', kind);
     return found(at.plan, `${nameOf(cited)}是${word}，请选一份实施方案或工作计划。`);
   }
   const { headings } = cited.rendered;

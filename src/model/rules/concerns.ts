@@ -1,4 +1,4 @@
-import { closedStates, concernStates, nextConcernStates } from '../collections/concerns.ts';
+import { closedStates, concernStates, nextConcernStates } from '../vocabulary/concern-states.ts';
 import { found, nameOf, when } from './rule.ts';
 import type { Rules } from './rule.ts';
 

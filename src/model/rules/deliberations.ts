@@ -1,4 +1,4 @@
-import { deliberationSteps } from '../collections/deliberations.ts';
+import { deliberationSteps } from '../vocabulary/deliberation-steps.ts';
 import { found, when } from './rule.ts';
 import type { Rules } from './rule.ts';
 

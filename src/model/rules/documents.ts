@@ -1,8 +1,10 @@
 import { columnsNamed, readCsv } from '../csv.ts';
-import { found, when, wordFor } from './rule.ts';
+import { found, when } from './rule.ts';
 import type { Finding, Rules } from './rule.ts';
+import { successionRules } from './succession.ts';
 
 export const documentRules: Rules<'documents'> = [
+  ...successionRules('documents'),
   // A figure is worth what its method is worth: without it a survey report is an opinion.
   ({ data }) => {
     if (data.kind !== 'survey') return [];
@@ -15,9 +17,9 @@ export const documentRules: Rules<'documents'> = [
       .filter(({ there }) => there === undefined)
       .map(({ label }) => found('kind', `调查报告要有“${label}”，读者才好判断数字能不能用，请填写。`));
   },
-  ({ data }) => {
+  ({ data }, hub) => {
     if (data.validity === undefined) return [];
-    const word = wordFor('documents', 'validity', data.validity);
+    const word = hub.wordFor('documents', 'validity', data.validity);
     const past = data.validity !== 'current';
     return [
       ...when(past && data.ended === undefined, 'validity', `“有效性”是${word}，请写上“失效日期”。`),

@@ -1,5 +1,5 @@
-import { weekdays } from '../collections/menus.ts';
-import { found, nameOf, when, wordFor } from './rule.ts';
+import { weekdays } from '../vocabulary/weekdays.ts';
+import { found, nameOf, when } from './rule.ts';
 import type { Finding, Rules } from './rule.ts';
 
 export const menuRules: Rules<'menus'> = [
@@ -15,7 +15,7 @@ export const menuRules: Rules<'menus'> = [
       .filter(({ data }) => data.week === entry.data.week && data.place === entry.data.place)
       .filter(({ data }) => data.canteen === entry.data.canteen)
       .map((other) => found('week', `${nameOf(other)}写的也是这个食堂这一周，请合成一份。`)),
-  ({ data: { dishes, closedDays } }) =>
+  ({ data: { dishes, closedDays } }, hub) =>
     (dishes ?? []).flatMap(({ name, meal, days }, index, all): Finding[] => {
       const at = `dishes.${String(index)}.days`;
       const closed = (days ?? []).filter((day) => closedDays?.includes(day));
@@ -33,7 +33,7 @@ export const menuRules: Rules<'menus'> = [
         ...when(
           twice >= 0 && name !== undefined && meal !== undefined,
           at,
-          `“${name ?? ''}”和第 ${String(twice + 1)} 项在同一天的${meal === undefined ? '' : wordFor('menus', 'dishes.meal', meal)}里重复了，请合成一条。`,
+          `“${name ?? ''}”和第 ${String(twice + 1)} 项在同一天的${meal === undefined ? '' : hub.wordFor('menus', 'dishes.meal', meal)}里重复了，请合成一条。`,
         ),
       ];
     }),

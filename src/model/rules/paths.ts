@@ -1,4 +1,4 @@
-import { paths, stepTargets } from '../collections/paths.ts';
+import { stepTargetLabels, stepTargets } from '../vocabulary/step-targets.ts';
 import { when } from './rule.ts';
 import type { PartOf, Rules } from './rule.ts';
 
@@ -15,7 +15,7 @@ export const pathRules: Rules<'paths'> = [
         ...when(
           chosen.length > 1,
           at,
-          `这一步选了 ${String(chosen.length)} 样（${chosen.map(labelOf).join('、')}），请只留一样，其余的另加一步。`,
+          `这一步选了 ${String(chosen.length)} 样（${chosen.map((target) => stepTargetLabels[target]).join('、')}），请只留一样，其余的另加一步。`,
         ),
         ...when(
           chosen.length === 1 && timed && step.minutes === undefined,
@@ -45,5 +45,4 @@ const keyOf = (step: Step): string =>
     .map((target) => `${target}/${step[target] ?? ''}`)
     .join(' ');
 
-const labelOf = (target: (typeof stepTargets)[number]): string => paths.fields.steps.fields[target].label;
-const labels = stepTargets.map((target) => `“${labelOf(target)}”`).join('、');
+const labels = stepTargets.map((target) => `“${stepTargetLabels[target]}”`).join('、');

@@ -1,6 +1,6 @@
-import { stages } from '../collections/projects.ts';
+import { stages } from '../vocabulary/project-stages.ts';
 import { citedClauses } from './cited-clauses.ts';
-import { found, when, wordFor } from './rule.ts';
+import { found, when } from './rule.ts';
 import type { Finding, PartOf, Rules } from './rule.ts';
 
 const stageOrder = Object.keys(stages) as (keyof typeof stages)[];
@@ -23,9 +23,9 @@ export const projectRules: Rules<'projects'> = [
       );
     }),
   citedClauses,
-  ({ data }) => {
+  ({ data }, hub) => {
     const { ended, outcome, outcomeReason, outcomeEvidence, records } = data;
-    const word = outcome === undefined ? '' : wordFor('projects', 'outcome', outcome);
+    const word = outcome === undefined ? '' : hub.wordFor('projects', 'outcome', outcome);
     const last = records?.at(-1)?.day;
     return [
       ...when(ended !== undefined && outcome === undefined, 'ended', '写了“结束日期”，请选上“结果”。'),

@@ -1,8 +1,6 @@
 import type { Entry } from '../check-content.ts';
 import type { CollectionName, Collections, Data } from '../collections.ts';
-import { collectionOf } from '../collections.ts';
 import { isAfter } from '../days.ts';
-import type { Field } from '../fields.ts';
 
 /** What a rule sees of an entry. A field that was wrong by itself is missing here and has its sentence already. */
 export type RuleEntry<N extends CollectionName = CollectionName> = Omit<Entry, 'collection' | 'data'> & {
@@ -28,6 +26,12 @@ export interface Hub {
   find<N extends CollectionName>(name: N, slug: string | undefined): RuleEntry<N> | undefined;
   /** The moment of the check, or its day where nobody knows the hour; unknown where the caller gave neither. */
   now: string | undefined;
+  /** What people see for a stored choice, for sentences: `repealed` -> 废止. */
+  wordFor<N extends CollectionName>(
+    collection: N,
+    path: keyof Collections[N]['fields'] | `${string}.${string}`,
+    value: string,
+  ): string;
   /** The text of a CSV file beside an entry, where the caller has read it. */
   table(entry: RuleEntry, src: string): string | undefined;
 }
@@ -52,18 +56,6 @@ export const found = (at: string, message: string): Finding => ({ at, message })
 /** The finding, if what it says is so. */
 export const when = (wrong: boolean, at: string, message: string): Finding[] =>
   wrong ? [found(at, message)] : [];
-
-/** What people see for a stored choice, for sentences. */
-export function wordFor<N extends CollectionName>(
-  collection: N,
-  path: keyof Collections[N]['fields'] | `${string}.${string}`,
-  value: string,
-): string {
-  const [name = '', inner] = String(path).split('.');
-  const top: Field | undefined = collectionOf(collection).fields[name];
-  const field: Field | undefined = inner !== undefined && top?.kind === 'parts' ? top.fields[inner] : top;
-  return field?.kind === 'choice' ? (field.options[value] ?? value) : value;
-}
 
 /** The name of an entry as sentences give it. */
 export const nameOf = (entry: RuleEntry): string => `“${entry.data.title ?? entry.slug}”`;

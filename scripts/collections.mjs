@@ -1,0 +1,64 @@
+// What for: lists the collections, one for each file in src/model/collections/, for code that can read no folder.
+// How: imported by run.mjs, which renews the list before every word. Uses nothing but Node >= 20.
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const folder = 'src/model/collections';
+/** Written by this script alone; kept in git, so that a clone can be checked and built by any tool. */
+export const listFile = 'src/model/collections.generated.ts';
+
+/**
+ * Writes the list where it no longer says what the folder holds.
+ *
+ * @param {string} root the project's folder
+ */
+export function renewCollections(root) {
+  const file = path.join(root, listFile);
+  const text = collectionsList(root);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  writeFileSync(file, text);
+}
+
+/**
+ * The list as a module. An interface, because the type of a description may then name the list itself: its rules
+ * speak of other collections.
+ *
+ * @param {string} root the project's folder
+ * @returns {string} TypeScript
+ */
+export function collectionsList(root) {
+  const names = namesIn(root);
+  const lines = (of) => names.map(of).join('\n');
+  const key = (name) => (/^\w+$/.test(name) ? name : `'${name}'`);
+  const entry = (name) => (key(name) === variableOf(name) ? name : `${key(name)}: ${variableOf(name)}`);
+  return `// Written by scripts/collections.mjs from ${folder}/. Add, rename or remove a file there; do not edit this one.
+${lines((name) => `import { ${variableOf(name)} } from './collections/${name}.ts';`)}
+
+export interface Described {
+${lines((name) => `  ${key(name)}: typeof ${variableOf(name)};`)}
+}
+
+/** By name. Where one stands in lists is said by its \`order\`. */
+export const described: Described = {
+${lines((name) => `  ${entry(name)},`)}
+};
+`;
+}
+
+/** Files that describe no collection, such as fields that several share, call nothing that defines one. */
+function namesIn(root) {
+  return readdirSync(path.join(root, folder))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .sort()
+    .flatMap((file) => {
+      const text = readFileSync(path.join(root, folder, file), 'utf8');
+      if (!/\bdefineCollection\(/.test(text)) return [];
+      const name = file.slice(0, -'.ts'.length);
+      const wanted = `export const ${variableOf(name)} = defineCollection({`;
+      if (!text.includes(wanted)) throw new Error(`${folder}/${file} should have the line "${wanted}".`);
+      return [name];
+    });
+}
+
+/** `lost-and-found` -> `lostAndFound` */
+const variableOf = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
