@@ -6,13 +6,13 @@ import { absolute } from '../site/address.ts';
 import { feedSections, topicLabel, wordsOf } from './labels.ts';
 import type { FeedSection } from './labels.ts';
 import { allOf, siteSettings } from './queries.ts';
-import { dateOf, hasBody, summaryOf } from './article.ts';
+import { hasBody, summaryOf } from './article.ts';
 import { jsonFeedText, rssText } from './feed-file.ts';
 import type { Feed, FeedItem } from './feed-file.ts';
 import { feedLead } from './feed-lead.ts';
+import { momentOf, newestOf, wholeMoment } from './feed-order.ts';
 import type { Article } from './article.ts';
 
-const newest = 20;
 /** Longer texts, whole laws above all, are read on their page: twenty of them would be megabytes. */
 const longest = 12_000;
 
@@ -44,9 +44,7 @@ async function feedOf(
 ): Promise<Feed> {
   const { data } = await siteSettings();
   const lists = await Promise.all((section ? [section] : feedSections).map((name) => allOf(name)));
-  const articles = (lists.flat() as Article<FeedSection>[])
-    .toSorted((a, b) => momentOf(b).localeCompare(momentOf(a)))
-    .slice(0, newest);
+  const articles = newestOf(lists.flat() as Article<FeedSection>[]);
   const container = await AstroContainer.create();
   return {
     title: section ? `${data.title}·${wordsOf(section).label}` : data.title,
@@ -99,11 +97,3 @@ async function bodyOf(article: Article, container: AstroContainer, site: URL | u
       (_, name: string, to: string) => ` ${name}="${new URL(to, page).href}"`,
     );
 }
-
-/** When readers could first see it. A day counts from its first minute in Beijing. */
-function momentOf(article: Article<FeedSection>): string {
-  const { published = dateOf(article) } = article.data as { published?: string };
-  return wholeMoment(published);
-}
-
-const wholeMoment = (day: string): string => (day.length === 10 ? `${day}T00:00:00+08:00` : day);
