@@ -5,7 +5,9 @@ export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
 
 /** The tests that reach a file: those of its own room first, then by the number of imports between them. */
 export function nearestTests(graph: ImportGraph, file: string, room: string): string[] {
-  const away = (test: string, steps: number): number => (test.startsWith(`${room}/`) ? 0 : 100) + steps;
+  // The server's tests have a store each, and are slow.
+  const away = (test: string, steps: number): number =>
+    test.startsWith(`${room}/`) ? steps : steps + (test.startsWith('admin/server/') ? 200 : 100);
   return [...importersOf(graph, file)]
     .filter(([each]) => isTest(each))
     .map(([test, steps]) => ({ test, away: away(test, steps) }))
