@@ -1,10 +1,16 @@
 // What for: one vitest that stays, and runs the tests of one mutant after another. It is ended from outside when a
 // mutant never comes to an end.
 // How: forked by the mutation run (run-tests.ts), which sends orders.
-import { createVitest } from 'vitest/node';
-import type { TestModule } from 'vitest/node';
+import { BaseSequencer, createVitest } from 'vitest/node';
+import type { TestModule, TestSpecification } from 'vitest/node';
 import { readSwap } from './swap.ts';
 import type { Answer, Order } from './run-tests.ts';
+
+class AsAsked extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve(files);
+  }
+}
 
 const vitest = await createVitest(
   {
@@ -16,6 +22,8 @@ const vitest = await createVitest(
     // Kept transforms are found by the file on the disk, which is not what is tried here.
     fsModuleCache: false,
     silent: true,
+    // The nearest first, as they are asked for.
+    sequence: { sequencer: AsAsked },
   },
   {
     plugins: [
