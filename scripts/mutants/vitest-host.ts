@@ -58,7 +58,9 @@ async function answer(swapped: string | undefined, tests: string[]): Promise<Ans
       tests.map((file) => project.createSpecification(file)),
     );
     const failed = testModules.find((each) => !each.ok());
-    const took = Object.fromEntries(testModules.map((each) => [each.moduleId, tookOf(each)]));
+    // What was left out after a failure took no time.
+    const passed = testModules.filter((each) => each.state() === 'passed');
+    const took = Object.fromEntries(passed.map((each) => [each.moduleId, tookOf(each)]));
     if (failed) return { failed: failed.moduleId, took };
     return unhandledErrors.length > 0 ? { failed: 'an unhandled error', took } : { took };
   } catch (error) {
