@@ -12,6 +12,34 @@ interface Equivalent {
 
 const equivalents: readonly Equivalent[] = [
   {
+    file: 'characters.ts',
+    code: 'if (!anyHarmless.test(text)) return text;',
+    was: 'if (!anyHarmless.test(text)) return text;',
+    becomes: ';',
+    because: 'it only spares the work',
+  },
+  {
+    file: 'file-names.ts',
+    code: "const cut = shortened(stem, longest - bytesOf(ending) - numberRoom).replaceAll(/^[-\\p{M}]+|-+$/gu, '');",
+    was: '/^[-\\p{M}]+|-+$/gu',
+    becomes: '/^[-\\p{M}]+|-*$/gu',
+    because: 'nothing at the end is replaced by nothing',
+  },
+  {
+    file: 'csv.ts',
+    code: "if (match[0] === '') break;",
+    was: "if (match[0] === '') break;",
+    becomes: ';',
+    because: 'within the text the pattern never matches nothing; the line is a guard',
+  },
+  {
+    file: 'typed-values.ts',
+    code: 'const typed = source.slice(start, end).trim();',
+    was: 'source.slice(start, end).trim()',
+    becomes: 'source.slice(start, end)',
+    because: 'only a colon is looked for in it',
+  },
+  {
     file: 'alerts.ts',
     code: 'const kind = calloutKinds.find(({ words }) => words.includes(word.toLowerCase()));',
     was: 'find',
