@@ -7,7 +7,7 @@ import { importGraph } from './import-graph.ts';
 import { isEquivalent } from './mutants/equivalent.ts';
 import { mutantsOf, mutated, shownChange } from './mutants/make.ts';
 import type { Mutant } from './mutants/make.ts';
-import { nearestTests, productFiles } from './mutants/nearest-tests.ts';
+import { nearestTests, productFiles, slowness } from './mutants/nearest-tests.ts';
 import { share, survivors, table } from './mutants/report.ts';
 import type { Tried } from './mutants/report.ts';
 import { testRunner } from './mutants/run-tests.ts';
@@ -53,8 +53,7 @@ async function tryAll(): Promise<number> {
   const full = (file: string): string => path.join(root, file);
   /** Milliseconds a test file took the last time. */
   const took = new Map<string, number>();
-  const expected = (test: string): number =>
-    took.get(test) ?? (test.startsWith('admin/server/') ? 10_000 : 2_000);
+  const expected = (test: string): number => took.get(test) ?? slowness(test) * 3000;
   /** Test files that are known to pass on the code as it is. */
   const sound = new Set<string>();
   const tried: Tried[] = [];

@@ -5,15 +5,18 @@ export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
 
 /** The tests that reach a file: those of its own room first, then by the number of imports between them. */
 export function nearestTests(graph: ImportGraph, file: string, room: string): string[] {
-  // The server's tests have a store each, and are slow.
   const away = (test: string, steps: number): number =>
-    test.startsWith(`${room}/`) ? steps : steps + (test.startsWith('admin/server/') ? 200 : 100);
+    test.startsWith(`${room}/`) ? steps : steps + slowness(test) * 100;
   return [...importersOf(graph, file)]
     .filter(([each]) => isTest(each))
     .map(([test, steps]) => ({ test, away: away(test, steps) }))
     .sort((a, b) => a.away - b.away || a.test.localeCompare(b.test))
     .map(({ test }) => test);
 }
+
+/** The tests of the server have a store each, and those in tests/ read all of the sample content. */
+export const slowness = (test: string): number =>
+  test.startsWith('admin/server/') ? 3 : test.startsWith('tests/') ? 2 : 1;
 
 /** What belongs to the product: neither a test nor what tests alone ask for. */
 export function productFiles(graph: ImportGraph, room: string): string[] {
