@@ -22,6 +22,7 @@ const words = {
     await buildDesk();
     return show(projectNode, ['scripts/test.ts', ...args]);
   },
+  mutants: (args) => show(projectNode, ['scripts/mutants.ts', ...args]),
   nginx: () => show(projectNode, ['scripts/nginx.ts']),
   fields: () => show(projectNode, ['scripts/fields.ts']),
   coverage: () => show(projectNode, ['scripts/coverage.ts']),

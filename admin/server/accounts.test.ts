@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openAccounts } from './accounts.ts';
 import type { Accounts } from './accounts.ts';
 import { createSignInLimit } from './sign-in-limit.ts';
 import { workshop } from './small-hub.ts';
 import type { Workshop } from './small-hub.ts';
-
-// A busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let shop: Workshop;
 let accounts: Accounts;

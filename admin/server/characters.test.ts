@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentChecker } from './content-checker.ts';
 import { saveDraft } from './drafts.ts';
 import { mergeDraft } from './merging.ts';
@@ -10,9 +10,6 @@ import { li, noticePath, noticeText, workshop, zhang } from './small-hub.ts';
 import type { Workshop } from './small-hub.ts';
 import { mainTip, openStore, problemsOf } from './store.ts';
 import type { Store } from './store.ts';
-
-// A busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let shop: Workshop;
 let store: Store;

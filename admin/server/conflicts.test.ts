@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveDraft } from './drafts.ts';
 import type { DraftToSave } from './drafts.ts';
 import { gitText } from './git.ts';
@@ -13,9 +13,6 @@ import type { SmallStore } from './small-store.ts';
 import { mainTip, versionAt } from './store.ts';
 import type { Store } from './store.ts';
 import { trashEntry } from './trash.ts';
-
-// A busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let shop: SmallStore;
 let store: Store;

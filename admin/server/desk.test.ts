@@ -1,12 +1,9 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstVisitor, password, runHub, sendForm, visitor } from './running-hub.ts';
 import type { RunningHub, Visitor } from './running-hub.ts';
 import { workshop } from './small-hub.ts';
 import type { Workshop } from './small-hub.ts';
-
-// A busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let shop: Workshop;
 let hub: RunningHub;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { heic, jpeg, png, webp } from '../../src/media/sample-pictures.ts';
 import { saveDraft } from './drafts.ts';
 import type { DraftToSave, SavedDraft } from './drafts.ts';
@@ -9,9 +9,6 @@ import { li, noticePath, noticeText } from './small-hub.ts';
 import { smallStore } from './small-store.ts';
 import type { SmallStore } from './small-store.ts';
 import type { Store } from './store.ts';
-
-// A busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let shop: SmallStore;
 let store: Store;

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answer } from './protocol.ts';
 import type { DraftStatus } from './records.ts';
 import { li, noticePath, noticeText, zhang } from './small-hub.ts';
 import { smallStore } from './small-store.ts';
 import type { SmallStore } from './small-store.ts';
 import type { Store } from './store.ts';
-
-// A busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let shop: SmallStore;
 let store: Store;

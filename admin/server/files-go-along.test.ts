@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { heic, jpeg, png, webp } from '../../src/media/sample-pictures.ts';
 import { findDraft } from './draft-lookup.ts';
 import { saveDraft } from './drafts.ts';
@@ -13,9 +13,6 @@ import { mainTip, versionAt } from './store.ts';
 import type { Store } from './store.ts';
 import { restore } from './restoring.ts';
 import { trashDraft, trashEntry } from './trash.ts';
-
-// A busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let shop: SmallStore;
 let store: Store;

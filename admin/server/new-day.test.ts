@@ -5,9 +5,6 @@ import { watchDays } from './new-day.ts';
 import { runHub, until } from './running-hub.ts';
 import { workshop } from './small-hub.ts';
 
-// A busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 180_000 });
-
 afterEach(() => {
   vi.useRealTimers();
 });

@@ -1,12 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstVisitor, runHub, until } from './running-hub.ts';
 import type { RunningHub, Visitor } from './running-hub.ts';
 import { noticePath, noticeText, workshop } from './small-hub.ts';
 import type { Workshop } from './small-hub.ts';
-
-// A busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let shop: Workshop;
 let hub: RunningHub;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findDraft } from './draft-lookup.ts';
 import { saveDraft } from './drafts.ts';
 import type { DraftToSave } from './drafts.ts';
@@ -11,9 +11,6 @@ import { smallStore } from './small-store.ts';
 import type { SmallStore } from './small-store.ts';
 import { mainTip, versionAt } from './store.ts';
 import type { Store } from './store.ts';
-
-// A busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let shop: SmallStore;
 let store: Store;

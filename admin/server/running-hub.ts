@@ -13,16 +13,23 @@ export interface RunningHub {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** A build that writes many small pages slowly, so that there is a middle to be killed in. */
+/**
+ * A build that writes many small pages slowly, so that there is a middle to be killed in. It does not end while there
+ * is a file HOLD.
+ */
 const slowBuild = `
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
-const { CONTENT_DIR, OUT_DIR } = process.env;
+import { access, mkdir, readdir, writeFile } from 'node:fs/promises';
+const { CONTENT_DIR, OUT_DIR, HOLD = '/nowhere' } = process.env;
 const files = (await readdir(CONTENT_DIR, { recursive: true })).filter((name) => name.endsWith('.md')).sort();
 const stamp = files.join('|').length + '-' + files.length;
 await mkdir(OUT_DIR + '/_astro', { recursive: true });
 for (let page = 0; page < 30; page++) {
   await writeFile(OUT_DIR + '/page-' + page + '.html', stamp);
   await new Promise((resolve) => setTimeout(resolve, Number(process.env.SLOW ?? 2)));
+}
+for (let held = true; held; ) {
+  held = await access(HOLD).then(() => true, () => false);
+  if (held) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 await writeFile(OUT_DIR + '/_astro/' + stamp + '.js', '/* ' + stamp + ' */');
 await writeFile(OUT_DIR + '/index.html', stamp);
@@ -146,8 +153,10 @@ export async function firstVisitor(hub: RunningHub): Promise<Visitor> {
   return visitor(hub.address, cookie);
 }
 
+/** Asks until it is so. The limit is for what never comes, not for what comes late. */
 export async function until(found: () => Promise<boolean>, what: string): Promise<void> {
-  for (let waited = 0; waited < 600; waited++) {
+  const end = Date.now() + 600_000;
+  while (Date.now() < end) {
     if (await found()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

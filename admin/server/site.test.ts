@@ -38,6 +38,8 @@ beforeAll(async () => {
     'sw.js': 'self',
     'paths/xieshang/offline.json': '{}',
     'files/图.svg': '<svg/>',
+    'handouts/xieshang.html': '<h1>讲义</h1>',
+    'robots.txt': 'User-agent: *',
     '.secret': 'no',
     'moved.json': JSON.stringify({
       '/notices/2025/shui/': '/notices/2026/tingshui/',
@@ -129,6 +131,8 @@ test('what a browser has is not sent again; what changes is asked for again', as
   expect(await cache('/pagefind/fragment/zh-cn_3ecfaf5.pf_fragment')).toContain('immutable');
   expect(await cache('/pagefind/pagefind-entry.json')).toBe('no-cache');
   expect(await cache('/sw.js')).toBe('no-cache');
+  expect(await cache('/files/%E5%9B%BE.svg')).toBe('public, max-age=300');
+  expect(await cache('/robots.txt')).toBe('public, max-age=300');
   expect(await cache('/paths/xieshang/offline.json')).toBe('no-cache');
 });
 
@@ -156,6 +160,9 @@ test('scripts come from here alone, evaluation is for the search only', async ()
   expect(await policy('/search/')).toContain("script-src 'self' 'wasm-unsafe-eval'");
   expect(await policy('/pagefind/wasm.zh.pagefind')).toContain("'wasm-unsafe-eval'");
   expect(await policy('/files/%E5%9B%BE.svg')).toContain('sandbox');
+  // A handout is read alone, with its own styles and no script at all.
+  expect(await policy('/handouts/xieshang.html')).toMatch(/style-src 'self' 'unsafe-inline'/);
+  expect(await policy('/handouts/xieshang.html')).not.toMatch(/script-src/);
 });
 
 test('under a base path the site lives there and nowhere else', async () => {

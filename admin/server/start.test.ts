@@ -2,14 +2,11 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstVisitor, runHub, sendForm, visitor } from './running-hub.ts';
 import type { RunningHub } from './running-hub.ts';
 import { workshop } from './small-hub.ts';
 import type { Workshop } from './small-hub.ts';
-
-// A busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let shop: Workshop;
 let hub: RunningHub;

@@ -15,9 +15,6 @@ import type { Store } from './store.ts';
 import { restore } from './restoring.ts';
 import { trashDraft, trashEntry, trashList } from './trash.ts';
 
-// A busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 let shop: SmallStore;
 let store: Store;
 

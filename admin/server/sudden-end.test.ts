@@ -1,14 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdir, readlink } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstVisitor, runHub, until, visitor } from './running-hub.ts';
 import type { RunningHub, Visitor } from './running-hub.ts';
 import { noticePath, noticeText, workshop } from './small-hub.ts';
 import type { Workshop } from './small-hub.ts';
-
-// A busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 60_000 });
 
 let shop: Workshop;
 let hub: RunningHub;

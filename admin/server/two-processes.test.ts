@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentChecker } from './content-checker.ts';
 import { saveDraft } from './drafts.ts';
 import { gitText } from './git.ts';
@@ -8,9 +8,6 @@ import { li, noticePath, noticeText, workshop, zhang } from './small-hub.ts';
 import type { Workshop } from './small-hub.ts';
 import { openStore } from './store.ts';
 import type { Store } from './store.ts';
-
-// A busy machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let shop: Workshop;
 let stores: Store[];

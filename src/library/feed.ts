@@ -8,14 +8,14 @@ import { absolute } from '../site/address.ts';
 import { feedSections, topicLabel, wordsOf } from './labels.ts';
 import type { Section } from './labels.ts';
 import { allOf, siteSettings } from './queries.ts';
-import { dateOf, hasBody, summaryOf } from './article.ts';
+import { hasBody, summaryOf } from './article.ts';
 import { atomText, jsonFeedText, rssText } from './feed-file.ts';
 import type { Feed, FeedItem } from './feed-file.ts';
 import { withoutPermalink } from './embedded-text.ts';
 import { feedLead } from './feed-lead.ts';
+import { momentOf, newestOf, wholeMoment } from './feed-order.ts';
 import type { Article } from './article.ts';
 
-const newest = 20;
 /** Longer texts, whole laws above all, are read on their page: twenty of them would be megabytes. */
 const longest = 12_000;
 
@@ -40,9 +40,7 @@ export async function feedResponse(
 async function feedOf(address: string, site: URL | undefined, section: Section | undefined): Promise<Feed> {
   const { data } = await siteSettings();
   const lists = await Promise.all((section ? [section] : feedSections).map((name) => allOf(name)));
-  const articles = (lists.flat() as Article<Section>[])
-    .toSorted((a, b) => momentOf(b).localeCompare(momentOf(a)))
-    .slice(0, newest);
+  const articles = newestOf(lists.flat() as Article<Section>[]);
   const container = await AstroContainer.create();
   return {
     title: section ? `${data.title}·${wordsOf(section).label}` : data.title,
@@ -99,11 +97,3 @@ async function bodyOf(article: Article, container: AstroContainer, site: URL | u
 }
 
 const forBrowsers = ['srcset', 'sizes', 'loading', 'decoding', 'tabindex'];
-
-/** When readers could first see it. A day counts from its first minute in Beijing. */
-function momentOf(article: Article<Section>): string {
-  const { published = dateOf(article) } = article.data as { published?: string };
-  return wholeMoment(published);
-}
-
-const wholeMoment = (day: string): string => (day.length === 10 ? `${day}T00:00:00+08:00` : day);

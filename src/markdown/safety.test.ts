@@ -197,13 +197,9 @@ test.each([
   'https://中',
   'https://x/（中）',
   '&',
-])(
-  'a long run of %s ends in time',
-  (piece) => {
-    // Of the processor: what else the machine does is no matter.
-    const { user } = process.cpuUsage();
-    renderMarkdown(piece.repeat(5000));
-    expect(process.cpuUsage().user - user).toBeLessThan(4_000_000);
-  },
-  20_000,
-);
+])('a long run of %s ends in time', (piece) => {
+  // Of the processor: what else the machine does is no matter.
+  const { user } = process.cpuUsage();
+  renderMarkdown(piece.repeat(5000));
+  expect(process.cpuUsage().user - user).toBeLessThan(4_000_000);
+});

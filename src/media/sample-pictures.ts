@@ -41,6 +41,15 @@ export function gif(frames: number, side = 20): Promise<Buffer> {
   return sharp(pixels, { raw, limitInputPixels: false }).gif().toBuffer();
 }
 
+/** As many frames on as large a screen, but each frame draws one point: made at once, whatever the numbers. */
+export function sparseGif(frames: number, side: number): Buffer {
+  const size = [side & 255, side >> 8];
+  const screen = [...Buffer.from('GIF89a'), ...size, ...size, 0x80, 0, 0, 0, 0, 0, 255, 255, 255];
+  const delay = [0x21, 0xf9, 4, 0, 10, 0, 0, 0];
+  const point = [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0];
+  return Buffer.from([...screen, ...Array.from({ length: frames }, () => [...delay, ...point]).flat(), 0x3b]);
+}
+
 export const svg = (attributes: string, inside = '<rect width="9" height="9"/>'): Buffer =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`);
 

@@ -52,21 +52,12 @@ export function checkLinks(
       }
       return [];
     });
-    const outside = entry.rendered.pictures
-      .filter(({ src }) => /^(https?:)?\/\//.test(src))
-      .map(({ src, line }) =>
-        say(
-          entry.bodyLine + line - 1,
-          '正文',
-          `图片${quoted(src)}在别的网站上，读者打开时会连到那里，请把图片存进这篇内容里再引用。`,
-        ),
-      );
     const fromLinks = entry.rendered.links.flatMap(({ href, line }) => {
       if (isBeside(href)) return [];
       const message = brokenLink(`链接${quoted(href)}`, href, entry, byAddress, addresses, files);
       return message === undefined ? [] : [say(entry.bodyLine + line - 1, '正文', message)];
     });
-    return [...fromFields, ...checkFiles(entry, entry.folder, files), ...outside, ...fromLinks];
+    return [...fromFields, ...checkFiles(entry, entry.folder, files), ...fromLinks];
   });
 }
 

@@ -49,6 +49,10 @@ describe('the JSON Schema of a collection', () => {
   });
   it.each([
     [{ title: undefined }, ' required'],
+    [{ title: '' }, '/title minLength'],
+    [{ title: '长'.repeat(500) }, '/title maxLength'],
+    [{ summary: '' }, '/summary minLength'],
+    [{ summary: '长'.repeat(2000) }, '/summary maxLength'],
     [{ slug: '停水' }, '/slug pattern'],
     [{ published: '2026-07-01T09:30:00Z' }, '/published pattern'],
     [{ expires: '2026-13-01' }, '/expires pattern'],

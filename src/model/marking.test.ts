@@ -77,6 +77,12 @@ test('gaps take other writings, and no one stumbles over spaces, widths or marks
   expect(answerLines(blank)).toEqual(['第 1 空：协商（也可以写“商量”）', '第 2 空：PDCA']);
 });
 
+test('a full stop at the end is no matter, a point within a number is', () => {
+  const blank = asked('blank', { options: [{ text: '3.5' }] });
+  expect(verdict(blank, '3.5。')).toBe('right');
+  expect(verdict(blank, '35')).toBe('wrong');
+});
+
 test('a single gap is right or not', () => {
   const blank = asked('blank', { options: [{ text: '检查' }] });
   expect(verdict(blank, '检查')).toBe('right');

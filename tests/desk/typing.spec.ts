@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { keptOnDevice } from './kept-on-device.ts';
 import { address, li, makeAccount, saveButton, saved, signIn, wang } from './people.ts';
 
 /** What happens to a text while it is typed: keys, wheel, names that are taken, other tabs, other people. */
@@ -160,10 +161,11 @@ test('two tabs with new entries keep two copies, and both can be taken back', as
   const second = await context.newPage();
   await newEntry(second, 'terms');
   // What the first page still holds is not offered beside it.
-  await second.waitForTimeout(1500);
+  await keptOnDevice(page, '第一页的术语');
+  await second.waitForTimeout(500);
   await expect(second.getByRole('button', { name: '恢复' })).toHaveCount(0);
   await field(second, '术语').fill('第二页的术语');
-  await second.waitForTimeout(2000);
+  await keptOnDevice(second, '第二页的术语');
   for (const each of [page, second]) await each.goto('about:blank');
   await second.close();
 
@@ -182,13 +184,15 @@ test('two tabs with new entries keep two copies, and both can be taken back', as
   await expect(offers.filter({ hasText: '《第二页的术语》' })).toHaveCount(1);
 
   // Decap opens a new entry anew after it was saved; the page is closed before the answer comes.
+  const closed = Promise.withResolvers<undefined>();
   await page.route('**/admin/api/store', async (route) => {
-    if (route.request().postData()?.includes('"unpublishedEntry"')) await page.waitForTimeout(3000);
+    if (route.request().postData()?.includes('"unpublishedEntry"')) await closed.promise;
     await route.continue().catch(() => undefined);
   });
   await saveButton(page).click();
   await saved(page);
   await page.goto('about:blank');
+  closed.resolve(undefined);
   await page.unroute('**/admin/api/store');
   await newEntry(page, 'terms');
   await expect(offers).toHaveCount(1);

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Page, Response } from '@playwright/test';
 import { heic, jpeg, webp } from '../../src/media/sample-pictures.ts';
+import { keptOnDevice } from './kept-on-device.ts';
 import { address, li, signIn } from './people.ts';
 import { git } from './store-git.ts';
 
@@ -86,8 +87,7 @@ test('a file that cannot be used is said when it is chosen, and holds up nothing
   const said = page.locator('.desk-markdown .desk-problems');
   await retype(page, '![灯](_dsc0123.jpg)');
   await expect(said).toContainText('图片“_dsc0123.jpg”和文件夹里的“_DSC0123.jpg”大小写不一样');
-  // A second behind, as below.
-  await page.waitForTimeout(1500);
+  await keptOnDevice(page, '![灯](_dsc0123.jpg)');
   await page.reload();
   await page.getByRole('button', { name: '不要了' }).click();
   await retype(page, '![灯](./_DSC0123%2Ejpg?1) ![楼](楼 顶.heic)');
@@ -139,8 +139,7 @@ test('nor does it hold up a text that is brought back after the page was closed'
   await expect(text(page)).toContainText('](IMG_0003.jpg)');
   await choose(page, 'hao.jpg', await jpeg());
   await expect(text(page)).toContainText('](hao.jpg)');
-  // A second behind, and once more when the page is put aside.
-  await page.waitForTimeout(1500);
+  await keptOnDevice(page, '](hao.jpg)', JSON.stringify('hao.jpg'));
   await page.reload();
   await page.getByRole('button', { name: '恢复' }).click();
   await expect(text(page)).toContainText('](IMG_0003.jpg)');

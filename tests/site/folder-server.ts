@@ -34,7 +34,8 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     state.asked.push(pathname);
     const wait = state.slow?.pattern.test(pathname) ? state.slow.wait : 0;
-    setTimeout(() => void answer(pathname), wait);
+    // A long wait does not hold up the end of a run.
+    setTimeout(() => void answer(pathname), wait).unref();
 
     async function answer(pathname: string): Promise<void> {
       if (state.broken?.test(pathname)) {

@@ -90,10 +90,9 @@ test('on a very slow network the kept page comes first, and the new one is kept 
   await open(page, '/materials/pdca-sigezi/');
   await workerReady(page);
   await expect.poll(() => keptAddresses(page, 'hub-pages')).toContain('/materials/pdca-sigezi/');
-  server.slow = { pattern: /pdca-sigezi/, wait: 9000 };
-  const started = Date.now();
+  // Longer than anybody waits: whatever is shown did not come from there.
+  server.slow = { pattern: /pdca-sigezi/, wait: 900_000 };
   await open(page, '/materials/pdca-sigezi/');
-  expect(Date.now() - started).toBeLessThan(8000);
   await expect(page.locator('[data-kept-note="kept"]')).toBeVisible();
 });
 

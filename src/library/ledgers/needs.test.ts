@@ -64,3 +64,13 @@ test('a need whose project was terminated waits again from that day', () => {
     on([need('a', { matched: '2026-01-08', project: 'daigou', resource: 'r' })], [resource('r')])?.[0],
   ).toBe('matched');
 });
+
+test('what is on offer is offered from its first day to its last, both included', () => {
+  const offer = {
+    ...resource('r', '2026-02-28'),
+    data: { ...resource('r').data, since: '2026-02-01', until: '2026-02-28' },
+  };
+  const on = (today: string) =>
+    matchView({ needs: [need('a')], resources: [offer], projects: [] }, today)[0]?.candidates.length;
+  expect(['2026-01-31', '2026-02-01', '2026-02-28', '2026-03-01'].map(on)).toEqual([0, 1, 1, 0]);
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { checkContent } from '../check-content.ts';
+
+const noBody = () => ({ headings: [], links: [], pictures: [], problems: [] });
+
+/** What is said of the fields of one meeting, beside what it misses. */
+function said(lines: string, more: Record<string, string> = {}): string[] {
+  const text = `---\ntitle: 例会\nslug: li\ndate: 2026-03-18\n${lines}\n---\n`;
+  const texts = new Map([['meetings/2026/li/index.md', text], ...Object.entries(more)]);
+  return checkContent({ texts, paths: new Set(texts.keys()) }, { renderBody: noBody })
+    .problems.filter(({ file, message }) => file.includes('meetings') && !message.startsWith('缺少'))
+    .map(({ message }) => message)
+    .filter((message) => !/没有它/.test(message));
+}
+const decision = (lines: string): string =>
+  `decisions:\n  - number: 1\n    text: 修坡道\n    owner: wuye\n    ${lines.replaceAll('\n', '\n    ')}`;
+
+test('a decision may be due, and done, on the day of the meeting itself, and not before', () => {
+  expect(said(decision('due: 2026-03-18'))).toEqual([]);
+  expect(said(decision('due: 2026-03-17'))).toEqual([
+    '“决定”第 1 项：“期限”（2026-03-17）早于会议日期（2026-03-18），请核对日期。',
+  ]);
+  const done = (day: string): string =>
+    decision(`due: 2026-04-01\nclosed: ${day}\nresult: dropped\nnote: 已经修过`);
+  expect(said(done('2026-03-18'))).toEqual([]);
+  expect(said(done('2026-03-17'))).toEqual([
+    '“决定”第 1 项：“了结日期”（2026-03-17）早于会议日期（2026-03-18），请核对日期。',
+  ]);
+});
+
+test('what is closed says how and why, what is not says neither', () => {
+  const of = (lines: string): string[] => said(decision(`due: 2026-04-01\n${lines}`));
+  expect(of('closed: 2026-03-20')).toEqual(['“决定”第 1 项：写了“了结日期”，请选上“了结的结果”。']);
+  expect(of('result: dropped\nnote: 不修了')).toEqual([
+    '“决定”第 1 项：选了“了结的结果”，请写上“了结日期”。',
+  ]);
+  expect(of('closed: 2026-03-20\nresult: done')).toEqual([
+    '“决定”第 1 项：结果是“办成”，请写上“依据”，没有依据的不算办成。',
+  ]);
+  expect(of('closed: 2026-03-20\nresult: dropped')).toEqual([
+    '“决定”第 1 项：结果是“不再办”，请在“了结的说明”里写明原因。',
+  ]);
+});
+
+test('a unit is present or absent, not both, and is named by its name', () => {
+  const org = '---\ntitle: 示例物业\nslug: wuye\n---\n';
+  const at = (present: string, absent: string): string[] =>
+    said(`present:\n  - ${present}\nabsent:\n  - ${absent}`, { 'orgs/wuye/index.md': org });
+  expect(at('wuye', 'wuye')).toEqual(['“示例物业”既在“到会单位”又在“缺席单位”，请删去一处。']);
+  expect(at('shequ', 'wuye')).toEqual([]);
+});
+
+test('an analysis says which days it looks at, up to the day of the meeting', () => {
+  const sentence = '民情分析会请写上“分析的起始日”和“分析的截止日”，统计数字才算得出来。';
+  expect(said('kind: analysis')).toEqual([sentence]);
+  expect(said('kind: analysis\nfrom: 2026-01-01')).toEqual([sentence]);
+  expect(said('kind: analysis\nfrom: 2026-01-01\nuntil: 2026-03-18')).toEqual([]);
+});

@@ -1,0 +1,48 @@
+/** Folders that are lists: one file for each thing of a kind, found by its name. Nobody has to read them through. */
+export const listFolders: readonly { folder: RegExp; because: string }[] = [
+  { folder: /\/collections$/, because: 'one file describes one collection' },
+  { folder: /\/rules$/, because: 'one file holds the rules of one collection, or one rule of Markdown' },
+  { folder: /\/cases$/, because: 'one file holds the cases of one rule of Markdown' },
+  { folder: /^tests\/fixtures(?:\/|$)/, because: 'texts to be read by tests' },
+];
+
+/**
+ * What was too large when the limits came. These lists only shrink: the tests also fail when something listed here is
+ * within its limit, so that its line goes.
+ */
+export const fullFolders: readonly string[] = [
+  'admin/browser',
+  'admin/server',
+  'src/components',
+  'src/library',
+  'src/library/ledgers',
+  'src/markdown',
+  'src/model',
+  'src/search',
+  'src/styles',
+  'tests/site',
+];
+
+export const longFiles: readonly string[] = [
+  'booklet.css',
+  'elder.css',
+  'front-matter.test.ts',
+  'offline.spec.ts',
+  'print-official.css',
+  'quiz.css',
+  'screen.spec.ts',
+  'search.spec.ts',
+  'study.spec.ts',
+  'study.test.ts',
+];
+
+/** Circles of types alone, each by the file that asks upwards. */
+export const typeCircles: readonly string[] = [
+  'anchors.ts',
+  'annual-voices.ts',
+  'draft-lookup.ts',
+  'overview-text.ts',
+  'passages.ts',
+  'rule.ts',
+  'search-status.ts',
+];

@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { importCircles, importGraph } from '../scripts/import-graph.ts';
+import { listFolders, longFiles, fullFolders, typeCircles } from './shape-exceptions.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const code = ['src', 'admin', 'scripts', 'bench', 'tests'];
+const mostFiles = 25;
+const mostLines = 250;
+
+/** What git has, and what it would take in. */
+const files = execFileSync(
+  'git',
+  ['-c', 'core.quotePath=false', 'ls-files', '--cached', '--others', '--exclude-standard', '--', ...code],
+  { cwd: root, encoding: 'utf8' },
+)
+  .split('\n')
+  .filter((name) => name !== '');
+
+test('no files import one another in a circle', () => {
+  expect(importCircles(importGraph(root, code, { types: false }))).toEqual([]);
+});
+
+test('nor do their types, but for the circles that are still to be opened', () => {
+  const named = importCircles(importGraph(root, code)).map((circle) =>
+    circle.map((file) => path.basename(file)),
+  );
+  // A circle of many is told by the file in its middle.
+  const middles = named.map(
+    (circle) => typeCircles.find((each) => circle.includes(each)) ?? circle.join(' ↔ '),
+  );
+  expect(middles.sort()).toEqual([...typeCircles].sort());
+});
+
+test(`no folder has more than ${String(mostFiles)} files, but lists and those that are still to be parted`, () => {
+  const counted = Map.groupBy(
+    files.filter((name) => !name.startsWith('src/pages/')),
+    (name) => path.posix.dirname(name),
+  );
+  const full = [...counted]
+    .filter(
+      ([folder, { length }]) =>
+        length > mostFiles && !listFolders.some(({ folder: list }) => list.test(folder)),
+    )
+    .map(([folder]) => folder);
+  expect(full.sort()).toEqual([...fullFolders].sort());
+});
+
+test(`no file has more than ${String(mostLines)} lines, but data and those that are still to be cut`, () => {
+  const isCode = /\.(?:tsx?|mjs|astro|css)$/;
+  const long = files
+    .filter((name) => isCode.test(name))
+    .filter((name) => readFileSync(path.join(root, name), 'utf8').split('\n').length - 1 > mostLines);
+  expect(long.map((name) => path.basename(name)).sort()).toEqual([...longFiles].sort());
+});
