@@ -1,4 +1,4 @@
-import { momentNow, today } from './beijing-time.ts';
+import { momentNow, today } from './server-clock.ts';
 import type { ControlProps } from './control.tsx';
 
 // With a last day, browsers take four digits for the year; without, a fifth slips in and the day is of another age.
