@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Permission } from '../shared/roles.ts';
-import { everyRole, withMoreRoles } from './fixture-roles.ts';
+import { everyRole } from './fixture-roles.ts';
 import { fixtureDesk } from './fixture-desk.ts';
 import type { FixtureDesk } from './fixture-desk.ts';
 import { actionNames } from './protocol.ts';
@@ -9,7 +9,10 @@ import { noticePath, noticeText } from './small-hub.ts';
 // A busy machine is slow, not wrong.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-vi.mock(import('../shared/roles.ts'), async (original) => withMoreRoles(await original()));
+vi.mock(import('../shared/roles.ts'), async (original) => {
+  const { withMoreRoles } = await import('./fixture-roles.ts');
+  return withMoreRoles(await original());
+});
 
 /** Written out here once more: whoever changes the table of roles changes what people may do. */
 const holders: Record<Permission, readonly string[]> = {

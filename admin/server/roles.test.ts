@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { everyRole, withMoreRoles } from './fixture-roles.ts';
+import { accountsPage } from './accounts-page.ts';
+import { everyRole } from './fixture-roles.ts';
 import { fixtureDesk } from './fixture-desk.ts';
 import type { FixtureDesk } from './fixture-desk.ts';
 import { isRole, may, permissionsOf, readRole, roleName } from './permissions.ts';
@@ -7,7 +8,10 @@ import { isRole, may, permissionsOf, readRole, roleName } from './permissions.ts
 // A busy machine is slow, not wrong.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-vi.mock(import('../shared/roles.ts'), async (original) => withMoreRoles(await original()));
+vi.mock(import('../shared/roles.ts'), async (original) => {
+  const { withMoreRoles } = await import('./fixture-roles.ts');
+  return withMoreRoles(await original());
+});
 
 const password = 'guangchang wu 2026';
 let desk: FixtureDesk;
@@ -61,4 +65,10 @@ test('a role with which accounts are managed is left to somebody, whatever it is
   await desk.accounts.setDisabled('the-owner', false);
   await desk.accounts.setDisabled('the-deputy', true);
   await expect(desk.accounts.setDisabled('The-Owner', true)).rejects.toThrow('唯一的管理员账号');
+});
+
+test('what stands in the database as a role is shown as text', () => {
+  const zhang = { username: 'zhang', name: '张敏', email: 'zhang@hub.invalid', role: 'owner' };
+  const odd = { ...zhang, username: 'odd', role: '<b>"', disabled: false, createdAt: '' };
+  expect(accountsPage(zhang, [odd])).toContain('<td>未知角色“&lt;b&gt;&quot;”（没有任何权限）</td>');
 });
