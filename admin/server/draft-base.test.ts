@@ -53,8 +53,11 @@ test('a published file that is named no more goes along with a move, and stays a
   const text = noticeText('通知', 'wu', '没有图。');
   const moved = await save('ding', '', { text, newPath: noticePath('wu'), baseVersion: opened });
   expect(moved.files).toEqual(['tu.svg']);
+  expect(moved.said).toContain('这篇内容的地址改成了 /notices/2026/wu/。');
   const again = await save('wu', '还是没有图。', { baseVersion: moved.version });
   expect(again.files).toEqual(['tu.svg']);
+  // Said once: the save that moved it.
+  expect(again.said).toBeUndefined();
 });
 
 test('whoever writes on is not who began', async () => {

@@ -63,6 +63,16 @@ test('whether a note is settled is for everybody who edits to say', async () => 
   expect(await notesFor(li)).toMatchObject([{ content: '请补照片', resolved: false }]);
 });
 
+test('notes stay with the draft when its text is saved again', async () => {
+  await addNote(li, '请改标题');
+  const before = await notesFor(li);
+  const { version } = (await ask(li, 'unpublishedEntry')) as { version: string };
+  const text = noticeText('通知', 'xin', '改过的正文。');
+  const again = { ...draft, path: noticePath('xin'), text, assets: [], isNew: false, baseVersion: version };
+  expect((await saveDraft(small.store, zhang, again)).unchanged).toBe(false);
+  expect(await notesFor(li)).toEqual(before);
+});
+
 test.each([
   ['', '批注还没有写内容。'],
   ['   ', '批注还没有写内容。'],
