@@ -31,6 +31,7 @@ const words = {
 
 const deskSources = [
   'admin/browser',
+  'admin/shared',
   'admin/contrast.ts',
   'admin/vite.config.ts',
   'admin/without-eval.ts',

@@ -35,10 +35,20 @@ const mayKnow: Record<string, readonly string[]> = {
     'src/styles',
   ],
   'src/content.config.ts': ['src/library', 'src/model'],
-  'admin/browser': ['src/model', 'src/markdown', 'src/styles'],
-  'admin/server': ['src/model', 'src/media', 'src/markdown', 'scripts/site-code.mjs'],
+  // What desk and server both go by: who may do what, how a refusal travels, how a time is said.
+  'admin/shared': ['src/model', 'src/site'],
+  // Both write HTML with the site's one escape.
+  'admin/browser': ['admin/shared', 'src/model', 'src/markdown', 'src/site', 'src/styles'],
+  'admin/server': [
+    'admin/shared',
+    'src/model',
+    'src/media',
+    'src/markdown',
+    'src/site',
+    'scripts/site-code.mjs',
+  ],
 };
-const floor = ['src/model', 'src/markdown', 'src/site', 'src/html'];
+const floor = ['src/model', 'src/markdown', 'src/site', 'src/html', 'admin/shared'];
 
 interface Import {
   from: string;

@@ -7,7 +7,7 @@ import { addFile, openEntry } from './desk-state.ts';
 import type { OpenEntry } from './desk-state.ts';
 import { showDialog } from './dialogs.ts';
 import { filesHeldAt } from './held-files.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 
 export { pictureTypes } from '../../src/model/file-names.ts';
 

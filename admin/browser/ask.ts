@@ -1,6 +1,6 @@
-import { setClock } from './beijing-time.ts';
-import { Refusal } from './refusal.ts';
-import type { Reasons } from './refusal.ts';
+import { setClock } from './server-clock.ts';
+import { Refusal } from '../shared/refusal.ts';
+import type { RefusalBody } from '../shared/refusal.ts';
 import { showOtherPerson, showSignInAgain } from './dialogs.ts';
 
 const unreachable = '现在连不上服务器。写下的文字已留在这台电脑上，请过一会儿再试。';
@@ -37,16 +37,17 @@ async function answerOf<Answer>(fetching: () => Promise<Response>, { quiet }: Ma
   try {
     response = await fetching();
   } catch {
-    throw new Refusal(unreachable, 0);
+    throw new Refusal(0, unreachable);
   }
   setClock(response.headers.get('Date'));
   const answer = (await response.json().catch(() => undefined)) as
-    (Answer & Reasons & { error?: string; signedInAs?: string }) | undefined;
+    (Answer & Partial<RefusalBody>) | undefined;
   if (response.ok && answer !== undefined) return answer;
-  const refusal = new Refusal(answer?.error ?? unreadable, response.status, answer);
+  const { error = unreadable, problems = [], ...details }: Partial<RefusalBody> = answer ?? {};
+  const refusal = new Refusal(response.status, error, { problems, details });
   if (quiet) throw refusal;
   if (refusal.status === 401) showSignInAgain(refusal.message);
-  if (answer?.signedInAs !== undefined) showOtherPerson(refusal.message);
+  if (details.signedInAs !== undefined) showOtherPerson(refusal.message);
   throw refusal;
 }
 

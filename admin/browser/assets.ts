@@ -3,7 +3,7 @@ import type { Collection } from '../../src/model/collection.ts';
 import { filesNamedBy } from '../../src/model/named-files.ts';
 import { removeFile } from './desk-state.ts';
 import { showDialog } from './dialogs.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 
 /** A picture or file on its way to the server: new from this computer, or one the server gave. */
 export interface Asset {
@@ -62,7 +62,7 @@ export class SentFiles {
         if (refusals.length > 0) sayRefused(refusals);
         return saved;
       } catch (error) {
-        const refused = error instanceof Refusal ? error.file : undefined;
+        const refused = error instanceof Refusal ? error.details.file : undefined;
         if (refused === undefined || !going.some((asset) => nameOf(asset) === refused)) throw error;
         known = known.filter((asset) => nameOf(asset) !== refused);
         removeFile(refused);

@@ -15,7 +15,7 @@ import type { Listed, Page } from './listing.ts';
 import { watchNotes } from './notes.ts';
 import { rememberFiles } from './held-files.ts';
 import { originalOf, pathOf, rememberOriginal } from './originals.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 import { savedAt } from './typed-meanwhile.ts';
 
 interface Draft {
@@ -164,7 +164,7 @@ export function hubBackend(person: Person, whenStored: (collection: string, slug
         });
       const entrySent = { collection, path: file.path, text, assets: pictures };
       const saved = await this.sent.sendWith(entrySent, send).catch((error: unknown) => {
-        if (error instanceof Refusal && error.taken) showTaken(error.message, error.taken);
+        if (error instanceof Refusal && error.details.taken) showTaken(error.message, error.details.taken);
         else if (error instanceof Refusal && error.status === 409) showConflict(error.message, text);
         throw error;
       });

@@ -4,7 +4,7 @@ import type { Collection } from '../../src/model/collection.ts';
 import { isDay, isMoment } from '../../src/model/days.ts';
 import { quoted } from '../../src/model/problems.ts';
 import { slugPattern } from '../../src/model/read-field.ts';
-import { momentNow, serverNow, today } from './beijing-time.ts';
+import { momentNow, serverNow, today } from './server-clock.ts';
 import { suggestSlug } from './slug.ts';
 
 type Values = Record<string, unknown>;

@@ -45,7 +45,7 @@ const editor: Person = {
   name: '李编辑',
   role: 'editor',
   site: '/',
-  may: { edit: true, publish: true, delete: true, manageAccounts: false },
+  may: { read: true, edit: true, publish: true, delete: true, manageAccounts: false },
 };
 
 /** Choices as `party-building=党建引领、…`. */

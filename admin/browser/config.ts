@@ -1,3 +1,4 @@
+import type { Permissions } from '../shared/roles.ts';
 import type { Collection } from '../../src/model/collection.ts';
 import { collectionNames, collectionOf } from '../../src/model/collections.ts';
 import type { Field } from '../../src/model/fields.ts';
@@ -11,7 +12,7 @@ export interface Person {
   role: string;
   /** Where the site lies on this server: `/`, or a path below it. */
   site: string;
-  may: { edit: boolean; publish: boolean; delete: boolean; manageAccounts: boolean };
+  may: Permissions;
 }
 
 export interface DeskCollection {

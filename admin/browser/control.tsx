@@ -27,6 +27,20 @@ export interface ControlProps<Value, Options = object> {
   onBlur: () => void;
 }
 
+/** What ties a field to its label, to the checker's sentences under it and to Decap's frame round it. */
+export const fieldProps = ({
+  id,
+  className,
+  onFocus,
+  onBlur,
+}: Pick<ControlProps<unknown>, 'id' | 'className' | 'onFocus' | 'onBlur'>) => ({
+  id,
+  className,
+  onFocus,
+  onBlur,
+  'aria-describedby': `${id}-problems`,
+});
+
 /**
  * A control as Decap registers it: a class, for Decap calls its methods. The checker's sentences stand under it,
  * unless it says them itself.

@@ -1,33 +1,22 @@
-import { momentNow, today } from './beijing-time.ts';
+import { momentNow, today } from './server-clock.ts';
+import { fieldProps } from './control.tsx';
 import type { ControlProps } from './control.tsx';
 
 // With a last day, browsers take four digits for the year; without, a fifth slips in and the day is of another age.
 const lastDay = '9999-12-31';
 
 /** A day is text from the file to the field and back: nothing on the way knows a time zone. */
-export function DayControl({
-  id,
-  label,
-  className,
-  value = '',
-  onChange,
-  onFocus,
-  onBlur,
-}: ControlProps<string>) {
+export function DayControl({ label, value = '', onChange, ...field }: ControlProps<string>) {
   return (
     <span className="desk-date">
       <input
-        id={id}
+        {...fieldProps(field)}
         type="date"
-        className={className}
         value={value}
         max={lastDay}
-        aria-describedby={`${id}-problems`}
         onChange={(event) => {
           onChange(event.target.value);
         }}
-        onFocus={onFocus}
-        onBlur={onBlur}
       />
       <button
         type="button"
@@ -44,30 +33,18 @@ export function DayControl({
 }
 
 /** The same for a moment. The field shows Beijing time, wherever the browser is. */
-export function MomentControl({
-  id,
-  label,
-  className,
-  value = '',
-  onChange,
-  onFocus,
-  onBlur,
-}: ControlProps<string>) {
+export function MomentControl({ label, value = '', onChange, ...field }: ControlProps<string>) {
   return (
     <span className="desk-date">
       <input
-        id={id}
+        {...fieldProps(field)}
         type="datetime-local"
-        className={className}
         value={value.replace(/(T\d\d:\d\d).*$/, '$1')}
         max={`${lastDay}T23:59`}
-        aria-describedby={`${id}-problems`}
         onChange={(event) => {
           const [day = '', time = ''] = event.target.value.split('T');
           onChange(day === '' ? undefined : `${day}T${time.slice(0, 5)}:00+08:00`);
         }}
-        onFocus={onFocus}
-        onBlur={onBlur}
       />
       <button
         type="button"

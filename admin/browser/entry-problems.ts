@@ -10,7 +10,7 @@ import type { Problem } from '../../src/model/problems.ts';
 import { recordProblems } from '../../src/model/check-rules.ts';
 import { momentInBeijing } from '../../src/model/days.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
-import { serverNow } from './beijing-time.ts';
+import { serverNow } from './server-clock.ts';
 import { filesOf } from './added-files.ts';
 import { completed } from './before-saving.ts';
 import { onDeskChange, openEntry, openFiles, openPath, openText } from './desk-state.ts';

@@ -1,6 +1,7 @@
 import type { Collection } from '../../src/model/collection.ts';
 import type { Kept } from './autosave.ts';
-import { spokenTime } from './beijing-time.ts';
+import { spokenTime } from '../shared/beijing-time.ts';
+import { serverNow } from './server-clock.ts';
 import { element } from './element.ts';
 
 /** A copy that was never saved, with the two things that can be done with it. */
@@ -28,7 +29,11 @@ export function offerOf(
   const box = element(
     'div',
     { class: 'desk-offer', role: 'alert' },
-    element('span', { id }, `${spokenTime(kept.at)} 写的${called}没有来得及保存，还留在这台电脑上。`),
+    element(
+      'span',
+      { id },
+      `${spokenTime(kept.at, serverNow())} 写的${called}没有来得及保存，还留在这台电脑上。`,
+    ),
     choice('恢复', restore),
     choice('不要了', forget),
   );

@@ -20,7 +20,7 @@ import { keepTyping } from './keep-typing.ts';
 import { cleanPastedText } from './pasted-characters.ts';
 import { EntryPreview } from './preview.tsx';
 import previewStyle from './preview.css?url';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 import { saveByKey } from './save-key.ts';
 import { StatusStrip } from './status-strip.ts';
 import { showTrash } from './trash.ts';

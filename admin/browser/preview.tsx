@@ -3,6 +3,7 @@ import type { Map } from 'immutable';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import type { Collection } from '../../src/model/collection.ts';
+import { escaped } from '../../src/site/escaped.ts';
 import { fileAddress } from './added-files.ts';
 import { useEntryProblems } from './entry-problems.ts';
 import { bodyPlace } from './problem-place.ts';
@@ -82,9 +83,6 @@ const textIn = (values: Values, name: string): string => {
   const value = values[name];
   return typeof value === 'string' ? value : '';
 };
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 const pictureAttributes = ({ src, alt }: { src: string; alt: string }): string =>
   `src="${escaped(fileAddress(src))}" alt="${escaped(alt)}"`;

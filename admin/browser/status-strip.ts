@@ -1,5 +1,6 @@
 import { ask } from './ask.ts';
-import { spokenTime } from './beijing-time.ts';
+import { spokenTime } from '../shared/beijing-time.ts';
+import { serverNow } from './server-clock.ts';
 import { inEditorsWords } from './build-report.ts';
 import type { Person } from './config.ts';
 import { showDialog } from './dialogs.ts';
@@ -109,6 +110,6 @@ export class StatusStrip {
 
 function sentenceFor({ state, live, last }: Build): string {
   if (state !== 'idle') return '网站：正在生成……';
-  if (last && last.state !== 'done') return `网站：上次没有更新成功（${spokenTime(last.at)}）`;
-  return live ? `网站：已更新 ${spokenTime(live.builtAt)}` : '网站：还没有生成';
+  if (last && last.state !== 'done') return `网站：上次没有更新成功（${spokenTime(last.at, serverNow())}）`;
+  return live ? `网站：已更新 ${spokenTime(live.builtAt, serverNow())}` : '网站：还没有生成';
 }

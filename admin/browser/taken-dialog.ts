@@ -1,7 +1,7 @@
 import { setField } from './desk-state.ts';
 import { showDialog } from './dialogs.ts';
 import { element } from './element.ts';
-import type { Taken } from './refusal.ts';
+import type { Taken } from '../shared/refusal.ts';
 
 /** The name in the address is another entry's: nobody has touched this text, another name is all it needs. */
 export function showTaken(sentence: string, { title, collection, slug, free }: Taken): void {

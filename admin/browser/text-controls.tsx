@@ -1,3 +1,4 @@
+import { fieldProps } from './control.tsx';
 import type { ControlProps } from './control.tsx';
 
 interface Limits {
@@ -15,56 +16,32 @@ function Count({ text, max }: { text: string; max: number | undefined }) {
   );
 }
 
-export function TextControl({
-  id,
-  className,
-  value = '',
-  options,
-  onChange,
-  onFocus,
-  onBlur,
-}: ControlProps<string, Limits>) {
+export function TextControl({ value = '', options, onChange, ...field }: ControlProps<string, Limits>) {
   return (
     <>
       <input
-        id={id}
+        {...fieldProps(field)}
         type="text"
-        className={className}
         value={value}
-        aria-describedby={`${id}-problems`}
         onChange={(event) => {
           onChange(event.target.value);
         }}
-        onFocus={onFocus}
-        onBlur={onBlur}
       />
       <Count text={value} max={options.max} />
     </>
   );
 }
 
-export function LongTextControl({
-  id,
-  className,
-  value = '',
-  options,
-  onChange,
-  onFocus,
-  onBlur,
-}: ControlProps<string, Limits>) {
+export function LongTextControl({ value = '', options, onChange, ...field }: ControlProps<string, Limits>) {
   return (
     <>
       <textarea
-        id={id}
-        className={className}
+        {...fieldProps(field)}
         rows={3}
         value={value}
-        aria-describedby={`${id}-problems`}
         onChange={(event) => {
           onChange(event.target.value);
         }}
-        onFocus={onFocus}
-        onBlur={onBlur}
       />
       <Count text={value} max={options.max} />
     </>
@@ -80,29 +57,22 @@ interface Measure {
  * what was typed, and what it cannot read, like “约 50”, is gone; here it stays and the checker says what to write.
  */
 export function NumberControl({
-  id,
-  className,
   value,
   options,
   onChange,
-  onFocus,
-  onBlur,
+  ...field
 }: ControlProps<number | string, Measure>) {
   return (
     <span className="desk-with-unit">
       <input
-        id={id}
+        {...fieldProps(field)}
         type="text"
         inputMode="decimal"
         autoComplete="off"
-        className={className}
         value={value ?? ''}
-        aria-describedby={`${id}-problems`}
         onChange={(event) => {
           onChange(event.target.value);
         }}
-        onFocus={onFocus}
-        onBlur={onBlur}
       />
       {options.unit}
     </span>

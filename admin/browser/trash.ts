@@ -1,6 +1,7 @@
 import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import { ask } from './ask.ts';
-import { spokenTime } from './beijing-time.ts';
+import { spokenTime } from '../shared/beijing-time.ts';
+import { serverNow } from './server-clock.ts';
 import { element } from './element.ts';
 
 interface Item {
@@ -79,7 +80,11 @@ export async function showTrash(onRestored: () => void): Promise<void> {
         'span',
         {},
         element('strong', {}, title || folder),
-        element('small', {}, `${label}${kind === 'draft' ? '的草稿' : ''}，${who} ${spokenTime(at)}删除`),
+        element(
+          'small',
+          {},
+          `${label}${kind === 'draft' ? '的草稿' : ''}，${who} ${spokenTime(at, serverNow())}删除`,
+        ),
       ),
       button,
     );

@@ -3,10 +3,13 @@ import type { Accounts } from './accounts.ts';
 import { accountsPage } from './accounts-page.ts';
 import type { DeskContext } from './desk-context.ts';
 import { addressOf, cookiesSet, readForm, showPage } from './desk-context.ts';
-import { may } from './permissions.ts';
-import type { Person } from './permissions.ts';
-import { Refusal } from './refusal.ts';
+import { readRole } from './permissions.ts';
+import { Refusal } from '../shared/refusal.ts';
+import { requirePermission } from './require-permission.ts';
 import { firstRunElsewherePage, firstRunPage, passwordPage, signInPage } from './sign-in-pages.ts';
+
+/** The form of the page and the one the desk sends are for the same people. */
+export const managesAccounts = requirePermission('manageAccounts', '账号由管理员管理，需要时请找管理员。');
 
 /** Sign-in, sign-out, the first account, everybody's accounts and one's own password, as plain forms. */
 export function accountRoutes(app: Hono<DeskContext>): void {
@@ -76,16 +79,18 @@ export function accountRoutes(app: Hono<DeskContext>): void {
     );
   });
 
-  app.get('/admin/accounts', (c) => showPage(c, accountsPage(c.var.person!, c.var.desk.accounts.list())));
-  app.post('/admin/accounts', async (c) => {
+  app.get('/admin/accounts', requirePermission('read'), (c) =>
+    showPage(c, accountsPage(c.var.person!, c.var.desk.accounts.list())),
+  );
+  app.post('/admin/accounts', managesAccounts, async (c) => {
     const person = c.var.person!;
     const { accounts, log } = c.var.desk;
     const fields = await readForm(c);
     return orSayWhy(
       c,
       async () => {
-        const text = await changeAccounts(accounts, person, fields);
-        log(`${person.username}: ${fields['deed'] ?? ''} account ${fields['username'] ?? ''}`);
+        const text = await changeAccounts(accounts, fields);
+        log(`${person.username}: ${fields['action'] ?? ''} account ${fields['username'] ?? ''}`);
         return showPage(c, accountsPage(person, accounts.list(), { kind: 'done', text }));
       },
       (text) => accountsPage(person, accounts.list(), { kind: 'mend', text }),
@@ -96,19 +101,12 @@ export function accountRoutes(app: Hono<DeskContext>): void {
 /** Does what the owner asked and says so. */
 export async function changeAccounts(
   accounts: Accounts,
-  person: Person,
-  { deed, username = '', name = '', password = '', again, role }: Readonly<Record<string, string>>,
+  { action, username = '', name = '', password = '', again, role = '' }: Readonly<Record<string, string>>,
 ): Promise<string> {
-  if (!may(person, 'manageAccounts')) throw new Refusal(403, '账号由管理员管理，需要时请找管理员。');
-  switch (deed) {
+  switch (action) {
     case 'add': {
       mustBeTwice(password, again ?? password);
-      const made = await accounts.create({
-        username,
-        name,
-        password,
-        role: role === 'owner' ? 'owner' : 'editor',
-      });
+      const made = await accounts.create({ username, name, password, role: readRole(role) });
       return `已给${made.name}建好账号 ${made.username}。请把用户名和密码告诉本人，并请本人登录后修改密码。`;
     }
     case 'reset':
@@ -140,11 +138,11 @@ async function signIn(c: Context<DeskContext>, username: string, password: strin
 /** A form that was not accepted comes back filled in, with the sentence on top. */
 async function orSayWhy(
   c: Context<DeskContext>,
-  deed: () => Promise<Response>,
+  answer: () => Promise<Response>,
   again: (sentence: string) => string,
 ): Promise<Response> {
   try {
-    return await deed();
+    return await answer();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return showPage(c, again(error.message), error.status);

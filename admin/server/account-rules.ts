@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 
 export const passwordLength = { min: 10, max: 128 };
 const usernamePattern = /^[a-z0-9][a-z0-9._-]{1,29}$/;

@@ -1,13 +1,15 @@
 // For the operator at the machine: lists accounts, adds one, or sets a new password for one that was lost.
-// node admin/server/account.ts list | add <username> <name> [owner] | reset <username>
+// node admin/server/account.ts list | add <username> <name> [role] | reset <username>
 import { randomInt } from 'node:crypto';
 import { openAccounts } from './accounts.ts';
-import { roleNames } from './permissions.ts';
-import { Refusal } from './refusal.ts';
+import { readRole, roleName } from './permissions.ts';
+import { Refusal } from '../shared/refusal.ts';
+import { roles } from '../shared/roles.ts';
 import { readSecret } from './secret.ts';
 import { readSettings } from './settings.ts';
 
-const [command, username = '', name = '', role] = process.argv.slice(2);
+const words = Object.keys(roles);
+const [command, username = '', name = '', role = words[0]!] = process.argv.slice(2);
 const settings = readSettings(process.env);
 const accounts = await openAccounts({
   file: settings.accountsFile,
@@ -20,18 +22,18 @@ try {
   if (command === 'list') {
     for (const account of accounts.list()) {
       const state = account.disabled ? '已停用' : '';
-      console.log([account.username, account.name, roleNames[account.role], state].join('\t').trim());
+      console.log([account.username, account.name, roleName(account.role), state].join('\t').trim());
     }
   } else if (command === 'add' && username !== '' && name !== '') {
     const password = madePassword();
-    await accounts.create({ username, name, password, role: role === 'owner' ? 'owner' : 'editor' });
+    await accounts.create({ username, name, password, role: readRole(role) });
     console.log(`已建好账号 ${username}（${name}），密码：${password}\n请登录后改成自己的密码。`);
   } else if (command === 'reset' && username !== '') {
     const password = madePassword();
     await accounts.setPassword(username, password);
     console.log(`${username} 的新密码：${password}\n原来的登录都已退出，请登录后改成自己的密码。`);
   } else {
-    console.error('用法：account.ts list | add <用户名> <姓名> [owner] | reset <用户名>');
+    console.error(`用法：account.ts list | add <用户名> <姓名> [${words.join('|')}] | reset <用户名>`);
     process.exitCode = 2;
   }
 } catch (error) {

@@ -1,9 +1,11 @@
-import type { Account } from './accounts.ts';
-import { escaped, page, textInput } from './page-frame.ts';
+import { escaped } from '../../src/site/escaped.ts';
+import { roles } from '../shared/roles.ts';
+import { page, textInput } from './page-frame.ts';
 import type { Page } from './page-frame.ts';
-import { may, roleNames } from './permissions.ts';
+import { may, roleName } from './permissions.ts';
 import type { Person } from './permissions.ts';
 import { newPasswordInputs } from './sign-in-pages.ts';
+import type { Account } from './user-rows.ts';
 
 /** Who can use the desk. The owner opens, closes and repairs accounts here; everybody sees who is who. */
 export function accountsPage(person: Person, accounts: readonly Account[], notice?: Page['notice']): string {
@@ -23,29 +25,33 @@ ${manages ? newAccountForm() : '<p class="hint">开账号、停用账号和重�
 function row(account: Account, person: Person, manages: boolean): string {
   const { username, name, role, disabled } = account;
   const state = disabled ? '<span class="off">（已停用）</span>' : '';
-  const deeds = manages
-    ? `<td class="deeds">${username === person.username ? own : deedsFor(account)}</td>`
+  const actions = manages
+    ? `<td class="actions">${username === person.username ? own : actionsFor(account)}</td>`
     : '';
-  return `<tr><td>${escaped(name)}${state}</td><td>${escaped(username)}</td><td>${roleNames[role]}</td>${deeds}</tr>`;
+  return `<tr><td>${escaped(name)}${state}</td><td>${escaped(username)}</td><td>${escaped(roleName(role))}</td>${actions}</tr>`;
 }
 
 const own = '<span class="hint">这是您自己</span>';
 
-function deedsFor({ username, name, disabled }: Account): string {
+function actionsFor({ username, name, disabled }: Account): string {
   const who = `<input type="hidden" name="username" value="${escaped(username)}">`;
-  const [deed, label] = disabled ? ['enable', '重新启用'] : ['disable', '停用'];
+  const [action, label] = disabled ? ['enable', '重新启用'] : ['disable', '停用'];
   return `<form method="post" action="/admin/accounts">${who}
 <input name="password" type="password" autocomplete="new-password" required aria-label="${escaped(name)}的新密码" placeholder="新密码">
-<button class="quiet" name="deed" value="reset">重设密码</button></form>
-<form method="post" action="/admin/accounts">${who}<button class="quiet" name="deed" value="${deed}" aria-label="${label}${escaped(name)}的账号">${label}</button></form>`;
+<button class="quiet" name="action" value="reset">重设密码</button></form>
+<form method="post" action="/admin/accounts">${who}<button class="quiet" name="action" value="${action}" aria-label="${label}${escaped(name)}的账号">${label}</button></form>`;
 }
+
+const roleOptions = Object.entries(roles)
+  .map(([role, { name, summary }]) => `<option value="${role}">${name}：${summary}</option>`)
+  .join('');
 
 const newAccountForm = (): string => `<h2>新建账号</h2>
 <form method="post" action="/admin/accounts">
 ${textInput({ name: 'name', label: '姓名', hint: '会显示在这个人保存和发布的内容旁边', autocomplete: 'off' })}
 ${textInput({ name: 'username', label: '用户名', hint: '登录时用，小写字母和数字，如 liqiang', autocomplete: 'off' })}
 <p class="field"><label for="role">角色</label>
-<select id="role" name="role"><option value="editor">编辑：写稿和发布</option><option value="owner">管理员：还能管理账号</option></select></p>
+<select id="role" name="role">${roleOptions}</select></p>
 ${newPasswordInputs()}
-<button name="deed" value="add">建立账号</button>
+<button name="action" value="add">建立账号</button>
 </form>`;

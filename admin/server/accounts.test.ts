@@ -86,6 +86,45 @@ test('a disabled account is out at once; a new password ends old sessions', asyn
   await expect(accounts.setDisabled('zhang', true)).rejects.toThrow('唯一的管理员');
 });
 
+test('disabling ends the sessions: they are over when the account is enabled again', async () => {
+  await accounts.create({ username: 'wang', name: '王芳', password, role: 'editor' });
+  const cookies = cookieOf(await accounts.signIn({ username: 'wang', password, address }));
+  await accounts.setDisabled('wang', true);
+  await accounts.setDisabled('wang', false);
+  expect(await accounts.personOf(cookies)).toBeUndefined();
+});
+
+test('two accounts of one name made at once are one', async () => {
+  const account = { username: 'zhao', name: '赵敏', password, role: 'editor' } as const;
+  const asked = await Promise.allSettled([accounts.create(account), accounts.create(account)]);
+  expect(asked).toMatchObject([
+    { status: 'fulfilled' },
+    { status: 'rejected', reason: { status: 409, message: '用户名“zhao”已经有人用了，请换一个。' } },
+  ]);
+});
+
+test('a right password forgets the wrong ones before it', async () => {
+  await accounts.create({ username: 'sun', name: '孙立', password, role: 'editor' });
+  const from = '192.0.2.20';
+  const tries = async (times: number): Promise<void> => {
+    for (let count = 0; count < times; count++) {
+      const wrong = accounts.signIn({ username: 'sun', password: 'not it', address: from });
+      await expect(wrong).rejects.toMatchObject({ status: 401 });
+    }
+  };
+  await tries(9);
+  await accounts.signIn({ username: 'sun', password, address: from });
+  await tries(9);
+});
+
+test('guessing the old password while changing it is slowed down as well', async () => {
+  const person = { username: 'zhou', name: '周平', email: 'zhou@hub.invalid', role: 'editor' };
+  await accounts.create({ ...person, password, role: 'editor' });
+  const change = (old: string) => accounts.changePassword(person, old, 'xinde mima 2027', '192.0.2.21');
+  for (let times = 0; times < 10; times++) await expect(change('not it')).rejects.toThrow('现在的密码不对');
+  await expect(change(password)).rejects.toMatchObject({ status: 429 });
+});
+
 test('guessing is slowed down, and the wait is told', () => {
   let now = 0;
   const limit = createSignInLimit(() => now);

@@ -1,16 +1,16 @@
 import { chmodSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { firstRole } from '../shared/roles.ts';
+import type { Role } from '../shared/roles.ts';
+import { Refusal } from '../shared/refusal.ts';
 import { checkName, checkPassword, checkUsername } from './account-rules.ts';
 import { createAuth } from './auth.ts';
-import type { Person, Role } from './permissions.ts';
+import { may } from './permissions.ts';
+import type { Person } from './permissions.ts';
 import { createQueue } from './queue.ts';
-import { Refusal } from './refusal.ts';
 import { createSignInLimit } from './sign-in-limit.ts';
-
-export interface Account extends Person {
-  disabled: boolean;
-  createdAt: string;
-}
+import { accountOf, personOf, UserRows } from './user-rows.ts';
+import type { Account } from './user-rows.ts';
 
 export interface NewAccount {
   username: string;
@@ -23,18 +23,14 @@ export interface NewAccount {
 /** Cookies to set, as header lines. */
 export type Cookies = string[];
 
-export type Accounts = Awaited<ReturnType<typeof openAccounts>>;
+type Auth = ReturnType<typeof createAuth>;
 
-/**
- * People and their sessions, kept by better-auth in a SQLite file. Only functions of the library are called;
- * none of its HTTP routes is mounted, so there is no sign-up to switch off and nothing that sends mail.
- */
 export async function openAccounts(options: {
   file: string;
   secret: string;
   secure: boolean;
   siteUrl: string;
-}) {
+}): Promise<Accounts> {
   const database = new DatabaseSync(options.file);
   chmodSync(options.file, 0o600);
   // The operator's command line may write while the server runs.
@@ -42,143 +38,149 @@ export async function openAccounts(options: {
   const auth = createAuth(database, options);
   const context = await auth.$context;
   await context.runMigrations();
-  const limit = createSignInLimit();
-  const inTurn = createQueue();
-  const users = context.internalAdapter;
+  return new Accounts(database, auth, context);
+}
 
-  const rows = (where: string, ...values: string[]): UserRow[] =>
-    database.prepare(`SELECT * FROM user ${where} ORDER BY createdAt`).all(...values) as unknown as UserRow[];
-  const find = (name: string): UserRow | undefined => rows('WHERE username = ?', name.toLowerCase())[0];
-  const mustFind = (name: string): UserRow => {
-    const row = find(name);
-    if (!row) throw new Refusal(404, `没有“${name}”这个账号。`);
-    return row;
-  };
+/**
+ * People and their sessions, kept by better-auth in a SQLite file. Only functions of the library are called;
+ * none of its HTTP routes is mounted, so there is no sign-up to switch off and nothing that sends mail.
+ */
+export class Accounts {
+  readonly #database: DatabaseSync;
+  readonly #rows: UserRows;
+  readonly #auth: Auth;
+  readonly #context: Awaited<Auth['$context']>;
+  readonly #limit = createSignInLimit();
+  readonly #inTurn = createQueue();
 
-  async function create(account: NewAccount): Promise<Account> {
-    const wanted = checkUsername(account.username);
-    const name = checkName(account.name);
-    checkPassword(account.password, wanted);
-    if (find(wanted)) throw new Refusal(409, `用户名“${wanted}”已经有人用了，请换一个。`);
-    const user = await users.createUser(
-      {
-        name,
-        username: wanted,
-        email: account.email ?? `${wanted}@hub.invalid`,
-        emailVerified: true,
-        role: account.role,
-        disabled: false,
-      },
-      { method: 'admin' },
-    );
-    const password = await context.password.hash(account.password);
-    await users.createAccount({ userId: user.id, accountId: user.id, providerId: 'credential', password });
-    return accountOf(mustFind(wanted));
+  constructor(database: DatabaseSync, auth: Auth, context: Awaited<Auth['$context']>) {
+    this.#database = database;
+    this.#rows = new UserRows(database);
+    this.#auth = auth;
+    this.#context = context;
   }
 
-  return {
-    isEmpty: (): boolean => rows('').length === 0,
-    list: (): Account[] => rows('').map(accountOf),
-    create: (account: NewAccount): Promise<Account> => inTurn(() => create(account)),
-    /** The first account owns the hub. There is one first account, however many ask at once. */
-    createFirst: (account: Omit<NewAccount, 'role'>): Promise<Account> =>
-      inTurn(async () => {
-        if (rows('').length > 0) throw new Refusal(409, '第一个账号已经建好了，请直接登录。');
-        return create({ ...account, role: 'owner' });
-      }),
+  isEmpty(): boolean {
+    return this.#rows.all().length === 0;
+  }
 
-    async signIn(credentials: { username: string; password: string; address: string }): Promise<Cookies> {
-      const name = credentials.username.trim().toLowerCase();
-      limit.mustBeOpen(credentials.address, name);
-      try {
-        const { headers } = await auth.api.signInUsername({
-          body: { username: name, password: credentials.password },
-          returnHeaders: true,
-        });
-        const user = mustFind(name);
-        if (user.disabled) {
-          await users.deleteUserSessions(user.id);
-          throw new Refusal(403, '这个账号已经停用，需要时请找管理员。');
-        }
-        limit.succeeded(credentials.address, name);
-        return headers.getSetCookie();
-      } catch (error) {
-        if (error instanceof Refusal) throw error;
-        limit.failed(credentials.address, name);
-        if (!isAuthFault(error)) throw error;
-        throw new Refusal(401, '用户名或密码不对，请核对后再试。忘记密码时，请找管理员重设。');
-      }
-    },
+  list(): Account[] {
+    return this.#rows.all().map(accountOf);
+  }
 
-    async signOut(headers: Headers): Promise<Cookies> {
-      const answer = await auth.api.signOut({ headers, returnHeaders: true }).catch(() => undefined);
-      return answer?.headers.getSetCookie() ?? [];
-    },
+  create(account: NewAccount): Promise<Account> {
+    return this.#inTurn(() => this.#create(account));
+  }
 
-    /** Who is asking. Read anew each time, so a disabled account is out at once. */
-    async personOf(headers: Headers): Promise<Person | undefined> {
-      if (!headers.has('cookie')) return undefined;
-      const session = await auth.api.getSession({ headers }).catch(() => null);
-      const row = session && rows('WHERE id = ?', session.user.id)[0];
-      if (!row || row.disabled) return undefined;
-      const { disabled: _, createdAt: __, ...person } = accountOf(row);
-      return person;
-    },
+  /** The first account owns the hub. There is one first account, however many ask at once. */
+  createFirst(account: Omit<NewAccount, 'role'>): Promise<Account> {
+    return this.#inTurn(() => {
+      if (!this.isEmpty()) throw new Refusal(409, '第一个账号已经建好了，请直接登录。');
+      return this.#create({ ...account, role: firstRole });
+    });
+  }
 
-    /** A new password ends every session of that account. */
-    async setPassword(name: string, password: string): Promise<void> {
-      const user = mustFind(name);
-      checkPassword(password, user.username);
-      await users.updatePassword(user.id, await context.password.hash(password));
-      await users.deleteUserSessions(user.id);
-    },
+  async signIn(credentials: { username: string; password: string; address: string }): Promise<Cookies> {
+    const name = credentials.username.trim().toLowerCase();
+    this.#limit.mustBeOpen(credentials.address, name);
+    try {
+      const { headers } = await this.#auth.api.signInUsername({
+        body: { username: name, password: credentials.password },
+        returnHeaders: true,
+      });
+      await this.#mustBeEnabled(name);
+      this.#limit.succeeded(credentials.address, name);
+      return headers.getSetCookie();
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      this.#limit.failed(credentials.address, name);
+      if (!isAuthFault(error)) throw error;
+      throw new Refusal(401, '用户名或密码不对，请核对后再试。忘记密码时，请找管理员重设。');
+    }
+  }
 
-    async changePassword(person: Person, old: string, next: string, address: string): Promise<void> {
-      const user = mustFind(person.username);
-      limit.mustBeOpen(address, user.username);
-      const credential = await users.findCredentialAccount(user.id);
-      const right = await context.password.verify({ hash: credential?.password ?? '', password: old });
-      if (!right) {
-        limit.failed(address, user.username);
-        throw new Refusal(422, '现在的密码不对，请再试一次。');
-      }
-      await this.setPassword(person.username, next);
-    },
+  async signOut(headers: Headers): Promise<Cookies> {
+    const answer = await this.#auth.api.signOut({ headers, returnHeaders: true }).catch(() => undefined);
+    return answer?.headers.getSetCookie() ?? [];
+  }
 
-    async setDisabled(name: string, disabled: boolean): Promise<void> {
-      const user = mustFind(name);
-      const owners = rows("WHERE role = 'owner'").filter((each) => !each.disabled);
-      if (disabled && owners.length === 1 && owners[0]?.id === user.id) {
-        throw new Refusal(409, '这是唯一的管理员账号，停用后就没有人能管理了。请先另建一个管理员。');
-      }
-      await users.updateUser(user.id, { disabled });
-      if (disabled) await users.deleteUserSessions(user.id);
-    },
+  /** Who is asking. Read anew each time, so a disabled account is out at once. */
+  async personOf(headers: Headers): Promise<Person | undefined> {
+    if (!headers.has('cookie')) return undefined;
+    const session = await this.#auth.api.getSession({ headers }).catch(() => null);
+    const row = session ? this.#rows.byId(session.user.id) : undefined;
+    return row && !row.disabled ? personOf(row) : undefined;
+  }
 
-    close(): void {
-      database.close();
-    },
-  };
+  /** A new password ends every session of that account. */
+  async setPassword(username: string, password: string): Promise<void> {
+    const { internalAdapter, password: passwords } = this.#context;
+    const user = this.#rows.mustHave(username);
+    checkPassword(password, user.username);
+    await internalAdapter.updatePassword(user.id, await passwords.hash(password));
+    await internalAdapter.deleteUserSessions(user.id);
+  }
+
+  async changePassword(person: Person, old: string, next: string, address: string): Promise<void> {
+    const user = this.#rows.mustHave(person.username);
+    this.#limit.mustBeOpen(address, user.username);
+    const credential = await this.#context.internalAdapter.findCredentialAccount(user.id);
+    const right = await this.#context.password.verify({ hash: credential?.password ?? '', password: old });
+    if (!right) {
+      this.#limit.failed(address, user.username);
+      throw new Refusal(422, '现在的密码不对，请再试一次。');
+    }
+    await this.setPassword(person.username, next);
+  }
+
+  async setDisabled(username: string, disabled: boolean): Promise<void> {
+    const user = this.#rows.mustHave(username);
+    if (disabled) this.#mustNotBeLastManager(username);
+    await this.#context.internalAdapter.updateUser(user.id, { disabled });
+    if (disabled) await this.#context.internalAdapter.deleteUserSessions(user.id);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  async #create(account: NewAccount): Promise<Account> {
+    const { internalAdapter, password: passwords } = this.#context;
+    const username = checkUsername(account.username);
+    const name = checkName(account.name);
+    checkPassword(account.password, username);
+    if (this.#rows.byName(username)) {
+      throw new Refusal(409, `用户名“${username}”已经有人用了，请换一个。`);
+    }
+    const email = account.email ?? `${username}@hub.invalid`;
+    const user = await internalAdapter.createUser(
+      { name, username, email, emailVerified: true, role: account.role, disabled: false },
+      { method: 'admin' },
+    );
+    const password = await passwords.hash(account.password);
+    await internalAdapter.createAccount({
+      userId: user.id,
+      accountId: user.id,
+      providerId: 'credential',
+      password,
+    });
+    return accountOf(this.#rows.mustHave(username));
+  }
+
+  async #mustBeEnabled(username: string): Promise<void> {
+    const user = this.#rows.mustHave(username);
+    if (!user.disabled) return;
+    await this.#context.internalAdapter.deleteUserSessions(user.id);
+    throw new Refusal(403, '这个账号已经停用，需要时请找管理员。');
+  }
+
+  #mustNotBeLastManager(username: string): void {
+    const managers = this.list().filter((each) => !each.disabled && may(each, 'manageAccounts'));
+    if (managers.length === 1 && managers[0]?.username === username.toLowerCase()) {
+      throw new Refusal(409, '这是唯一的管理员账号，停用后就没有人能管理了。请先另建一个管理员。');
+    }
+  }
 }
-
-interface UserRow {
-  id: string;
-  username: string;
-  name: string;
-  email: string;
-  role: Role;
-  disabled: number;
-  createdAt: string;
-}
-
-const accountOf = (row: UserRow): Account => ({
-  username: row.username,
-  name: row.name,
-  email: row.email,
-  role: row.role === 'owner' ? 'owner' : 'editor',
-  disabled: Boolean(row.disabled),
-  createdAt: row.createdAt,
-});
 
 /** The library's own "no" carries a status below 500; anything else is a fault of ours. */
 const isAuthFault = (error: unknown): boolean =>

@@ -2,18 +2,20 @@ import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { contentId } from '../../src/media/facts-book.ts';
 import { mostMegabytes } from '../../src/model/file-facts.ts';
-import { extensionOf } from '../../src/model/file-names.ts';
-import { changeAccounts } from './account-routes.ts';
+import { extensionOf, keptTypes } from '../../src/model/file-names.ts';
+import { changeAccounts, managesAccounts } from './account-routes.ts';
 import type { DeskContext } from './desk-context.ts';
 import { findDraft } from './draft-lookup.ts';
 import { securityHeaders } from './headers.ts';
-import { deedsOf, may } from './permissions.ts';
+import { permissionsOf } from './permissions.ts';
+import { mediaTypeOf } from './media-types.ts';
 import { placeOfFile } from './places.ts';
 import { answer } from './protocol.ts';
 import { fileNamed } from './published-shown.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 import { mainTip } from './store.ts';
-import { checkUpload, mediaTypes } from './uploads.ts';
+import { requirePermission } from './require-permission.ts';
+import { checkUpload } from './uploads.ts';
 
 /** Several pictures and their text in one save, in base64. */
 const mostBody = 6 * mostMegabytes * 1024 * 1024;
@@ -65,33 +67,38 @@ export function apiRoutes(app: Hono<DeskContext>): void {
   app.get('/admin/api/me', (c) => {
     const { username, name, role } = c.var.person!;
     const site = `${c.var.desk.settings.basePath}/`;
-    return c.json({ username, name, role, site, may: deedsOf(c.var.person!) });
+    return c.json({ username, name, role, site, may: permissionsOf(c.var.person!) });
   });
 
-  app.get('/admin/api/build', async (c) => c.json(await c.var.desk.publishing.report()));
-  app.post('/admin/api/build', async (c) => {
-    const { publishing, log } = c.var.desk;
-    const person = c.var.person!;
-    if (!may(person, 'publish')) throw new Refusal(403, '重新生成网站需要发布权限，请找管理员。');
-    log(`${person.username} asked for a build`);
-    publishing.request(person.name);
-    return c.json(await publishing.report(), 202);
-  });
+  app.get('/admin/api/build', requirePermission('read'), async (c) =>
+    c.json(await c.var.desk.publishing.report()),
+  );
+  app.post(
+    '/admin/api/build',
+    requirePermission('publish', '重新生成网站需要发布权限，请找管理员。'),
+    async (c) => {
+      const { publishing, log } = c.var.desk;
+      const person = c.var.person!;
+      log(`${person.username} asked for a build`);
+      publishing.request(person.name);
+      return c.json(await publishing.report(), 202);
+    },
+  );
 
-  app.get('/admin/api/accounts', (c) =>
+  app.get('/admin/api/accounts', requirePermission('read'), (c) =>
     c.json(
       c.var.desk.accounts
         .list()
         .map(({ username, name, role, disabled }) => ({ username, name, role, disabled })),
     ),
   );
-  app.post('/admin/api/accounts', async (c) => {
+  app.post('/admin/api/accounts', managesAccounts, async (c) => {
     const fields = (await c.req.json().catch(() => ({}))) as Record<string, string>;
-    return c.json({ message: await changeAccounts(c.var.desk.accounts, c.var.person!, fields) });
+    return c.json({ message: await changeAccounts(c.var.desk.accounts, fields) });
   });
 
   // Pictures for the preview, by what the text calls them: those of a draft first, then those of the site.
-  app.get('/admin/api/file', async (c) => {
+  app.get('/admin/api/file', requirePermission('read'), async (c) => {
     const { path = '', collection = '', slug = '' } = c.req.query();
     const { store } = c.var.desk;
     const { folder, src } = placeOfFile(path);
@@ -100,18 +107,18 @@ export function apiRoutes(app: Hono<DeskContext>): void {
     const found =
       (draft && (await fileNamed(store, draft.tip, folder, src))) ??
       (await fileNamed(store, await mainTip(store), folder, src));
-    const type = found && mediaTypes[extensionOf(found.path)];
-    if (!type) throw new Refusal(404, '找不到这个文件，它可能已经被删除。');
+    if (!found || !keptTypes.includes(extensionOf(found.path)))
+      throw new Refusal(404, '找不到这个文件，它可能已经被删除。');
     return c.body(new Uint8Array(found.bytes), 200, {
       ...securityHeaders('file'),
-      'Content-Type': type,
+      'Content-Type': mediaTypeOf(found.path),
       'Cache-Control': 'private, no-cache',
       ETag: `"${found.id}"`,
     });
   });
 
   // Says at once what would be said at the next save: whoever chose the file still has the other one at hand.
-  app.post('/admin/api/file', tooBig, async (c) => {
+  app.post('/admin/api/file', requirePermission('edit'), tooBig, async (c) => {
     const { store } = c.var.desk;
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     await checkUpload(c.req.query('name') ?? '', bytes, () => store.snapshots.facts(contentId(bytes), bytes));

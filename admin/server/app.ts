@@ -1,13 +1,16 @@
 import path from 'node:path';
 import { Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { accountRoutes } from './account-routes.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { DeskContext, DeskParts } from './desk-context.ts';
 import { showPage } from './desk-context.ts';
 import { GitFailure } from './git.ts';
 import { commonHeaders, securityHeaders } from './headers.ts';
+import { mustHave } from './permissions.ts';
 import { page } from './page-frame.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
+import type { RefusalBody } from '../shared/refusal.ts';
 import { cameFromHere, hostAllowed, ofAnotherPerson } from './request-guard.ts';
 import { sendFile } from './send-file.ts';
 import { serveSite } from './site.ts';
@@ -89,6 +92,8 @@ export function createApp(parts: DeskParts): Hono<DeskContext> {
     if (found.kind === 'file') {
       // Vite puts a hash of the content into the names under assets/.
       const hashed = address.startsWith('/assets/');
+      // Everything the desk does begins with reading; it would be an empty frame to others.
+      if (!hashed) mustHave(c.var.person!, 'read');
       const cache = hashed ? 'public, max-age=31536000, immutable' : 'no-cache';
       return sendFile(c.req.raw, found.file, { policy: 'desk', cache });
     }
@@ -106,14 +111,20 @@ export function createApp(parts: DeskParts): Hono<DeskContext> {
     const refusal = error instanceof Refusal ? error : refusalFor(error);
     if (!(error instanceof Refusal))
       log(`${c.req.method} ${c.req.path} failed: ${error.stack ?? error.message}`);
-    const { status, message, problems, details } = refusal;
+    const { message, problems, details } = refusal;
+    const status = refusal.status as ContentfulStatusCode;
+    const body: RefusalBody = { ...details, error: message, problems };
     if (c.req.path.startsWith('/admin/api/')) {
       const headers = { ...securityHeaders('form'), 'Cache-Control': 'no-store' };
-      return c.json({ error: message, problems, ...details }, status, headers);
+      return c.json(body, status, headers);
     }
     if (!c.req.path.startsWith('/admin')) return c.text('Internal Server Error\n', 500, { ...commonHeaders });
-    const body = '<p><a href="/admin/">回到编辑台</a></p>';
-    return showPage(c, page({ title: '没有做成', body, notice: { kind: 'mend', text: message } }), status);
+    const back = '<p><a href="/admin/">回到编辑台</a></p>';
+    return showPage(
+      c,
+      page({ title: '没有做成', body: back, person: c.var.person, notice: { kind: 'mend', text: message } }),
+      status,
+    );
   });
   return app;
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
     ['wang', '王芳'],
     ['zhao', '赵磊'],
   ] as const) {
-    await owner.post('/admin/api/accounts', { deed: 'add', username, name, password, role: 'editor' });
+    await owner.post('/admin/api/accounts', { action: 'add', username, name, password, role: 'editor' });
     const { cookie } = await sendForm(hub.address, '/admin/sign-in', { username, password });
     people.push(visitor(hub.address, cookie));
   }

@@ -20,7 +20,7 @@ export function createAuth(
     plugins: [username({ minUsernameLength: 2, usernameValidator: () => true, displayUsername: false })],
     user: {
       additionalFields: {
-        role: { type: 'string', required: true, defaultValue: 'editor', input: false },
+        role: { type: 'string', required: true, input: false },
         disabled: { type: 'boolean', required: true, defaultValue: false, input: false },
       },
     },

@@ -5,6 +5,8 @@ import { contentChecker } from './content-checker.ts';
 import { saveDraft } from './drafts.ts';
 import { mergeDraft } from './merging.ts';
 import { answer } from './protocol.ts';
+import { gitText } from './git.ts';
+import { mendDrafts } from './mending.ts';
 import { seedRepository } from './seeding.ts';
 import { li, noticePath, noticeText, workshop, zhang } from './small-hub.ts';
 import type { Workshop } from './small-hub.ts';
@@ -29,6 +31,32 @@ beforeAll(async () => {
 afterAll(async () => {
   store.repository.close();
   await shop.leave();
+});
+
+test('a text in GBK is called by its title wherever it is spoken of, published or in a branch somebody pushed', async () => {
+  const { repository } = store;
+  const text = (slug: string) => noticeText('另一篇', slug, '正文。');
+  const place = { collection: 'notices', slug: '2026/ansi/index', path: noticePath('ansi') };
+  const again = saveDraft(store, li, { ...place, text: text('ansi'), assets: [], isNew: true });
+  await expect(again).rejects.toThrow('已经有一篇内容用了这个网址名：《居民停水通知》');
+
+  const main = await mainTip(store);
+  const { id } = (await repository.read(`${main}:${noticePath('ansi')}`))!;
+  const tree = await repository.writeTree(main, new Map([[noticePath('tui'), id]]));
+  const commit = await repository.commit(tree, [main], li, 'Pushed\n');
+  await gitText(repository.folder, ['update-ref', 'refs/heads/cms/notices/2026--tui', commit]);
+  expect(await mendDrafts(store)).toBe(1);
+  const ask = (action: string, params: object = {}) =>
+    answer({ store, published: () => undefined }, li, { action, params });
+  expect(await ask('allUnpublishedEntries')).toMatchObject([
+    { slug: '2026/tui/index', title: '居民停水通知' },
+  ]);
+  const file = await ask('unpublishedEntryDataFile', {
+    collection: 'notices',
+    slug: '2026/tui/index',
+    path: noticePath('tui'),
+  });
+  expect(file).toMatchObject({ data: expect.stringContaining('title: 居民停水通知\n') as string });
 });
 
 const told = async (folder: string): Promise<string[]> =>

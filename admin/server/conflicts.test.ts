@@ -5,7 +5,7 @@ import { gitText } from './git.ts';
 import { mendDrafts } from './mending.ts';
 import { mergeDraft } from './merging.ts';
 import { draftRecordKey } from './records.ts';
-import { Refusal } from './refusal.ts';
+import { refused } from './refused.ts';
 import { mainRef } from './repository.ts';
 import { li, noticePath, noticeText, zhang } from './small-hub.ts';
 import { smallStore } from './small-store.ts';
@@ -40,14 +40,10 @@ async function publish(slug: string, body: string, more: Partial<DraftToSave> = 
 }
 const versionNow = async (slug: string): Promise<string | undefined> =>
   versionAt(store, await mainTip(store), `notices/2026/${slug}`);
-async function sentence(deed: Promise<unknown>): Promise<string> {
-  const fault = await deed.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (!(fault instanceof Refusal)) throw fault ?? new Error('It was not refused.');
-  expect(fault.status).toBe(409);
-  return fault.message;
+async function sentence(asked: Promise<unknown>): Promise<string> {
+  const { status, message } = await refused(asked);
+  expect(status).toBe(409);
+  return message;
 }
 const byZhang = /^张敏在\d+月\d+日 \d\d:\d\d保存了这篇内容的另一版，您的修改没有存上/;
 

@@ -1,8 +1,9 @@
+import { decodeText } from '../../src/model/decode-text.ts';
 import { freeSlug } from '../../src/model/free-slug.ts';
-import { spokenTime } from './beijing-time.ts';
+import { spokenTime } from '../shared/beijing-time.ts';
 import { textOf } from './places.ts';
 import type { DraftRecord } from './records.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 import { lastTouched, mainTip, titleOf } from './store.ts';
 import type { Store } from './store.ts';
 
@@ -46,7 +47,7 @@ export async function taken(store: Store, folder: string, draft?: DraftRecord): 
     ...[...drafts.values()].map((record) => record.folder),
   ].filter((each) => each.startsWith(`${collection}/`));
   const free = freeSlug(slug, new Set(folders.map((each) => each.split('/').at(-1) ?? '')));
-  const title = draft?.title ?? titleOf(collection, object?.bytes.toString('utf8') ?? '', slug);
+  const title = draft?.title ?? titleOf(collection, object ? decodeText(object.bytes).text : '', slug);
   const by = draft?.updatedBy ?? last?.by;
   const at = draft?.updatedAt ?? last?.at;
   const saved = at === undefined ? '' : `${spokenTime(at)}保存`;

@@ -61,7 +61,7 @@ describe('before there is an account', () => {
       name: '张敏',
       role: 'owner',
       site: '/',
-      may: { edit: true, publish: true, delete: true, manageAccounts: true },
+      may: { read: true, edit: true, publish: true, delete: true, manageAccounts: true },
     });
     const fields = { token: hub.firstRunToken!, username: 'eve', name: '夏娃', password, again: password };
     const again = await sendForm(hub.address, '/admin/first-run', fields);
@@ -122,13 +122,13 @@ describe('who may ask', () => {
   });
 
   test('an editor writes and publishes but does not open accounts; a disabled one is out at once', async () => {
-    const fields = { deed: 'add', username: 'li', name: '李强', password, role: 'editor' };
+    const fields = { action: 'add', username: 'li', name: '李强', password, role: 'editor' };
     await zhang.post('/admin/api/accounts', fields);
     const { cookie } = await sendForm(hub.address, '/admin/sign-in', { username: 'li', password });
     const li = visitor(hub.address, cookie);
     expect((await li.get('/admin/api/me')).status).toBe(200);
     expect((await li.post('/admin/api/accounts', { ...fields, username: 'eve' })).status).toBe(403);
-    await zhang.post('/admin/api/accounts', { deed: 'disable', username: 'li' });
+    await zhang.post('/admin/api/accounts', { action: 'disable', username: 'li' });
     expect((await li.get('/admin/api/me')).status).toBe(401);
   });
 

@@ -4,7 +4,7 @@ import { saveDraft } from './drafts.ts';
 import type { DraftToSave, SavedDraft } from './drafts.ts';
 import { gitText } from './git.ts';
 import { mergeDraft } from './merging.ts';
-import { Refusal } from './refusal.ts';
+import { refused } from './refused.ts';
 import { li, noticePath, noticeText } from './small-hub.ts';
 import { smallStore } from './small-store.ts';
 import type { SmallStore } from './small-store.ts';
@@ -39,14 +39,6 @@ async function save(
     ...more,
   });
 }
-const refused = async (deed: Promise<unknown>): Promise<Refusal> => {
-  const fault = await deed.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (!(fault instanceof Refusal)) throw fault ?? new Error('It was not refused.');
-  return fault;
-};
 const onMain = (): Promise<string> =>
   gitText(store.repository.folder, ['-c', 'core.quotepath=false', 'ls-tree', '-r', '--name-only', 'main']);
 

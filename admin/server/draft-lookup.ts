@@ -2,7 +2,7 @@ import { isCollectionName } from '../../src/model/collections.ts';
 import { draftRef } from './places.ts';
 import { draftRecordKey } from './records.ts';
 import type { DraftRecord, Records } from './records.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 import type { Store } from './store.ts';
 
 export const keyOf = ({ collection, name }: DraftRecord): string => draftRecordKey(collection, name);

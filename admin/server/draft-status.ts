@@ -2,7 +2,7 @@ import { keyOf, noDraft, recordOf } from './draft-lookup.ts';
 import type { Person } from './permissions.ts';
 import { draftStatuses } from './records.ts';
 import type { DraftRecord, DraftStatus } from './records.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 import { nameInHistory } from './repository.ts';
 import type { Store } from './store.ts';
 

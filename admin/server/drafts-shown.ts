@@ -3,7 +3,7 @@ import { findDraft, noDraft } from './draft-lookup.ts';
 import type { Draft } from './draft-lookup.ts';
 import { root, safePath, textOf } from './places.ts';
 import { draftRef } from './places.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 import { versionAt } from './store.ts';
 import type { Store } from './store.ts';
 

@@ -5,7 +5,7 @@ import { saveDraft } from './drafts.ts';
 import type { DraftToSave, SavedDraft } from './drafts.ts';
 import { gitText } from './git.ts';
 import { mergeDraft } from './merging.ts';
-import { Refusal } from './refusal.ts';
+import { refused } from './refused.ts';
 import { li, noticePath, noticeText, zhang } from './small-hub.ts';
 import { smallStore } from './small-store.ts';
 import type { SmallStore } from './small-store.ts';
@@ -50,14 +50,6 @@ async function save(
 const renamed = (from: string, to: string, body: string, sent: Sent = {}): Promise<SavedDraft> =>
   save(from, '', sent, { newPath: noticePath(to), text: noticeText('通知', to, body) });
 const publish = (slug: string) => mergeDraft(store, zhang, 'notices', `2026/${slug}`);
-const refused = async (deed: Promise<unknown>): Promise<Refusal> => {
-  const fault = await deed.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (!(fault instanceof Refusal)) throw fault ?? new Error('It was not refused.');
-  return fault;
-};
 const namesOnMain = async (slug: string): Promise<string[]> => {
   const all = await gitText(store.repository.folder, [
     '-c',

@@ -1,8 +1,9 @@
+import { decodeText } from '../../src/model/decode-text.ts';
 import { draftRef, placeOfFolder, textOf } from './places.ts';
 import { GitFailure, gitText } from './git.ts';
 import { draftRecordKey } from './records.ts';
 import type { DraftRecord } from './records.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 import { mainRef } from './repository.ts';
 import type { RefChange } from './repository.ts';
 import { mainTip, titleOf } from './store.ts';
@@ -90,7 +91,7 @@ async function recordFrom(
           : folder
         : placeOfFolder(left.replace(/\/index\.md$/, '')).folder,
     base,
-    title: titleOf(collection, object?.bytes.toString('utf8') ?? '', draftName),
+    title: titleOf(collection, object ? decodeText(object.bytes).text : '', draftName),
     status: 'draft',
     createdBy: by,
     createdAt: at,

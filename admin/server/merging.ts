@@ -7,7 +7,7 @@ import type { Person } from './permissions.ts';
 import { rebased } from './rebasing.ts';
 import type { Rebased } from './rebasing.ts';
 import { draftRecordKey } from './records.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 import { mainRef, nameInHistory } from './repository.ts';
 import type { Repository } from './repository.ts';
 import type { Listing } from './snapshots.ts';
@@ -63,7 +63,7 @@ export async function mergeDraft(
     await mustBeRight(store, published, listing, folder);
 
     const tree = await store.repository.writeTree(main, folderChanges(published, listing));
-    const message = `Publish ${collection}/${name}: ${title}\n\n${trailers(person)}`;
+    const message = `Publish ${collection}/${name}: ${title}\n\nPublished-by: ${nameInHistory(person)} <${person.email}>\n`;
     const commit = await store.repository.commit(tree, [main, fresh.tip], person, message);
     const bookMove = await store.records.next(
       records,
@@ -79,15 +79,6 @@ export async function mergeDraft(
     throw new Refusal(409, `还没有发布：${merged.said ?? ''}请先重新打开这篇草稿。`);
   }
   return merged;
-}
-
-/** Who stood for the text. The review chain adds a `Reviewed-by` line for each of its stages here. */
-function trailers(publisher: Person, reviewers: readonly Person[] = []): string {
-  const line = (role: string, person: Person): string =>
-    `${role}: ${nameInHistory(person)} <${person.email}>\n`;
-  return [...reviewers.map((person) => line('Reviewed-by', person)), line('Published-by', publisher)].join(
-    '',
-  );
 }
 
 /** Refuses with every sentence: what is wrong in this text, and what it would break elsewhere. */

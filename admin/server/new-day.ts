@@ -1,4 +1,4 @@
-import { dayInBeijing } from './beijing-time.ts';
+import { dayInBeijing } from '../shared/beijing-time.ts';
 
 const minute = 60_000;
 

@@ -3,7 +3,7 @@ import type { Person } from './permissions.ts';
 import { recordOf } from './draft-lookup.ts';
 import { actorOf, draftRecordKey } from './records.ts';
 import type { DraftRecord } from './records.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 import type { Store } from './store.ts';
 
 /** A remark on a draft, in the shape Decap's notes pane shows. */

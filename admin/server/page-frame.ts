@@ -1,3 +1,4 @@
+import { escaped } from '../../src/site/escaped.ts';
 import type { Person } from './permissions.ts';
 
 export interface Page {
@@ -46,15 +47,6 @@ function navigation(person: Person): string {
 </nav>
 <form method="post" action="/admin/sign-out"><span>${escaped(person.name)}</span><button class="quiet">退出</button></form>
 </header>`;
-}
-
-export function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }
 
 export interface TextInput {

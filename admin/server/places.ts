@@ -2,7 +2,7 @@ import { collectionNames, collectionOf, isCollectionName } from '../../src/model
 import type { CollectionName } from '../../src/model/collections.ts';
 import { nameFault } from '../../src/model/file-facts.ts';
 import { quoted } from '../../src/model/problems.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 
 /** Where an entry lies. `folder` is below content/: `activities/2026/0315-lianxi-huiyi`. */
 export interface Place {

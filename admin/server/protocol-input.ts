@@ -1,5 +1,5 @@
 import type { ListRequest } from './entries.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 
 export type Params = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,5 @@
 import { collectionOf } from '../../src/model/collections.ts';
+import { decodeText } from '../../src/model/decode-text.ts';
 import { findDraft } from './draft-lookup.ts';
 import { setDraftStatus } from './draft-status.ts';
 import { saveDraft } from './drafts.ts';
@@ -8,12 +9,13 @@ import { mergeDraft } from './merging.ts';
 import { entryAt, fileShown, mediaAt, mediaIn } from './published-shown.ts';
 import { addNote, deleteNote, notesOn, toggleNote, updateNote } from './notes.ts';
 import type { Note } from './notes.ts';
-import { may } from './permissions.ts';
-import type { Deed, Person } from './permissions.ts';
+import type { Permission } from '../shared/roles.ts';
+import { mustHave } from './permissions.ts';
+import type { Person } from './permissions.ts';
 import { draftKey, placeOfText, textOf } from './places.ts';
 import { readAssets, readDataFile, readList, readText, readTexts } from './protocol-input.ts';
 import type { Params } from './protocol-input.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 import type { Store } from './store.ts';
 import { restore } from './restoring.ts';
 import { trashDraft, trashEntry, trashList } from './trash.ts';
@@ -27,13 +29,14 @@ export interface Desk {
 type Answer = (desk: Desk, person: Person, params: Params) => Promise<unknown>;
 
 interface Action {
-  deed: Deed;
+  /** Named by every action: one without it does not compile. */
+  permission: Permission;
   answer: Answer;
 }
-const reads = (answer: Answer): Action => ({ deed: 'edit', answer });
-const edits = (answer: Answer): Action => ({ deed: 'edit', answer });
-const publishes = (answer: Answer): Action => ({ deed: 'publish', answer });
-const deletes = (answer: Answer): Action => ({ deed: 'delete', answer });
+const reads = (answer: Answer): Action => ({ permission: 'read', answer });
+const edits = (answer: Answer): Action => ({ permission: 'edit', answer });
+const publishes = (answer: Answer): Action => ({ permission: 'publish', answer });
+const deletes = (answer: Answer): Action => ({ permission: 'delete', answer });
 
 /** Decap's proxy protocol: what the desk may ask, and which permission it takes. */
 const actions: Readonly<Record<string, Action>> = {
@@ -68,7 +71,7 @@ const actions: Readonly<Record<string, Action>> = {
   unpublishedEntryDataFile: reads(async ({ store }, _, params) => {
     const { collection, name } = keyIn(params);
     const file = await draftFile(store, collection, name, readText(params, 'path'));
-    return { data: file.bytes.toString('utf8') };
+    return { data: decodeText(file.bytes).text };
   }),
   unpublishedEntryMediaFile: reads(async ({ store }, _, params) => {
     const { collection, name } = keyIn(params);
@@ -154,7 +157,7 @@ export async function answer(desk: Desk, person: Person, request: unknown): Prom
   const { action, params } = (request ?? {}) as { action?: unknown; params?: unknown };
   const known = typeof action === 'string' && Object.hasOwn(actions, action) ? actions[action] : undefined;
   if (!known) throw new Refusal(400, '这个页面是旧的，请刷新后再试。');
-  if (!may(person, known.deed)) throw new Refusal(403, '您的账号不能做这件事，需要时请找管理员。');
+  mustHave(person, known.permission);
   return known.answer(desk, person, (params ?? {}) as Params);
 }
 
@@ -174,7 +177,7 @@ async function persistEntry(desk: Desk, person: Person, params: Params): Promise
     baseVersion: typeof options['baseVersion'] === 'string' ? options['baseVersion'] : undefined,
   });
   if (options['useWorkflow'] === false && !saved.unchanged) {
-    if (!may(person, 'publish')) throw new Refusal(403, '草稿已经存好。发布需要由有发布权限的人来做。');
+    mustHave(person, 'publish', '草稿已经存好。发布需要由有发布权限的人来做。');
     const { name } = draftKey(collection, saved.slug);
     await mergeDraft(store, person, collection, name, saved.version);
     desk.published(person);

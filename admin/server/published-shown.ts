@@ -1,8 +1,8 @@
 import { decodeText } from '../../src/model/decode-text.ts';
 import { fileFinder } from '../../src/model/beside-text.ts';
-import { spokenTime } from './beijing-time.ts';
+import { spokenTime } from '../shared/beijing-time.ts';
 import { placeOfFolder, placeOfText, root, safePath } from './places.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 import { namesIn } from './snapshots.ts';
 import { mainTip, versionAt } from './store.ts';
 import type { Store } from './store.ts';

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { dayInBeijing } from './beijing-time.ts';
+import { dayInBeijing } from '../shared/beijing-time.ts';
 import { endLeftBuild, runBuild } from './build-process.ts';
 import { parseJournal, reportOf } from './build-journal.ts';
 import type { BuildReport, Journal, Running } from './build-journal.ts';

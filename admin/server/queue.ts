@@ -1,8 +1,8 @@
-/** Runs deeds one after another, in the order they came; a failed one does not hold up the next. */
-export function createQueue(): <T>(deed: () => Promise<T>) => Promise<T> {
+/** Runs tasks one after another, in the order they came; a failed one does not hold up the next. */
+export function createQueue(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
-  return (deed) => {
-    const mine = last.then(deed, deed);
+  return (task) => {
+    const mine = last.then(task, task);
     last = mine.catch(() => undefined);
     return mine;
   };

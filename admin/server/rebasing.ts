@@ -4,7 +4,7 @@ import { folderOf } from '../../src/model/addresses.ts';
 import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
 import { readEntryValues } from '../../src/model/entry-file.ts';
 import { filesNamedBy } from '../../src/model/named-files.ts';
-import { spokenTime } from './beijing-time.ts';
+import { spokenTime } from '../shared/beijing-time.ts';
 import type { Draft } from './draft-lookup.ts';
 import { folderNow, movesIn, textMoved } from './moving.ts';
 import type { Note } from './notes.ts';

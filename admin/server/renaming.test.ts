@@ -5,7 +5,7 @@ import type { DraftToSave } from './drafts.ts';
 import { gitText } from './git.ts';
 import { mergeDraft } from './merging.ts';
 import { movesIn } from './moving.ts';
-import { Refusal } from './refusal.ts';
+import { refused } from './refused.ts';
 import { li, noticePath, noticeText, zhang } from './small-hub.ts';
 import { smallStore } from './small-store.ts';
 import type { SmallStore } from './small-store.ts';
@@ -52,14 +52,6 @@ const changedLast = async (): Promise<string[]> =>
   (await gitText(store.repository.folder, ['diff', '--name-only', '--no-renames', 'main~1', 'main'])).split(
     '\n',
   );
-const refused = async (deed: Promise<unknown>): Promise<Refusal> => {
-  const fault = await deed.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (!(fault instanceof Refusal)) throw fault ?? new Error('It was not refused.');
-  return fault;
-};
 const org = (slug: string): string =>
   `---\ntitle: 物业公司\nslug: ${slug}\nshortName: 物业\ntype: property\nsummary: 管理小区。\n---\n\n物业的介绍。\n`;
 

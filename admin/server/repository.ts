@@ -8,7 +8,7 @@ import { GitFailure, gitText, runGit } from './git.ts';
 import { ObjectReader } from './object-reader.ts';
 import type { GitObject } from './object-reader.ts';
 import { createQueue } from './queue.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 
 export const mainRef = 'refs/heads/main';
 

@@ -5,7 +5,7 @@ import type { DraftToSave } from './drafts.ts';
 import { gitText } from './git.ts';
 import { mergeDraft } from './merging.ts';
 import { notesOn } from './notes.ts';
-import { Refusal } from './refusal.ts';
+import { refused } from './refused.ts';
 import { li, noticePath, noticeText, zhang } from './small-hub.ts';
 import { smallStore } from './small-store.ts';
 import type { SmallStore } from './small-store.ts';
@@ -62,14 +62,6 @@ async function draftInTrash(slug: string, text: string, assets: DraftToSave['ass
 }
 const onMain = (path: string): Promise<string> =>
   gitText(store.repository.folder, ['show', `main:${path}`]).then((text) => `${text}\n`);
-const refused = async (deed: Promise<unknown>): Promise<Refusal> => {
-  const fault = await deed.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (!(fault instanceof Refusal)) throw fault ?? new Error('It was not refused.');
-  return fault;
-};
 
 test('a draft of an entry nobody touched comes back as it was', async () => {
   const id = await draftInTrash('yi', textOf('yi', { title: '改名' }));

@@ -1,5 +1,5 @@
 import { conflict, taken } from './conflicts.ts';
-import { spokenTime } from './beijing-time.ts';
+import { spokenTime } from '../shared/beijing-time.ts';
 import { recordAt } from './draft-lookup.ts';
 import { folderChanges, problemsWith } from './merging.ts';
 import { freedAddresses, movesIn, textMoved } from './moving.ts';
@@ -8,7 +8,7 @@ import type { Person } from './permissions.ts';
 import { rebased } from './rebasing.ts';
 import { actorOf, draftRecordKey, trashRecordKey } from './records.ts';
 import type { DraftRecord, Records, TrashRecord } from './records.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 import { mainRef } from './repository.ts';
 import { withEntry } from './snapshots.ts';
 import type { Listing } from './snapshots.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chosenEncoding, createCompressor, worthPacking } from './compression.ts';
 import { securityHeaders } from './headers.ts';
 import type { PolicyName } from './headers.ts';
-import { mediaTypeOf } from './media-types.ts';
+import { isCompressible, mediaTypeOf } from './media-types.ts';
 import { readSiteFile } from './site-files.ts';
 import type { SiteFile } from './site-files.ts';
 
@@ -18,9 +18,9 @@ export interface Sending {
 export async function sendFile(request: Request, file: SiteFile, sending: Sending): Promise<Response> {
   const { status = 200, cache } = sending;
   const content = await readSiteFile(file);
-  const media = mediaTypeOf(file.name);
+  const type = mediaTypeOf(file.name);
   const encoding =
-    media.text && worthPacking(content)
+    isCompressible(type) && worthPacking(content)
       ? chosenEncoding(request.headers.get('accept-encoding') ?? undefined)
       : undefined;
   const hash = createHash('sha256').update(content).digest('base64url').slice(0, 22);
@@ -29,11 +29,11 @@ export async function sendFile(request: Request, file: SiteFile, sending: Sendin
   const policy = file.name.endsWith('.svg') ? 'file' : sending.policy;
   const headers = new Headers({
     ...securityHeaders(policy),
-    'Content-Type': media.type,
+    'Content-Type': type,
     ETag: etag,
     'Last-Modified': file.modified.toUTCString(),
     'Cache-Control': cache,
-    ...(media.text ? { Vary: 'Accept-Encoding' } : {}),
+    ...(isCompressible(type) ? { Vary: 'Accept-Encoding' } : {}),
   });
   if (status === 200 && isFresh(request, etag, file.modified))
     return new Response(null, { status: 304, headers });

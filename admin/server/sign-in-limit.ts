@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 
 const windowMinutes = 10;
 const mostFailures = 10;

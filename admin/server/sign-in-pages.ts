@@ -1,4 +1,5 @@
-import { page, escaped, textInput } from './page-frame.ts';
+import { escaped } from '../../src/site/escaped.ts';
+import { page, textInput } from './page-frame.ts';
 
 /** Sign-in, first account and password: what stands on the pages. The routes are in account-routes.ts. */
 

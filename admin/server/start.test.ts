@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstVisitor, runHub, sendForm, visitor } from './running-hub.ts';
@@ -65,4 +66,29 @@ test('a lost password is reset at the machine, while the server runs', async () 
   const { cookie } = await sendForm(hub.address, '/admin/sign-in', { username: 'zhang', password: made });
   expect((await visitor(hub.address, cookie).get('/admin/api/me')).status).toBe(200);
   await expect(cli('reset', 'nobody')).rejects.toMatchObject({ stderr: '没有“nobody”这个账号。\n' });
+});
+
+test('accounts are made at the machine with a role of the table, and with no other', async () => {
+  const other = await workshop();
+  const run = promisify(execFile);
+  const env = { ...process.env, HUB_DATA: `${other.folder}/data` };
+  const cli = (...args: string[]) =>
+    run(process.execPath, [path.join(import.meta.dirname, 'account.ts'), ...args], { env });
+  await cli('add', 'zhang', '张敏', 'owner');
+  await cli('add', 'li', '李强');
+  await expect(cli('add', 'wang', '王芳', 'boss')).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(
+      /^没有“boss”这个角色。可以用的角色：.*editor（编辑）.*owner（管理员）/,
+    ) as string,
+  });
+  const database = new DatabaseSync(`${other.folder}/data/accounts.sqlite`);
+  database.exec("UPDATE user SET role = 'boss' WHERE username = 'li'");
+  database.close();
+  expect((await cli('list')).stdout).toBe('zhang\t张敏\t管理员\nli\t李强\t未知角色“boss”（没有任何权限）\n');
+  await expect(cli('help')).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/ add <用户名> <姓名> \[editor\|.*owner.*\] /) as string,
+  });
+  await other.leave();
 });

@@ -7,7 +7,7 @@ import { mendDrafts } from './mending.ts';
 import { mergeDraft } from './merging.ts';
 import { answer } from './protocol.ts';
 import { draftRecordKey } from './records.ts';
-import { Refusal } from './refusal.ts';
+import { refused } from './refused.ts';
 import { li, noticePath, noticeText, zhang } from './small-hub.ts';
 import { smallStore } from './small-store.ts';
 import type { SmallStore } from './small-store.ts';
@@ -35,14 +35,6 @@ const notice = (slug: string, body: string, more: Partial<DraftToSave> = {}): Dr
 });
 const onMain = (slug: string): Promise<string> =>
   gitText(store.repository.folder, ['show', `main:${noticePath(slug)}`]);
-const refused = async (deed: Promise<unknown>): Promise<Refusal> => {
-  const fault = await deed.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (!(fault instanceof Refusal)) throw fault ?? new Error('It was not refused.');
-  return fault;
-};
 
 describe('the life of a text', () => {
   test('a draft is written, seen by nobody, published with its picture, and carries who did it', async () => {

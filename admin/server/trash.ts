@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { spokenTime } from './beijing-time.ts';
+import { spokenTime } from '../shared/beijing-time.ts';
 import { findDraft, noDraft } from './draft-lookup.ts';
 import { folderChanges } from './merging.ts';
 import { draftRef, placeOfFolder } from './places.ts';
 import type { Person } from './permissions.ts';
 import { actorOf, draftRecordKey, trashRecordKey } from './records.ts';
 import type { TrashRecord } from './records.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 import { mainRef } from './repository.ts';
 import { withEntry } from './snapshots.ts';
 import { mainTip, problemsCausedBy, titleOf } from './store.ts';

@@ -2,22 +2,7 @@ import { readFileFacts } from '../../src/media/file-facts.ts';
 import { fileFault, sizeFault, unknownKind } from '../../src/model/file-facts.ts';
 import type { FileFacts } from '../../src/model/file-facts.ts';
 import { extensionOf, keptTypes } from '../../src/model/file-names.ts';
-import { Refusal } from './refusal.ts';
-
-/** How each kind of file that may lie beside a text is handed out. */
-export const mediaTypes: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  svg: 'image/svg+xml',
-  pdf: 'application/pdf',
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
+import { Refusal } from '../shared/refusal.ts';
 
 /** Lets a file in, or says why not and what to do. `factsOf` looks into it, once its name and size are fine. */
 export async function checkUpload(

@@ -34,7 +34,7 @@ export async function signIn(page: Page, { username, name, password }: Colleague
 /** An account for a colleague, made by whoever is signed in on this page. */
 export async function makeAccount(page: Page, { username, name, password }: Colleague): Promise<void> {
   const answer = await page.request.post(`${address}admin/api/accounts`, {
-    data: { deed: 'add', username, name, password, role: 'editor' },
+    data: { action: 'add', username, name, password, role: 'editor' },
     headers: { origin: new URL(address).origin },
   });
   // Made before, when the tests run again on the same hub.

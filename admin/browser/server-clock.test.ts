@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { momentNow, serverNow, setClock } from './beijing-time.ts';
+import { momentNow, serverNow, setClock } from './server-clock.ts';
 
 afterEach(() => {
   setClock(new Date().toUTCString());
