@@ -30,7 +30,7 @@ const body = `11 月 21 日晚，维修队到榕荫里，修好了**三十七盏
 
 /** From the first sign-in to a second person and a phone, with a picture at each stop of the manual. */
 export async function walk({ browser, address, firstRun, take }: Walk): Promise<void> {
-  const person = async (size = options.viewport): Promise<Page> => {
+  const person = async (size: { width: number; height: number } = options.viewport): Promise<Page> => {
     const page = await (await browser.newContext({ ...options, viewport: size })).newPage();
     // Decap asks whether to publish, to delete and to leave.
     page.on('dialog', (dialog) => void dialog.accept());
