@@ -26,6 +26,11 @@ const words = {
   nginx: () => show(projectNode, ['scripts/nginx.ts']),
   fields: () => show(projectNode, ['scripts/fields.ts']),
   coverage: () => show(projectNode, ['scripts/coverage.ts']),
+  editing: () => show(projectNode, ['scripts/editing.ts']),
+  pictures: async (args) => {
+    await buildDesk();
+    return show(projectNode, ['scripts/pictures.ts', ...args]);
+  },
   desk: () => buildDesk(true).then(() => 0),
 };
 

@@ -32,6 +32,7 @@ export class StatusStrip {
       element('button', { type: 'button', click: openTrash }, '回收站'),
       ...(person.may.manageAccounts ? [element('a', { href: 'accounts' }, '账号')] : []),
       element('a', { href: 'password' }, '修改密码'),
+      element('a', { href: 'manual/', target: '_blank', rel: 'noopener' }, '使用手册'),
       element('span', { class: 'desk-strip__who' }, person.name),
       element('form', { method: 'post', action: 'sign-out' }, element('button', { type: 'submit' }, '退出')),
     );

@@ -8,6 +8,7 @@ import { showPage } from './desk-context.ts';
 import { GitFailure } from './git.ts';
 import { commonHeaders, securityHeaders } from './headers.ts';
 import { mustHave } from './permissions.ts';
+import { manualRoutes } from './manual.ts';
 import { page } from './page-frame.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { RefusalBody } from '../shared/refusal.ts';
@@ -16,8 +17,15 @@ import { sendFile } from './send-file.ts';
 import { serveSite } from './site.ts';
 import { fileAt, findInSite } from './site-files.ts';
 
-/** Pages that answer to people who are not signed in. */
-const open = new Set(['/admin/sign-in', '/admin/first-run', '/admin/forms.css', '/admin/sign-out']);
+/** Pages that answer to people who are not signed in, and folders of such pages. */
+const open = new Set([
+  '/admin/sign-in',
+  '/admin/first-run',
+  '/admin/forms.css',
+  '/admin/sign-out',
+  '/admin/manual',
+]);
+const openFolders = ['/admin/assets/', '/admin/manual/'];
 
 /** Site and desk as one web server. Everything it works with is handed in. */
 export function createApp(parts: DeskParts): Hono<DeskContext> {
@@ -45,7 +53,7 @@ export function createApp(parts: DeskParts): Hono<DeskContext> {
     if (method !== 'GET' && method !== 'HEAD' && !cameFromHere(headers)) {
       throw new Refusal(403, '这个请求不是从编辑台的页面发出的，没有执行。请回到编辑台再试。');
     }
-    if (!open.has(c.req.path) && !c.req.path.startsWith('/admin/assets/')) {
+    if (!open.has(c.req.path) && !openFolders.some((folder) => c.req.path.startsWith(folder))) {
       const person = await accounts.personOf(headers);
       if (!person) {
         if (c.req.path.startsWith('/admin/api/')) {
@@ -76,6 +84,7 @@ export function createApp(parts: DeskParts): Hono<DeskContext> {
   });
 
   accountRoutes(app);
+  manualRoutes(app);
   apiRoutes(app);
 
   app.get('/admin/forms.css', async (c) => {

@@ -9,10 +9,12 @@ export interface Page {
   /** What just happened, or what to mend. */
   notice?: { kind: 'done' | 'mend'; text: string } | undefined;
   refreshSeconds?: number;
+  /** The address of a style sheet beside the common one. */
+  stylesheet?: string;
 }
 
 /** The frame of the pages the server writes itself: sign-in, accounts. Forms and links, no script. */
-export function page({ title, body, person, notice, refreshSeconds }: Page): string {
+export function page({ title, body, person, notice, refreshSeconds, stylesheet }: Page): string {
   const refresh =
     refreshSeconds === undefined ? '' : `<meta http-equiv="refresh" content="${String(refreshSeconds)}">`;
   return `<!doctype html>
@@ -25,6 +27,7 @@ ${refresh}
 <title>${escaped(title)}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/admin/forms.css">
+${stylesheet === undefined ? '' : `<link rel="stylesheet" href="${stylesheet}">`}
 </head>
 <body>
 ${person ? navigation(person) : ''}
@@ -44,6 +47,7 @@ function navigation(person: Person): string {
 <a href="/admin/">编辑台</a>
 <a href="/admin/accounts">账号</a>
 <a href="/admin/password">修改密码</a>
+<a href="/admin/manual/">使用手册</a>
 </nav>
 <form method="post" action="/admin/sign-out"><span>${escaped(person.name)}</span><button class="quiet">退出</button></form>
 </header>`;

@@ -20,7 +20,8 @@ export function signInPage(
 ${textInput({ name: 'username', label: '用户名', autocomplete: 'username', value: username, focus: username === '' })}
 ${textInput({ name: 'password', label: '密码', type: 'password', autocomplete: 'current-password', focus: username !== '' })}
 <button>登录</button>
-</form>`,
+</form>
+<p><a href="/admin/manual/">使用手册</a></p>`,
   });
 }
 

@@ -1,0 +1,46 @@
+// What for: takes the pictures of the editor's manual, docs/editing/*.png, at the real desk.
+// How: node scripts/run.mjs pictures [name ...]   (starts a hub of its own on an empty store, and ends it)
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import sharp from 'sharp';
+import { startHub } from '../tests/hub.ts';
+import { chromiumArguments, ensureBrowser, systemChromium } from './browser.ts';
+import { walk } from './pictures/walk.ts';
+
+const folder = path.resolve(import.meta.dirname, '../docs/editing');
+const wanted = process.argv.slice(2);
+
+export type Take = (name: string, what: Page | Locator, room?: Room) => Promise<void>;
+/** The part of the window that is shown, in CSS pixels. */
+export type Room = Record<'x' | 'y' | 'width' | 'height', number>;
+
+/** One picture. Screens have few colours, so a palette is enough and makes the file a third as large. */
+const take: Take = async (name, what, room) => {
+  if (wanted.length > 0 && !wanted.includes(name)) return;
+  const bytes = await what.screenshot({ animations: 'disabled', ...(room ? { clip: room } : {}) });
+  const small = await sharp(bytes).png({ palette: true, colours: 128, effort: 10 }).toBuffer();
+  await writeFile(path.join(folder, `${name}.png`), small);
+  process.stdout.write(`docs/editing/${name}.png ${String(Math.round(small.length / 1024))} KB\n`);
+};
+
+ensureBrowser();
+await mkdir(folder, { recursive: true });
+const data = await mkdtemp(path.join(tmpdir(), 'hub-pictures-'));
+const hub = await startHub(data);
+const executablePath = systemChromium();
+const browser = await chromium.launch({
+  args: [...chromiumArguments, '--lang=zh-CN'],
+  // Fields for days are drawn in the language of the browser itself.
+  env: { ...process.env, LANGUAGE: 'zh_CN', LC_ALL: 'C.UTF-8' },
+  ...(executablePath === undefined ? {} : { executablePath }),
+});
+try {
+  await walk({ browser, address: hub.address, firstRun: hub.firstRun ?? '', take });
+} finally {
+  await browser.close();
+  await hub.stop();
+  await rm(data, { recursive: true, force: true, maxRetries: 5 });
+}
