@@ -15,7 +15,7 @@ test('what the installed Astro writes before an island goes, the island stays as
   expect(withoutInlineStart(`${start}${island}${island}`).html).toBe(island + island);
 });
 
-test('the style is the one that base.css has', () => {
+test('the style is the one that frame.css has', () => {
   // A newer Astro with other rules or names needs them there, too. There are no <astro-slot>s without children.
   expect(ISLAND_STYLES).toBe('astro-island,astro-slot,astro-static-slot{display:contents}');
 });

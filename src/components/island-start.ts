@@ -3,7 +3,7 @@ const ofAstro = /^(?:<style>astro-island,[^<]*<\/style>|<script>[\s\S]*?<\/scrip
 
 /**
  * An island as Astro 7.3.5 writes it, without the inline style and scripts that stand before it, and with the names of
- * the files it is going to ask for. `base.css` has the style, `islands/start.ts` has the scripts.
+ * the files it is going to ask for. `frame.css` has the style, `islands/start.ts` has the scripts.
  */
 export function withoutInlineStart(written: string): { html: string; files: string[] } {
   const [start = '', ...rest] = written.split(/(?=<astro-island[ >])/);
@@ -14,7 +14,7 @@ export function withoutInlineStart(written: string): { html: string; files: stri
   const [tag = ''] = /^<astro-island[^>]*>/.exec(html) ?? [];
   if (!tag.includes(' client="only"'))
     throw new Error(
-      'islands/start.ts starts client:only alone. Another directive has to be added there first.',
+      'islands/directives.ts has client:only alone. Another directive has to be added there first.',
     );
   const urls = tag.matchAll(/ (?:component|renderer)-url="([^"]+)"/g);
   return { html, files: [...urls].map(([, url = '']) => url) };
