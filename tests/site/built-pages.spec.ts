@@ -121,6 +121,10 @@ test('only a page with an island loads a framework, and only what the island nee
     const isLoadedInPart = frameworks.some((name) => names.has(name));
     const hasIsland = html.includes('<astro-island');
     if (hasIsland) islands++;
+    // Fetched with the page, not only when the script that starts islands has come.
+    const early = [...html.matchAll(/<link rel="modulepreload" href="([^"]+)"/g)].map(([, name]) => name);
+    const asked = [...html.matchAll(/ (?:component|renderer)-url="([^"]+)"/g)].map(([, name]) => name);
+    expect(early, file).toEqual(asked);
     if (hasIsland ? !isLoaded : isLoadedInPart) found.push(`${file}: ${[...names].join(' ')}`);
   }
   expect(found).toEqual([]);
