@@ -17,7 +17,9 @@ test('no type of page is reported, in either view, by the policy of our server, 
       report(`${location.href} ${violatedDirective} ${blockedURI} ${sample}`);
     });
   });
-  const addresses = (await pageOfEveryType(page)).map((each) => new URL(each, page.url()).pathname);
+  const addresses = [...(await pageOfEveryType(page)), '/my-study/', '/listen/', '/offline/'].map(
+    (each) => new URL(each, page.url()).pathname,
+  );
   const aPath = addresses.find((address) => /^\/paths\/[^/]+\/$/.test(address));
   const all = [
     ...addresses,
