@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config';
+import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 
 /** The address is the operator's to set: SITE_URL with scheme and host, BASE_PATH for a sub-path. */
@@ -15,7 +16,7 @@ export default defineConfig({
   trailingSlash: process.argv.includes('dev') ? 'ignore' : 'always',
   outDir: process.env.OUT_DIR ?? 'dist',
   ...(process.env.CACHE_DIR ? { cacheDir: process.env.CACHE_DIR } : {}),
-  integrations: [sitemap({ filter: (page) => !page.endsWith('/404/') })],
+  integrations: [react(), sitemap({ filter: (page) => !page.endsWith('/404/') })],
   prerenderConflictBehavior: 'error',
   // Sizes are said where a picture is used, and our own styles fit it: Astro's would need attributes of their own.
   image: { layout: 'none', responsiveStyles: false },

@@ -22,7 +22,7 @@ const mayKnow: Record<string, readonly string[]> = {
   // The key of what is cached. Plain Node, for it also runs before the packages are there.
   'scripts/site-code.mjs': [],
   'src/library': ['src/html', 'src/model', 'src/media', 'src/markdown', 'src/site', 'scripts/site-code.mjs'],
-  'src/components': ['src/site', 'src/library', 'src/model'],
+  'src/components': ['src/islands', 'src/site', 'src/library', 'src/model'],
   'src/layouts': ['src/components', 'src/islands', 'src/site', 'src/styles', 'src/library'],
   'src/islands': ['src/search', 'src/model', 'src/offline', 'src/site'],
   'src/pages': [

@@ -23,7 +23,6 @@ export async function singleFile(html: string, sources: Sources): Promise<string
       remove(element);
       continue;
     }
-    setAttribute(element, 'data-island');
     await change[element.tagName]?.(element, sources, inside);
   }
   return serialize(document);

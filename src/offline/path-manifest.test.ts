@@ -16,11 +16,9 @@ const frame = (main: string): string =>
   `<main data-pagefind-body><h1>题</h1>${main}</main><script type="module" src="/hub/_astro/mount.AAAAAAAA.js"></script>`;
 
 const files: Record<string, string> = {
-  'paths/xieshang/index.html': frame(
-    '<div data-island="path-search" data-path="xieshang"></div><p>六步走。</p>',
-  ),
+  'paths/xieshang/index.html': frame('<div class="path-search" data-path="xieshang"></div><p>六步走。</p>'),
   'paths/xieshang/screen/index.html': frame('大屏'),
-  'elder/paths/xieshang/index.html': frame('<div data-island="path-search" data-path="xieshang"></div>'),
+  'elder/paths/xieshang/index.html': frame('<div class="path-search" data-path="xieshang"></div>'),
   'paths/other/index.html': frame('别的'),
   'materials/liubu/index.html': frame(
     '<h2 id="h-one">第一步</h2><p>找<a href="/hub/terms/pdca/">循环</a>，<a href="/hub/files/b.pdf#page=3">表</a><a href="/hub/files/c.pdf">图</a></p>' +
@@ -29,7 +27,9 @@ const files: Record<string, string> = {
   'elder/materials/liubu/index.html': frame('长辈'),
   'terms/pdca/index.html': frame('循环'),
   'terms/unused/index.html': frame('没人提'),
-  'quizzes/ziche/index.html': frame('题'),
+  'quizzes/ziche/index.html': frame(
+    '<astro-island component-url="/hub/_astro/quiz.AAAAAAAA.js" renderer-url="/hub/_astro/client.AAAAAAAA.js"></astro-island>',
+  ),
   'my-study/index.html': frame('我的学习'),
   'offline/index.html': frame('没有网络'),
   '_astro/page.AAAAAAAA.css': 'a{background:url(i.AAAAAAAA.svg)}',
@@ -37,6 +37,9 @@ const files: Record<string, string> = {
   '_astro/mount.AAAAAAAA.js': 'import("./island.AAAAAAAA.js")',
   '_astro/island.AAAAAAAA.js': 'import"./react.AAAAAAAA.js"',
   '_astro/react.AAAAAAAA.js': '0',
+  '_astro/quiz.AAAAAAAA.js': 'import"./react.AAAAAAAA.js";import("./later.AAAAAAAA.js")',
+  '_astro/client.AAAAAAAA.js': 'import{r as t}from"./react.AAAAAAAA.js"',
+  '_astro/later.AAAAAAAA.js': '1',
   '_astro/p.AAAAAAAA_0.jpeg': 'the original, largest of all',
   '_astro/p.AAAAAAAA_1.webp': 'small',
   '_astro/p.AAAAAAAA_2.webp': 'larger',
@@ -73,11 +76,14 @@ test('a path takes along its pages in both views, its terms, and all they need',
   const manifest = await build();
   const addresses = manifest.items.map(({ address }) => address.replace(/texts-xieshang\.[\w-]{8}/, 'texts'));
   expect(addresses).toEqual([
+    '/hub/_astro/client.AAAAAAAA.js',
     '/hub/_astro/i.AAAAAAAA.svg',
     '/hub/_astro/island.AAAAAAAA.js',
+    '/hub/_astro/later.AAAAAAAA.js',
     '/hub/_astro/mount.AAAAAAAA.js',
     '/hub/_astro/p.AAAAAAAA_2.webp',
     '/hub/_astro/page.AAAAAAAA.css',
+    '/hub/_astro/quiz.AAAAAAAA.js',
     '/hub/_astro/react.AAAAAAAA.js',
     '/hub/_astro/texts.json',
     '/hub/elder/materials/liubu/',
@@ -104,9 +110,7 @@ test('each item has the hash of what is served, the page that names the texts in
     expect([name, hash, bytes]).toEqual([name, hashOf(content), content.length]);
   }
   const page = await readFile(path.join(site, 'elder/paths/xieshang/index.html'), 'utf8');
-  expect(page).toMatch(
-    /data-island="path-search" data-texts="\/hub\/_astro\/texts-xieshang\.[\w-]{8}\.json"/,
-  );
+  expect(page).toMatch(/class="path-search" data-texts="\/hub\/_astro\/texts-xieshang\.[\w-]{8}\.json"/);
 });
 
 test('the release changes with the path and with nothing else', async () => {

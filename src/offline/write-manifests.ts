@@ -52,4 +52,4 @@ async function writeTexts(site: string, base: string, taken: PathToTake): Promis
 
 /** The island for searching learns where its texts are. */
 export const namingTexts = (html: string, address: string): string =>
-  html.replace(/(data-island="path-search")(?: data-texts="[^"]*")?/, `$1 data-texts="${address}"`);
+  html.replace(/(class="path-search")(?: data-texts="[^"]*")?/, `$1 data-texts="${address}"`);

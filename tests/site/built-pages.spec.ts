@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { importedAtOnce, namedInPage } from '../../src/offline/named-assets.ts';
 import {
   attribute,
   builtFiles,
@@ -101,4 +102,31 @@ test('every internal link and anchor resolves', async () => {
     return place !== '' && anchors.get(file)?.has(place) === false;
   });
   expect(broken.map(({ from, to }) => `${from} leads to ${to.pathname}${to.hash}`)).toEqual([]);
+});
+
+test('only a page with an island loads a framework, and only what the island needs', async () => {
+  const files = await builtFiles();
+  const scripts = new Map<string, string>();
+  for (const name of files)
+    if (/^_astro\/.*\.js$/.test(name)) scripts.set(name.slice('_astro/'.length), await read(name));
+  const frameworks = [...scripts.keys()].filter((name) => /^(?:preact|react|client)\./.test(name));
+  expect(frameworks.length).toBeGreaterThan(1);
+  const found: string[] = [];
+  let islands = 0;
+  for (const file of pagesOf(files)) {
+    const html = await read(file);
+    const names = new Set(namedInPage(html, '/').needed.filter((name) => name.endsWith('.js')));
+    for (const name of names) importedAtOnce(scripts.get(name) ?? '').forEach((more) => names.add(more));
+    const isLoaded = frameworks.every((name) => names.has(name));
+    const isLoadedInPart = frameworks.some((name) => names.has(name));
+    const hasIsland = html.includes('<astro-island');
+    if (hasIsland) islands++;
+    // Fetched with the page, not only when the script that starts islands has come.
+    const early = [...html.matchAll(/<link rel="modulepreload" href="([^"]+)"/g)].map(([, name]) => name);
+    const asked = [...html.matchAll(/ (?:component|renderer)-url="([^"]+)"/g)].map(([, name]) => name);
+    expect(early, file).toEqual(asked);
+    if (hasIsland ? !isLoaded : isLoadedInPart) found.push(`${file}: ${[...names].join(' ')}`);
+  }
+  expect(found).toEqual([]);
+  expect(islands).toBeGreaterThan(4);
 });

@@ -58,7 +58,7 @@ test('a page the reader was on is there without network, with its looks, its pic
   ).toBeVisible();
   expect(await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)).toBe(looks);
   expect(await brokenPictures(page)).toEqual([]);
-  await expect(page.locator('[data-island="cite"] button').first()).toBeAttached();
+  await expect(page.locator('details.cite button').first()).toBeAttached();
 });
 
 test('a page that is not there says so, lists what is, and leads back when the network has come again', async ({
@@ -101,7 +101,7 @@ test('a whole path is downloaded and every page of it opens without network, in 
   context,
 }) => {
   await open(page, `/paths/${slug}/`);
-  const box = page.locator('[data-island="path-download"]');
+  const box = page.locator('.path-download');
   await expect(box).toContainText(/下载的是 \d+ 个网页（普通版和长辈版）/);
   await downloadPath(page);
   await expect(box).toContainText(/已存在这台设备上.*共 [\d.]+.[KM]B/);
@@ -143,8 +143,8 @@ test('a self-test of a downloaded path can be answered without network', async (
   const [quiz = ''] = pagesOf(/^\/quizzes\//);
   await open(reader, quiz);
   await expect(reader.getByText('您看到的是')).toBeVisible();
-  // The island is awake: it asks for answers, where the plain page only unfolds them.
-  await expect(reader.locator('[data-island="quiz"] button').first()).toBeVisible();
+  // The island has come: it asks for answers, where the plain page only unfolds them.
+  await expect(reader.locator('.quiz astro-island button').first()).toBeVisible();
 });
 
 test('a question of a downloaded path that is due is asked without network', async ({ page, context }) => {
@@ -176,12 +176,10 @@ test('anything in a downloaded path is found without network, typed in any way, 
     const search = reader.getByRole('search', { name: '在本专题里找' });
     const field = search.getByRole('searchbox');
     await field.fill('協商');
-    const island = reader.locator('[data-island="path-search"]');
+    const island = reader.locator('.path-search');
     await expect(island.getByRole('status')).toHaveText(/在 \d+ 个网页里找到 \d+ 处/);
     await expect(island.locator('mark').first()).toHaveText('协商');
-    const { violations } = await new AxeBuilder({ page: reader })
-      .include('[data-island="path-search"]')
-      .analyze();
+    const { violations } = await new AxeBuilder({ page: reader }).include('.path-search').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     if (view !== '') expect(await smallTargets(reader, 60)).toEqual([]);
     const link = island.locator('.found__places a[href*="#"]').first();
@@ -203,7 +201,7 @@ test('half a word in an input method is not looked for', async ({ page }) => {
   const client = await page.context().newCDPSession(page);
   await client.send('Input.imeSetComposition', { text: "xie's", selectionStart: 5, selectionEnd: 5 });
   await page.waitForTimeout(600);
-  const status = page.locator('[data-island="path-search"]').getByRole('status');
+  const status = page.locator('.path-search').getByRole('status');
   await expect(status).toBeEmpty();
   await client.send('Input.insertText', { text: '协商' });
   await expect(status).toHaveText(/找到/);
@@ -268,7 +266,7 @@ test('downloads are listed where the reader’s own things are, removed there, a
     await open(page, `${view}/my-study/`);
     const part = page.getByRole('group', { name: manifest.title });
     await expect(part).toContainText('已存在这台设备上');
-    const { violations } = await new AxeBuilder({ page }).include('[data-island="downloads"]').analyze();
+    const { violations } = await new AxeBuilder({ page }).include('[data-kept="downloads"]').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
   }
   expect(await smallTargets(page, 60)).toEqual([]);

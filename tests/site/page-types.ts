@@ -91,15 +91,16 @@ export async function entriesOf(page: Page, list: string): Promise<string[]> {
 }
 
 /**
- * Opens an address and waits until its islands are awake: what they bring is looked at too. Reading aloud is not
- * waited for: it looks for two seconds for a voice that this browser does not have.
+ * Opens an address and waits until its islands and what its scripts fetch have come: that is looked at too. Reading
+ * aloud is not waited for: it looks for two seconds for a voice that this browser does not have.
  */
 export async function visit(page: Page, address: string): Promise<Response | null> {
   const answer = await page.goto(address);
   await page.waitForFunction(
     () =>
       !document.querySelector(
-        '[data-island]:not([data-awake], [data-island="read-aloud"], [data-island="can-listen"])',
+        'astro-island[ssr], .path-download:empty, .path-download .offline > :first-child:empty, ' +
+          '[data-kept="downloads"]:empty, [data-kept="downloads"] .offline:empty, .booklet-tools [data-print][hidden]',
       ),
   );
   return answer;

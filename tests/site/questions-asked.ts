@@ -40,7 +40,7 @@ export async function ofKind(page: Page, kind: AskedQuestion['kind']): Promise<F
   return found;
 }
 
-/** Goes to the question and waits until the island is awake. */
+/** Goes to the question and waits until the island has come. */
 export async function openQuestion(page: Page, { address, question }: Found, view = ''): Promise<Locator> {
   await page.goto(view + address);
   const section = page.locator(`#questions-${String(question.number)}`);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AskedQuestion } from '../../model/asked-question.ts';
-import type * as asks from '../quiz/mount.tsx';
+import type * as asks from '../quiz/quiz.tsx';
 import { dueKeys, nextDay, withCard } from '../study/cards.ts';
 import { chineseDay, dayOf } from '../study/days.ts';
 import type * as keeps from '../study/keep-answer.ts';
@@ -111,7 +111,7 @@ const isOf = (quiz: Place, key: string): boolean => key.startsWith(`${quiz.key}#
 
 async function fetchAsking(): Promise<Asking> {
   const [asking, keeping] = await Promise.all([
-    import('../quiz/mount.tsx'),
+    import('../quiz/quiz.tsx'),
     import('../study/keep-answer.ts'),
   ]);
   return { ...asking, ...keeping };

@@ -11,7 +11,7 @@ import { canKeep } from './register.ts';
 
 const base = import.meta.env.BASE_URL;
 
-/** Everything that is kept, for /my-study/ and the page without network: `<div data-island="downloads">`. */
+/** Everything that is kept, for /my-study/ and the page without network: `<div data-kept="downloads">`. */
 export async function mountDownloads(host: HTMLElement): Promise<void> {
   const shown = document.createElement('div');
   shown.className = 'offline';

@@ -6,7 +6,7 @@ import type { PathState } from './path-state.ts';
 import { cannotKeep, endings, notServed, sentencesOf, sizeOf } from './path-words.ts';
 import { canKeep, register } from './register.ts';
 
-/** “下载本专题”: `<section data-island="path-download" data-path="xieshang">`. What stands in it stays. */
+/** “下载本专题”: `<div class="path-download" data-path="xieshang">`. What stands in it stays. */
 export async function mountPathDownload(host: HTMLElement): Promise<void> {
   const slug = host.dataset['path'] ?? '';
   const shown = document.createElement('div');

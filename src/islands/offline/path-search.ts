@@ -12,7 +12,7 @@ const mostPlaces = 5;
 const pause = 150;
 
 /**
- * “在本专题里找”: `<section data-island="path-search">`. The build adds where the texts are. They are loaded when
+ * “在本专题里找”: `<div class="path-search">`. The build adds where the texts are. They are loaded when
  * somebody turns to the field, and lie on the device when the path does.
  */
 export function mountPathSearch(host: HTMLElement): void {

@@ -1,4 +1,5 @@
 import type { AskedQuestion } from '../../model/asked-question.ts';
+import type { Given } from '../../model/marking.ts';
 
 /** The questions that the page of a self-test carries as data. */
 export function questionsIn(page: Document): AskedQuestion[] {
@@ -6,9 +7,15 @@ export function questionsIn(page: Document): AskedQuestion[] {
   return textContent ? (JSON.parse(textContent) as { questions: AskedQuestion[] }).questions : [];
 }
 
-/** What a reader answered in the plain form before the island woke: on a slow line that can be a whole page. */
-export function draftIn(host: HTMLElement, { number, kind, shown }: AskedQuestion): string[] {
-  const controls = host.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+/** What a reader answered in the plain form before the island came: on a slow line that can be a whole page. */
+export const draftsIn = (
+  form: HTMLElement | null,
+  questions: readonly AskedQuestion[],
+): ReadonlyMap<number, Given> =>
+  new Map(form ? questions.map((question) => [question.number, draftIn(form, question)]) : []);
+
+function draftIn(form: HTMLElement, { number, kind, shown }: AskedQuestion): Given {
+  const controls = form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
     ['', '[]'].map((many) => `[name="question-${String(number)}${many}"]`).join(', '),
   );
   const all = Array.from(controls);

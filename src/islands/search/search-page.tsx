@@ -1,36 +1,26 @@
-import { useEffect, useRef, useState } from 'react';
-import type { RefObject } from 'react';
-import { createRoot } from 'react-dom/client';
-import { asAsked } from '../search/asked.ts';
-import { narrowed } from '../search/facets.ts';
-import { hitsOf } from '../search/hits.ts';
-import type { Hit } from '../search/hits.ts';
-import { search } from '../search/query.ts';
-import type { Answer } from '../search/query.ts';
-import { acrossReleases } from '../search/shelf.ts';
-import { troubleOf } from '../search/whole-file.ts';
-import type { Trouble } from '../search/whole-file.ts';
-import { addressOfQuestion, cut, questionOfAddress } from './search-address.ts';
-import type { Question } from './search-address.ts';
-import { SearchEmpty } from './search-empty.tsx';
-import { SearchFilters } from './search-filters.tsx';
-import { SearchForm } from './search-form.tsx';
-import { forget, recent, remember } from './search-recent.ts';
-import { SearchResults } from './search-results.tsx';
-import { missedBy, statusOf } from './search-status.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { asAsked } from '../../search/asked.ts';
+import { narrowed } from '../../search/facets.ts';
+import { hitsOf } from '../../search/hits.ts';
+import type { Hit } from '../../search/hits.ts';
+import { search } from '../../search/query.ts';
+import type { Answer } from '../../search/query.ts';
+import { acrossReleases } from '../../search/shelf.ts';
+import { troubleOf } from '../../search/whole-file.ts';
+import type { Trouble } from '../../search/whole-file.ts';
+import { takePlaceOf } from '../plain-form.ts';
+import { addressOfQuestion, cut, questionOfAddress } from './address.ts';
+import type { Question } from './address.ts';
+import { SearchEmpty } from './empty.tsx';
+import { SearchFilters } from './filters.tsx';
+import { SearchForm } from './form.tsx';
+import { useLostFocus } from './lost-focus.ts';
+import { RecentWords } from './recent-words.tsx';
+import { forget, recent, remember } from './recent.ts';
+import { SearchResults } from './results.tsx';
+import { missedBy, statusOf } from './status.ts';
 
 const pageSize = 10;
-
-/** Takes the place of the plain form: same fields, same address, results below. */
-export function mountSearch(host: HTMLElement): void {
-  const { base = '/', phone, hours } = host.dataset;
-  const desk = phone === undefined ? undefined : { phone, hours };
-  // On a slow phone somebody is typing already.
-  const field = host.querySelector('input');
-  const isTyping = field !== null && field === document.activeElement;
-  createRoot(host).render(<SearchPage base={base} desk={desk} typed={field?.value ?? ''} />);
-  if (isTyping) host.querySelector('input')?.focus();
-}
 
 export interface ServiceDesk {
   phone: string;
@@ -56,13 +46,16 @@ export interface Ready {
 }
 
 interface Props {
+  /** Id of the plain form. */
+  plain: string;
   base: string;
   desk: ServiceDesk | undefined;
-  /** Before the script came. */
-  typed: string;
 }
 
-function SearchPage({ base, desk, typed }: Props) {
+/** Takes the place of the plain form: same fields, same address, results below. */
+export default function SearchPage({ plain, base, desk }: Props) {
+  // On a slow phone somebody is typing already.
+  const [typed] = useState(() => document.getElementById(plain)?.querySelector('input')?.value ?? '');
   const [question, setQuestion] = useState(() => questionOfAddress(location.search));
   const [state, setState] = useState<State>({ name: 'idle' });
   const [words, setWords] = useState(recent);
@@ -71,6 +64,9 @@ function SearchPage({ base, desk, typed }: Props) {
   const shownAddress = useRef('');
   const status = useRef<HTMLParagraphElement>(null);
   useLostFocus(status);
+  useLayoutEffect(() => {
+    takePlaceOf(document.getElementById(plain), () => document.getElementById('q')?.focus());
+  }, [plain]);
 
   /** What an address asks for; undefined when a newer question has come meanwhile. */
   async function find(asked: Question, shown: number, again = false): Promise<Ready | undefined> {
@@ -205,46 +201,3 @@ function SearchPage({ base, desk, typed }: Props) {
 
 const listOf = (answer: Answer, { chosen, sorting }: Question) =>
   answer.matches.length > 0 ? narrowed(answer.shelf, answer.matches, chosen, sorting) : answer.near;
-
-/** Whoever presses what then goes away is left where it is said what came of it, not at the top of the page. */
-function useLostFocus(place: RefObject<HTMLElement | null>): void {
-  const last = useRef<EventTarget | null>(null);
-  useEffect(() => {
-    const note = ({ target }: FocusEvent): void => {
-      last.current = target;
-    };
-    document.addEventListener('focusin', note);
-    return () => {
-      document.removeEventListener('focusin', note);
-    };
-  }, []);
-  useEffect(() => {
-    const isGone = last.current instanceof Element && !last.current.isConnected;
-    if (isGone && document.activeElement === document.body) place.current?.focus({ preventScroll: true });
-  });
-}
-
-/** What was found before, on this device only. */
-function RecentWords({ words, onForget }: { words: readonly string[]; onForget: () => void }) {
-  if (words.length === 0) return null;
-  return (
-    <section className="search-recent" aria-label="最近找过">
-      <h2 className="search-recent__title">最近找过</h2>
-      <ul className="link-row">
-        {words.map((word) => (
-          <li key={word}>
-            <a className="chip" href={`?q=${encodeURIComponent(word)}`}>
-              {word}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <p className="search-recent__note">
-        这些词只记在这台设备上。
-        <button className="search-plain" type="button" onClick={onForget}>
-          全部清除
-        </button>
-      </p>
-    </section>
-  );
-}

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { facetsOf } from '../search/facets.ts';
-import type { Answer } from '../search/query.ts';
-import { isElderView } from './same-view.ts';
-import { addressOfQuestion, filterLabels } from './search-address.ts';
-import type { Question } from './search-address.ts';
+import { facetsOf } from '../../search/facets.ts';
+import type { Answer } from '../../search/query.ts';
+import { isElderView } from '../same-view.ts';
+import { addressOfQuestion, filterLabels } from './address.ts';
+import type { Question } from './address.ts';
 
 interface Props {
   answer: Answer;

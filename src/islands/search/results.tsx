@@ -1,6 +1,6 @@
-import type { ExcerptPart } from '../search/excerpt.ts';
-import type { Hit } from '../search/hits.ts';
-import { inSameView } from './same-view.ts';
+import type { ExcerptPart } from '../../search/excerpt.ts';
+import type { Hit } from '../../search/hits.ts';
+import { inSameView } from '../same-view.ts';
 import type { Ready } from './search-page.tsx';
 
 interface Props {

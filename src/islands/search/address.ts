@@ -1,6 +1,6 @@
-import { isTooLong, longestPart } from '../search/asked.ts';
-import { sortings } from '../search/facets.ts';
-import type { Chosen, Sorting } from '../search/facets.ts';
+import { isTooLong, longestPart } from '../../search/asked.ts';
+import { sortings } from '../../search/facets.ts';
+import type { Chosen, Sorting } from '../../search/facets.ts';
 
 /** What the address of the search page carries: the words, the filters, the order. */
 export interface Question {

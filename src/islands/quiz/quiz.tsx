@@ -1,40 +1,22 @@
-import { useEffect, useState } from 'react';
-import { createRoot } from 'react-dom/client';
-import type { AskedQuestion } from '../../model/asked-question.ts';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { partAnchor } from '../../model/part-anchor.ts';
-import type { Given } from '../../model/marking.ts';
+import { takePlaceOf } from '../plain-form.ts';
 import { inSameView } from '../same-view.ts';
 import { Question } from './question.tsx';
-import { draftIn, questionsIn } from './questions-in.ts';
+import { draftsIn, questionsIn } from './questions-in.ts';
 
 // One file for whoever asks questions: in pieces it would weigh half a kilobyte more.
 export { Question } from './question.tsx';
 export { questionsIn } from './questions-in.ts';
 
-/** Takes the place of the plain form: the same questions, and what has been answered so far. */
-export function mountQuiz(host: HTMLElement): void {
-  const { quiz = '', myStudy = '' } = host.dataset;
-  const questions = questionsIn(document);
-  const drafts = new Map(questions.map((question) => [question.number, draftIn(host, question)]));
-  const goBack = placeOfFocus(host);
-  createRoot(host).render(
-    <Quiz slug={quiz} questions={questions} drafts={drafts} myStudy={inSameView(myStudy)} />,
-  );
-  goBack();
-}
-
 /** Whoever is answering already stays at the same control, or at its question where that has others now. */
-function placeOfFocus(host: HTMLElement): () => void {
-  const held = document.activeElement;
-  const question = held && host.contains(held) ? held.closest('.question') : null;
+function focusSameControl(held: Element): void {
+  const question = held.closest('.question');
+  if (!question) return;
   const controls = (of: Element | null): HTMLElement[] =>
     Array.from(of?.querySelectorAll<HTMLElement>('input, select') ?? []);
-  const at = controls(question).findIndex((each) => each === held);
-  return () => {
-    if (!question) return;
-    const now = document.getElementById(question.id);
-    (controls(now)[at] ?? now)?.focus();
-  };
+  const now = document.getElementById(question.id);
+  (controls(now)[controls(question).findIndex((each) => each === held)] ?? now)?.focus();
 }
 
 /** What remembers is fetched with the first answer; without a connection it may not come. */
@@ -45,17 +27,25 @@ const keep = (key: string, isRight: boolean): Promise<boolean> =>
   );
 
 interface Props {
+  /** Id of the plain form. */
+  plain: string;
   slug: string;
-  questions: readonly AskedQuestion[];
-  drafts: ReadonlyMap<number, Given>;
+  /** The address of the page of one's own study, in the normal view. */
   myStudy: string;
 }
 
-function Quiz({ slug, questions, drafts, myStudy }: Props) {
+/** Takes the place of the plain form: the same questions, and what has been answered so far. */
+export default function Quiz({ plain, slug, myStudy }: Props) {
+  const [questions] = useState(() => questionsIn(document));
+  const [drafts] = useState(() => draftsIn(document.getElementById(plain), questions));
   const [wrong, setWrong] = useState<readonly number[]>([]);
   const [isKept, setIsKept] = useState(true);
   /** Counts up for what is asked again: a new key is a fresh question. */
   const [turns, setTurns] = useState<Readonly<Record<number, number>>>({});
+
+  useLayoutEffect(() => {
+    takePlaceOf(document.getElementById(plain), focusSameControl);
+  }, [plain]);
 
   useEffect(() => {
     // The place in the address was in the plain form, and went with it.
@@ -116,7 +106,7 @@ function Quiz({ slug, questions, drafts, myStudy }: Props) {
             {isKept
               ? '这几题已经记在这台设备上，明天起隔几天再问一次，在'
               : '这台设备不让网页存东西，关掉这一页就不记得了。平时没答对的题会在'}
-            <a href={myStudy}>我的学习</a>里。
+            <a href={inSameView(myStudy)}>我的学习</a>里。
           </p>
         </section>
       )}

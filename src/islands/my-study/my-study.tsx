@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { createRoot } from 'react-dom/client';
 import { isKept } from '../study/store.ts';
 import { catalogueIn } from './catalogue.ts';
-import type { Catalogue } from './catalogue.ts';
 import { DueQuestions } from './due-questions.tsx';
 import { Keeping } from './keeping.tsx';
 import { Notes } from './notes.tsx';
@@ -10,11 +8,8 @@ import { Progress } from './progress.tsx';
 import { useStored } from './use-stored.ts';
 
 /** What this device remembers of its reader's study, part by part, each with what can be done with it. */
-export function mountMyStudy(host: HTMLElement): void {
-  createRoot(host).render(<MyStudy catalogue={catalogueIn(document)} />);
-}
-
-function MyStudy({ catalogue }: { catalogue: Catalogue }) {
+export default function MyStudy() {
+  const [catalogue] = useState(() => catalogueIn(document));
   const kept = useStored(isKept);
   /** Counts up when everything came or went at once. */
   const [turn, setTurn] = useState(0);

@@ -1,9 +1,9 @@
 import { useId, useRef, useState } from 'react';
 import type { FormEvent, KeyboardEvent } from 'react';
-import { addressOf, suggestions } from '../search/suggest.ts';
-import type { Suggestion } from '../search/suggest.ts';
-import { openShelf } from '../search/shelf.ts';
-import { inSameView } from './same-view.ts';
+import { addressOf, suggestions } from '../../search/suggest.ts';
+import type { Suggestion } from '../../search/suggest.ts';
+import { openShelf } from '../../search/shelf.ts';
+import { inSameView } from '../same-view.ts';
 
 interface Props {
   base: string;

@@ -1,6 +1,6 @@
-import type { Answer } from '../search/query.ts';
-import { addressOfQuestion } from './search-address.ts';
-import type { Question } from './search-address.ts';
+import type { Answer } from '../../search/query.ts';
+import { addressOfQuestion } from './address.ts';
+import type { Question } from './address.ts';
 import type { ServiceDesk } from './search-page.tsx';
 
 interface Props {

@@ -1,5 +1,5 @@
-import { longest } from '../search/asked.ts';
-import type { Trouble } from '../search/whole-file.ts';
+import { longest } from '../../search/asked.ts';
+import type { Trouble } from '../../search/whole-file.ts';
 import type { Ready, State } from './search-page.tsx';
 
 /** One sentence on where things stand, read aloud as it changes. */
