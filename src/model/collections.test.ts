@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, expectTypeOf, test } from 'vitest';
 import { addressOf, fixedAddresses, folderOf } from './addresses.ts';
-import { collectionNames, collectionOf, collections, inOrder, listNames } from './collections.ts';
+import { described } from './collections.generated.ts';
+import { collectionNames, collectionOf, inOrder, listNames } from './collections.ts';
+import type { Data, ListName } from './collections.ts';
 import { fixedPages } from './navigation.ts';
 
 test('the desk and the readers meet the same collections, each in their own order', () => {
-  expect([...collectionNames].sort()).toEqual(Object.keys(collections).sort());
+  expect([...collectionNames].sort()).toEqual(Object.keys(described).sort());
   const singles = collectionNames.filter((name) => collectionOf(name).single !== undefined);
   expect([...listNames, ...singles].sort()).toEqual([...collectionNames].sort());
   // Editors put down what is offered before what is asked for; readers come to see what is asked for.
@@ -32,4 +34,13 @@ test('every page of the navigation can be linked to; that of a single entry only
   const missing = Object.keys(fixedPages).filter((address) => !fixedAddresses.has(address));
   expect(missing).toEqual(['/channel/']);
   expect(['/news/', '/study/', '/annual/'].every((address) => fixedAddresses.has(address))).toBe(true);
+});
+
+// Held by the types step: Vitest runs this, and TypeScript judges it.
+test('a list made by a script keeps the exact type of each collection', () => {
+  expectTypeOf<Data<'meetings'>['kind']>().toEqualTypeOf<'joint' | 'analysis' | 'committee' | 'council'>();
+  expectTypeOf<Data<'activities'>['place']>().toEqualTypeOf<string | undefined>();
+  expectTypeOf<Data<'orgs'>>().not.toHaveProperty('participants');
+  expectTypeOf<'orgs'>().toExtend<ListName>();
+  expectTypeOf<'site'>().not.toExtend<ListName>();
 });
