@@ -20,7 +20,7 @@ export function movedPage(target: string, address: string): string {
   const view = elements.map((each) => attributeOf(each, 'data-view')).find((each) => each !== undefined);
   const sheets = elements
     .filter((each) => each.tagName === 'link' && attributeOf(each, 'rel') === 'stylesheet')
-    .map(serializeOuter);
+    .map((each) => serializeOuter(each));
   const href = escaped(address);
   return `<!doctype html>
 <html lang="zh-CN"${view === undefined ? '' : ` data-view="${escaped(view)}"`}>

@@ -103,12 +103,15 @@ test('every feed is read by another library, with whole addresses and moments', 
 });
 
 /** Title and address of each entry, wherever the format has them. */
-function linesOf(feed: ReturnType<typeof parseFeed>['feed']): { title: unknown; link: string | undefined }[] {
-  if ('entries' in feed) {
-    return (feed.entries ?? []).map(({ title, links }) => ({ title: title?.value, link: links?.[0]?.href }));
-  }
-  const { items = [] } = feed as { items?: { link?: string; url?: string; title?: string }[] };
-  return items.map(({ title, link, url }) => ({ title, link: link ?? url }));
+function linesOf(feed: object): { title: string | undefined; link: string | undefined }[] {
+  const { entries = [], items = [] } = feed as {
+    entries?: { title?: { value: string }; links?: { href?: string }[] }[];
+    items?: { title?: string; link?: string; url?: string }[];
+  };
+  return [
+    ...entries.map(({ title, links }) => ({ title: title?.value, link: links?.[0]?.href })),
+    ...items.map(({ title, link, url }) => ({ title, link: link ?? url })),
+  ];
 }
 
 test('every calendar is read by another library; each event has an identity and a place in time', async ({
