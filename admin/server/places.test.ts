@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { besideText, placeOfText } from './places.ts';
+import { besideText, placeOfFile, placeOfText } from './places.ts';
 
 test.each([
   ['content/notices/2026/tingshui/index.md', 'notices/2026/tingshui'],
@@ -67,4 +67,25 @@ describe('files beside a text', () => {
   ])('%s is refused', (path) => {
     expect(() => besideText('orgs/shequ', path)).toThrow();
   });
+});
+
+test.each(['orgs/../x', 'unknown/a', 'orgs', 'notices/tingshui'])(
+  'beside %s there are no files',
+  (folder) => {
+    expect(() => besideText(folder, 'a.png')).toThrow(/存不了|不是一篇内容的位置/);
+  },
+);
+
+test('a file is where its entry is, by the name the text gives it', () => {
+  const place = (path: string) => placeOfFile(path);
+  expect(place('content/notices/2026/a/tu.png')).toEqual({ folder: 'notices/2026/a', src: 'tu.png' });
+  expect(place('content/orgs/shequ/tu.png')).toEqual({ folder: 'orgs/shequ', src: 'tu.png' });
+  expect(place('content/site/tu.png')).toEqual({ folder: 'site', src: 'tu.png' });
+  for (const path of [
+    'content/unknown/a/tu.png',
+    'src/orgs/shequ/tu.png',
+    'content/notices/a/b/tu.png',
+    'content/orgs/../tu.png',
+  ])
+    expect(() => place(path)).toThrow(/存不了|不是一篇内容的位置/);
 });

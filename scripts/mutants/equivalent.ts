@@ -12,6 +12,20 @@ interface Equivalent {
 
 const equivalents: readonly Equivalent[] = [
   {
+    file: 'commit-object.ts',
+    code: "const encoding = /^encoding (\\S+)$/m.exec(head.toString('latin1'))?.[1] ?? 'utf-8';",
+    was: '/^encoding (\\S+)$/m',
+    becomes: '/^encoding (\\S*)$/m',
+    because: 'an encoding without a name is unknown, and read as UTF-8 as well',
+  },
+  {
+    file: 'commit-object.ts',
+    code: 'const moment = new Date(/^\\d+$/.test(seconds) ? Number(seconds) * 1000 : Number.NaN);',
+    was: '/^\\d+$/',
+    becomes: '/^\\d+/',
+    because: 'digits with something behind them are no number either',
+  },
+  {
     file: 'characters.ts',
     code: 'if (!anyHarmless.test(text)) return text;',
     was: 'if (!anyHarmless.test(text)) return text;',

@@ -38,6 +38,7 @@ const parts: Fields = {
   steps: {
     kind: 'parts',
     label: '步骤',
+    part: '步',
     min: 1,
     max: 2,
     fields: { text: { kind: 'text', label: '做什么' } },

@@ -78,6 +78,7 @@ test('without the catalogue there is no answer, and the next try is a new one', 
   await expect(suggestions('坡', base)).rejects.toThrow('catalogue');
   refuse(undefined);
   expect((await suggestions('坡', base)).map(({ title }) => title)).toEqual(['坡道']);
+  expect((await search('坡道', base)).told).toEqual({});
 });
 
 test('a question is asked once more when the site has gone on to another release, and only then', async () => {

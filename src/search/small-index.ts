@@ -40,12 +40,17 @@ export async function smallIndex(
   let refused: RegExp | undefined;
   let instead: (() => Response) | undefined;
   vi.stubGlobal('navigator', { onLine: true });
-  vi.stubGlobal('fetch', async (address: string) => {
+  let open = 0;
+  const answer = async (address: string): Promise<Response> => {
     if (refused?.test(address)) {
       if (instead) return instead();
       throw new TypeError('There is no connection.');
     }
     return new Response(await readFile(address.replace(/\?.*$/, '')));
+  };
+  vi.stubGlobal('fetch', async (address: string) => {
+    open++;
+    return answer(address).finally(() => open--);
   });
   return {
     base: `${site}/`,
@@ -54,6 +59,9 @@ export async function smallIndex(
       instead = answer;
     },
     leave: async () => {
+      // What still loads beside a question that has its answer comes to its end first.
+      do await new Promise((resolve) => setTimeout(resolve, 20));
+      while (open > 0);
       vi.unstubAllGlobals();
       await rm(site, { recursive: true, force: true });
     },

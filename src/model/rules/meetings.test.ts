@@ -1,17 +1,11 @@
 import { expect, test } from 'vitest';
-import { checkContent } from '../check-content.ts';
+import { saidOf } from './said-of.ts';
 
-const noBody = () => ({ headings: [], links: [], pictures: [], problems: [] });
-
-/** What is said of the fields of one meeting, beside what it misses. */
-function said(lines: string, more: Record<string, string> = {}): string[] {
-  const text = `---\ntitle: 例会\nslug: li\ndate: 2026-03-18\n${lines}\n---\n`;
-  const texts = new Map([['meetings/2026/li/index.md', text], ...Object.entries(more)]);
-  return checkContent({ texts, paths: new Set(texts.keys()) }, { renderBody: noBody })
-    .problems.filter(({ file, message }) => file.includes('meetings') && !message.startsWith('缺少'))
-    .map(({ message }) => message)
-    .filter((message) => !/没有它/.test(message));
-}
+/** The sentences alone: most are said of a part, which they name. */
+const said = (lines: string, others: Record<string, string> = {}): string[] =>
+  saidOf('meetings/2026/li', `title: 例会\nslug: li\ndate: 2026-03-18\n${lines}`, others).map((each) =>
+    each.slice(each.indexOf('：') + 1),
+  );
 const decision = (lines: string): string =>
   `decisions:\n  - number: 1\n    text: 修坡道\n    owner: wuye\n    ${lines.replaceAll('\n', '\n    ')}`;
 
@@ -43,9 +37,9 @@ test('what is closed says how and why, what is not says neither', () => {
 });
 
 test('a unit is present or absent, not both, and is named by its name', () => {
-  const org = '---\ntitle: 示例物业\nslug: wuye\n---\n';
+  const org = 'title: 示例物业\nslug: wuye';
   const at = (present: string, absent: string): string[] =>
-    said(`present:\n  - ${present}\nabsent:\n  - ${absent}`, { 'orgs/wuye/index.md': org });
+    said(`present:\n  - ${present}\nabsent:\n  - ${absent}`, { 'orgs/wuye': org });
   expect(at('wuye', 'wuye')).toEqual(['“示例物业”既在“到会单位”又在“缺席单位”，请删去一处。']);
   expect(at('shequ', 'wuye')).toEqual([]);
 });

@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest';
-import { checkContent } from '../check-content.ts';
+import { saidOf } from './said-of.ts';
 
-const noBody = () => ({ headings: [], links: [], pictures: [], problems: [] });
-const offer = (lines: string): string => `---\ntitle: 轮椅\nslug: lunyi\n${lines}\n---\n`;
-
-/** What is said of a need's own fields, beside what it misses. */
-function said(lines: string, resource = offer('since: 2026-01-01')): string[] {
-  const texts = new Map([
-    ['needs/yao/index.md', `---\ntitle: 要轮椅\nslug: yao\n${lines}\n---\n`],
-    ['resources/lunyi/index.md', resource],
-  ]);
-  return checkContent({ texts, paths: new Set(texts.keys()) }, { renderBody: noBody })
-    .problems.filter(({ file, message }) => file.includes('needs') && !/^缺少|没有它/.test(message))
-    .map(({ label, message }) => `${label ?? ''}：${message}`);
-}
+const offer = (lines: string): string => `title: 轮椅\nslug: lunyi\n${lines}`;
+const said = (lines: string, resource = offer('since: 2026-01-01')): string[] =>
+  saidOf('needs/yao', `title: 要轮椅\nslug: yao\n${lines}`, { 'resources/lunyi': resource });
 
 test('an offer is taken from its first day to its last, both included', () => {
   const on = (day: string): string[] =>
