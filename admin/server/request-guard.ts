@@ -14,7 +14,7 @@ export function hostAllowed(host: string | null, names: readonly string[]): bool
 /**
  * Whether a request that changes something comes from our own pages. Browsers say so themselves; a request
  * that does not say where it comes from is refused. Not hono/csrf (4.x): it judges forms alone and is content with one
- * of the two headers. The test beside this file lists what it would let through, and fails once it does not.
+ * of the two headers. csrf.test.ts lists what it would let through, and fails once it does not.
  */
 export function cameFromHere(headers: Headers): boolean {
   const site = headers.get('sec-fetch-site');
