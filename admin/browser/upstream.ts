@@ -16,6 +16,17 @@ function dropFromBoard(collection: unknown, slug: unknown): void {
   store.dispatch({ type: 'UNPUBLISHED_ENTRY_DELETE_SUCCESS', payload: { collection, slug } });
 }
 
+const stateOf = (collection: unknown, slug: unknown): unknown =>
+  store.getState().editorialWorkflow.getIn(['entities', `${String(collection)}.${String(slug)}`, 'status']);
+
+/** A save leaves the state as it is; Decap then shows the one the draft was opened with. */
+function showState(collection: unknown, slug: unknown, newStatus: unknown): void {
+  store.dispatch({
+    type: 'UNPUBLISHED_ENTRY_STATUS_CHANGE_SUCCESS',
+    payload: { collection, slug, newStatus },
+  });
+}
+
 function describe(collection: Map<string, unknown>): Collection {
   const name = String(collection.get('name'));
   if (!isCollectionName(name)) throw new Error(`Unknown collection "${name}".`);
@@ -40,10 +51,15 @@ export function replaceInDecap(
     // The server may have moved the entry: a new slug, another year.
     persistEntry: (original) =>
       async function (...args) {
+        const [{ collection, entryDraft }] = args as unknown as [Record<string, Map<string, unknown>>];
+        const name = collection?.get('name');
+        const state = stateOf(name, entryDraft?.getIn(['entry', 'slug']));
         const slug = await original.apply(this, args);
         const { savedAs = slug } = this.implementation;
-        const [{ collection }] = args as unknown as [{ collection: Map<string, unknown> }];
-        if (savedAs !== slug) setTimeout(dropFromBoard, 0, collection.get('name'), slug);
+        setTimeout(() => {
+          if (savedAs !== slug) dropFromBoard(name, slug);
+          if (state !== undefined) showState(name, savedAs, state);
+        }, 0);
         return savedAs;
       },
     // A published entry has an address; a draft has its preview beside it and no other.

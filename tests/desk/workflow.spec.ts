@@ -44,6 +44,7 @@ test('a save leaves the state as it is: draft, in review and ready alike', async
     await setState(page, from, to);
     await title.fill(`电梯检修通知（${to}时改过）`);
     await save(page);
+    await expect(state(page, to)).toBeVisible();
     await page.reload();
     await expect(title).toHaveValue(`电梯检修通知（${to}时改过）`);
     await expect(state(page, to)).toBeVisible();
