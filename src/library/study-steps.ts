@@ -5,6 +5,7 @@ import { readingMinutes } from '../site/reading-time.ts';
 import { isA, titleOf } from './article.ts';
 import type { Article } from './article.ts';
 import { choiceLabel } from './labels.ts';
+import type { Line } from './lines.ts';
 import { allOf, named } from './queries.ts';
 
 const collectionOfTarget = {
@@ -91,6 +92,14 @@ export function aboutMinutes(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   const parts = [hours > 0 && `${String(hours)} 小时`, (rest > 0 || hours === 0) && `${String(rest)} 分钟`];
   return `约 ${parts.filter(Boolean).join(' ')}`;
+}
+
+/** 给社区居民；5 步；约 40 分钟 */
+export async function pathLine(path: Article<'paths'>): Promise<Line> {
+  const { title, audience, sample } = path.data;
+  const steps = await stepsOf(path);
+  const about = [`给${audience}`, `${String(steps.length)} 步`, aboutMinutes(minutesOfPath(steps))];
+  return { title, address: path.address, about, sample };
 }
 
 /** Paths that lead over an entry, and its place in each. */
