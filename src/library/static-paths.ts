@@ -1,8 +1,9 @@
 import { yearOf } from '../model/addresses.ts';
-import { collectionOf } from '../model/collections.ts';
+import { collectionNames, collectionOf } from '../model/collections.ts';
 import type { CollectionName } from '../model/collections.ts';
 import { dateOf } from './article.ts';
 import type { Article } from './article.ts';
+import { feedSections } from './labels.ts';
 import { allOf } from './queries.ts';
 
 interface EntryPath<N extends CollectionName> {
@@ -18,3 +19,10 @@ export async function staticPathsOf<N extends CollectionName>(name: N): Promise<
     props: { article },
   }));
 }
+
+/** For a file of every collection: its entries, its schema. */
+export const collectionPaths = () =>
+  collectionNames.map((collection) => ({ params: { collection }, props: { collection } }));
+
+/** For a file of every section that has a feed. */
+export const feedPaths = () => feedSections.map((section) => ({ params: { section }, props: { section } }));
