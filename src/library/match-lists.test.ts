@@ -83,12 +83,30 @@ test('unused resources come first and say so; one that is no longer offered is l
 });
 
 test('needs that wait are counted, with the days of the longest', () => {
+  const resources = [resource('gone', { until: '2026-02-10' })];
   const counted = (needs: Row<'needs'>[]) => {
-    const { waiting, longestWait } = matchLists({ needs, resources: [], projects: [], services: [] }, today);
+    const { waiting, longestWait } = matchLists({ needs, resources, projects: [], services: [] }, today);
     return [waiting, longestWait];
   };
+  const lapsed = need('lapsed', { since: '2026-02-01', matched: '2026-02-02', resource: 'gone' });
+  expect(counted([lapsed])[0]).toBe(1);
   expect(
     counted([need('new'), need('old', { since: '2026-01-04' }), need('met', { matched: '2026-03-02' })]),
   ).toEqual([2, 60]);
   expect(counted([])).toEqual([0, 0]);
+});
+
+test('projects go by urgency', () => {
+  const due = (slug: string, day: string) =>
+    ({ ...project, slug, data: { ...project.data, title: slug, due: day } }) as Row<'projects'>;
+  const { projects } = matchLists(
+    {
+      needs: [],
+      resources: [],
+      projects: [due('later', '2026-09-01'), due('late', '2026-01-01')],
+      services: [],
+    },
+    today,
+  );
+  expect(projects.map(({ title }) => title)).toEqual(['late', 'later']);
 });
