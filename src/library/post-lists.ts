@@ -4,6 +4,10 @@ import { postState, postStates } from './ledgers/posts.ts';
 import type { Row } from './ledgers/row.ts';
 import type { Mark } from './lines.ts';
 
+export const postRules = [
+  '过了报名截止那一天，岗位自己归入“往期岗位”；提前招满的，从招满那天起归入。网址不变。',
+];
+
 const tones = { open: 'good', filled: 'plain', expired: 'plain' } as const;
 
 export function postMark(post: Row<'posts'>, today: string): Mark {

@@ -6,6 +6,7 @@ import { wordsOf } from './labels.ts';
 import { decisionsOf } from './ledgers/decisions.ts';
 import { projectLists, projectRules } from './project-lists.ts';
 import { allOf } from './queries.ts';
+import { yearLink } from './year-link.ts';
 
 /** Where the reader is: the year, or the kind, state or result whose list this is. */
 export interface Here {
@@ -27,8 +28,7 @@ const asides = {
   },
   async events({ year: current }: Here) {
     const years = byYear(await allOf('events')).map(({ year, articles }): WayLink => ({
-      label: `${year} 年`,
-      address: `/events/${year}/`,
+      ...yearLink('events', year),
       count: articles.length,
       current: year === current,
     }));

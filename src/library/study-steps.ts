@@ -3,6 +3,8 @@ import type { Data } from '../model/collections.ts';
 import { readingMinutes } from '../site/reading-time.ts';
 import { isA, titleOf } from './article.ts';
 import type { Article } from './article.ts';
+import type { Line } from './lines.ts';
+import { aboutMinutes } from './study-words.ts';
 import { allOf, named } from './queries.ts';
 
 const collectionOfTarget = {
@@ -88,6 +90,14 @@ export interface PathPlace {
   path: Article<'paths'>;
   /** Which of its steps, from 1. */
   number: number;
+}
+
+/** 给社区居民；5 步；约 40 分钟 */
+export async function pathLine(path: Article<'paths'>): Promise<Line> {
+  const { title, audience, sample } = path.data;
+  const steps = await stepsOf(path);
+  const about = [`给${audience}`, `${String(steps.length)} 步`, aboutMinutes(minutesOfPath(steps))];
+  return { title, address: path.address, about, sample };
 }
 
 /** Paths that lead over an entry, and its place in each. */

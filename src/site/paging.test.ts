@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { furtherPages, pageAddress, pageNumbers, pagesOf } from './paging.ts';
+import { pageAddress, pageNumbers, pageParam, pagesOf, perPage } from './paging.ts';
 
 test('twenty-five entries by twelve are three pages, the last with one', () => {
   const pages = pagesOf(
@@ -10,9 +10,20 @@ test('twenty-five entries by twelve are three pages, the last with one', () => {
   expect(pages[2]).toMatchObject({ number: 3, of: 3, total: 25, items: [24] });
 });
 
-test('an empty list has one page and no further ones', () => {
-  expect(pagesOf([], 12)).toEqual([{ items: [], number: 1, of: 1, total: 0 }]);
-  expect(furtherPages([], 12)).toEqual([]);
+test('an empty list has one page', () => {
+  const only = [{ items: [], number: 1, of: 1, total: 0 }];
+  expect(pagesOf([], 12)).toEqual(only);
+  expect(pagesOf([], perPage.whole)).toEqual(only);
+});
+
+test('a list that stays whole has one page, however long it is', () => {
+  const items = Array.from({ length: 400 }, (_, n) => n);
+  expect(pagesOf(items, perPage.whole)).toEqual([{ items, number: 1, of: 1, total: 400 }]);
+});
+
+test('a route takes the part of the address that comes after the list', () => {
+  expect(pageParam({ number: 1 })).toBeUndefined();
+  expect(`/activities/${pageParam({ number: 2 }) ?? ''}/`).toBe(pageAddress('/activities/', 2));
 });
 
 test('the first page stands at the address of the list', () => {

@@ -10,7 +10,8 @@ export interface ListPage<T> {
   total: number;
 }
 
-export const perPage = { pictured: 12, plain: 30 } as const;
+/** Entries on a page. Short lists that are read as a whole stay on one. */
+export const perPage = { pictured: 12, plain: 30, whole: Number.MAX_SAFE_INTEGER } as const;
 
 /** An empty list still has one page, which says that there is nothing yet. */
 export function pagesOf<T>(items: readonly T[], size: number): ListPage<T>[] {
@@ -27,14 +28,9 @@ export function pagesOf<T>(items: readonly T[], size: number): ListPage<T>[] {
 export const pageAddress = (list: string, number: number): string =>
   number === 1 ? list : `${list}page/${String(number)}/`;
 
-/** What a static route asks for: every page but the first, which has a route of its own. */
-export const furtherPages = <T>(
-  items: readonly T[],
-  size: number,
-): { params: { page: string }; props: { page: ListPage<T> } }[] =>
-  pagesOf(items, size)
-    .slice(1)
-    .map((page) => ({ params: { page: String(page.number) }, props: { page } }));
+/** What a route `[...page].astro` takes for it: nothing, then `page/2`. */
+export const pageParam = ({ number }: { number: number }): string | undefined =>
+  number === 1 ? undefined : `page/${String(number)}`;
 
 /** The numbers a pager shows: both ends and the neighbourhood, `null` for a gap. */
 export function pageNumbers(current: number, of: number): (number | null)[] {
@@ -44,10 +40,3 @@ export function pageNumbers(current: number, of: number): (number | null)[] {
     return before !== undefined && number - before > 1 ? [null, number] : [number];
   });
 }
-
-export const firstPage = <T>(items: readonly T[], size: number): ListPage<T> => ({
-  items: items.slice(0, size),
-  number: 1,
-  of: Math.max(1, Math.ceil(items.length / size)),
-  total: items.length,
-});

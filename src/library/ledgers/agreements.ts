@@ -17,6 +17,12 @@ export type AgreementState = keyof typeof agreementStates;
 /** So many days before its end an agreement asks to be renewed. */
 export const noticeDays = 60;
 
+export const agreementRules = [
+  '有效：今天在生效日期和到期日期之间，头尾两天都算。',
+  `即将到期：离到期 ${String(noticeDays)} 天以内，还没有续签的。`,
+  '已到期：过了到期日期。到期时还没办完的条目，照样列在协议里。',
+];
+
 export interface Term {
   state: AgreementState;
   /** Days until its last one; 0 on that day, and once it has ended. */

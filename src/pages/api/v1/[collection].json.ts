@@ -1,16 +1,9 @@
 import type { APIRoute } from 'astro';
 import { apiFile, json } from '../../../library/api.ts';
-import { collectionNames } from '../../../model/collections.ts';
+import { collectionPaths } from '../../../library/static-paths.ts';
 import type { CollectionName } from '../../../model/collections.ts';
 
-interface Props {
-  collection: CollectionName;
-}
+export const getStaticPaths = collectionPaths;
 
-export const getStaticPaths = () =>
-  collectionNames.map((collection) => ({
-    params: { collection },
-    props: { collection } satisfies Props,
-  }));
-
-export const GET: APIRoute<Props> = async ({ site, props }) => json(await apiFile(props.collection, site));
+export const GET: APIRoute<{ collection: CollectionName }> = async ({ site, props }) =>
+  json(await apiFile(props.collection, site));

@@ -1,17 +1,11 @@
 import type { APIRoute } from 'astro';
 import { calendarResponse, eventsOfOrg } from '../../../library/agenda.ts';
-import { allOf } from '../../../library/queries.ts';
+import type { Article } from '../../../library/article.ts';
+import { staticPathsOf } from '../../../library/static-paths.ts';
 
-interface Props {
-  slug: string;
-  name: string;
-}
+export const getStaticPaths = () => staticPathsOf('orgs');
 
-export const getStaticPaths = async () =>
-  (await allOf('orgs')).map(({ slug, data }) => ({
-    params: { slug },
-    props: { slug, name: data.title } satisfies Props,
-  }));
-
-export const GET: APIRoute<Props> = async (context) =>
-  calendarResponse(context, await eventsOfOrg(context.props.slug), context.props.name);
+export const GET: APIRoute<{ article: Article<'orgs'> }> = async (context) => {
+  const { slug, data } = context.props.article;
+  return calendarResponse(context, await eventsOfOrg(slug), data.title);
+};

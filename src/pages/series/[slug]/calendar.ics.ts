@@ -1,17 +1,11 @@
 import type { APIRoute } from 'astro';
 import { calendarResponse, eventsOfSeries } from '../../../library/agenda.ts';
-import { allOf } from '../../../library/queries.ts';
+import type { Article } from '../../../library/article.ts';
+import { staticPathsOf } from '../../../library/static-paths.ts';
 
-interface Props {
-  slug: string;
-  name: string;
-}
+export const getStaticPaths = () => staticPathsOf('series');
 
-export const getStaticPaths = async () =>
-  (await allOf('series')).map(({ slug, data }) => ({
-    params: { slug },
-    props: { slug, name: data.title } satisfies Props,
-  }));
-
-export const GET: APIRoute<Props> = async (context) =>
-  calendarResponse(context, await eventsOfSeries(context.props.slug), context.props.name);
+export const GET: APIRoute<{ article: Article<'series'> }> = async (context) => {
+  const { slug, data } = context.props.article;
+  return calendarResponse(context, await eventsOfSeries(slug), data.title);
+};

@@ -1,17 +1,9 @@
 import type { APIRoute } from 'astro';
 import { apiSchema, json } from '../../../../library/api.ts';
-import { collectionNames } from '../../../../model/collections.ts';
+import { collectionPaths } from '../../../../library/static-paths.ts';
 import type { CollectionName } from '../../../../model/collections.ts';
 
-interface Props {
-  collection: CollectionName;
-}
+export const getStaticPaths = collectionPaths;
 
-export const getStaticPaths = () =>
-  collectionNames.map((collection) => ({
-    params: { collection },
-    props: { collection } satisfies Props,
-  }));
-
-export const GET: APIRoute<Props> = ({ site, props }) =>
+export const GET: APIRoute<{ collection: CollectionName }> = ({ site, props }) =>
   json(apiSchema(props.collection, site), 'application/schema+json');
