@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Context, Hono } from 'hono';
+import { escaped } from '../../src/site/escaped.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import type { Heading } from '../../src/markdown/render.ts';
 import type { DeskContext } from './desk-context.ts';
 import { showPage } from './desk-context.ts';
-import { escaped, page } from './page-frame.ts';
+import { page } from './page-frame.ts';
 import { sendFile } from './send-file.ts';
 import { fileAt } from './site-files.ts';
 

@@ -3,7 +3,7 @@ import { saveDraft } from './drafts.ts';
 import type { DraftToSave } from './drafts.ts';
 import { gitText } from './git.ts';
 import { mergeDraft } from './merging.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../shared/refusal.ts';
 import { mainRef } from './repository.ts';
 import { li, noticePath, noticeText, zhang } from './small-hub.ts';
 import { smallStore } from './small-store.ts';
