@@ -12,6 +12,13 @@ interface Equivalent {
 
 const equivalents: readonly Equivalent[] = [
   {
+    file: 'query.ts',
+    code: 'if (left.size === 0) break;',
+    was: 'if (left.size === 0) break;',
+    becomes: ';',
+    because: 'it only spares the work: what is left of nothing is nothing',
+  },
+  {
     file: 'commit-object.ts',
     code: "const encoding = /^encoding (\\S+)$/m.exec(head.toString('latin1'))?.[1] ?? 'utf-8';",
     was: '/^encoding (\\S+)$/m',

@@ -87,6 +87,9 @@ test('several words: pages that hold them all, those with all of them in the tit
   expect((await asked('扶手 坡道')).found).toEqual(['扶手松动', '坡道修好了']);
   expect((await asked('改造 食堂')).found).toEqual(['社区食堂改造']);
   expect((await asked('扶手 停水')).found).toEqual([]);
+  // A mark between two words parts them only where no text has the mark itself.
+  expect((await asked('扶手，坡道')).found).toEqual(['扶手松动', '坡道修好了']);
+  expect((await asked('扶手，方便')).found).toEqual(['坡道修好了']);
 });
 
 test('a pinned page comes first, though it holds the word nowhere', async () => {
