@@ -25,7 +25,7 @@ export default tseslint.config(
   {
     // Runs in the readers' browsers as it is written: Chromium 90, Firefox 100 and Safari 15 lack these.
     files: ['src/islands/**', 'src/search/**'],
-    ignores: ['**/*.test.ts', 'src/search/{build-index,cutter,page-text}.ts'],
+    ignores: ['**/*.test.ts', 'src/search/build/**'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { beginLines } from '../src/markdown/typed-lines.ts';
+import { hardBreaks } from '../src/markdown/syntax/written-line-breaks.ts';
 import { printTable } from './table.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function measureLineBreaks(_folder: string, laws?: string): Promise
 }
 
 function counted(texts: readonly string[][]): string[] {
-  const begins = texts.flatMap((lines) => beginLines(lines.map((text) => ({ text }))).slice(1));
+  const begins = texts.flatMap((lines) => hardBreaks(lines.map((text) => ({ text }))).slice(1));
   const kept = begins.filter(Boolean).length;
   return [begins.length, kept, begins.length - kept].map(String);
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile, readdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { splitEntry } from '../src/model/entry-file.ts';
+import { splitEntry } from '../src/model/front-matter/entry-file.ts';
 import { printTable } from './table.ts';
 
 type Renderer = (source: string) => { html: string; problems: { line: number; message: string }[] };

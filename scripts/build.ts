@@ -5,19 +5,19 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeElderView } from '../src/elder/write-elder-view.ts';
 import { writeHandouts } from '../src/handout/write-handouts.ts';
-import { contentFolder, readContentFolder } from '../src/library/content-folder.ts';
-import { hasChineseFont } from '../src/library/share-pictures.ts';
-import { checkSiteContent } from '../src/library/site-content.ts';
+import { contentFolder, readContentFolder } from '../src/library/content/content-folder.ts';
+import { hasChineseFont } from '../src/library/sharing/draw-share-picture.ts';
+import { checkSiteContent } from '../src/library/content/site-content.ts';
 import type { Data } from '../src/model/collections.ts';
 import { formatProblems } from '../src/model/problems.ts';
 import { oldAddressesIn } from '../src/model/formerly.ts';
-import { writeMoved } from '../src/moved/write-moved.ts';
-import { buildWorker } from '../src/offline/build-worker.ts';
-import { writeManifests } from '../src/offline/write-manifests.ts';
-import { basePath, isLoopback } from '../src/site/address.ts';
+import { writeRedirects } from '../src/redirects/write-redirects.ts';
+import { buildWorker } from '../src/offline/worker/build-worker.ts';
+import { writeManifests } from '../src/offline/manifest/write-manifests.ts';
+import { basePath, isLoopback } from '../src/site/base-path.ts';
 import { fileSize } from '../src/site/file-size.ts';
-import { buildSearchIndex } from '../src/search/build-index.ts';
-import type { SearchWords } from '../src/search/catalogue.ts';
+import { buildSearchIndex } from '../src/search/build/build-index.ts';
+import type { SearchWords } from '../src/search/format/page-catalogue.ts';
 
 const out = path.resolve(process.env['OUT_DIR'] ?? 'dist');
 // Built beside its place and moved there whole: a build that fails leaves the old site as it was.
@@ -63,7 +63,7 @@ async function build(): Promise<number> {
   await buildWorker(fresh, offline);
 
   const moved = entries.map(({ address, data }) => ({ address, formerly: oldAddressesIn(data) }));
-  await writeMoved(fresh, moved);
+  await writeRedirects(fresh, moved);
 
   say('Building the search index · 正在建立搜索索引');
   const settings = entries.find((entry) => entry.collection === 'site')?.data as Data<'site'> | undefined;

@@ -1,7 +1,7 @@
 // What for: says what is to be mended in the content, in the sentences the build and the desk use.
 // How: npm run check            (CONTENT_DIR=<folder> for other content, SITE_MODE=production to refuse samples)
-import { contentFolder, readContentFolder } from '../src/library/content-folder.ts';
-import { checkSiteContent } from '../src/library/site-content.ts';
+import { contentFolder, readContentFolder } from '../src/library/content/content-folder.ts';
+import { checkSiteContent } from '../src/library/content/site-content.ts';
 import { formatProblems } from '../src/model/problems.ts';
 
 const { entries, problems } = checkSiteContent(await readContentFolder(contentFolder()));

@@ -3,13 +3,13 @@
 // How: node scripts/run.mjs clip <feed: file or address> <slug of the unit> [content folder]
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readContentFolder } from '../src/library/content-folder.ts';
-import { decodeFeed } from '../src/library/feed-text.ts';
-import { readPartnerFeed } from '../src/library/partner-feed.ts';
-import type { FeedItem } from '../src/library/partner-feed.ts';
-import { folderOf } from '../src/model/addresses.ts';
+import { readContentFolder } from '../src/library/content/content-folder.ts';
+import { decodeFeed } from '../src/library/partner-feeds/decode-feed.ts';
+import { readPartnerFeed } from '../src/library/partner-feeds/partner-feed.ts';
+import type { FeedItem } from '../src/library/partner-feeds/partner-feed.ts';
+import { folderOf } from '../src/model/addresses/entry-addresses.ts';
 import { collectionOf } from '../src/model/collections.ts';
-import { readEntryValues, writeEntry } from '../src/model/entry-file.ts';
+import { readEntryValues, writeEntry } from '../src/model/front-matter/entry-file.ts';
 import { today } from '../src/site/dates.ts';
 
 export { decodeFeed };

@@ -2,10 +2,10 @@
 // How: node scripts/run.mjs coverage   (tests/docs.test.ts holds the file against the content)
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readContentFolder } from '../src/library/content-folder.ts';
-import { checkSiteContent } from '../src/library/site-content.ts';
-import type { SiteEntry } from '../src/library/site-content.ts';
-import { siteAddresses } from '../src/model/addresses.ts';
+import { readContentFolder } from '../src/library/content/content-folder.ts';
+import { checkSiteContent } from '../src/library/content/site-content.ts';
+import type { SiteEntry } from '../src/library/content/site-content.ts';
+import { siteAddresses } from '../src/model/addresses/entry-addresses.ts';
 import { collectionOf } from '../src/model/collections.ts';
 import type { CollectionName, Data } from '../src/model/collections.ts';
 import { formatProblems } from '../src/model/problems.ts';

@@ -2,7 +2,7 @@
 // How: node scripts/run.mjs fields   (tests/docs.test.ts holds the file against the model)
 import { writeFile } from 'node:fs/promises';
 import { collectionNames, collectionOf } from '../src/model/collections.ts';
-import { describeField } from '../src/model/describe-field.ts';
+import { describeField } from '../src/model/schema/describe-field.ts';
 import type { Fields } from '../src/model/fields.ts';
 
 export function fieldsTable(): string {

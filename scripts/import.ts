@@ -5,14 +5,14 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pinyin } from 'pinyin-pro';
-import { checkSiteContent } from '../src/library/site-content.ts';
-import { folderOf } from '../src/model/addresses.ts';
-import { normalised } from '../src/model/characters.ts';
+import { checkSiteContent } from '../src/library/content/site-content.ts';
+import { folderOf } from '../src/model/addresses/entry-addresses.ts';
+import { normalised } from '../src/model/text/characters.ts';
 import { collectionOf } from '../src/model/collections.ts';
 import type { CollectionName, Data } from '../src/model/collections.ts';
-import { isDay } from '../src/model/days.ts';
-import { decodeText } from '../src/model/decode-text.ts';
-import { writeEntry } from '../src/model/entry-file.ts';
+import { isDay } from '../src/model/calendar-days.ts';
+import { decodeText } from '../src/model/files/decode-text.ts';
+import { writeEntry } from '../src/model/front-matter/entry-file.ts';
 import { quoted } from '../src/model/problems.ts';
 import { mendedBody, mendedNotes } from './law-text.ts';
 

@@ -1,5 +1,5 @@
 // What for: a law's text as it comes from outside, brought into the form that the checker accepts. Used by import.ts.
-import { normalised } from '../src/model/characters.ts';
+import { normalised } from '../src/model/text/characters.ts';
 
 export interface MendedText {
   text: string;

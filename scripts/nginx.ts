@@ -1,8 +1,8 @@
 // What for: writes docs/nginx.conf, which serves the site as pure files with the headers our own server sends.
 // How: node scripts/run.mjs nginx   (tests/docs.test.ts holds the file against the server's table)
 import { writeFile } from 'node:fs/promises';
-import { securityHeaders } from '../admin/server/headers.ts';
-import type { PolicyName } from '../admin/server/headers.ts';
+import { securityHeaders } from '../admin/server/serving/security-headers.ts';
+import type { PolicyName } from '../admin/server/serving/security-headers.ts';
 
 export function nginxConfiguration(): string {
   // nginx drops the outer add_header lines wherever a location has one of its own, so each repeats them all.

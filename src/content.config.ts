@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { contentLoader } from './library/loader.ts';
+import { contentLoader } from './library/content/loader.ts';
 import { collectionNames } from './model/collections.ts';
 import type { CollectionName } from './model/collections.ts';
 

@@ -17,7 +17,7 @@ const mayKnow: Record<string, readonly string[]> = {
   'src/search': ['src/html'],
   'src/elder': ['src/html', 'src/site'],
   'src/handout': ['src/html', 'src/site'],
-  'src/moved': ['src/html', 'src/site'],
+  'src/redirects': ['src/html', 'src/site'],
   'src/offline': ['src/html', 'src/model', 'src/search'],
   // The key of what is cached. Plain Node, for it also runs before the packages are there.
   'scripts/site-code.mjs': [],
@@ -38,9 +38,10 @@ const mayKnow: Record<string, readonly string[]> = {
   // What desk and server both go by: who may do what, how a refusal travels, how a time is said.
   'admin/shared': ['src/model', 'src/site'],
   // Both write HTML with the site's one escape.
-  'admin/browser': ['admin/shared', 'src/model', 'src/markdown', 'src/site', 'src/styles'],
+  'admin/browser': ['admin/shared', 'src/html', 'src/model', 'src/markdown', 'src/site', 'src/styles'],
   'admin/server': [
     'admin/shared',
+    'src/html',
     'src/model',
     'src/media',
     'src/markdown',
@@ -105,7 +106,7 @@ test('library, the facts of pictures, the desk server and what runs after the bu
     'src/search',
     'src/elder',
     'src/handout',
-    'src/moved',
+    'src/redirects',
     'src/offline',
     'scripts/site-code.mjs',
   ];

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clip, decodeFeed, itemsOf } from '../scripts/clip.ts';
-import { readContentFolder } from '../src/library/content-folder.ts';
-import { checkSiteContent } from '../src/library/site-content.ts';
+import { readContentFolder } from '../src/library/content/content-folder.ts';
+import { checkSiteContent } from '../src/library/content/site-content.ts';
 import { formatProblems } from '../src/model/problems.ts';
 
 let content: string;

@@ -2,8 +2,8 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readContentFolder } from '../src/library/content-folder.ts';
-import { checkSiteContent } from '../src/library/site-content.ts';
+import { readContentFolder } from '../src/library/content/content-folder.ts';
+import { checkSiteContent } from '../src/library/content/site-content.ts';
 
 const head = Buffer.from('---\nslug: ');
 /** 居民停水通知 in GBK. */

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readContentFolder } from '../src/library/content-folder.ts';
-import { checkSiteContent } from '../src/library/site-content.ts';
+import { readContentFolder } from '../src/library/content/content-folder.ts';
+import { checkSiteContent } from '../src/library/content/site-content.ts';
 import { importLaws } from '../scripts/import.ts';
 import { mendedBody, mendedNotes } from '../scripts/law-text.ts';
 

@@ -67,10 +67,10 @@ test('after a rule changed, a kept cache holds no text as the old rule rendered 
 });
 
 test.each([
-  'src/markdown/links.ts',
+  'src/markdown/rules/links.ts',
   'src/model/collections.ts',
-  'src/site/address.ts',
-  'src/library/site-content.ts',
+  'src/site/base-path.ts',
+  'src/library/content/site-content.ts',
   'package-lock.json',
   'astro.config.mjs',
 ])('a change of %s is another code, for the cache and for the desk', async (name) => {

@@ -1,19 +1,19 @@
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { readContentFolder } from '../src/library/content-folder.ts';
+import { readContentFolder } from '../src/library/content/content-folder.ts';
 import {
   aboutConcern,
   aboutProject,
   aboutSeries,
   announcementOf,
   provenBy,
-} from '../src/library/ledgers/connections.ts';
-import { annualReport, yearsOfReports } from '../src/library/ledgers/annual-report.ts';
-import { figuresOf } from '../src/library/ledgers/figures.ts';
-import { remindersOf } from '../src/library/ledgers/reminders.ts';
-import { dutiesOf } from '../src/library/ledgers/responsibilities.ts';
+} from '../src/library/ledgers/reports/connections.ts';
+import { annualReport, yearsOfReports } from '../src/library/ledgers/reports/annual-report.ts';
+import { figuresOf } from '../src/library/ledgers/reports/ledger-figures.ts';
+import { remindersOf } from '../src/library/ledgers/reports/reminders.ts';
+import { dutiesOf } from '../src/library/ledgers/reports/responsibilities.ts';
 import type { Ledgers } from '../src/library/ledgers/row.ts';
-import { checkSiteContent } from '../src/library/site-content.ts';
+import { checkSiteContent } from '../src/library/content/site-content.ts';
 import { collectionNames } from '../src/model/collections.ts';
 
 let hub: Ledgers;

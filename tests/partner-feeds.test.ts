@@ -1,9 +1,9 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { dayOf } from '../src/library/feed-day.ts';
-import { decodeFeed } from '../src/library/feed-text.ts';
-import { readPartnerFeed } from '../src/library/partner-feed.ts';
+import { dayOf } from '../src/library/partner-feeds/feed-day.ts';
+import { decodeFeed } from '../src/library/partner-feeds/decode-feed.ts';
+import { readPartnerFeed } from '../src/library/partner-feeds/partner-feed.ts';
 
 const fixtures = path.resolve(import.meta.dirname, 'fixtures/feeds');
 

@@ -5,21 +5,11 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { smallContent } from '../admin/server/small-hub.ts';
-import { readContentFolder } from '../src/library/content-folder.ts';
+import { fixtureContent } from '../admin/server/testing/fixture-hub.ts';
+import { readContentFolder } from '../src/library/content/content-folder.ts';
 import { attributeOf, elementsIn } from '../src/html/tree.ts';
-import { checkSiteContent } from '../src/library/site-content.ts';
-import {
-  gif,
-  heic,
-  hugePng,
-  inPrintColours,
-  jpeg,
-  png,
-  svg,
-  tiff,
-  webp,
-} from '../src/media/sample-pictures.ts';
+import { checkSiteContent } from '../src/library/content/site-content.ts';
+import { gif, heic, hugePng, inPrintColours, jpeg, png, svg, tiff, webp } from './support/sample-pictures.ts';
 
 const projectRoot = path.resolve(import.meta.dirname, '..');
 let folder: string;
@@ -33,7 +23,7 @@ type Files = Readonly<Record<string, string | Uint8Array | Promise<Uint8Array>>>
 /** Writes the small hub and further files into a folder of this name. */
 async function contentOf(name: string, files: Files): Promise<string> {
   const content = path.join(folder, name);
-  for (const [file, bytes] of Object.entries({ ...smallContent, ...files })) {
+  for (const [file, bytes] of Object.entries({ ...fixtureContent, ...files })) {
     await mkdir(path.dirname(path.join(content, file)), { recursive: true });
     await writeFile(path.join(content, file), await bytes);
   }

@@ -1,8 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readContentFolder } from '../src/library/content-folder.ts';
-import { checkSiteContent } from '../src/library/site-content.ts';
+import { readContentFolder } from '../src/library/content/content-folder.ts';
+import { checkSiteContent } from '../src/library/content/site-content.ts';
 import { formatProblems } from '../src/model/problems.ts';
 
 const fixture = path.resolve(import.meta.dirname, 'fixtures/broken-quizzes');

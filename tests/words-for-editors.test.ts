@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readContentFolder } from '../src/library/content-folder.ts';
-import { checkSiteContent } from '../src/library/site-content.ts';
+import { readContentFolder } from '../src/library/content/content-folder.ts';
+import { checkSiteContent } from '../src/library/content/site-content.ts';
 import { renderMarkdown } from '../src/markdown/render.ts';
-import { checkEntry } from '../src/model/check-entry.ts';
+import { checkEntry } from '../src/model/check/check-entry.ts';
 import { collectionNames, collectionOf } from '../src/model/collections.ts';
 import type { Fields } from '../src/model/fields.ts';
 

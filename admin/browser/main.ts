@@ -1,32 +1,32 @@
-import './without-https.ts';
-import { cms } from './cms.ts';
+import './frame/without-https.ts';
+import { cms } from './decap/cms.ts';
 import { fromJS } from 'immutable';
 import type { Map } from 'immutable';
-import { addressOf } from '../../src/model/addresses.ts';
+import { addressOf } from '../../src/model/addresses/entry-addresses.ts';
 import { collectionNames, collectionOf, isCollectionName } from '../../src/model/collections.ts';
-import { nameWhatDecapForgot } from './accessible-names.ts';
-import { ask, askFor } from './ask.ts';
-import { hubBackend } from './backend.ts';
-import { completed } from './before-saving.ts';
-import { deskConfig, formatOf } from './config.ts';
-import type { Person } from './config.ts';
-import { registerControls } from './controls.ts';
-import { watchCopies } from './copying.ts';
-import './desk.css';
-import { element } from './element.ts';
-import { watchProblems } from './entry-problems.ts';
-import { readForm } from './form-values.ts';
-import { keepTyping } from './keep-typing.ts';
-import { cleanPastedText } from './pasted-characters.ts';
-import { EntryPreview } from './preview.tsx';
-import previewStyle from './preview.css?url';
+import { addAccessibleNames } from './decap/accessible-names.ts';
+import { request, signRequestsAs } from './backend/server-request.ts';
+import { hubBackend } from './backend/backend.ts';
+import { withDefaults } from './backend/before-saving.ts';
+import { deskConfig, formatOf } from './decap/config.ts';
+import type { Person } from './decap/config.ts';
+import { registerControls } from './form/register-controls.ts';
+import { watchCopies } from './editor/duplicate-entry.ts';
+import './frame/desk.css';
+import { element } from './frame/element.ts';
+import { watchProblems } from './editor/entry-problems.ts';
+import { readForm } from './backend/form-values.ts';
+import { startAutosave } from './editor/autosave.ts';
+import { cleanPastedText } from './form/pasted-characters.ts';
+import { EntryPreview } from './editor/preview.tsx';
+import previewStyle from './editor/preview.css?url';
 import { Refusal } from '../shared/refusal.ts';
-import { saveByKey } from './save-key.ts';
-import { StatusStrip } from './status-strip.ts';
-import { showTrash } from './trash.ts';
-import { keepWhatIsTypedMeanwhile } from './typed-meanwhile.ts';
-import { replaceInDecap } from './upstream.ts';
-import { wording } from './wording.ts';
+import { saveByKey } from './editor/save-shortcut.ts';
+import { StatusStrip } from './frame/status-strip.ts';
+import { showTrash } from './frame/trash-panel.ts';
+import { keepEditsDuringSave } from './editor/edits-during-save.ts';
+import { patchDecap } from './decap/decap-patches.ts';
+import { wording } from './decap/wording.ts';
 
 type Entry = Map<string, unknown>;
 
@@ -37,27 +37,27 @@ window.addEventListener('unhandledrejection', (event) => {
 });
 
 try {
-  open(await ask<Person>('/admin/api/me'));
+  open(await request<Person>('/admin/api/me'));
 } catch (error) {
   if (error instanceof Refusal && error.status === 401) location.assign('sign-in');
   else document.body.append(element('p', { role: 'alert', class: 'desk-alert' }, String(error)));
 }
 
 function open(person: Person): void {
-  askFor(person.username);
+  signRequestsAs(person.username);
   const onSite = (address: string): string => `${person.site.replace(/\/$/, '')}${address}`;
   const strip: StatusStrip = new StatusStrip(person, onSite('/'), () => {
     void showTrash(() => void strip.look());
   });
-  const typing = keepTyping(person.username, strip.offers);
-  replaceInDecap((collection, slug) => {
+  const typing = startAutosave(person.username, strip.offers);
+  patchDecap((collection, slug) => {
     void typing.letGo(collection, slug);
   }, onSite);
   watchProblems();
   watchCopies();
   saveByKey(window);
-  keepWhatIsTypedMeanwhile();
-  nameWhatDecapForgot();
+  keepEditsDuringSave();
+  addAccessibleNames();
   cleanPastedText();
 
   cms.registerLocale('zh_Hans', wording());
@@ -74,7 +74,7 @@ function open(person: Person): void {
   }
   cms.registerEventListener({
     name: 'preSave',
-    handler: ({ entry }: { entry: Entry }) => fromJS(completed(collectionIn(entry), valuesIn(entry))),
+    handler: ({ entry }: { entry: Entry }) => fromJS(withDefaults(collectionIn(entry), valuesIn(entry))),
   });
   cms.registerEventListener({
     name: 'postPublish',

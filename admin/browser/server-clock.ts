@@ -1,5 +1,5 @@
 import { dayInBeijing } from '../shared/beijing-time.ts';
-import { momentInBeijing } from '../../src/model/days.ts';
+import { momentInBeijing } from '../../src/model/calendar-days.ts';
 
 let offset = 0;
 

@@ -1,11 +1,11 @@
 // For the operator at the machine: lists accounts, adds one, or sets a new password for one that was lost.
 // node admin/server/account.ts list | add <username> <name> [role] | reset <username>
 import { randomInt } from 'node:crypto';
-import { openAccounts } from './accounts.ts';
-import { readRole, roleName } from './permissions.ts';
+import { openAccounts } from './accounts/accounts.ts';
+import { readRole, roleName } from './accounts/permissions.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { roles } from '../shared/roles.ts';
-import { readSecret } from './secret.ts';
+import { readSecret } from './accounts/secret.ts';
 import { readSettings } from './settings.ts';
 
 const words = Object.keys(roles);

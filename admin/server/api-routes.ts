@@ -1,27 +1,27 @@
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { contentId } from '../../src/media/facts-book.ts';
-import { mostMegabytes } from '../../src/model/file-facts.ts';
-import { extensionOf, keptTypes } from '../../src/model/file-names.ts';
-import { changeAccounts, managesAccounts } from './account-routes.ts';
-import type { DeskContext } from './desk-context.ts';
-import { findDraft } from './draft-lookup.ts';
-import { securityHeaders } from './headers.ts';
-import { permissionsOf } from './permissions.ts';
-import { mediaTypeOf } from './media-types.ts';
-import { placeOfFile } from './places.ts';
-import { answer } from './protocol.ts';
-import { fileNamed } from './published-shown.ts';
+import { contentId } from '../../src/media/facts-cache.ts';
+import { mostMegabytes } from '../../src/model/files/file-facts.ts';
+import { extensionOf, keptTypes } from '../../src/model/files/file-names.ts';
+import { changeAccounts, managesAccounts } from './accounts/account-routes.ts';
+import type { AppEnv } from './app-context.ts';
+import { findDraft } from './drafts/draft-lookup.ts';
+import { securityHeaders } from './serving/security-headers.ts';
+import { permissionsOf } from './accounts/permissions.ts';
+import { mediaTypeOf } from './serving/media-types.ts';
+import { entryOfFile } from './entries/entry-paths.ts';
+import { answer } from './protocol/proxy-protocol.ts';
+import { referencedFile } from './protocol/published-entries.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { mainTip } from './store.ts';
-import { requirePermission } from './require-permission.ts';
-import { checkUpload } from './uploads.ts';
+import { mainCommit } from './git/content-store.ts';
+import { requirePermission } from './accounts/require-permission.ts';
+import { checkUpload } from './protocol/check-upload.ts';
 
 /** Several pictures and their text in one save, in base64. */
 const mostBody = 6 * mostMegabytes * 1024 * 1024;
 
 /** What the desk in the browser asks. Everything here is behind the sign-in. */
-export function apiRoutes(app: Hono<DeskContext>): void {
+export function apiRoutes(app: Hono<AppEnv>): void {
   const tooBig = bodyLimit({
     maxSize: mostBody,
     onError: () => {
@@ -101,12 +101,12 @@ export function apiRoutes(app: Hono<DeskContext>): void {
   app.get('/admin/api/file', requirePermission('read'), async (c) => {
     const { path = '', collection = '', slug = '' } = c.req.query();
     const { store } = c.var.desk;
-    const { folder, src } = placeOfFile(path);
+    const { folder, src } = entryOfFile(path);
     const draft =
       collection === '' ? undefined : await findDraft(store, collection, slug.replace(/\/index$/, ''));
     const found =
-      (draft && (await fileNamed(store, draft.tip, folder, src))) ??
-      (await fileNamed(store, await mainTip(store), folder, src));
+      (draft && (await referencedFile(store, draft.tip, folder, src))) ??
+      (await referencedFile(store, await mainCommit(store), folder, src));
     if (!found || !keptTypes.includes(extensionOf(found.path)))
       throw new Refusal(404, '找不到这个文件，它可能已经被删除。');
     return c.body(new Uint8Array(found.bytes), 200, {

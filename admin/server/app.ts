@@ -1,21 +1,21 @@
 import path from 'node:path';
 import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { accountRoutes } from './account-routes.ts';
+import { accountRoutes } from './accounts/account-routes.ts';
 import { apiRoutes } from './api-routes.ts';
-import type { DeskContext, DeskParts } from './desk-context.ts';
-import { showPage } from './desk-context.ts';
-import { GitFailure } from './git.ts';
-import { commonHeaders, securityHeaders } from './headers.ts';
-import { mustHave } from './permissions.ts';
-import { manualRoutes } from './manual.ts';
-import { page } from './page-frame.ts';
+import type { AppEnv, AppServices } from './app-context.ts';
+import { showPage } from './app-context.ts';
+import { GitFailure } from './git/run-git.ts';
+import { commonHeaders, securityHeaders } from './serving/security-headers.ts';
+import { mustHave } from './accounts/permissions.ts';
+import { manualRoutes } from './serving/manual.ts';
+import { renderPage } from './accounts/page-layout.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { RefusalBody } from '../shared/refusal.ts';
-import { cameFromHere, hostAllowed, ofAnotherPerson } from './request-guard.ts';
-import { sendFile } from './send-file.ts';
-import { serveSite } from './site.ts';
-import { fileAt, findInSite } from './site-files.ts';
+import { isSameOrigin, isAllowedHost, otherPageOwner } from './serving/request-guard.ts';
+import { sendFile } from './serving/send-file.ts';
+import { serveSite } from './serving/serve-site.ts';
+import { fileAt, findInSite } from './serving/site-files.ts';
 
 /** Pages that answer to people who are not signed in, and folders of such pages. */
 const open = new Set([
@@ -28,8 +28,8 @@ const open = new Set([
 const openFolders = ['/admin/assets/', '/admin/manual/'];
 
 /** Site and desk as one web server. Everything it works with is handed in. */
-export function createApp(parts: DeskParts): Hono<DeskContext> {
-  const app = new Hono<DeskContext>();
+export function createApp(parts: AppServices): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
   const { settings, accounts, log } = parts;
   const built = path.join(settings.project, 'admin', 'dist');
 
@@ -47,10 +47,10 @@ export function createApp(parts: DeskParts): Hono<DeskContext> {
 
   app.use('/admin/*', async (c, next) => {
     const { headers, method } = c.req.raw;
-    if (!hostAllowed(headers.get('host'), settings.hostNames)) {
+    if (!isAllowedHost(headers.get('host'), settings.hostNames)) {
       throw new Refusal(403, '请用平台的正式网址打开编辑台。网络管理员可以用 SITE_URL 设置它。');
     }
-    if (method !== 'GET' && method !== 'HEAD' && !cameFromHere(headers)) {
+    if (method !== 'GET' && method !== 'HEAD' && !isSameOrigin(headers)) {
       throw new Refusal(403, '这个请求不是从编辑台的页面发出的，没有执行。请回到编辑台再试。');
     }
     if (!open.has(c.req.path) && !openFolders.some((folder) => c.req.path.startsWith(folder))) {
@@ -63,7 +63,7 @@ export function createApp(parts: DeskParts): Hono<DeskContext> {
         const wanted = c.req.path === '/admin/' ? '' : `?next=${encodeURIComponent(c.req.path)}`;
         return c.redirect(`/admin/sign-in${wanted}`, 303);
       }
-      const owner = ofAnotherPerson(headers, person.username);
+      const owner = otherPageOwner(headers, person.username);
       if (owner !== undefined) {
         const theirs = accounts.list().find(({ username }) => username === owner)?.name ?? owner;
         throw new Refusal(
@@ -111,7 +111,7 @@ export function createApp(parts: DeskParts): Hono<DeskContext> {
         ? '<p>编辑台的页面还没有生成。请网络管理员用 <code>npm start</code> 启动平台，它会一并生成。</p>'
         : '<p>编辑台里没有这一页。</p><p><a href="/admin/">回到编辑台</a></p>';
     const title = address === '/' ? '编辑台还没有生成' : '没有这一页';
-    return showPage(c, page({ title, body, person: c.var.person }), address === '/' ? 503 : 404);
+    return showPage(c, renderPage({ title, body, person: c.var.person }), address === '/' ? 503 : 404);
   });
 
   app.all('*', (c) => serveSite(settings.data, settings.basePath, c.req.raw));
@@ -131,7 +131,12 @@ export function createApp(parts: DeskParts): Hono<DeskContext> {
     const back = '<p><a href="/admin/">回到编辑台</a></p>';
     return showPage(
       c,
-      page({ title: '没有做成', body: back, person: c.var.person, notice: { kind: 'mend', text: message } }),
+      renderPage({
+        title: '没有做成',
+        body: back,
+        person: c.var.person,
+        notice: { kind: 'mend', text: message },
+      }),
       status,
     );
   });

@@ -4,21 +4,21 @@ import type { AddressInfo } from 'node:net';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
-import { openAccounts } from './accounts.ts';
+import { openAccounts } from './accounts/accounts.ts';
 import { createApp } from './app.ts';
-import { contentChecker } from './content-checker.ts';
+import { contentChecker } from './git/content-checker.ts';
 import { lockData } from './data-lock.ts';
-import { FirstRun } from './first-run.ts';
-import { gitText } from './git.ts';
-import { mendDrafts } from './mending.ts';
-import { watchDays } from './new-day.ts';
-import { Publishing, system } from './publishing.ts';
-import { readSecret } from './secret.ts';
-import { clearLeftLocks, seedRepository } from './seeding.ts';
+import { FirstRun } from './accounts/first-run.ts';
+import { gitText } from './git/run-git.ts';
+import { reconcileDrafts } from './drafts/reconcile-drafts.ts';
+import { watchDays } from './publishing/watch-days.ts';
+import { Publisher, systemName } from './publishing/publisher.ts';
+import { readSecret } from './accounts/secret.ts';
+import { clearStaleLocks, seedRepository } from './git/seed-repository.ts';
 import { readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { StartFailure, startFailureFor } from './start-failure.ts';
-import { openStore } from './store.ts';
+import { openStore } from './git/content-store.ts';
 
 const log = (line: string): void => {
   console.log(`${new Date().toISOString()} ${line}`);
@@ -45,19 +45,19 @@ async function start(settings: Settings): Promise<void> {
     );
   }
   await gitText(data, ['--version']);
-  const cleared = await clearLeftLocks(repository);
+  const cleared = await clearStaleLocks(repository);
   if (cleared > 0) log(`removed ${String(cleared)} lock files of a server that ended suddenly`);
   if ((await seedRepository(repository, settings.contentFolder)) === 'made') {
     log(`repository made from ${settings.contentFolder}`);
   }
   const store = openStore(repository, contentChecker(settings.production), path.join(settings.data, 'cache'));
-  const mended = await mendDrafts(store);
+  const mended = await reconcileDrafts(store);
   if (mended > 0) log(`brought ${String(mended)} drafts and their records together again`);
 
   const secret = await readSecret(settings.secretFile);
   const { accountsFile: file, secure, siteUrl } = settings;
   const accounts = await openAccounts({ file, secret, secure, siteUrl });
-  const publishing = new Publishing({
+  const publishing = new Publisher({
     store,
     data,
     project: settings.project,
@@ -94,7 +94,7 @@ async function start(settings: Settings): Promise<void> {
   }
   await publishing.start();
   const endWatch = watchDays(() => {
-    publishing.request(system);
+    publishing.request(systemName);
   });
   void publishing.settled().then((whole) => {
     console.log(

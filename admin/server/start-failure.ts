@@ -1,4 +1,4 @@
-import { GitFailure } from './git.ts';
+import { GitFailure } from './git/run-git.ts';
 
 /** A start that cannot go on, in one sentence for the operator: English, then Chinese. */
 export class StartFailure extends Error {

@@ -1,4 +1,4 @@
-import { dayOf, momentInBeijing } from '../../src/model/days.ts';
+import { dayOf, momentInBeijing } from '../../src/model/calendar-days.ts';
 import { chineseMonthDay } from '../../src/site/dates.ts';
 
 /** The day it is in Beijing, `2026-11-23`, wherever the machine stands. */

@@ -1,6 +1,6 @@
 // Runs in the browser of the bench: the page's own search, and stock Pagefind, behind one shape.
-import { hitsOf } from '../../src/search/hits.ts';
-import { search } from '../../src/search/query.ts';
+import { hitsOf } from '../../src/search/query/hits.ts';
+import { search } from '../../src/search/query/query.ts';
 
 export interface Asked {
   /** Addresses of all pages given as found, best first; stock Pagefind's are names of results. */

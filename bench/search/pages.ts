@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { contentFolder, readContentFolder } from '../../src/library/content-folder.ts';
-import { checkSiteContent } from '../../src/library/site-content.ts';
-import { escaped } from '../../src/site/escaped.ts';
+import { contentFolder, readContentFolder } from '../../src/library/content/content-folder.ts';
+import { checkSiteContent } from '../../src/library/content/site-content.ts';
+import { escapeHtml } from '../../src/html/escape-html.ts';
 
 /** A page of the bench: what a reader sees of it, block by block. */
 export interface BenchPage {
@@ -114,14 +114,14 @@ export async function writePages(folder: string, pages: readonly BenchPage[]): P
 function htmlOf({ title, day, blocks }: BenchPage): string {
   const body = blocks.map(({ text, heading }, index) =>
     heading === undefined
-      ? `<p>${escaped(text)}</p>`
-      : `<h${String(heading)} id="h-${String(index)}">${escaped(text)}</h${String(heading)}>`,
+      ? `<p>${escapeHtml(text)}</p>`
+      : `<h${String(heading)} id="h-${String(index)}">${escapeHtml(text)}</h${String(heading)}>`,
   );
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)} - 学习库</title>
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(title)} - 学习库</title>
 <meta name="PubDate" content="${day}"></head><body><header><nav><a href="/">首页</a></nav></header><main>
-<article data-pagefind-body data-title="${escaped(title)}" data-section="理论学习" data-year="${day.slice(0, 4)}"
+<article data-pagefind-body data-title="${escapeHtml(title)}" data-section="理论学习" data-year="${day.slice(0, 4)}"
  data-pagefind-meta="title[data-title]" data-pagefind-filter="section[data-section], year[data-year]">
-<h1>${escaped(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 ${body.join('\n')}
 </article></main></body></html>`;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { build } from 'vite';
-import { buildSearchIndex } from '../../src/search/build-index.ts';
+import { buildSearchIndex } from '../../src/search/build/build-index.ts';
 import { writePages } from './pages.ts';
 import type { BenchPage } from './pages.ts';
 import type { Cost } from './report.ts';

@@ -19,14 +19,14 @@ const equivalents: readonly Equivalent[] = [
     because: 'it only spares the work: what is left of nothing is nothing',
   },
   {
-    file: 'commit-object.ts',
+    file: 'commit-author.ts',
     code: "const encoding = /^encoding (\\S+)$/m.exec(head.toString('latin1'))?.[1] ?? 'utf-8';",
     was: '/^encoding (\\S+)$/m',
     becomes: '/^encoding (\\S*)$/m',
     because: 'an encoding without a name is unknown, and read as UTF-8 as well',
   },
   {
-    file: 'commit-object.ts',
+    file: 'commit-author.ts',
     code: 'const moment = new Date(/^\\d+$/.test(seconds) ? Number(seconds) * 1000 : Number.NaN);',
     was: '/^\\d+$/',
     becomes: '/^\\d+/',
@@ -54,14 +54,14 @@ const equivalents: readonly Equivalent[] = [
     because: 'within the text the pattern never matches nothing; the line is a guard',
   },
   {
-    file: 'typed-values.ts',
+    file: 'coerced-values.ts',
     code: 'const typed = source.slice(start, end).trim();',
     was: 'source.slice(start, end).trim()',
     becomes: 'source.slice(start, end)',
     because: 'only a colon is looked for in it',
   },
   {
-    file: 'alerts.ts',
+    file: 'github-alerts.ts',
     code: 'const kind = calloutKinds.find(({ words }) => words.includes(word.toLowerCase()));',
     was: 'find',
     becomes: 'findLast',
@@ -82,7 +82,7 @@ const equivalents: readonly Equivalent[] = [
     because: 'a figure holds one picture',
   },
   {
-    file: 'mark-runs.ts',
+    file: 'delimiter-runs.ts',
     code: 'for (let at = start; at < end; at++) runs.set(at, run);',
     was: '<',
     becomes: '<=',

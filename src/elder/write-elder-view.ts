@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { basePath } from '../site/address.ts';
+import { basePath } from '../site/base-path.ts';
 import { elderPage, hasElderView } from './elder-page.ts';
 import type { ElderSite } from './elder-page.ts';
 

@@ -1,7 +1,7 @@
 import { parse, serialize } from 'parse5';
 import { attributeOf, elementsIn, remove, setAttribute } from '../html/tree.ts';
 import type { Element } from '../html/tree.ts';
-import { prepend, replaceByText } from './page-tree.ts';
+import { prepend, replaceByText } from './insert-elements.ts';
 
 /** What the page needs from the built site, by its address there, base path included. */
 export interface Sources {

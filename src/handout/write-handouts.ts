@@ -1,7 +1,7 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import { basePath } from '../site/address.ts';
+import { basePath } from '../site/base-path.ts';
 import { singleFile } from './single-file.ts';
 import type { Sources } from './single-file.ts';
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { faultsIn } from './markup-judge.ts';
+import { htmlFaults } from './syntax/html-faults.ts';
 import { renderMarkdown } from './render.ts';
 
 test('the judge sees faults', () => {
-  expect(faultsIn('<p onclick="x"><b>1 < 2</p>')).toHaveLength(5);
-  expect(faultsIn('<p><a href="java\tscript:x">1</a></p>')).toHaveLength(1);
+  expect(htmlFaults('<p onclick="x"><b>1 < 2</p>')).toHaveLength(5);
+  expect(htmlFaults('<p><a href="java\tscript:x">1</a></p>')).toHaveLength(1);
 });
 
 const attacks = [
@@ -58,8 +58,8 @@ const attacks = [
 ];
 
 test.each(attacks)('no markup of its own: %s', (source) => {
-  expect(faultsIn(renderMarkdown(source).html)).toEqual([]);
-  expect(faultsIn(renderMarkdown(source, { idPrefix: '"><x' }).html)).toEqual([]);
+  expect(htmlFaults(renderMarkdown(source).html)).toEqual([]);
+  expect(htmlFaults(renderMarkdown(source, { idPrefix: '"><x' }).html)).toEqual([]);
 });
 
 const fragments = [
@@ -154,7 +154,7 @@ function* textsFrom(seed: number): Generator<string> {
 test('whatever is thrown together stays text, and every problem has a line of its own text', () => {
   for (const source of textsFrom(20260131)) {
     const { html, problems } = renderMarkdown(source);
-    expect(faultsIn(html), JSON.stringify(source)).toEqual([]);
+    expect(htmlFaults(html), JSON.stringify(source)).toEqual([]);
     const lines = source.split(/\r\n?|\n/).length;
     for (const { line } of problems) expect(line >= 1 && line <= lines, JSON.stringify(source)).toBe(true);
   }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { problemsOf } from './check-collections.ts';
 import type { Described } from './check-collections.ts';
-import type { Collection } from './collection.ts';
+import type { Collection } from './define-collection.ts';
 import type { Fields } from './fields.ts';
 
 const branches: Collection = {

@@ -1,5 +1,5 @@
-import { placesOf, samePlaces, when } from './check-places.ts';
-import type { Collection } from './collection.ts';
+import { placesOf, samePlaces, when } from './check-placement.ts';
+import type { Collection } from './define-collection.ts';
 import type { Field, Fields } from './fields.ts';
 
 /** By name, as the files in `collections/` give them. */

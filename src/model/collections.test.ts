@@ -1,9 +1,9 @@
 import { expect, expectTypeOf, test } from 'vitest';
-import { addressOf, fixedAddresses, folderOf } from './addresses.ts';
+import { addressOf, fixedAddresses, folderOf } from './addresses/entry-addresses.ts';
 import { described } from './collections.generated.ts';
 import { collectionNames, collectionOf, inOrder, listNames } from './collections.ts';
 import type { Data, ListName } from './collections.ts';
-import { fixedPages } from './navigation.ts';
+import { fixedPages } from './site-navigation.ts';
 
 test('the desk and the readers meet the same collections, each in their own order', () => {
   expect([...collectionNames].sort()).toEqual(Object.keys(described).sort());

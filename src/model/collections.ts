@@ -1,5 +1,5 @@
 import { problemsOf } from './check-collections.ts';
-import type { Collection, EntryData } from './collection.ts';
+import type { Collection, EntryData } from './define-collection.ts';
 import { described } from './collections.generated.ts';
 import type { Described } from './collections.generated.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { assetsCache, header, mostPages, pagesCache } from './cache-names.ts';
 import { eraseAll, forgetPage, keepPage } from './kept-pages.ts';
-import { MemoryCaches } from './memory-caches.ts';
+import { MemoryCaches } from '../../tests/support/memory-caches.ts';
 
 let kept: MemoryCaches;
 /** What the site has below `_astro/`. */

@@ -1,5 +1,5 @@
 import { asKept, assetsCache, header, isOurs, keptAt, mostPages, pagesCache } from './cache-names.ts';
-import { inTurn, later } from './in-turn.ts';
+import { oneAtATime, later } from './worker/one-at-a-time.ts';
 import {
   importedAtOnce,
   isOurPage,
@@ -13,7 +13,7 @@ import {
 /** A file that has just come may belong to a page that is not kept yet. */
 const young = 10 * 60_000;
 
-export interface Keeping {
+export interface KeepOptions {
   base: string;
   /** Without query and fragment. */
   address: string;
@@ -32,13 +32,13 @@ let erasures = 0;
  * Keeps a page once everything it names is kept; true when it is. Rejects, and leaves what was there, when something
  * is missing or there is no room.
  */
-export async function keepPage(page: Response, keeping: Keeping): Promise<boolean> {
+export async function keepPage(page: Response, keeping: KeepOptions): Promise<boolean> {
   const { base, wait = 0 } = keeping;
   const before = erasures;
   const html = await page.text();
   if (!isOurPage(html, base)) return false;
   if (wait > 0) await later(wait);
-  return inTurn(async () => {
+  return oneAtATime(async () => {
     if (before !== erasures) return false;
     try {
       await putPage(html, page, keeping);
@@ -50,7 +50,7 @@ export async function keepPage(page: Response, keeping: Keeping): Promise<boolea
   });
 }
 
-async function putPage(html: string, page: Response, keeping: Keeping): Promise<void> {
+async function putPage(html: string, page: Response, keeping: KeepOptions): Promise<void> {
   const { base, address, pinned, loaded = [] } = keeping;
   const assets = await keepAssets(html, base, loaded);
   const pages = await caches.open(pagesCache);
@@ -73,13 +73,13 @@ async function makeRoom(base: string): Promise<void> {
 
 export async function eraseAll(): Promise<void> {
   erasures++;
-  await inTurn(async () => {
+  await oneAtATime(async () => {
     for (const name of await caches.keys()) if (isOurs(name)) await caches.delete(name);
   });
 }
 
 export const forgetPage = (address: string): Promise<void> =>
-  inTurn(async () => {
+  oneAtATime(async () => {
     if (!(await caches.has(pagesCache))) return;
     await (await caches.open(pagesCache)).delete(address);
   });

@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { feedResponse } from '../library/feed.ts';
+import { feedResponse } from '../library/feeds/section-feed.ts';
 
 export const GET: APIRoute = ({ site }) => feedResponse('rss', site);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chineseDay, chineseMoment, chineseMonthDay, tagDate, today } from './dates.ts';
+import { chineseDay, chineseMoment, chineseMonthDay, pageTagDate, today } from './dates.ts';
 
 test('today is the day in Beijing, wherever the machine stands', () => {
   expect(today(new Date('2026-02-28T15:59:59Z'))).toBe('2026-02-28');
@@ -12,5 +12,5 @@ test('a day is said in Chinese, from a day or a moment', () => {
   expect([chineseDay('2026-03-05'), chineseDay(moment)]).toEqual(['2026年3月5日', '2026年3月5日']);
   expect(chineseMoment(moment)).toBe('2026年3月5日 09:30');
   expect(chineseMonthDay(moment)).toBe('3月5日');
-  expect([tagDate(moment), tagDate('2026-03-05')]).toEqual(['2026-03-05 09:30', '2026-03-05']);
+  expect([pageTagDate(moment), pageTagDate('2026-03-05')]).toEqual(['2026-03-05 09:30', '2026-03-05']);
 });

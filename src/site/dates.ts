@@ -1,4 +1,4 @@
-import { dayOf, momentInBeijing } from '../model/days.ts';
+import { dayOf, momentInBeijing } from '../model/calendar-days.ts';
 
 /** Chinese dates, from the strings that content carries. No time zone is asked: the text tells the day. */
 
@@ -15,7 +15,7 @@ export const chineseMoment = (moment: string): string => `${chineseDay(moment)} 
 export const chineseMonthDay = (dayOrMoment: string): string => chineseDay(dayOrMoment).replace(/^\d+年/, '');
 
 /** The form 《政府网站发展指引》 asks for in page tags: `2026-03-15 09:30`, or the day alone. */
-export const tagDate = (dayOrMoment: string): string => dayOrMoment.slice(0, 16).replace('T', ' ');
+export const pageTagDate = (dayOrMoment: string): string => dayOrMoment.slice(0, 16).replace('T', ' ');
 
 /** Today in Beijing, wherever the build runs. */
 export const today = (now: Date = new Date()): string => dayOf(momentInBeijing(now));

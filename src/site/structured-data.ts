@@ -1,4 +1,4 @@
-import { jsonSafe } from './safe-text.ts';
+import { jsonSafe } from './output-safety.ts';
 
 /** What search engines read of a page in the words of schema.org. Only what is known; nothing is made up. */
 

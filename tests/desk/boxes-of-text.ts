@@ -1,6 +1,6 @@
 // The desk's boxes of text on a page of their own, for pasting into them without a hub.
-import { markdownEditor } from '../../admin/browser/markdown-editor.ts';
-import { cleanPastedText } from '../../admin/browser/pasted-characters.ts';
+import { markdownEditor } from '../../admin/browser/editor/markdown-editor.ts';
+import { cleanPastedText } from '../../admin/browser/form/pasted-characters.ts';
 
 const nothing = (): void => undefined;
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { axeProblems } from '../site/axe.ts';
+import { axeProblems } from '../site/support/axe.ts';
 import { address, li, signIn } from './people.ts';
 
 // Files run by their names: whoever signs in comes after story.spec.ts, which makes the first account.

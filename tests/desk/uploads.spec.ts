@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Page, Response } from '@playwright/test';
-import { heic, jpeg, webp } from '../../src/media/sample-pictures.ts';
+import { heic, jpeg, webp } from '../support/sample-pictures.ts';
 import { keptOnDevice } from './kept-on-device.ts';
 import { address, li, signIn } from './people.ts';
 import { git } from './store-git.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { axeProblems } from './axe.ts';
-import { entriesOf, pageOfEveryType, visit } from './page-types.ts';
+import { axeProblems } from './support/axe.ts';
+import { entriesOf, pageOfEveryType, visit } from './support/page-types.ts';
 
 // Every address is visited at 390 px in light colours by every-address.spec.ts.
 const screens = [

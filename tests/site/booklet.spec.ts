@@ -2,9 +2,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { builtFiles } from './built-site.ts';
-import { bare, readPdf } from './pdf-pages.ts';
-import type { Pdf } from './pdf-pages.ts';
+import { builtFiles } from './support/built-site.ts';
+import { bare, readPdf } from './support/pdf-pages.ts';
+import type { Pdf } from './support/pdf-pages.ts';
 
 const perMillimetre = 72 / 25.4;
 /** The printed part of a page, as booklet.css says, in points from the lower edge. */

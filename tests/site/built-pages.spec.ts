@@ -13,7 +13,7 @@ import {
   fileOf,
   mappedAddresses,
   textOf,
-} from './built-site.ts';
+} from './support/built-site.ts';
 
 const read = (file: string): Promise<string> => readFile(path.join(builtFolder(), file), 'utf8');
 

@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { feedPlace } from '../../src/model/collection.ts';
+import { feedPlace } from '../../src/model/define-collection.ts';
 import { collectionNames, collectionOf, listNames } from '../../src/model/collections.ts';
 import type { CollectionName } from '../../src/model/collections.ts';
-import { attribute, builtFiles, builtFolder, elementsOf, fileOf } from './built-site.ts';
+import { attribute, builtFiles, builtFolder, elementsOf, fileOf } from './support/built-site.ts';
 
 const read = (file: string): Promise<string> => readFile(path.join(builtFolder(), file), 'utf8');
 

@@ -1,7 +1,13 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { everyKindOfPage, linksOutOfView, sidewaysNeed, smallTargets, smallTexts } from './elder-measures.ts';
-import { visit } from './page-types.ts';
+import {
+  everyKindOfPage,
+  linksOutOfView,
+  sidewaysNeed,
+  smallTargets,
+  smallTexts,
+} from './support/elder-measures.ts';
+import { visit } from './support/page-types.ts';
 
 /** Looks at one page of every kind and gathers what falls short, so that one run names all of it. */
 async function onEveryKind(page: Page, look: (address: string) => Promise<string[]>): Promise<string[]> {

@@ -3,9 +3,9 @@
  * elder view is held to a contrast of 7 to 1.
  */
 import { expect, test } from '@playwright/test';
-import { axeProblems } from './axe.ts';
-import { everyAddress } from './built-site.ts';
-import { visit } from './page-types.ts';
+import { axeProblems } from './support/axe.ts';
+import { everyAddress } from './support/built-site.ts';
+import { visit } from './support/page-types.ts';
 
 // The parts share the workers; within a part one browser page goes from address to address.
 test.describe.configure({ mode: 'parallel' });

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { builtFiles, builtFolder } from './built-site.ts';
-import { readPdf } from './pdf-pages.ts';
+import { builtFiles, builtFolder } from './support/built-site.ts';
+import { readPdf } from './support/pdf-pages.ts';
 
 // Printing and judging whole booklets takes its time.
 

@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { parseFeed } from 'feedsmith';
 import { convertIcsCalendar } from 'ts-ics';
-import { atomText, jsonFeedText, rssText } from '../../src/library/feed-file.ts';
+import { atomText, jsonFeedText, rssText } from '../../src/library/feeds/feed-file.ts';
 
 interface ApiIndex {
   licence: string;

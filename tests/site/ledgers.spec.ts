@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import { entriesOf } from './page-types.ts';
+import { entriesOf } from './support/page-types.ts';
 
 /** The first page of a list that has what all the selectors find. */
 async function pageWith(page: Page, list: string, ...selectors: string[]): Promise<void> {

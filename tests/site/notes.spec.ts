@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { entriesOf } from './page-types.ts';
+import { entriesOf } from './support/page-types.ts';
 
 /** Marks the first so many characters of the text's first long paragraph, as a finger would. */
 async function select(page: Page, length: number): Promise<string> {

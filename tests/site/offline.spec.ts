@@ -4,11 +4,11 @@ import { expect as patient, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Manifest } from '../../src/offline/manifest.ts';
-import { builtFolder } from './built-site.ts';
-import { smallTargets } from './elder-measures.ts';
-import { serveFolder } from './folder-server.ts';
-import type { FolderServer } from './folder-server.ts';
+import type { Manifest } from '../../src/offline/manifest/manifest.ts';
+import { builtFolder } from './support/built-site.ts';
+import { smallTargets } from './support/elder-measures.ts';
+import { serveFolder } from './support/folder-server.ts';
+import type { FolderServer } from './support/folder-server.ts';
 import {
   downloadPath,
   keptAddresses,
@@ -16,7 +16,7 @@ import {
   nothingOffline,
   pathWithQuiz,
   workerReady,
-} from './offline-steps.ts';
+} from './support/offline-steps.ts';
 
 // Each reader has a device of their own, and fills it from nothing.
 const expect = patient.configure({ timeout: 60_000 });

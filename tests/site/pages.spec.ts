@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { parseRssFeed } from 'feedsmith';
-import { entriesOf, pageOfEveryType } from './page-types.ts';
+import { entriesOf, pageOfEveryType } from './support/page-types.ts';
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });

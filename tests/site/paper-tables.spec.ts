@@ -1,9 +1,9 @@
 /** Printed pages, read back from their PDF: every column of a table is on the paper, and no sheet is left over. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { bare, readPdf } from './pdf-pages.ts';
-import type { Pdf } from './pdf-pages.ts';
-import { entriesOf } from './page-types.ts';
+import { bare, readPdf } from './support/pdf-pages.ts';
+import type { Pdf } from './support/pdf-pages.ts';
+import { entriesOf } from './support/page-types.ts';
 
 const printed = async (page: Page): Promise<Pdf> => readPdf(await page.pdf({ preferCSSPageSize: true }));
 

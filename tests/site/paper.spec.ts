@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { entriesOf } from './page-types.ts';
+import { entriesOf } from './support/page-types.ts';
 
 /** Sheets of a PDF as Chromium 100 and later write it: page objects stand uncompressed. */
 const sheets = (pdf: Buffer): number =>

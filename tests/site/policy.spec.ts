@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { pageOfEveryType, visit } from './page-types.ts';
+import { pageOfEveryType, visit } from './support/page-types.ts';
 
 const nginx = await readFile(path.resolve(import.meta.dirname, '../../docs/nginx.conf'), 'utf8');
 

@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { smallTargets } from './elder-measures.ts';
-import { entriesOf } from './page-types.ts';
+import { smallTargets } from './support/elder-measures.ts';
+import { entriesOf } from './support/page-types.ts';
 
 /** A device with one voice, and the test as the one who says when a sentence is over. */
 async function withVoice(page: Page, lang: string): Promise<void> {

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { builtFiles } from './built-site.ts';
+import { builtFiles } from './support/built-site.ts';
 
 async function screenAddresses(section: 'paths' | 'materials'): Promise<string[]> {
   const files = [...(await builtFiles())].filter((name) =>

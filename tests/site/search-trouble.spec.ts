@@ -1,7 +1,7 @@
 /** Search when its files do not come as they are: what could not be looked at is never said not to be there. */
 import { expect, test } from '@playwright/test';
 import type { Locator, Page, Route } from '@playwright/test';
-import { wordsOfATitle } from './search-words.ts';
+import { wordsOfATitle } from './support/search-words.ts';
 
 const results = (page: Page): Locator => page.locator('[data-search-results][data-state="ready"]');
 const status = (page: Page): Locator => page.getByRole('main').getByRole('status');

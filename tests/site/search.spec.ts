@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { pinyin } from 'pinyin-pro';
-import { aDocumentNumber, settingsOfSearch, wordsOfATitle } from './search-words.ts';
+import { aDocumentNumber, settingsOfSearch, wordsOfATitle } from './support/search-words.ts';
 
 const results = (page: Page): Locator => page.locator('[data-search-results][data-state="ready"]');
 const links = (page: Page): Locator => results(page).locator('> li > a:first-child');

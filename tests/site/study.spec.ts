@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { answerLines } from '../../src/model/asked-question.ts';
-import { sidewaysNeed, smallTargets, smallTexts } from './elder-measures.ts';
-import { entriesOf } from './page-types.ts';
+import { answerLines } from '../../src/model/quiz/presented-question.ts';
+import { sidewaysNeed, smallTargets, smallTexts } from './support/elder-measures.ts';
+import { entriesOf } from './support/page-types.ts';
 import {
   answer,
   answerQuickly,
@@ -13,7 +13,7 @@ import {
   ofKind,
   openQuestion,
   questionOfEachKind,
-} from './questions-asked.ts';
+} from './support/questions-asked.ts';
 
 // Kept pages have stories of their own; here every page comes from the server.
 test.use({ serviceWorkers: 'block' });

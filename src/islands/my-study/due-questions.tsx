@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { AskedQuestion } from '../../model/asked-question.ts';
+import type { PresentedQuestion } from '../../model/quiz/presented-question.ts';
 import type * as asks from '../quiz/quiz.tsx';
 import { dueKeys, nextDay, withCard } from '../study/cards.ts';
 import { chineseDay, dayOf } from '../study/days.ts';
@@ -11,7 +11,7 @@ import { useStored } from './use-stored.ts';
 interface Due {
   key: string;
   quiz: Place;
-  question: AskedQuestion;
+  question: PresentedQuestion;
 }
 
 /** What asks and what remembers, fetched only where there is something to ask. */
@@ -117,7 +117,10 @@ async function fetchAsking(): Promise<Asking> {
   return { ...asking, ...keeping };
 }
 
-async function questionsOf(address: string, { questionsIn }: Asking): Promise<AskedQuestion[] | undefined> {
+async function questionsOf(
+  address: string,
+  { questionsIn }: Asking,
+): Promise<PresentedQuestion[] | undefined> {
   const answer = (await fetch(address).catch(() => undefined)) ?? (await keptOf(address));
   if (!answer?.ok) return undefined;
   const questions = questionsIn(new DOMParser().parseFromString(await answer.text(), 'text/html'));

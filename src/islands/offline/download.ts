@@ -1,6 +1,6 @@
 import { asKept, header, manifestAddress, pathCache, pathOfCache } from '../../offline/cache-names.ts';
-import { isManifest } from '../../offline/manifest.ts';
-import type { Manifest, ManifestItem } from '../../offline/manifest.ts';
+import { isManifest } from '../../offline/manifest/manifest.ts';
+import type { Manifest, ManifestItem } from '../../offline/manifest/manifest.ts';
 
 const base = import.meta.env.BASE_URL;
 

@@ -1,4 +1,4 @@
-import { wholePaths } from '../../offline/whole-paths.ts';
+import { downloadedPaths } from '../../offline/downloaded-paths.ts';
 import { inSameView } from '../same-view.ts';
 import { mostPages, pathOfCache } from '../../offline/cache-names.ts';
 import { siteManifest } from './download.ts';
@@ -73,7 +73,7 @@ async function slugsKept(): Promise<string[]> {
 
 /** Of a download that was not finished, only the site can tell the title. */
 async function titleOf(slug: string): Promise<string> {
-  const whole = (await wholePaths(base)).find(({ manifest }) => manifest.path === slug);
+  const whole = (await downloadedPaths(base)).find(({ manifest }) => manifest.path === slug);
   if (whole) return whole.manifest.title;
   const onSite = await siteManifest(slug).catch(() => undefined);
   return onSite?.title ?? slug;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { textsOf } from '../../offline/path-texts.ts';
-import type { ExcerptPart } from '../../search/excerpt.ts';
+import { textsOf } from '../../offline/manifest/path-texts.ts';
+import type { ExcerptPart } from '../../search/query/excerpt.ts';
 import { makeFinder } from './find-in-texts.ts';
 
 const page = (title: string, inner: string): string =>

@@ -1,9 +1,9 @@
-import type { PathTexts, TextSection } from '../../offline/path-texts.ts';
-import { asAsked, clausesOf } from '../../search/asked.ts';
-import { excerptOf, markedText } from '../../search/excerpt.ts';
-import type { ExcerptPart } from '../../search/excerpt.ts';
-import { fold } from '../../search/fold.ts';
-import type { Folded } from '../../search/fold.ts';
+import type { PathTexts, TextSection } from '../../offline/manifest/path-texts.ts';
+import { cleanQuery, clausesOf } from '../../search/query/query-text.ts';
+import { excerptOf, markedText } from '../../search/query/excerpt.ts';
+import type { ExcerptPart } from '../../search/query/excerpt.ts';
+import { fold } from '../../search/format/fold.ts';
+import type { Folded } from '../../search/format/fold.ts';
 
 export interface FoundPage {
   address: string;
@@ -51,7 +51,7 @@ export function makeFinder({ pages, variants: [from, to] }: PathTexts): Finder {
     });
 
   return (query) => {
-    const asked = asAsked(query);
+    const asked = cleanQuery(query);
     const phrase = plain(asked);
     if (phrase === '') return [];
     const found = holding([phrase]);

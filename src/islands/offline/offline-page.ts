@@ -1,7 +1,7 @@
 /** The page that is shown without network lists what this device has. One file, so that the worker can keep it whole. */
 import { mountDownloads } from './downloads.ts';
 import { link } from './parts.ts';
-import { spokenMoment } from '../../offline/note.ts';
+import { spokenMoment } from '../../offline/page-note.ts';
 import { visitedPages } from './visited.ts';
 import { canKeep } from './register.ts';
 

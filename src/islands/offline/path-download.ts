@@ -1,4 +1,4 @@
-import { bytesToFetch } from '../../offline/manifest.ts';
+import { bytesToFetch } from '../../offline/manifest/manifest.ts';
 import { download, dropParts, removePath } from './download.ts';
 import { button, paragraph, replaceParts } from './parts.ts';
 import { isNewer, stateOf } from './path-state.ts';

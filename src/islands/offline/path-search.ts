@@ -1,6 +1,6 @@
-import type { PathTexts } from '../../offline/path-texts.ts';
-import type { ExcerptPart } from '../../search/excerpt.ts';
-import { jsonOf, troubleOf, wholeFile } from '../../search/whole-file.ts';
+import type { PathTexts } from '../../offline/manifest/path-texts.ts';
+import type { ExcerptPart } from '../../search/query/excerpt.ts';
+import { jsonOf, failureKindOf, verifiedFetch } from '../../search/engine/verified-fetch.ts';
 import { inSameView } from '../same-view.ts';
 import { makeFinder, placesIn } from './find-in-texts.ts';
 import type { FoundPage, Finder } from './find-in-texts.ts';
@@ -71,7 +71,7 @@ export function mountPathSearch(host: HTMLElement): void {
 }
 
 async function fetchTexts(address: string): Promise<Finder> {
-  const bytes = await wholeFile(address, (each) => textsIn(each) !== undefined);
+  const bytes = await verifiedFetch(address, (each) => textsIn(each) !== undefined);
   return makeFinder(textsIn(bytes) as PathTexts);
 }
 
@@ -82,7 +82,7 @@ function textsIn(bytes: Uint8Array): PathTexts | undefined {
 }
 
 const whyNot = (error: unknown): string =>
-  troubleOf(error) === 'network'
+  failureKindOf(error) === 'network'
     ? '没有连上网站，这个专题也还没有下载，现在不能在里面找。连上网再按一次“找”。'
     : '专题的文字没有取全，现在不能在里面找。请过一会儿再按一次“找”。';
 

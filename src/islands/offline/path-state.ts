@@ -1,11 +1,11 @@
-import type { Manifest } from '../../offline/manifest.ts';
-import { wholePaths } from '../../offline/whole-paths.ts';
-import type { WholePath } from '../../offline/whole-paths.ts';
+import type { Manifest } from '../../offline/manifest/manifest.ts';
+import { downloadedPaths } from '../../offline/downloaded-paths.ts';
+import type { DownloadedPath } from '../../offline/downloaded-paths.ts';
 import { bytesOfPart, siteManifest } from './download.ts';
 
 /** What the device has of a path, and what the site has. */
 export interface PathState {
-  whole: WholePath | undefined;
+  whole: DownloadedPath | undefined;
   /** Bytes of a download that was not finished. */
   part: number;
   /** Undefined where the site could not be reached. */
@@ -16,7 +16,7 @@ export interface PathState {
 
 export async function stateOf(slug: string): Promise<PathState> {
   const base = import.meta.env.BASE_URL;
-  const whole = (await wholePaths(base)).find(({ manifest }) => manifest.path === slug);
+  const whole = (await downloadedPaths(base)).find(({ manifest }) => manifest.path === slug);
   const part = await bytesOfPart(slug);
   try {
     const onSite = await siteManifest(slug);

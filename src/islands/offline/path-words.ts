@@ -1,6 +1,6 @@
-import { bytesToFetch } from '../../offline/manifest.ts';
-import type { Manifest } from '../../offline/manifest.ts';
-import { spokenMoment } from '../../offline/note.ts';
+import { bytesToFetch } from '../../offline/manifest/manifest.ts';
+import type { Manifest } from '../../offline/manifest/manifest.ts';
+import { spokenMoment } from '../../offline/page-note.ts';
 import { fileSize } from '../../site/file-size.ts';
 import type { Ending } from './download.ts';
 import { isNewer } from './path-state.ts';

@@ -1,16 +1,16 @@
-import type { AskedQuestion } from '../../model/asked-question.ts';
-import type { Given } from '../../model/marking.ts';
+import type { PresentedQuestion } from '../../model/quiz/presented-question.ts';
+import type { GivenAnswer } from '../../model/quiz/grading.ts';
 
 /** What the controls of each kind take. */
 export interface Answering {
-  question: AskedQuestion;
+  question: PresentedQuestion;
   /** What the names of the controls begin with. */
   anchor: string;
-  given: Given;
+  given: GivenAnswer;
   /** Places of what is off, once it is known. */
   off: readonly number[] | undefined;
   /** A new answer, and what is to be said of the change where it cannot be seen. */
-  onGive: (given: Given, said?: string) => void;
+  onGive: (given: GivenAnswer, said?: string) => void;
 }
 
 /** What stands behind a part that was answered. */

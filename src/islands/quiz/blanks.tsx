@@ -1,4 +1,4 @@
-import { writingsOf } from '../../model/question-kinds.ts';
+import { writingsOf } from '../../model/quiz/question-kinds.ts';
 import { Mark } from './answering.tsx';
 import type { Answering } from './answering.tsx';
 

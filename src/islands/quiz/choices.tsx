@@ -1,5 +1,5 @@
-import { letterOf } from '../../model/asked-question.ts';
-import { judgements } from '../../model/question-kinds.ts';
+import { letterOf } from '../../model/quiz/presented-question.ts';
+import { judgements } from '../../model/quiz/question-kinds.ts';
 import { Mark } from './answering.tsx';
 import type { Answering } from './answering.tsx';
 

@@ -1,4 +1,4 @@
-import { letterOf } from '../../model/asked-question.ts';
+import { letterOf } from '../../model/quiz/presented-question.ts';
 import { Mark } from './answering.tsx';
 import type { Answering } from './answering.tsx';
 

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import { answerLines } from '../../model/asked-question.ts';
-import type { AskedQuestion } from '../../model/asked-question.ts';
-import { isWhole, marked } from '../../model/marking.ts';
-import type { Given } from '../../model/marking.ts';
-import { gap, questionKinds } from '../../model/question-kinds.ts';
+import { answerLines } from '../../model/quiz/presented-question.ts';
+import type { PresentedQuestion } from '../../model/quiz/presented-question.ts';
+import { isCompleteAnswer, gradeAnswer } from '../../model/quiz/grading.ts';
+import type { GivenAnswer } from '../../model/quiz/grading.ts';
+import { gap, questionKinds } from '../../model/quiz/question-kinds.ts';
 import { inSameView } from '../same-view.ts';
 import type { Answering } from './answering.tsx';
 import { Blanks } from './blanks.tsx';
@@ -15,16 +15,16 @@ import { signs, unanswered, verdictWords } from './verdicts.ts';
 import type { Verdict } from './verdicts.ts';
 
 interface Props {
-  question: AskedQuestion;
+  question: PresentedQuestion;
   /** Its place in the page, and what the names of its controls begin with. */
   anchor: string;
   /** Where it is from, on a page that mixes self-tests. */
   from?: string;
-  draft?: Given;
+  draft?: GivenAnswer;
   onAnswer: (isRight: boolean) => void;
 }
 
-const controls: Record<AskedQuestion['kind'], (props: Answering) => React.ReactNode> = {
+const controls: Record<PresentedQuestion['kind'], (props: Answering) => React.ReactNode> = {
   single: Choices,
   multiple: Choices,
   judge: Choices,
@@ -33,7 +33,7 @@ const controls: Record<AskedQuestion['kind'], (props: Answering) => React.ReactN
   blank: Blanks,
 };
 
-/** The plain form of Question.astro again, with a button that says whether the answer is right. */
+/** The plain form of QuizQuestion.astro again, with a button that says whether the answer is right. */
 export function Question({ question, anchor, from, draft = [], onAnswer }: Props) {
   const [given, setGiven] = useState(draft);
   const [verdict, setVerdict] = useState<Verdict>();
@@ -43,11 +43,11 @@ export function Question({ question, anchor, from, draft = [], onAnswer }: Props
   const Controls = controls[kind];
   // Things to be put in order always stand in some order, also before one was moved.
   const off =
-    verdict && marked(question, kind === 'order' && given.length === 0 ? shown.map(String) : given).off;
+    verdict && gradeAnswer(question, kind === 'order' && given.length === 0 ? shown.map(String) : given).off;
 
   function conclude(next: Verdict): void {
     setVerdict(next);
-    setSaid(verdictWords(next, question, given, marked(question, given).off));
+    setSaid(verdictWords(next, question, given, gradeAnswer(question, given).off));
     // The controls rest now, and whoever works by keyboard must not lose their place with them.
     button.current?.focus();
     onAnswer(next === 'right');
@@ -59,7 +59,7 @@ export function Question({ question, anchor, from, draft = [], onAnswer }: Props
       setGiven([]);
       setVerdict(undefined);
       setSaid('');
-    } else if (isWhole(question, given)) conclude(marked(question, given).verdict);
+    } else if (isCompleteAnswer(question, given)) conclude(gradeAnswer(question, given).verdict);
     else setSaid(unanswered[kind]);
   }
 

@@ -1,20 +1,20 @@
-import type { AskedQuestion } from '../../model/asked-question.ts';
-import type { Given } from '../../model/marking.ts';
+import type { PresentedQuestion } from '../../model/quiz/presented-question.ts';
+import type { GivenAnswer } from '../../model/quiz/grading.ts';
 
 /** The questions that the page of a self-test carries as data. */
-export function questionsIn(page: Document): AskedQuestion[] {
+export function questionsIn(page: Document): PresentedQuestion[] {
   const { textContent } = page.querySelector('[data-questions]') ?? {};
-  return textContent ? (JSON.parse(textContent) as { questions: AskedQuestion[] }).questions : [];
+  return textContent ? (JSON.parse(textContent) as { questions: PresentedQuestion[] }).questions : [];
 }
 
 /** What a reader answered in the plain form before the island came: on a slow line that can be a whole page. */
 export const draftsIn = (
   form: HTMLElement | null,
-  questions: readonly AskedQuestion[],
-): ReadonlyMap<number, Given> =>
+  questions: readonly PresentedQuestion[],
+): ReadonlyMap<number, GivenAnswer> =>
   new Map(form ? questions.map((question) => [question.number, draftIn(form, question)]) : []);
 
-function draftIn(form: HTMLElement, { number, kind, shown }: AskedQuestion): Given {
+function draftIn(form: HTMLElement, { number, kind, shown }: PresentedQuestion): GivenAnswer {
   const controls = form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
     ['', '[]'].map((many) => `[name="question-${String(number)}${many}"]`).join(', '),
   );

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
-import { partAnchor } from '../../model/part-anchor.ts';
+import { partAnchor } from '../../model/addresses/part-anchor.ts';
 import { takePlaceOf } from '../plain-form.ts';
 import { inSameView } from '../same-view.ts';
 import { Question } from './question.tsx';

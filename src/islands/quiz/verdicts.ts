@@ -1,8 +1,8 @@
-import type { AskedQuestion } from '../../model/asked-question.ts';
-import type { Given, Marking } from '../../model/marking.ts';
+import type { PresentedQuestion } from '../../model/quiz/presented-question.ts';
+import type { GivenAnswer, Grade } from '../../model/quiz/grading.ts';
 
 /** Shown: the reader asked for the answer without giving one. */
-export type Verdict = Marking['verdict'] | 'shown';
+export type Verdict = Grade['verdict'] | 'shown';
 
 /** A sign and a word: nobody has to tell colours apart. */
 export const signs: Record<Verdict, string> = { right: '✓', near: '≈', wrong: '✗', shown: '→' };
@@ -15,19 +15,19 @@ const words: Record<Verdict, string> = {
 
 export const verdictWords = (
   verdict: Verdict,
-  question: AskedQuestion,
-  given: Given,
+  question: PresentedQuestion,
+  given: GivenAnswer,
   off: readonly number[],
 ): string => `${words[verdict]}${verdict === 'near' ? `：${nearWords(question, given, off)}` : ''}。`;
 
-function nearWords({ kind }: AskedQuestion, given: Given, [first = 0]: readonly number[]): string {
+function nearWords({ kind }: PresentedQuestion, given: GivenAnswer, [first = 0]: readonly number[]): string {
   if (kind === 'multiple') return given.includes(String(first)) ? '有一项选多了' : '还有一项没选上';
   if (kind === 'order') return '有两项要换一换';
   return kind === 'match' ? '有两项配反了' : `第 ${String(first + 1)} 个空再想想`;
 }
 
 /** What is missing where an answer is not whole yet. */
-export const unanswered: Record<AskedQuestion['kind'], string> = {
+export const unanswered: Record<PresentedQuestion['kind'], string> = {
   single: '还没有选，先选一项。',
   multiple: '还没有选，至少选一项。',
   judge: '还没有选，先选对或不对。',

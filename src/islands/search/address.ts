@@ -1,11 +1,11 @@
-import { isTooLong, longestPart } from '../../search/asked.ts';
-import { sortings } from '../../search/facets.ts';
-import type { Chosen, Sorting } from '../../search/facets.ts';
+import { isTooLong, longestPart } from '../../search/query/query-text.ts';
+import { sortings } from '../../search/query/facets.ts';
+import type { SelectedFilters, Sorting } from '../../search/query/facets.ts';
 
 /** What the address of the search page carries: the words, the filters, the order. */
 export interface Question {
   query: string;
-  chosen: Chosen;
+  chosen: SelectedFilters;
   sorting: Sorting;
   /** More was typed than is looked for. */
   isCut?: boolean;

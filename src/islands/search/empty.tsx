@@ -1,10 +1,10 @@
-import type { Answer } from '../../search/query.ts';
+import type { SearchResult } from '../../search/query/query.ts';
 import { addressOfQuestion } from './address.ts';
 import type { Question } from './address.ts';
 import type { ServiceDesk } from './search-page.tsx';
 
 interface Props {
-  answer: Answer;
+  answer: SearchResult;
   desk: ServiceDesk | undefined;
   onAsk: (question: Question) => void;
 }

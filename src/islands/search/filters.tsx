@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { facetsOf } from '../../search/facets.ts';
-import type { Answer } from '../../search/query.ts';
+import { facetsOf } from '../../search/query/facets.ts';
+import type { SearchResult } from '../../search/query/query.ts';
 import { isElderView } from '../same-view.ts';
 import { addressOfQuestion, filterLabels } from './address.ts';
 import type { Question } from './address.ts';
 
 interface Props {
-  answer: Answer;
+  answer: SearchResult;
   question: Question;
   onAsk: (question: Question) => void;
 }

@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from 'react';
 import type { FormEvent, KeyboardEvent } from 'react';
-import { addressOf, suggestions } from '../../search/suggest.ts';
-import type { Suggestion } from '../../search/suggest.ts';
-import { openShelf } from '../../search/shelf.ts';
+import { addressOf, suggestTitles } from '../../search/query/suggestions.ts';
+import type { Suggestion } from '../../search/query/suggestions.ts';
+import { openSearchIndex } from '../../search/engine/search-index.ts';
 import { inSameView } from '../same-view.ts';
 
 interface Props {
@@ -42,7 +42,7 @@ export function SearchForm({ base, query, typed, onAsk }: Props) {
 
   async function offer(typed: string): Promise<void> {
     const turn = ++newest.current;
-    const found = await suggestions(typed, base).catch(() => undefined);
+    const found = await suggestTitles(typed, base).catch(() => undefined);
     if (turn !== newest.current) return;
     setOffered(found ?? []);
     setWithoutTitles(found === undefined);
@@ -103,7 +103,7 @@ export function SearchForm({ base, query, typed, onAsk }: Props) {
         aria-activedescendant={active < 0 ? undefined : `${list}-${String(active)}`}
         onFocus={() => {
           // The catalogue of titles is on its way while the reader begins to type.
-          openShelf(base).catch(() => undefined);
+          openSearchIndex(base).catch(() => undefined);
         }}
         onChange={(event) => {
           setText(event.target.value);

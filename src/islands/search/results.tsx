@@ -1,5 +1,5 @@
-import type { ExcerptPart } from '../../search/excerpt.ts';
-import type { Hit } from '../../search/hits.ts';
+import type { ExcerptPart } from '../../search/query/excerpt.ts';
+import type { Hit } from '../../search/query/hits.ts';
 import { inSameView } from '../same-view.ts';
 import type { Ready } from './search-page.tsx';
 

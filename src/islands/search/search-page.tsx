@@ -1,13 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { asAsked } from '../../search/asked.ts';
-import { narrowed } from '../../search/facets.ts';
-import { hitsOf } from '../../search/hits.ts';
-import type { Hit } from '../../search/hits.ts';
-import { search } from '../../search/query.ts';
-import type { Answer } from '../../search/query.ts';
-import { acrossReleases } from '../../search/shelf.ts';
-import { troubleOf } from '../../search/whole-file.ts';
-import type { Trouble } from '../../search/whole-file.ts';
+import { cleanQuery } from '../../search/query/query-text.ts';
+import { filterMatches } from '../../search/query/facets.ts';
+import { hitsOf } from '../../search/query/hits.ts';
+import type { Hit } from '../../search/query/hits.ts';
+import { search } from '../../search/query/query.ts';
+import type { SearchResult } from '../../search/query/query.ts';
+import { acrossReleases } from '../../search/engine/search-index.ts';
+import { failureKindOf } from '../../search/engine/verified-fetch.ts';
+import type { FailureKind } from '../../search/engine/verified-fetch.ts';
 import { takePlaceOf } from '../plain-form.ts';
 import { addressOfQuestion, cut, questionOfAddress } from './address.ts';
 import type { Question } from './address.ts';
@@ -31,18 +31,18 @@ export type State =
   | { name: 'idle' }
   | { name: 'loading'; query: string }
   | Ready
-  | { name: 'failed'; query: string; trouble: Trouble };
+  | { name: 'failed'; query: string; trouble: FailureKind };
 
 export interface Ready {
   name: 'ready';
   question: Question;
-  answer: Answer;
+  answer: SearchResult;
   total: number;
   hits: Hit[];
   /** Why some are shown without their texts. */
-  missed: Trouble | undefined;
+  missed: FailureKind | undefined;
   /** What became of the last press on “再显示”. */
-  more?: { added: number } | { failed: Trouble };
+  more?: { added: number } | { failed: FailureKind };
 }
 
 interface Props {
@@ -72,7 +72,7 @@ export default function SearchPage({ plain, base, desk }: Props) {
   async function find(asked: Question, shown: number, again = false): Promise<Ready | undefined> {
     const turn = ++newest.current;
     // Filters of an answer that is already here change it at once, without a word in between.
-    const isKnown = !again && state.name === 'ready' && state.answer.query === asAsked(asked.query);
+    const isKnown = !again && state.name === 'ready' && state.answer.query === cleanQuery(asked.query);
     const known = isKnown ? state.answer : undefined;
     if (!known) setState({ name: 'loading', query: asked.query });
     try {
@@ -104,7 +104,7 @@ export default function SearchPage({ plain, base, desk }: Props) {
       setState(ready);
       if (ready.total > 0) setWords(remember(ready.answer.query));
     } catch (error) {
-      setState({ name: 'failed', query: asked.query, trouble: troubleOf(error) });
+      setState({ name: 'failed', query: asked.query, trouble: failureKindOf(error) });
     }
   }
 
@@ -151,7 +151,7 @@ export default function SearchPage({ plain, base, desk }: Props) {
         document.querySelectorAll<HTMLElement>('.search-result__title')[before.hits.length]?.focus(),
       );
     } catch (error) {
-      setState({ ...before, more: { failed: troubleOf(error) } });
+      setState({ ...before, more: { failed: failureKindOf(error) } });
     }
   }
 
@@ -199,5 +199,5 @@ export default function SearchPage({ plain, base, desk }: Props) {
   );
 }
 
-const listOf = (answer: Answer, { chosen, sorting }: Question) =>
-  answer.matches.length > 0 ? narrowed(answer.shelf, answer.matches, chosen, sorting) : answer.near;
+const listOf = (answer: SearchResult, { chosen, sorting }: Question) =>
+  answer.matches.length > 0 ? filterMatches(answer.shelf, answer.matches, chosen, sorting) : answer.near;

@@ -1,5 +1,5 @@
-import { longest } from '../../search/asked.ts';
-import type { Trouble } from '../../search/whole-file.ts';
+import { longest } from '../../search/query/query-text.ts';
+import type { FailureKind } from '../../search/engine/verified-fetch.ts';
 import type { Ready, State } from './search-page.tsx';
 
 /** One sentence on where things stand, read aloud as it changes. */
@@ -17,14 +17,14 @@ export function statusOf(state: State): string {
 }
 
 /** Why an answer may lack something; undefined when everything was looked at. */
-export const missedBy = (state: State): Trouble | undefined =>
+export const missedBy = (state: State): FailureKind | undefined =>
   state.name === 'failed'
     ? state.trouble
     : state.name === 'ready'
       ? (state.answer.told.missed ?? state.missed)
       : undefined;
 
-const whyNot: Readonly<Record<Trouble, string>> = {
+const whyNot: Readonly<Record<FailureKind, string>> = {
   network: '没有连上网站（网络不通）',
   index: '搜索用的索引没有取全',
   engine: '这个浏览器现在不能查正文',
@@ -67,7 +67,7 @@ function counted({ answer: { told } }: Ready, query: string, count: string): str
 }
 
 /** What was not looked at is never said not to be there. */
-function incomplete(missed: Trouble, titlesOnly: boolean, query: string, total: number): string {
+function incomplete(missed: FailureKind, titlesOnly: boolean, query: string, total: number): string {
   const why = whyNot[missed];
   const count = `${String(total)} 个页面`;
   if (titlesOnly && total > 0)
@@ -78,7 +78,7 @@ function incomplete(missed: Trouble, titlesOnly: boolean, query: string, total: 
   return `${why}，“${query}”没有查完，有没有还不知道。`;
 }
 
-const withoutTexts = (missed: Trouble): string => `${whyNot[missed]}，有的页面只列出了标题。`;
+const withoutTexts = (missed: FailureKind): string => `${whyNot[missed]}，有的页面只列出了标题。`;
 
 /** A long question is not repeated whole. */
 const shortly = (query: string): string => {

@@ -1,4 +1,4 @@
-import { defineCollection } from '../collection.ts';
+import { defineCollection } from '../define-collection.ts';
 import { agreementRules } from '../rules/agreements.ts';
 import { attachments, sample, slug } from './shared-fields.ts';
 

@@ -1,4 +1,4 @@
-import { defineCollection } from '../collection.ts';
+import { defineCollection } from '../define-collection.ts';
 import { caseRules } from '../rules/cases.ts';
 import { attachments, evidence, sample, slug, topics } from './shared-fields.ts';
 

@@ -1,4 +1,4 @@
-import { defineCollection } from '../collection.ts';
+import { defineCollection } from '../define-collection.ts';
 import { channelRules } from '../rules/channel.ts';
 import { sample } from './shared-fields.ts';
 

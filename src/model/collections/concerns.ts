@@ -1,4 +1,4 @@
-import { defineCollection } from '../collection.ts';
+import { defineCollection } from '../define-collection.ts';
 import { concernRules } from '../rules/concerns.ts';
 import { concernStates } from '../vocabulary/concern-states.ts';
 import { evidence, sample, slug } from './shared-fields.ts';

@@ -1,4 +1,4 @@
-import { defineCollection } from '../collection.ts';
+import { defineCollection } from '../define-collection.ts';
 import { deliberationRules } from '../rules/deliberations.ts';
 import { deliberationSteps } from '../vocabulary/deliberation-steps.ts';
 import { attachments, evidence, sample, slug } from './shared-fields.ts';

@@ -1,4 +1,4 @@
-import { defineCollection } from '../collection.ts';
+import { defineCollection } from '../define-collection.ts';
 import { eventRules } from '../rules/events.ts';
 import { sample, slug } from './shared-fields.ts';
 

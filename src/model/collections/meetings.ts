@@ -1,4 +1,4 @@
-import { defineCollection } from '../collection.ts';
+import { defineCollection } from '../define-collection.ts';
 import { meetingRules } from '../rules/meetings.ts';
 import { attachments, evidence, sample, slug } from './shared-fields.ts';
 

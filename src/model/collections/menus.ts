@@ -1,4 +1,4 @@
-import { defineCollection } from '../collection.ts';
+import { defineCollection } from '../define-collection.ts';
 import { menuRules } from '../rules/menus.ts';
 import { weekdays } from '../vocabulary/weekdays.ts';
 import { sample, slug } from './shared-fields.ts';

@@ -1,4 +1,4 @@
-import { defineCollection } from '../collection.ts';
+import { defineCollection } from '../define-collection.ts';
 import { needRules } from '../rules/needs.ts';
 import { resourceKinds } from './resources.ts';
 import { evidence, sample, slug } from './shared-fields.ts';

@@ -1,4 +1,4 @@
-import { defineCollection } from '../collection.ts';
+import { defineCollection } from '../define-collection.ts';
 import { attachments, sample, slug, topics } from './shared-fields.ts';
 
 export const notices = defineCollection({

@@ -1,4 +1,4 @@
-import { defineCollection } from '../collection.ts';
+import { defineCollection } from '../define-collection.ts';
 import { pathRules } from '../rules/paths.ts';
 import { stepTargetLabels } from '../vocabulary/step-targets.ts';
 import { sample, slug, topics } from './shared-fields.ts';

@@ -1,4 +1,4 @@
-import { defineCollection } from '../collection.ts';
+import { defineCollection } from '../define-collection.ts';
 import { projectRules } from '../rules/projects.ts';
 import { stages } from '../vocabulary/project-stages.ts';
 import { attachments, evidence, sample, slug, topics } from './shared-fields.ts';

@@ -1,6 +1,6 @@
-import { defineCollection } from '../collection.ts';
+import { defineCollection } from '../define-collection.ts';
 import { quizRules } from '../rules/quizzes.ts';
-import { judgements, questionKinds } from '../question-kinds.ts';
+import { judgements, questionKinds } from '../quiz/question-kinds.ts';
 import { evidence, sample, slug, topics } from './shared-fields.ts';
 
 /**

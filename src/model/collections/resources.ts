@@ -1,4 +1,4 @@
-import { defineCollection } from '../collection.ts';
+import { defineCollection } from '../define-collection.ts';
 import { sample, slug } from './shared-fields.ts';
 
 /** The same words on both lists, so that a need and a resource can meet. */

@@ -1,4 +1,4 @@
-import { defineCollection } from '../collection.ts';
+import { defineCollection } from '../define-collection.ts';
 import { sample, slug, topics } from './shared-fields.ts';
 
 /** What belongs to a series is told by the activities and events that name it. */

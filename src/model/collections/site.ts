@@ -1,4 +1,4 @@
-import { defineCollection } from '../collection.ts';
+import { defineCollection } from '../define-collection.ts';
 import { sample } from './shared-fields.ts';
 
 /** Marks in the footer appear only where they are filled in: none is ever invented. */

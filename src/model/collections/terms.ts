@@ -1,4 +1,4 @@
-import { defineCollection } from '../collection.ts';
+import { defineCollection } from '../define-collection.ts';
 import { termRules } from '../rules/terms.ts';
 import { evidence, sample, slug, topics } from './shared-fields.ts';
 

@@ -1,4 +1,4 @@
-import { found, nameOf, when } from './rule.ts';
+import { found, nameOf, findingIf } from './rule.ts';
 import type { Rules } from './rule.ts';
 
 /** What a case is called where its project ended so: two pages that tell of one matter use one measure. */
@@ -6,7 +6,7 @@ const sameAs = { done: 'success', partly: 'partial', terminated: 'failed' } as c
 
 export const caseRules: Rules<'cases'> = [
   ({ data: { result, effects } }) =>
-    when(
+    findingIf(
       (result === 'success' || result === 'partial') && !effects?.length,
       'result',
       '请至少写一条“效果”和它的依据，别人才敢照着做。',
@@ -15,7 +15,7 @@ export const caseRules: Rules<'cases'> = [
   ({ data: { result, project, differs } }, hub) => {
     const row = hub.find('projects', project);
     if (project === undefined)
-      return when(
+      return findingIf(
         differs !== undefined,
         'differs',
         '写了“和项目的结果为什么不一样”，请选上“对应项目”，或删去这一项。',
@@ -27,7 +27,7 @@ export const caseRules: Rules<'cases'> = [
       hub.wordFor('projects', 'outcome', outcome),
     ];
     if (sameAs[outcome] === result)
-      return when(
+      return findingIf(
         differs !== undefined,
         'differs',
         `项目${nameOf(row)}的结果是“${theirs}”，这里是“${mine}”，两边说的一样，请删去这一项。`,

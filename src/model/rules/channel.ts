@@ -1,10 +1,10 @@
-import { when } from './rule.ts';
+import { findingIf } from './rule.ts';
 import type { Rules } from './rule.ts';
 
 export const channelRules: Rules<'channel'> = [
   // Most of those who have something to say are elderly; many have no smartphone.
   ({ data: { ways } }) =>
-    when(
+    findingIf(
       ways !== undefined && ways.length > 0 && ways.every(({ kind }) => kind === 'online'),
       'ways',
       '“渠道”只有网上的，请至少加一种不用手机上网的办法，如电话、当面或意见箱。',

@@ -1,8 +1,8 @@
-import { clauseCited, clausesMeant } from '../clauses.ts';
-import { citationsOf } from '../project-clauses.ts';
-import type { Citation } from '../project-clauses.ts';
+import { citedClause, candidateClauses } from '../citations/cited-clause.ts';
+import { citationsOf } from '../citations/project-citations.ts';
+import type { Citation } from '../citations/project-citations.ts';
 import { found, nameOf } from './rule.ts';
-import type { Finding, Hub, Rule } from './rule.ts';
+import type { Finding, RuleContext, Rule } from './rule.ts';
 
 /** Every clause a project names must be there, in a plan, and be named once. */
 export const citedClauses: Rule<'projects'> = ({ data }, hub) => {
@@ -22,7 +22,7 @@ export const citedClauses: Rule<'projects'> = ({ data }, hub) => {
   });
 };
 
-function whyNot({ plan, clause, at }: Citation, hub: Hub): Finding | undefined {
+function whyNot({ plan, clause, at }: Citation, hub: RuleContext): Finding | undefined {
   const cited = hub.find('documents', plan);
   if (plan === undefined)
     return at.clause === 'clause'
@@ -39,7 +39,7 @@ function whyNot({ plan, clause, at }: Citation, hub: Hub): Finding | undefined {
     return found(at.plan, `${nameOf(cited)}是${word}，请选一份实施方案或工作计划。`);
   }
   const { headings } = cited.rendered;
-  const meant = clausesMeant(headings, clause);
+  const meant = candidateClauses(headings, clause);
   if (meant.length === 1) return undefined;
   if (meant.length > 1) {
     const list = meant.map(({ text }) => `“${text}”`).join('、');
@@ -51,8 +51,8 @@ function whyNot({ plan, clause, at }: Citation, hub: Hub): Finding | undefined {
 }
 
 /** Two ways of writing one clause, “三” and “三、试点先行”, are one place. */
-function placeOf({ plan, clause }: Citation, hub: Hub): string | undefined {
+function placeOf({ plan, clause }: Citation, hub: RuleContext): string | undefined {
   const cited = hub.find('documents', plan);
-  const heading = cited && clause !== undefined ? clauseCited(cited.rendered.headings, clause) : undefined;
+  const heading = cited && clause !== undefined ? citedClause(cited.rendered.headings, clause) : undefined;
   return heading && `${plan ?? ''}#${heading.slug}`;
 }

@@ -1,5 +1,5 @@
 import { closedStates, concernStates, nextConcernStates } from '../vocabulary/concern-states.ts';
-import { found, nameOf, when } from './rule.ts';
+import { found, nameOf, findingIf } from './rule.ts';
 import type { Rules } from './rule.ts';
 
 export const concernRules: Rules<'concerns'> = [
@@ -15,14 +15,14 @@ export const concernRules: Rules<'concerns'> = [
         ),
       ),
   ({ data: { number, received } }) =>
-    when(
+    findingIf(
       number !== undefined && received !== undefined && number.slice(0, 4) !== received.slice(0, 4),
       'number',
       `编号 ${number ?? ''} 的年份和“收到日期”（${received ?? ''}）不一样，请核对。`,
     ),
   // A building tells where a lamp is out; a staircase or a door tells who complained.
   ({ data: { area } }) =>
-    when(
+    findingIf(
       area !== undefined && namesHousehold(area),
       'area',
       `“大致位置”（${area ?? ''}）写得太细，能认出是哪一户，请只写到片区或哪栋楼一带，如：小区北片。`,
@@ -37,55 +37,55 @@ export const concernRules: Rules<'concerns'> = [
       const words = allowed.map((one) => `“${concernStates[one]}”`).join('、');
       const last = from === undefined || from === 'received' ? '' : concernStates[from];
       return [
-        ...when(
+        ...findingIf(
           state !== undefined && from !== undefined && !allowed.includes(state),
           at('state'),
           last === ''
             ? `第一条应是${words}，现在是“${word}”，请先补上受理的记录。`
             : `“${last}”之后只能是${words}，现在是“${word}”，请核对先后或补上中间的记录。`,
         ),
-        ...when(
+        ...findingIf(
           day !== undefined && before?.day !== undefined && day < before.day,
           at('day'),
           `日期（${day ?? ''}）早于上一项（${before?.day ?? ''}），请按先后排列或核对日期。`,
         ),
-        ...when(
+        ...findingIf(
           index === 0 && day !== undefined && received !== undefined && day < received,
           at('day'),
           `日期（${day ?? ''}）早于“收到日期”（${received ?? ''}），请核对两个日期。`,
         ),
-        ...when(
+        ...findingIf(
           state !== undefined && closedStates.includes(state) && answer === undefined,
           at('state'),
           `状态是“${word}”，请写上“答复”：做了什么，或者为什么不能。`,
         ),
-        ...when(
+        ...findingIf(
           until !== undefined && state !== undefined && closedStates.includes(state),
           at('until'),
           `状态是“${word}”，已经有了答复，不用再写“顺延到”，请删去。`,
         ),
-        ...when(
+        ...findingIf(
           until !== undefined && due !== undefined && until <= due,
           at('until'),
           `“顺延到”（${until ?? ''}）没有晚于“答复期限”（${due ?? ''}），请核对两个日期。`,
         ),
-        ...when(
+        ...findingIf(
           until !== undefined && answer === undefined,
           at('until'),
           '顺延了期限，请在“答复”里写明为什么。',
         ),
-        ...when(
+        ...findingIf(
           state === 'transferred' && outside === undefined && org !== undefined && org === before?.org,
           at('org'),
           '转办前后是同一家单位，请写转给了谁：名录里的单位改选“办理单位”，名录以外的写在“转给外单位”；没有转出去的，状态选“办理中”。',
         ),
-        ...when(
+        ...findingIf(
           outside !== undefined && state !== undefined && state !== 'transferred',
           at('outside'),
           `写了“转给外单位”（${outside ?? ''}），状态却是“${word}”，请改成“转办”，或删去外单位。`,
         ),
         // The ledger would then link to nothing and the unit's own page would not know of it.
-        ...when(
+        ...findingIf(
           outside !== undefined &&
             hub.all('orgs').some(({ data }) => [data.title, data.shortName].includes(outside)),
           at('outside'),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkContent } from '../check-content.ts';
+import { checkContent } from '../check/check-content.ts';
 
 const noBody = () => ({ headings: [], links: [], pictures: [], problems: [] });
 

@@ -1,5 +1,5 @@
 import { found, nameOf } from './rule.ts';
-import type { Finding, Hub, PartOf, Rule, RuleEntry } from './rule.ts';
+import type { Finding, RuleContext, PartOf, Rule, RuleEntry } from './rule.ts';
 
 type Meeting = RuleEntry<'meetings'>;
 type Decision = PartOf<'meetings', 'decisions'>;
@@ -66,7 +66,7 @@ interface Link {
 }
 
 /** Everything that says it continues a decision, in the order of the meetings' days. */
-function links(slug: string, number: number, hub: Hub): Link[] {
+function links(slug: string, number: number, hub: RuleContext): Link[] {
   return hub
     .all('meetings')
     .flatMap((meeting) =>

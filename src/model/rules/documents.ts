@@ -1,5 +1,5 @@
-import { columnsNamed, readCsv } from '../csv.ts';
-import { found, when } from './rule.ts';
+import { columnsNamed, readCsv } from '../files/csv.ts';
+import { found, findingIf } from './rule.ts';
 import type { Finding, Rules } from './rule.ts';
 import { successionRules } from './succession.ts';
 
@@ -22,12 +22,16 @@ export const documentRules: Rules<'documents'> = [
     const word = hub.wordFor('documents', 'validity', data.validity);
     const past = data.validity !== 'current';
     return [
-      ...when(past && data.ended === undefined, 'validity', `“有效性”是${word}，请写上“失效日期”。`),
-      ...when(!past && data.ended !== undefined, 'ended', '写了“失效日期”，“有效性”却是现行，请改其中一处。'),
+      ...findingIf(past && data.ended === undefined, 'validity', `“有效性”是${word}，请写上“失效日期”。`),
+      ...findingIf(
+        !past && data.ended !== undefined,
+        'ended',
+        '写了“失效日期”，“有效性”却是现行，请改其中一处。',
+      ),
     ];
   },
   ({ data: { issued, surveyUntil } }) =>
-    when(
+    findingIf(
       issued !== undefined && surveyUntil !== undefined && surveyUntil > issued,
       'surveyUntil',
       `“调查结束”（${surveyUntil ?? ''}）晚于“成文日期”（${issued ?? ''}），报告要等调查完了再写，请核对日期。`,

@@ -1,27 +1,27 @@
-import { dayOf } from '../days.ts';
-import { found, isAhead, nameOf, when } from './rule.ts';
+import { dayOf } from '../calendar-days.ts';
+import { found, isAhead, nameOf, findingIf } from './rule.ts';
 import type { Rules } from './rule.ts';
 
 export const eventRules: Rules<'events'> = [
   ({ data: { start, end } }) =>
-    when(
+    findingIf(
       start !== undefined && end !== undefined && end <= start,
       'end',
       '“结束时间”要晚于“开始时间”，请核对两个时间。',
     ),
   ({ data }) => [
-    ...when(
+    ...findingIf(
       data.state === 'cancelled' && data.cancelReason === undefined,
       'state',
       '活动取消了，请写上“取消原因”，让已经记下日子的人知道。',
     ),
     // Without it, calendars that were subscribed keep showing the event.
-    ...when(
+    ...findingIf(
       data.state === 'cancelled' && data.changed === undefined,
       'state',
       '活动取消了，请写上“改动时间”，订阅日历的人才会收到。',
     ),
-    ...when(
+    ...findingIf(
       data.state !== undefined && data.state !== 'cancelled' && data.cancelReason !== undefined,
       'cancelReason',
       '写了“取消原因”，“状态”却不是已取消，请改其中一处。',
@@ -29,24 +29,24 @@ export const eventRules: Rules<'events'> = [
   ],
   // What has not been yet cannot have been held, and a change to come is none that calendars can tell of.
   ({ data: { state, start, end, changed } }, hub) => [
-    ...when(
+    ...findingIf(
       state === 'held' && isAhead(hub, start),
       'state',
       `“开始时间”（${dayOf(start ?? '')}）还没有到，“状态”却是已举办，请改成筹备中或已确定，或核对时间。`,
     ),
-    ...when(
+    ...findingIf(
       state === 'held' && !isAhead(hub, start) && isAhead(hub, end),
       'state',
       `“结束时间”（${dayOf(end ?? '')}）还没有到，“状态”却是已举办，请等办完再改，或核对时间。`,
     ),
-    ...when(
+    ...findingIf(
       isAhead(hub, changed),
       'changed',
       `“改动时间”（${dayOf(changed ?? '')}）还没有到，这里只记已经发生的事，请核对日期。`,
     ),
   ],
   ({ data: { published, changed } }) =>
-    when(
+    findingIf(
       published !== undefined && changed !== undefined && changed < published,
       'changed',
       '“改动时间”早于“发布时间”，请核对两个时间。',
@@ -58,7 +58,7 @@ export const eventRules: Rules<'events'> = [
       return [found('report', '已经连到活动报道，“状态”却不是已举办，请改其中一处。')];
     }
     const { date } = report.data;
-    return when(
+    return findingIf(
       date !== undefined && data.start !== undefined && date < dayOf(data.start),
       'report',
       `${nameOf(report)}的活动日期是 ${date ?? ''}，早于这场活动的开始时间，请核对连的是不是这一场的报道。`,

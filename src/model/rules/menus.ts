@@ -1,12 +1,12 @@
 import { weekdays } from '../vocabulary/weekdays.ts';
-import { found, nameOf, when } from './rule.ts';
+import { found, nameOf, findingIf } from './rule.ts';
 import type { Finding, Rules } from './rule.ts';
 
 export const menuRules: Rules<'menus'> = [
   ({ data: { week } }) => {
     const weekday = week === undefined ? 1 : new Date(`${week}T00:00:00Z`).getUTCDay();
     const word = Object.values(weekdays)[(weekday + 6) % 7] ?? '';
-    return when(weekday !== 1, 'week', `${week ?? ''} 是${word}，请写这一周星期一的日期。`);
+    return findingIf(weekday !== 1, 'week', `${week ?? ''} 是${word}，请写这一周星期一的日期。`);
   },
   (entry, hub) =>
     hub
@@ -30,7 +30,7 @@ export const menuRules: Rules<'menus'> = [
         ...closed.map((day) =>
           found(at, `${weekdays[day]}在“不开的日子”里，这道菜却选了这一天，请改其中一处。`),
         ),
-        ...when(
+        ...findingIf(
           twice >= 0 && name !== undefined && meal !== undefined,
           at,
           `“${name ?? ''}”和第 ${String(twice + 1)} 项在同一天的${meal === undefined ? '' : hub.wordFor('menus', 'dishes.meal', meal)}里重复了，请合成一条。`,

@@ -1,5 +1,5 @@
-import { found, nameOf, when } from './rule.ts';
-import type { Finding, Hub, PartOf, RuleEntry, Rules } from './rule.ts';
+import { found, nameOf, findingIf } from './rule.ts';
+import type { Finding, RuleContext, PartOf, RuleEntry, Rules } from './rule.ts';
 
 /** A seat as either side writes it. */
 type Seat = Partial<Pick<PartOf<'orgs', 'seats'>, 'org' | 'since' | 'until'>>;
@@ -7,7 +7,7 @@ type Org = RuleEntry<'orgs'>;
 
 export const orgRules: Rules<'orgs'> = [
   ({ data }) =>
-    when(
+    findingIf(
       data.type !== undefined && data.type !== 'joint' && (data.seats?.length ?? 0) > 0,
       'seats',
       '只有类别是“共建组织”的单位才有“席位”；这家单位参加了哪个组织，请写在“参加的共建组织”里。',
@@ -45,7 +45,7 @@ const overlap = (a: Seat, b: Seat): boolean =>
 
 function unanswered(
   org: Org,
-  hub: Hub,
+  hub: RuleContext,
   field: 'seats' | 'memberOf',
   mirror: 'seats' | 'memberOf',
   mirrorLabel: string,

@@ -1,5 +1,5 @@
 import { stepTargetLabels, stepTargets } from '../vocabulary/step-targets.ts';
-import { when } from './rule.ts';
+import { findingIf } from './rule.ts';
 import type { PartOf, Rules } from './rule.ts';
 
 type Step = PartOf<'paths', 'steps'>;
@@ -11,13 +11,13 @@ export const pathRules: Rules<'paths'> = [
       const chosen = chosenIn(step);
       const timed = step.event !== undefined || step.project !== undefined;
       return [
-        ...when(chosen.length === 0, at, `这一步没有去处，请从${labels}里选一样。`),
-        ...when(
+        ...findingIf(chosen.length === 0, at, `这一步没有去处，请从${labels}里选一样。`),
+        ...findingIf(
           chosen.length > 1,
           at,
           `这一步选了 ${String(chosen.length)} 样（${chosen.map((target) => stepTargetLabels[target]).join('、')}），请只留一样，其余的另加一步。`,
         ),
-        ...when(
+        ...findingIf(
           chosen.length === 1 && timed && step.minutes === undefined,
           at,
           '活动和看项目算不出时间，请填写“大约多久”。',
@@ -29,7 +29,7 @@ export const pathRules: Rules<'paths'> = [
     (steps ?? []).flatMap((step, index, all) => {
       const key = keyOf(step);
       const first = all.findIndex((other) => key !== '' && keyOf(other) === key);
-      return when(
+      return findingIf(
         first >= 0 && first < index,
         `steps.${String(index)}`,
         `和第 ${String(first + 1)} 步去的是同一处，请删去一步。`,

@@ -1,16 +1,16 @@
-import { when } from './rule.ts';
+import { findingIf } from './rule.ts';
 import type { Rules } from './rule.ts';
 
 export const postRules: Rules<'posts'> = [
   ({ data: { filled, expires } }) =>
-    when(
+    findingIf(
       filled !== undefined && expires !== undefined && filled > expires,
       'filled',
       `“招满日期”（${filled ?? ''}）晚于“报名截止”（${expires ?? ''}），过了截止自动归档，不用再填这一项。`,
     ),
   // Students take the word “agreed in person” for whatever they hope it means.
   ({ data: { kind, pay } }) =>
-    when(
+    findingIf(
       kind === 'job' && pay !== undefined && /^(面议|面谈|待定|无)$/.test(pay.trim()),
       'pay',
       `勤工助学的“报酬”要写清楚，现在是“${pay ?? ''}”，请写每小时或每月多少钱、怎么发。`,

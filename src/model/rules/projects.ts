@@ -1,13 +1,13 @@
 import { stages } from '../vocabulary/project-stages.ts';
 import { citedClauses } from './cited-clauses.ts';
-import { found, when } from './rule.ts';
+import { found, findingIf } from './rule.ts';
 import type { Finding, PartOf, Rules } from './rule.ts';
 
 const stageOrder = Object.keys(stages) as (keyof typeof stages)[];
 
 export const projectRules: Rules<'projects'> = [
   ({ data: { lead, partners } }) =>
-    when(
+    findingIf(
       lead !== undefined && (partners ?? []).includes(lead),
       'partners',
       '“牵头单位”又写进了“配合单位”，请从配合单位里删去。',
@@ -16,7 +16,7 @@ export const projectRules: Rules<'projects'> = [
   ({ data: { due, extensions } }) =>
     (extensions ?? []).flatMap(({ until }, index, all) => {
       const before = index === 0 ? due : all[index - 1]?.until;
-      return when(
+      return findingIf(
         until !== undefined && before !== undefined && until <= before,
         `extensions.${String(index)}.until`,
         `“延到哪天”（${until ?? ''}）不晚于原来的期限（${before ?? ''}），请核对日期。`,
@@ -28,24 +28,24 @@ export const projectRules: Rules<'projects'> = [
     const word = outcome === undefined ? '' : hub.wordFor('projects', 'outcome', outcome);
     const last = records?.at(-1)?.day;
     return [
-      ...when(ended !== undefined && outcome === undefined, 'ended', '写了“结束日期”，请选上“结果”。'),
-      ...when(ended === undefined && outcome !== undefined, 'outcome', '选了“结果”，请写上“结束日期”。'),
-      ...when(
+      ...findingIf(ended !== undefined && outcome === undefined, 'ended', '写了“结束日期”，请选上“结果”。'),
+      ...findingIf(ended === undefined && outcome !== undefined, 'outcome', '选了“结果”，请写上“结束日期”。'),
+      ...findingIf(
         ended !== undefined && outcomeEvidence === undefined,
         'ended',
         '项目结束了，请写上“结果的依据”，让读者看得到办成什么样。',
       ),
-      ...when(
+      ...findingIf(
         (outcome === 'partly' || outcome === 'terminated') && outcomeReason === undefined,
         'outcome',
         `结果是“${word}”，请在“结果的说明”里写明原因。`,
       ),
-      ...when(
+      ...findingIf(
         outcome === 'done' && !(records ?? []).some(({ stage }) => stage === 'check'),
         'outcome',
         '结果是“办成”，但“阶段记录”里没有“检查”，请先补上检查的记录。',
       ),
-      ...when(
+      ...findingIf(
         ended !== undefined && last !== undefined && last > ended,
         'ended',
         `“结束日期”（${ended ?? ''}）早于最后一条阶段记录（${last ?? ''}），请核对两个日期。`,

@@ -1,5 +1,5 @@
 import { findingsIn, saysNothing } from './questions.ts';
-import { when } from './rule.ts';
+import { findingIf } from './rule.ts';
 import type { Rules } from './rule.ts';
 
 export const quizRules: Rules<'quizzes'> = [
@@ -10,7 +10,7 @@ export const quizRules: Rules<'quizzes'> = [
   // The reader is led to the very passage; a whole page is no answer to “where does it say so?”.
   ({ data: { questions } }) =>
     (questions ?? []).flatMap(({ passage }, index) =>
-      when(
+      findingIf(
         passage !== undefined && !/#./.test(passage),
         `questions.${String(index)}.passage`,
         `“看原文的地方”只到了那一页，请在后面加上 # 和那一段的小标题，现在是“${passage ?? ''}”。`,
@@ -19,7 +19,7 @@ export const quizRules: Rules<'quizzes'> = [
   // A list of entries has no passage to read in.
   ({ data: { questions } }) =>
     (questions ?? []).flatMap(({ passage }, index) =>
-      when(
+      findingIf(
         /^\/([a-z-]+\/?)?#./.test(passage ?? ''),
         `questions.${String(index)}.passage`,
         `“看原文的地方”是一个栏目，没有原文，请写那一篇的地址和小标题，现在是“${passage ?? ''}”。`,
@@ -27,7 +27,7 @@ export const quizRules: Rules<'quizzes'> = [
     ),
   ({ data: { questions } }) =>
     (questions ?? []).flatMap(({ explanation }, index) =>
-      when(
+      findingIf(
         saysNothing(explanation),
         `questions.${String(index)}.explanation`,
         `“讲解”只写了“${explanation ?? ''}”，答对答错的人都学不到什么，请写明为什么。`,
@@ -36,7 +36,7 @@ export const quizRules: Rules<'quizzes'> = [
   ({ data: { questions } }) =>
     (questions ?? []).flatMap(({ text }, index, all) => {
       const first = all.findIndex((other) => text !== undefined && other.text === text);
-      return when(
+      return findingIf(
         first >= 0 && first < index,
         `questions.${String(index)}.text`,
         `和第 ${String(first + 1)} 题问的一字不差，请删去一题或换个问法。`,

@@ -1,6 +1,6 @@
-import type { Entry } from '../check-content.ts';
+import type { Entry } from '../check/check-content.ts';
 import type { CollectionName, Collections, Data } from '../collections.ts';
-import { isAfter } from '../days.ts';
+import { isAfter } from '../calendar-days.ts';
 
 /** What a rule sees of an entry. A field that was wrong by itself is missing here and has its sentence already. */
 export type RuleEntry<N extends CollectionName = CollectionName> = Omit<Entry, 'collection' | 'data'> & {
@@ -21,7 +21,7 @@ export type PartOf<N extends CollectionName, K extends keyof Data<N>> =
   NonNullable<RuleEntry<N>['data'][K]> extends readonly (infer P)[] ? P : never;
 
 /** All content, for rules between entries. */
-export interface Hub {
+export interface RuleContext {
   all<N extends CollectionName>(name: N): readonly RuleEntry<N>[];
   find<N extends CollectionName>(name: N, slug: string | undefined): RuleEntry<N> | undefined;
   /** The moment of the check, or its day where nobody knows the hour; unknown where the caller gave neither. */
@@ -44,17 +44,17 @@ export interface Finding {
 }
 
 /** Looks at one entry, and at the others where it must. Says nothing about what it cannot know. */
-export type Rule<N extends CollectionName> = (entry: RuleEntry<N>, hub: Hub) => Finding[];
+export type Rule<N extends CollectionName> = (entry: RuleEntry<N>, hub: RuleContext) => Finding[];
 export type Rules<N extends CollectionName> = readonly Rule<N>[];
 
 /** The day or moment has not come yet. Never where that of the check is unknown. */
-export const isAhead = ({ now }: Hub, dayOrMoment: string | undefined): boolean =>
+export const isAhead = ({ now }: RuleContext, dayOrMoment: string | undefined): boolean =>
   now !== undefined && dayOrMoment !== undefined && isAfter(dayOrMoment, now);
 
 export const found = (at: string, message: string): Finding => ({ at, message });
 
 /** The finding, if what it says is so. */
-export const when = (wrong: boolean, at: string, message: string): Finding[] =>
+export const findingIf = (wrong: boolean, at: string, message: string): Finding[] =>
   wrong ? [found(at, message)] : [];
 
 /** The name of an entry as sentences give it. */

@@ -1,4 +1,4 @@
-import { checkContent } from '../check-content.ts';
+import { checkContent } from '../check/check-content.ts';
 
 const noBody = () => ({ headings: [], links: [], pictures: [], problems: [] });
 

@@ -1,10 +1,10 @@
-import { when } from './rule.ts';
+import { findingIf } from './rule.ts';
 import type { Rules } from './rule.ts';
 
 export const serviceRules: Rules<'services'> = [
   // A fee that reads 0 or 无 leaves people asking at the counter.
   ({ data: { fee } }) =>
-    when(
+    findingIf(
       fee !== undefined && /^(0|0 ?元|无|没有|不收)$/.test(fee.normalize('NFKC').trim()),
       'fee',
       `“多少钱”现在是“${fee ?? ''}”，不收钱请写“免费”。`,

@@ -1,5 +1,5 @@
-import { found, nameOf, when } from './rule.ts';
-import type { Hub, Rule, RuleEntry } from './rule.ts';
+import { found, nameOf, findingIf } from './rule.ts';
+import type { RuleContext, Rule, RuleEntry } from './rule.ts';
 
 type Kept = 'documents' | 'policies';
 
@@ -13,7 +13,7 @@ interface Validity {
 /** What takes the place of what: a reader must never be shown two texts in force for one matter. */
 export function successionRules<N extends Kept>(name: N): Rule<N>[] {
   const said = (entry: RuleEntry<N>): Validity => entry.data as unknown as Validity;
-  const superseded = (entry: RuleEntry<N>, hub: Hub): RuleEntry<N>[] =>
+  const superseded = (entry: RuleEntry<N>, hub: RuleContext): RuleEntry<N>[] =>
     (said(entry).supersedes ?? []).map((slug) => hub.find(name, slug)).filter((other) => other !== undefined);
 
   return [
@@ -45,7 +45,7 @@ export function successionRules<N extends Kept>(name: N): Rule<N>[] {
     (entry, hub) =>
       superseded(entry, hub).flatMap((other) => {
         const [mine, theirs] = [said(entry).issued, said(other).issued];
-        return when(
+        return findingIf(
           mine !== undefined && theirs !== undefined && mine < theirs,
           'supersedes',
           `这份文件（${mine ?? ''}）比它要替代的${nameOf(other)}（${theirs ?? ''}）还早，请核对是哪份替代哪份。`,

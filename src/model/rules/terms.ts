@@ -1,4 +1,4 @@
-import { found, nameOf, when } from './rule.ts';
+import { found, nameOf, findingIf } from './rule.ts';
 import type { RuleEntry, Rules } from './rule.ts';
 
 export const termRules: Rules<'terms'> = [
@@ -15,7 +15,7 @@ export const termRules: Rules<'terms'> = [
   // One character stands in every other word.
   (entry) =>
     waysToWrite(entry).flatMap((word) =>
-      when(
+      findingIf(
         [...word].length < 2,
         word === entry.data.title ? 'title' : 'aliases',
         `“${word}”只有一个字，材料里到处都会连到这里，请写完整的说法。`,
@@ -24,11 +24,11 @@ export const termRules: Rules<'terms'> = [
   ({ data: { title, aliases } }) => {
     const names = namesIn(aliases);
     const twice = names.find((name, index) => name === title || names.indexOf(name) < index);
-    return when(twice !== undefined, 'aliases', `“${twice ?? ''}”已经写过了，请从“别的写法”里删去。`);
+    return findingIf(twice !== undefined, 'aliases', `“${twice ?? ''}”已经写过了，请从“别的写法”里删去。`);
   },
   ({ data: { aliases } }) => {
     const [mark] = /[，,;；|/]/.exec(aliases ?? '') ?? [];
-    return when(mark !== undefined, 'aliases', `“别的写法”请用顿号“、”隔开，现在用了“${mark ?? ''}”。`);
+    return findingIf(mark !== undefined, 'aliases', `“别的写法”请用顿号“、”隔开，现在用了“${mark ?? ''}”。`);
   },
 ];
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { feedResponse } from '../../library/feed.ts';
-import type { Section } from '../../library/labels.ts';
-import { feedPaths } from '../../library/static-paths.ts';
+import { feedResponse } from '../../library/feeds/section-feed.ts';
+import type { Section } from '../../library/entries/labels.ts';
+import { feedPaths } from '../../library/entries/static-paths.ts';
 
 export const getStaticPaths = feedPaths;
 

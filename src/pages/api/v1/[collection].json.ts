@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { apiFile, json } from '../../../library/api.ts';
-import { collectionPaths } from '../../../library/static-paths.ts';
+import { apiFile, json } from '../../../library/api/api.ts';
+import { collectionPaths } from '../../../library/entries/static-paths.ts';
 import type { CollectionName } from '../../../model/collections.ts';
 
 export const getStaticPaths = collectionPaths;

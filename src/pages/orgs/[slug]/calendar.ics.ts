@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { calendarResponse, eventsOfOrg } from '../../../library/agenda.ts';
-import type { Article } from '../../../library/article.ts';
-import { staticPathsOf } from '../../../library/static-paths.ts';
+import { calendarResponse, eventsOfOrg } from '../../../library/lists/event-lists.ts';
+import type { Article } from '../../../library/entries/article.ts';
+import { staticPathsOf } from '../../../library/entries/static-paths.ts';
 
 export const getStaticPaths = () => staticPathsOf('orgs');
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { calendarResponse } from '../../../../library/agenda.ts';
-import type { Article } from '../../../../library/article.ts';
-import { staticPathsOf } from '../../../../library/static-paths.ts';
+import { calendarResponse } from '../../../../library/lists/event-lists.ts';
+import type { Article } from '../../../../library/entries/article.ts';
+import { staticPathsOf } from '../../../../library/entries/static-paths.ts';
 
 interface Props {
   article: Article<'events'>;

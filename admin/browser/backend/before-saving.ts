@@ -1,0 +1,69 @@
+import { folderOf } from '../../../src/model/addresses/entry-addresses.ts';
+import { normalised } from '../../../src/model/text/characters.ts';
+import type { Collection } from '../../../src/model/define-collection.ts';
+import { isDay, isMoment } from '../../../src/model/calendar-days.ts';
+import { quoted } from '../../../src/model/problems.ts';
+import { slugPattern } from '../../../src/model/front-matter/read-field.ts';
+import { momentNow, serverNow, today } from '../server-clock.ts';
+import { suggestSlug } from './suggest-slug.ts';
+
+type Values = Record<string, unknown>;
+
+/**
+ * Fills in what an editor need not think of: the slug, the time of publication. Throws a sentence when the entry
+ * cannot be kept yet, because its folder has no name; everything else may be missing in a draft.
+ */
+export function withDefaults(collection: Collection, values: Readonly<Values>, now = serverNow()): Values {
+  const filled: Values = { ...values };
+  if (collection.single) return filled;
+  // A name that looks empty, or right, should be so.
+  for (const key of ['slug', collection.title]) {
+    const value = filled[key];
+    if (typeof value === 'string') filled[key] = normalised(value).trim();
+  }
+  const { published, slug } = collection.fields;
+  if (published && isMissing(values['published'])) {
+    if (published.kind === 'moment') filled['published'] = momentNow(now);
+    if (published.kind === 'day') filled['published'] = today(now);
+  }
+  if (slug && isMissing(values['slug'])) {
+    if (isMissing(filled[collection.title])) throw new Sentence(please(collection, collection.title));
+    needDate(collection, filled);
+    filled['slug'] = suggestSlug(collection, filled);
+  }
+  if (!slugPattern.test(String(filled['slug']))) {
+    throw new Sentence(
+      `“${slug?.label ?? '网址名'}”只能用小写字母、数字和短横，如 0315-lianxi-huiyi，改好后再保存。`,
+    );
+  }
+  needDate(collection, filled);
+  return filled;
+}
+
+/** Decap's name for the entry these values make: its folder below the collection's, and its file. */
+export function nameOf(collection: Collection, values: Readonly<Values>): string {
+  if (collection.single) return collection.name;
+  return `${folderOf(collection, values).slice(collection.name.length + 1)}/index`;
+}
+
+/** A thrown sentence is shown as it is. */
+class Sentence extends Error {
+  override toString(): string {
+    return this.message;
+  }
+}
+
+const isMissing = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
+
+const please = (collection: Collection, field: string): string =>
+  `请先填写“${collection.fields[field]?.label ?? field}”，再保存。`;
+
+/** The year of the date is part of the folder. */
+function needDate(collection: Collection, values: Readonly<Values>): void {
+  if (!collection.byYear || !collection.date) return;
+  const date = values[collection.date];
+  if (isMissing(date)) throw new Sentence(please(collection, collection.date));
+  if (isDay(String(date)) || isMoment(String(date))) return;
+  const seen = quoted(String(date).replace(/(T\d\d:\d\d).*$/, '$1'));
+  throw new Sentence(`${please(collection, collection.date)}现在写的是${seen}，请核对年月日。`);
+}

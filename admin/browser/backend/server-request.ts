@@ -1,0 +1,69 @@
+import { setClock } from '../server-clock.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import type { RefusalBody } from '../../shared/refusal.ts';
+import { showOtherPerson, showSignInAgain } from '../frame/dialogs.ts';
+
+const unreachable = '现在连不上服务器。写下的文字已留在这台电脑上，请过一会儿再试。';
+const unreadable = '服务器没有给出能读懂的回答。写下的文字已留在这台电脑上，请过一会儿再试。';
+
+let owner: string | undefined;
+
+/** From now on every question says for whom this page was made: another tab can change who is signed in. */
+export function signRequestsAs(username: string): void {
+  owner = username;
+}
+
+interface RequestOptions {
+  /** Asked by the clock, not by a person: what is refused is not put before them. */
+  quiet?: true;
+}
+
+/** Asks the server of the desk. Same origin, so the session's cookie travels along. */
+export const request = <Answer>(address: string, body?: object, manner?: RequestOptions): Promise<Answer> =>
+  answerOf<Answer>(
+    () =>
+      fetch(address, {
+        method: body ? 'POST' : 'GET',
+        headers: { ...(body ? { 'Content-Type': 'application/json' } : {}), ...forWhom() },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      }),
+    manner,
+  );
+
+const forWhom = (): Record<string, string> => (owner === undefined ? {} : { 'X-Hub-Person': owner });
+
+async function answerOf<Answer>(
+  fetching: () => Promise<Response>,
+  { quiet }: RequestOptions = {},
+): Promise<Answer> {
+  let response: Response;
+  try {
+    response = await fetching();
+  } catch {
+    throw new Refusal(0, unreachable);
+  }
+  setClock(response.headers.get('Date'));
+  const answer = (await response.json().catch(() => undefined)) as
+    (Answer & Partial<RefusalBody>) | undefined;
+  if (response.ok && answer !== undefined) return answer;
+  const { error = unreadable, problems = [], ...details }: Partial<RefusalBody> = answer ?? {};
+  const refusal = new Refusal(response.status, error, { problems, details });
+  if (quiet) throw refusal;
+  if (refusal.status === 401) showSignInAgain(refusal.message);
+  if (details.signedInAs !== undefined) showOtherPerson(refusal.message);
+  throw refusal;
+}
+
+/** Whether the server would take a file. Answered before the file is put into an entry. */
+export const checkUpload = (file: File): Promise<object> =>
+  answerOf(() =>
+    fetch(`/admin/api/file?${new URLSearchParams({ name: file.name }).toString()}`, {
+      method: 'POST',
+      headers: forWhom(),
+      body: file,
+    }),
+  );
+
+/** One action of the store. */
+export const callStore = <Answer>(action: string, params: object, manner?: RequestOptions): Promise<Answer> =>
+  request<Answer>('/admin/api/store', { branch: 'main', action, params }, manner);

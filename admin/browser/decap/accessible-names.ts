@@ -1,0 +1,29 @@
+/** What Decap leaves without a name: the main part of two pages, a frame, and the three buttons over each part of a list. */
+const names: readonly (readonly [selector: string, attribute: string, name: string])[] = [
+  ["[class*='-EditorContainer']", 'role', 'main'],
+  ["[class*='-WorkflowContainer']", 'role', 'main'],
+  ['#preview-pane', 'title', '预览：读者看到的样子'],
+  ["[class*='-StyledListItemTopBar'] > button:first-child", 'aria-label', '展开或收起这一项'],
+  ["[class*='-StyledListItemTopBar'] > [role='button']", 'aria-label', '移动这一项'],
+  ["[class*='-StyledListItemTopBar'] > button:last-child", 'aria-label', '删除这一项'],
+];
+
+/** Gives them their names, now and whenever Decap draws them again. */
+export function addAccessibleNames(): void {
+  const look = (): void => {
+    for (const [selector, attribute, name] of names) {
+      for (const found of document.querySelectorAll(`${selector}:not([${attribute}])`)) {
+        found.setAttribute(attribute, name);
+      }
+    }
+  };
+  let waiting = false;
+  new MutationObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      look();
+    });
+  }).observe(document.body, { childList: true, subtree: true });
+}

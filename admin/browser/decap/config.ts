@@ -1,0 +1,111 @@
+import type { Permissions } from '../../shared/roles.ts';
+import type { Collection } from '../../../src/model/define-collection.ts';
+import { collectionNames, collectionOf } from '../../../src/model/collections.ts';
+import type { Field } from '../../../src/model/fields.ts';
+import { formFields } from './form-fields.ts';
+import type { FormField } from './form-fields.ts';
+
+/** Who is signed in, as the server tells it. */
+export interface Person {
+  username: string;
+  name: string;
+  role: string;
+  /** Where the site lies on this server: `/`, or a path below it. */
+  site: string;
+  may: Permissions;
+}
+
+export interface DeskCollection {
+  name: string;
+  label: string;
+  fields?: FormField[];
+  files?: { fields: FormField[]; [option: string]: unknown }[];
+  [option: string]: unknown;
+}
+
+export interface DeskConfig {
+  collections: DeskCollection[];
+  [option: string]: unknown;
+}
+
+/** Name of the text format that knows a collection's description. */
+export const formatOf = (collection: string): string => `hub-${collection}`;
+
+/** Decap's config, made from the model for one person. */
+export function deskConfig(person: Person): DeskConfig {
+  return {
+    load_config_file: false,
+    backend: { name: 'hub', branch: 'main', proxy_url: '/admin/api/store' },
+    locale: 'zh_Hans',
+    publish_mode: 'editorial_workflow',
+    // Pictures lie beside their text; nothing is kept in a folder of its own.
+    media_folder: 'content',
+    public_folder: '',
+    show_preview_links: false,
+    slug: { encoding: 'ascii' },
+    collections: collectionNames.map((name) => deskCollection(collectionOf(name), person)),
+  };
+}
+
+function deskCollection(collection: Collection, person: Person): DeskCollection {
+  const { name, label, description } = collection;
+  const fields = formFields(collection.fields);
+  // Scrolling follows text lines in the editor, not pixels: Decap's own switch has nothing to hold on to.
+  const editor = { preview: true, notes: true };
+  const format = formatOf(name);
+  if (collection.single) {
+    const file = { name, label, file: `content/${name}/index.md`, fields, editor };
+    return { name, label, description, format, editor, publish: person.may.publish, files: [file] };
+  }
+  return {
+    name,
+    label,
+    label_singular: label,
+    description,
+    format,
+    extension: 'md',
+    folder: `content/${name}`,
+    path: `${collection.byYear ? '{{year}}/' : ''}{{slug}}/index`,
+    slug: '{{fields.slug}}',
+    identifier_field: collection.title,
+    summary: summaryOf(collection),
+    create: true,
+    delete: person.may.delete,
+    publish: person.may.publish,
+    editor,
+    sortable_fields: [collection.title, ...(collection.date ? [collection.date] : [])].map((field) => ({
+      field,
+      label: collection.fields[field]?.label ?? field,
+    })),
+    ...ifAny('view_filters', Object.entries(collection.fields).flatMap(choices)),
+    ...ifAny('view_groups', groups(collection)),
+    fields,
+  };
+}
+
+/** Title and day. A moment is cut, not turned into a date: Decap would do that in the time zone of the browser. */
+function summaryOf({ title, date, fields }: Collection): string {
+  if (!date) return `{{${title}}}`;
+  return `{{${title}}}　{{${date}${fields[date]?.kind === 'moment' ? " | truncate(10, '')" : ''}}}`;
+}
+
+/** Decap checks these names and refuses empty lists. */
+const ifAny = (name: string, list: readonly unknown[]): Record<string, unknown> =>
+  list.length > 0 ? { [name]: list } : {};
+
+/** A filter for each answer of each question with fixed answers. */
+function choices([name, field]: [string, Field]): unknown[] {
+  if (field.kind === 'boolean') return [{ label: field.label, field: name, pattern: 'true' }];
+  if (field.kind !== 'choice') return [];
+  // A list of answers is shown as `List [ "a", "b" ]`: quotes keep one answer from matching inside another.
+  return Object.entries(field.options).map(([value, label]) => ({
+    label: `${field.label}：${label}`,
+    field: name,
+    pattern: field.many ? `"${value}"` : `^${value}$`,
+  }));
+}
+
+function groups(collection: Collection): unknown[] {
+  if (!collection.date) return [];
+  return [{ label: '年份', field: collection.date, pattern: '\\d{4}' }];
+}

@@ -1,0 +1,88 @@
+import { Backend } from 'decap-cms-core/dist/esm/backend.js';
+import { store } from 'decap-cms-core/dist/esm/redux/index.js';
+import type { Map } from 'immutable';
+import { addressOf } from '../../../src/model/addresses/entry-addresses.ts';
+import type { Collection } from '../../../src/model/define-collection.ts';
+import { collectionOf, isCollectionName } from '../../../src/model/collections.ts';
+import { nameOf } from '../backend/before-saving.ts';
+
+type Method = (this: DecapBackend, ...args: never[]) => unknown;
+interface DecapBackend {
+  implementation: { savedAs?: string };
+}
+
+/** Once Decap has noted that it was saved: the name it had before leads nowhere. */
+function dropFromBoard(collection: unknown, slug: unknown): void {
+  store.dispatch({ type: 'UNPUBLISHED_ENTRY_DELETE_SUCCESS', payload: { collection, slug } });
+}
+
+const stateOf = (collection: unknown, slug: unknown): unknown =>
+  store.getState().editorialWorkflow.getIn(['entities', `${String(collection)}.${String(slug)}`, 'status']);
+
+/** A save leaves the state as it is; Decap then shows the one the draft was opened with. */
+function showState(collection: unknown, slug: unknown, newStatus: unknown): void {
+  store.dispatch({
+    type: 'UNPUBLISHED_ENTRY_STATUS_CHANGE_SUCCESS',
+    payload: { collection, slug, newStatus },
+  });
+}
+
+function describe(collection: Map<string, unknown>): Collection {
+  const name = String(collection.get('name'));
+  if (!isCollectionName(name)) throw new Error(`Unknown collection "${name}".`);
+  return collectionOf(name);
+}
+
+/**
+ * Where Decap would go its own way, and its config has no word for it. Each method named here must exist, or the
+ * desk does not start: another version of Decap has to be looked at first.
+ */
+export function patchDecap(
+  onLetGo: (collection: string, slug: string) => void,
+  onSite: (address: string) => string,
+): void {
+  const replacements: Record<string, (original: Method) => Method> = {
+    // Decap would count up until a name is free; an editor should hear that the name is taken. And its {{year}}
+    // follows the clock of this computer.
+    generateUniqueSlug: () =>
+      function (collection: Map<string, unknown>, data: Map<string, unknown>) {
+        return Promise.resolve(nameOf(describe(collection), data.toJS() as Record<string, unknown>));
+      },
+    // The server may have moved the entry: a new slug, another year.
+    persistEntry: (original) =>
+      async function (...args) {
+        const [{ collection, entryDraft }] = args as unknown as [Record<string, Map<string, unknown>>];
+        const name = collection?.get('name');
+        const state = stateOf(name, entryDraft?.getIn(['entry', 'slug']));
+        const slug = await original.apply(this, args);
+        const { savedAs = slug } = this.implementation;
+        setTimeout(() => {
+          if (savedAs !== slug) dropFromBoard(name, slug);
+          if (state !== undefined) showState(name, savedAs, state);
+        }, 0);
+        return savedAs;
+      },
+    // A published entry has an address; a draft has its preview beside it and no other.
+    getDeploy: () =>
+      function (collection: Map<string, unknown>, _slug: string, entry?: Map<string, unknown>) {
+        // Asked for once more while the entry is still being read.
+        if (!entry) return { url: '', status: '' };
+        const values = (entry.get('data') as Map<string, unknown>).toJS() as Record<string, unknown>;
+        return { url: onSite(addressOf(describe(collection), values)), status: 'SUCCESS' };
+      },
+    getDeployPreview: () => () => Promise.resolve({ url: '', status: '' }),
+    // Its recovery loses drafts (decap-cms issue 5055): ours stands in autosave.ts.
+    getLocalDraftBackup: () => () => Promise.resolve({}),
+    persistLocalDraftBackup: () => () => Promise.resolve(undefined),
+    deleteLocalDraftBackup: () =>
+      function (collection: Map<string, unknown>, slug: string | false) {
+        onLetGo(String(collection.get('name')), slug === false ? '' : slug);
+        return Promise.resolve(undefined);
+      },
+  };
+  for (const [name, replace] of Object.entries(replacements)) {
+    const original = Backend.prototype[name];
+    if (typeof original !== 'function') throw new Error(`Decap's Backend has no ${name} any more.`);
+    Backend.prototype[name] = replace(original as Method);
+  }
+}

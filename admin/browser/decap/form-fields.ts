@@ -1,0 +1,70 @@
+import type { Field, FieldOf, Fields, Kind } from '../../../src/model/fields.ts';
+
+/** A field as Decap's config takes it. */
+export interface FormField {
+  name: string;
+  label: string;
+  widget: string;
+  required: boolean;
+  hint?: string;
+  fields?: FormField[];
+  [option: string]: unknown;
+}
+
+/** The form of an entry: what is needed, the text, then what may be left out. Within each, as it is described. */
+export function formFields(fields: Fields): FormField[] {
+  const rank = (field: Field): number => (field.kind === 'markdown' ? 1 : field.optional ? 2 : 0);
+  return Object.entries(fields)
+    .filter(([, { byDesk }]) => !byDesk)
+    .toSorted(([, a], [, b]) => rank(a) - rank(b))
+    .map(([name, field]) => formField(name, field));
+}
+
+export function formField(name: string, field: Field): FormField {
+  const form = forms[field.kind] as (field: Field) => Form;
+  const { hint, ...options } = form(field);
+  const hints = [field.hint, hint].filter(Boolean).join('；');
+  return {
+    name,
+    label: field.label,
+    required: !field.optional,
+    ...(hints ? { hint: hints } : {}),
+    ...options,
+  };
+}
+
+type Form = { widget: string; hint?: string } & Record<string, unknown>;
+
+/** One line per kind. The widgets named `hub-…` are the desk's own: register-controls.ts registers each of them. */
+const forms: { [K in Kind]: (field: FieldOf<K>) => Form } = {
+  text: ({ max, initial }) => ({ widget: 'hub-text', ...some({ max, default: initial }) }),
+  longText: ({ max }) => ({ widget: 'hub-long-text', ...some({ max }) }),
+  slug: () => ({ widget: 'hub-text' }),
+  choice: ({ options, many, initial }) => ({
+    widget: 'hub-choice',
+    options: Object.entries(options).map(([value, label]) => ({ value, label })),
+    ...some({ multiple: many, default: initial }),
+  }),
+  number: ({ min, max, whole, unit }) => ({
+    widget: 'hub-number',
+    ...some({ min, max, unit, step: whole ? 1 : undefined }),
+  }),
+  day: () => ({ widget: 'hub-day' }),
+  moment: () => ({ widget: 'hub-moment', hint: '北京时间' }),
+  boolean: ({ initial }) => ({ widget: 'hub-boolean', ...some({ default: initial }) }),
+  picture: () => ({ widget: 'hub-picture' }),
+  file: ({ many, extensions }) => ({ widget: 'hub-file', extensions, ...some({ multiple: many }) }),
+  relation: ({ to, many }) => ({ widget: 'hub-relation', collection: to, ...some({ multiple: many }) }),
+  parts: ({ part, fields, min, max }) => ({
+    // Decap's own list: it alone knows how to nest fields. Empty drafts depend on its name.
+    widget: 'list',
+    label_singular: part,
+    collapsed: false,
+    fields: formFields(fields),
+    ...some({ min, max }),
+  }),
+  markdown: () => ({ widget: 'hub-markdown' }),
+};
+
+const some = (options: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));

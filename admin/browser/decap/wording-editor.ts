@@ -1,0 +1,97 @@
+export interface Wording {
+  [key: string]: string | Wording;
+}
+
+/** What the desk says around an open entry: its form, its toolbar, its notes. */
+export const editorWording: Wording = {
+  editorControl: { field: { optional: '可不填', widgetLabel: '填写项' } },
+  editorControlPane: {
+    widget: {
+      required: '请填写“%{fieldLabel}”',
+      regexPattern: '“%{fieldLabel}”要写成：%{pattern}',
+      processing: '“%{fieldLabel}”还在处理，请稍等',
+      range: '“%{fieldLabel}”要在 %{minValue} 到 %{maxValue} 之间',
+      min: '“%{fieldLabel}”不能小于 %{minValue}',
+      max: '“%{fieldLabel}”不能大于 %{maxValue}',
+      rangeCount: '“%{fieldLabel}”要有 %{minCount} 到 %{maxCount} 项',
+      rangeCountExact: '“%{fieldLabel}”要正好 %{count} 项',
+      rangeMin: '“%{fieldLabel}”至少 %{minCount} 项',
+      rangeMax: '“%{fieldLabel}”最多 %{maxCount} 项',
+      invalidPath: '地址“%{path}”里有不能用的字符，请改用小写字母、数字和短横',
+      pathExists: '地址“%{path}”已经有内容了，请换一个',
+    },
+  },
+  editor: {
+    onLeavePage: '刚才的修改还没有保存，确定要离开吗？',
+    onUpdatingWithUnsavedChanges: '有修改还没有保存，请先按“保存”，再改状态。',
+    onPublishingNotReady: '这一篇还没有标成“可以发布”。请先点上方的“状态”，选“可以发布”，再点“发布”。',
+    onPublishingWithUnsavedChanges: '有修改还没有保存，请先按“保存”，再发布。',
+    onPublishing: '现在发布吗？发布后读者就能看到。',
+    onUnpublishing: '确定要从网站上撤下这一篇吗？撤下后它变回草稿。',
+    onDeleteWithUnsavedChanges:
+      '确定要删除这一篇吗？没有保存的修改也会丢掉。删除后可以在“回收站”里找回已发布的文字。',
+    onDeletePublishedEntry: '确定要从网站上删除这一篇吗？删除后可以在“回收站”里找回。',
+    onDeleteUnpublishedChangesWithUnsavedChanges:
+      '确定要丢掉这一篇没有发布的修改吗？刚才没有保存的也会丢掉。',
+    onDeleteUnpublishedChanges: '确定要丢掉这一篇没有发布的修改吗？可以在“回收站”里找回。',
+  },
+  editorInterface: {
+    togglePreview: '打开或关上预览',
+    toggleScrollSync: '预览跟着文字滚动',
+    toggleNotes: '打开或关上批注',
+  },
+  editorNotesPane: {
+    title: '批注',
+    emptyState: '还没有批注。可以在下面写一条，给一起写稿的人看。',
+    addNote: '写批注',
+    addPlaceholder: '写一条批注……',
+    editPlaceholder: '修改这条批注……',
+    save: '保存',
+    cancel: '取消',
+    edit: '修改',
+    delete: '删除',
+    resolve: '已处理',
+    unresolve: '重新打开',
+    confirmDelete: '确定要删除这条批注吗？',
+    shortcut: '提示：按 Ctrl+Enter 可以直接写入',
+  },
+  editorToolbar: {
+    publishing: '正在发布……',
+    unpublish: '从网站撤下',
+    duplicate: '照着写一篇',
+    unpublishing: '正在撤下……',
+    publishAndCreateNew: '发布，再写一篇',
+    publishAndDuplicate: '发布，再照着写一篇',
+    deleteUnpublishedChanges: '丢掉修改',
+    deleteUnpublishedEntry: '删除草稿',
+    deletePublishedEntry: '删除这一篇',
+    deleteEntry: '删除',
+    saving: '正在保存……',
+    statusInfoTooltipDraft:
+      '现在是草稿，保存不会改变状态。写好以后，把状态改为“审核中”交给别人看，或改为“可以发布”。',
+    statusInfoTooltipInReview: '正在等别人审核。这时也可以继续修改。',
+    deleting: '正在删除……',
+    updating: '正在更新……',
+    status: '状态：%{status}',
+    backCollection: '返回“%{collectionLabel}”',
+    unsavedChanges: '有修改没保存',
+    changesSaved: '都已保存',
+    ready: '可以发布',
+    publishNow: '现在发布',
+    deployPreviewPendingButtonLabel: '看看预览好了没有',
+    deployButtonLabel: '在网站上看',
+  },
+  editorWidgets: {
+    markdown: {
+      strikethrough: '删除线',
+      toggleMode: { rich: '换成所见即所得', markdown: '换成 Markdown' },
+    },
+    image: { chooseMultiple: '选择多张图片', addMore: '再加图片', removeAll: '移除所有图片' },
+    file: { chooseMultiple: '选择多个文件', addMore: '再加文件', removeAll: '移除所有文件' },
+    unknownControl: { noControl: '这一项（%{widget}）没有填写的控件，请告诉网站的维护人员' },
+    unknownPreview: { noPreview: '这一项（%{widget}）没有预览' },
+    datetime: { setToNow: '把“%{fieldLabel}”填为现在' },
+    list: { add: '加一项%{item}', addType: '加一项%{item}' },
+    object: { expand: '展开', collapse: '收起' },
+  },
+};

@@ -1,0 +1,82 @@
+import { sizeFault, unknownKind } from '../../../src/model/files/file-facts.ts';
+import { extensionOf, keptFileName } from '../../../src/model/files/file-names.ts';
+import { mentionedFiles } from '../../../src/model/files/file-mentions.ts';
+import { checkUpload } from '../backend/server-request.ts';
+import { addedFilesAt } from '../backend/assets.ts';
+import { addFile, openEntry } from './open-entry.ts';
+import type { OpenEntry } from './open-entry.ts';
+import { showDialog } from '../frame/dialogs.ts';
+import { storedFilesAt } from '../backend/stored-files.ts';
+import { Refusal } from '../../shared/refusal.ts';
+
+export { pictureTypes } from '../../../src/model/files/file-names.ts';
+
+/**
+ * Puts files beside the entry in the editor and gives the names they got: each is kept with the next save that names
+ * it. Says of all others why they cannot be. The server looks into them first; where it cannot be reached, the save
+ * will ask it.
+ */
+export async function addFiles(files: readonly File[], extensions: readonly string[]): Promise<string[]> {
+  const key = openEntry()?.key;
+  const faults = await Promise.all(files.map((file) => faultOf(file, extensions)));
+  // Opened anew after a save, or another one: the place where they should stand is gone.
+  if (openEntry()?.key !== key) {
+    showDialog({ title: '请再选一次', sentence: reopened });
+    return [];
+  }
+  const refused = faults.filter((fault) => fault !== undefined);
+  if (refused.length > 0) showDialog({ title: '换一个文件', sentence: refused.join('\n\n') });
+  return files.flatMap((file, index) => (faults[index] === undefined ? putBeside(file) : []));
+}
+
+const reopened = '正在看文件的时候，编辑页换过了内容，文件没有放进去。请回到要放的地方，再选一次。';
+
+function putBeside(file: File): string[] {
+  const entry = openEntry();
+  if (!entry) return [];
+  const mentioned = JSON.stringify(entry.values).toLowerCase();
+  const beside = [...addedFilesOf(entry).map(({ name }) => name), ...(storedFilesAt(entry.path) ?? [])];
+  const taken = beside.map((name) => name.toLowerCase());
+  const used = (name: string): boolean =>
+    mentioned.includes(name.toLowerCase()) || taken.includes(name.toLowerCase());
+  return [addFile(keptFileName(file.name, used), file).name];
+}
+
+async function faultOf(file: File, extensions: readonly string[]): Promise<string | undefined> {
+  if (!extensions.includes(extensionOf(file.name))) return unknownKind(file.name, extensions);
+  const tooLarge = sizeFault(file.name, file.size);
+  if (tooLarge !== undefined) return tooLarge;
+  try {
+    await checkUpload(file);
+    return undefined;
+  } catch (error) {
+    const said = error instanceof Refusal && (error.status === 422 || error.status === 413);
+    return said ? error.message : undefined;
+  }
+}
+
+/** What was added in this page, whether or not the last save took it. */
+export const addedFilesOf = ({ added, path }: OpenEntry): { name: string; url: string }[] => [
+  ...added,
+  ...addedFilesAt(path),
+];
+
+/** Where the browser finds the file that a text names beside the entry in the editor. */
+export function fileAddress(src: string): string {
+  const entry = openEntry();
+  const added = entry ? addedFilesOf(entry) : [];
+  const [name] = mentionedFiles(
+    added.map((file) => file.name),
+    [src],
+  );
+  const file = added.find((each) => each.name === name);
+  if (file) return file.url;
+  if (!entry?.path) return '';
+  const folder = entry.path.slice(0, entry.path.lastIndexOf('/'));
+  const query = new URLSearchParams({
+    path: `${folder}/${src}`,
+    collection: entry.collection.name,
+    slug: entry.slug,
+  });
+  return `/admin/api/file?${query.toString()}`;
+}

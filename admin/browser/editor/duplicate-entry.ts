@@ -1,0 +1,68 @@
+import { is } from 'immutable';
+import { copiedValues, filesIn } from '../../../src/model/front-matter/copy-entry.ts';
+import { percentDecoded } from '../../../src/model/addresses/percent-decoded.ts';
+import { renderMarkdown } from '../../../src/markdown/render.ts';
+import { onDeskChange, openEntry, openKey, openText, replaceOpenEntry } from './open-entry.ts';
+import type { OpenEntry } from './open-entry.ts';
+import { showDialog } from '../frame/dialogs.ts';
+
+/**
+ * 照着写一篇. Decap copies every value and no file: the copy had the slug, the time and the signatures of the other
+ * text, and pictures that lie elsewhere. What tells of that one time is left out, and the files come along.
+ */
+export function watchCopies(): void {
+  let source: { entry: OpenEntry; text: unknown } | undefined;
+  let seen: unknown;
+  onDeskChange(() => {
+    const text = openText();
+    if (text === seen) return;
+    seen = text;
+    const entry = openEntry();
+    if (!entry) return;
+    if (entry.path !== '') source = { entry, text };
+    // A new entry that holds all of the last one, its slug too, has just been made from it.
+    else if (source && is(text, source.text)) {
+      replaceOpenEntry(copiedValues(entry.collection.fields, entry.values), entry.added);
+      void bringFiles(source.entry, entry);
+    }
+  });
+}
+
+async function bringFiles(source: OpenEntry, copy: OpenEntry): Promise<void> {
+  const key = openKey();
+  const here = new Set(copy.added.map(({ name }) => name));
+  const names = [...new Set(namedFiles(copy))].filter((name) => !here.has(name));
+  if (names.length === 0) return;
+  const taken = await Promise.all(names.map((name) => fileOf(source, name)));
+  const now = openEntry();
+  if (!now || now.key !== key) return;
+  const files = taken.filter((file) => file !== undefined);
+  if (files.length > 0) replaceOpenEntry(now.values, [...now.added, ...files]);
+  const lost = names.filter((_, index) => taken[index] === undefined);
+  if (lost.length === 0) return;
+  const sentence = `这些文件没能带过来：${lost.map((name) => `“${name}”`).join('、')}。请在这一篇里重新放上，或删去用到它们的地方。`;
+  showDialog({ title: '有文件没有带过来', sentence });
+}
+
+async function fileOf(
+  { collection, path, slug }: OpenEntry,
+  name: string,
+): Promise<{ name: string; file: Blob } | undefined> {
+  const folder = path.slice(0, path.lastIndexOf('/'));
+  const query = new URLSearchParams({ path: `${folder}/${name}`, collection: collection.name, slug });
+  const answer = await fetch(`/admin/api/file?${query.toString()}`).catch(() => undefined);
+  return answer?.ok ? { name, file: await answer.blob() } : undefined;
+}
+
+/** Files beside the text that its fields or its body name, as they are called on the disk. */
+function namedFiles({ collection: { fields }, values }: OpenEntry): string[] {
+  const bodies = Object.entries(fields).filter(([, { kind }]) => kind === 'markdown');
+  const inBodies = bodies.flatMap(([name]) => {
+    const body = values[name];
+    const { pictures, links } = renderMarkdown(typeof body === 'string' ? body : '');
+    return [...pictures.map(({ src }) => src), ...links.map(({ href }) => href)];
+  });
+  return [...filesIn(fields, copiedValues(fields, values)), ...inBodies]
+    .map((address) => percentDecoded(address.replace(/[?#].*$/, '').replace(/^\.\//, '')))
+    .filter((name) => name !== '' && !/[/:]/.test(name));
+}

@@ -1,0 +1,87 @@
+import { useSyncExternalStore } from 'react';
+import { folderOf } from '../../../src/model/addresses/entry-addresses.ts';
+import { fileFinder } from '../../../src/model/files/file-finder.ts';
+import { checkEntry, withBodyLine } from '../../../src/model/check/check-entry.ts';
+import type { CheckedEntry } from '../../../src/model/check/check-entry.ts';
+import { checkFiles } from '../../../src/model/check/check-files.ts';
+import type { Collection } from '../../../src/model/define-collection.ts';
+import type { CollectionName } from '../../../src/model/collections.ts';
+import type { Problem } from '../../../src/model/problems.ts';
+import { recordProblems } from '../../../src/model/check/check-rules.ts';
+import { momentInBeijing } from '../../../src/model/calendar-days.ts';
+import { renderMarkdown } from '../../../src/markdown/render.ts';
+import { serverNow } from '../server-clock.ts';
+import { addedFilesOf } from './added-files.ts';
+import { withDefaults } from '../backend/before-saving.ts';
+import { onDeskChange, openEntry, openFiles, openPath, openText } from './open-entry.ts';
+import type { OpenEntry } from './open-entry.ts';
+import { writeForm } from '../backend/form-values.ts';
+import { storedFilesAt } from '../backend/stored-files.ts';
+import { versionOf } from '../backend/entry-versions.ts';
+
+const none: readonly Problem[] = [];
+let current = none;
+let checked: readonly unknown[] = [];
+let timer: ReturnType<typeof setTimeout> | undefined;
+const listeners = new Set<() => void>();
+
+/** The checker's sentences about the entry in the editor, a moment behind the typing. */
+export function watchProblems(): void {
+  onDeskChange(() => {
+    if (hasMoved()) timer ??= setTimeout(look, 300);
+  });
+}
+
+export const useEntryProblems = (): readonly Problem[] =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => current,
+  );
+
+/** What the sentences depend on: same objects, same sentences. */
+const state = (): unknown[] => [openText(), openFiles(), storedFilesAt(openPath())];
+const hasMoved = (): boolean => state().some((part, index) => part !== checked[index]);
+
+function look(): void {
+  timer = undefined;
+  if (!hasMoved()) return;
+  checked = state();
+  const entry = openEntry();
+  current = entry ? problemsOf(entry) : none;
+  for (const listener of listeners) listener();
+}
+
+/** Saving fills in some fields by itself; nobody has to be told to. */
+function filled(collection: Collection, values: Record<string, unknown>): Record<string, unknown> {
+  try {
+    return withDefaults(collection, values);
+  } catch {
+    return values;
+  }
+}
+
+function problemsOf(open: OpenEntry): readonly Problem[] {
+  const { collection, values: typed, path } = open;
+  const values = filled(collection, typed);
+  const text = writeForm(collection, values, versionOf(path)?.text);
+  const file = path || `content/${folderOf(collection, values)}/index.md`;
+  const { entry, problems } = checkEntry(collection.name as CollectionName, file, text, renderMarkdown);
+  if (!entry) return problems;
+  const ahead = recordProblems(entry, momentInBeijing(serverNow()));
+  const all = [...problems, ...ahead, ...fileProblems(entry, open)];
+  // From top to bottom, whichever of the checks found them.
+  const inOrder = all.toSorted((a, b) => (a.line ?? 1) - (b.line ?? 1));
+  return inOrder.map((problem) => withBodyLine(problem, entry));
+}
+
+/** What the text names must be held by the server or have been added here. */
+function fileProblems(entry: CheckedEntry, open: OpenEntry): Problem[] {
+  const held = open.slug === '' ? [] : storedFilesAt(open.path);
+  if (!held) return [];
+  const folder = 'entry';
+  const names = [...held, ...addedFilesOf(open).map(({ name }) => name)];
+  return checkFiles(entry, folder, { find: fileFinder(names.map((name) => `${folder}/${name}`)) });
+}

@@ -1,0 +1,76 @@
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
+import { defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { EditorState } from '@codemirror/state';
+import type { Extension } from '@codemirror/state';
+import { EditorView, drawSelection, keymap, lineNumbers, placeholder } from '@codemirror/view';
+import { normalised } from '../../../src/model/text/characters.ts';
+import { boldText } from './markdown-commands.ts';
+
+interface Options {
+  parent: HTMLElement;
+  text: string;
+  label: string;
+  id: string;
+  onChange: (text: string) => void;
+  onFocus: () => void;
+  onBlur: () => void;
+  /** Pictures that were pasted or dropped. */
+  onFiles: (files: File[]) => void;
+}
+
+/** CodeMirror over the Markdown source: what is not typed is not touched. */
+export function markdownEditor(options: Options): EditorView {
+  const { parent, text } = options;
+  // A text from Windows keeps its line breaks: the file is written by comparing, not by what the editor shows.
+  return new EditorView({
+    parent,
+    state: EditorState.create({ doc: text, extensions: extensions(options) }),
+  });
+}
+
+function extensions({ label, id, onChange, onFocus, onBlur, onFiles }: Options): Extension[] {
+  return [
+    lineNumbers(),
+    history(),
+    drawSelection(),
+    EditorView.lineWrapping,
+    markdown({ base: markdownLanguage, completeHTMLTags: false }),
+    syntaxHighlighting(defaultHighlightStyle),
+    placeholder('在这里写正文……'),
+    keymap.of([
+      { key: 'Mod-b', run: boldText, preventDefault: true },
+      ...defaultKeymap,
+      ...historyKeymap,
+      // Escape, then Tab, leaves the editor: CodeMirror sees to it.
+      indentWithTab,
+    ]),
+    EditorView.contentAttributes.of({
+      id,
+      'aria-label': `${label}（Markdown）。按 Esc 再按 Tab 离开`,
+      spellcheck: 'false',
+      lang: 'zh-CN',
+    }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) onChange(update.state.doc.toString());
+      if (update.focusChanged) (update.view.hasFocus ? onFocus : onBlur)();
+    }),
+    EditorView.clipboardInputFilter.of((pasted) => normalised(pasted, '\n')),
+    EditorView.domEventHandlers({
+      paste: (event) => take(event.clipboardData, onFiles),
+      drop: (event) => {
+        const taken = take(event.dataTransfer, onFiles);
+        if (taken) event.preventDefault();
+        return taken;
+      },
+    }),
+  ];
+}
+
+/** Files, if there are any and no text: Word puts a picture of each copied text beside it. */
+function take(data: DataTransfer | null, onFiles: (files: File[]) => void): boolean {
+  const files = [...(data?.files ?? [])];
+  if (files.length === 0 || data?.getData('text/plain')) return false;
+  onFiles(files);
+  return true;
+}

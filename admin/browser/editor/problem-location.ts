@@ -1,0 +1,36 @@
+import { collectionOf, isCollectionName } from '../../../src/model/collections.ts';
+import type { Problem } from '../../../src/model/problems.ts';
+import { openEntry } from './open-entry.ts';
+
+/** The line of the body a problem stands in, as the editor beside it counts. */
+export function lineInEditor({ file, bodyLine }: Problem): number | undefined {
+  if (bodyLine === undefined) return undefined;
+  const entry = openEntry();
+  // The file has its empty lines before the body, the editor shows them as lines.
+  const own = entry !== undefined && (entry.path === '' || entry.path === file);
+  const body = own ? entry.values[bodyName(entry.collection.fields)] : undefined;
+  return bodyLine + (typeof body === 'string' ? emptyLinesBefore(body) : 0);
+}
+
+/** 正文第 3 行, before the sentence; what stands in a field is named by its label in the sentence. */
+export function bodyLocation(problem: Problem): string {
+  const line = lineInEditor(problem);
+  return line === undefined ? '' : `正文第 ${String(line)} 行：`;
+}
+
+/** The entry a problem is in, where that is not the open one: its name, and where the desk shows it. */
+export function otherEntry({ file, title }: Problem): { name: string; address: string } | undefined {
+  if (file === openEntry()?.path) return undefined;
+  const [, collection = '', ...rest] = file.replace(/\.md$/, '').split('/');
+  if (!isCollectionName(collection)) return undefined;
+  const { label, single } = collectionOf(collection);
+  const slug = single === undefined ? rest.join('/') : collection;
+  const name = title === undefined ? `“${label}”里的一篇` : `“${label}”里的《${title}》`;
+  return { name, address: `/admin/#/collections/${collection}/entries/${slug}` };
+}
+
+const bodyName = (fields: Readonly<Record<string, { kind: string }>>): string =>
+  Object.entries(fields).find(([, { kind }]) => kind === 'markdown')?.[0] ?? '';
+
+const emptyLinesBefore = (text: string): number =>
+  (/^(?:[ \t]*\n)*/.exec(text)?.[0].split('\n').length ?? 1) - 1;

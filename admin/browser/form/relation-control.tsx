@@ -1,0 +1,107 @@
+import { useRef } from 'react';
+import { collectionOf, isCollectionName } from '../../../src/model/collections.ts';
+import type { ControlProps } from './control.tsx';
+import { RelationFound } from './relation-results.tsx';
+import { useRelationSearch } from './relation-search.ts';
+import { rememberTitle, useTitles } from './relation-targets.ts';
+
+interface Options {
+  collection: string;
+  multiple?: true;
+}
+
+/** Points at one or more entries of another collection, found by a few characters of their title or text. */
+export function RelationControl(props: ControlProps<string | string[], Options>) {
+  const { id, label, className, value, options, onChange, onFocus, onBlur } = props;
+  const { collection: to, multiple } = options;
+  const chosen = value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
+  const names = useTitles(to, chosen);
+  const search = useRelationSearch(to);
+  const input = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const staysShut = useRef(false);
+  const change = (next: string[]): void => {
+    onChange(multiple ? next : next[0]);
+  };
+  /** The list is gone, and with it the button that was pressed: the keyboard goes on from the field. */
+  const done = (): void => {
+    search.shut();
+    staysShut.current = true;
+    input.current?.focus();
+    staysShut.current = false;
+  };
+  const noun = isCollectionName(to) ? collectionOf(to).label : to;
+  return (
+    <div
+      ref={box}
+      className={`${className} desk-relation`}
+      role="group"
+      aria-label={label}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && search.found) done();
+        else if (box.current && moveInList(box.current, event.key)) event.preventDefault();
+      }}
+    >
+      {chosen.length > 0 ? (
+        <ul className="desk-relation__chosen">
+          {chosen.map((slug) => (
+            <li key={slug}>
+              {names.get(slug)}
+              <button
+                type="button"
+                aria-label={`移除${names.get(slug) ?? slug}`}
+                onClick={() => {
+                  change(chosen.filter((each) => each !== slug));
+                }}
+              >
+                ×
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <input
+        ref={input}
+        id={id}
+        type="search"
+        placeholder={`输入几个字，查找${noun}`}
+        value={search.words}
+        aria-describedby={`${id}-problems ${id}-found`}
+        onChange={(event) => {
+          search.type(event.target.value, !(event.nativeEvent as InputEvent).isComposing);
+        }}
+        onCompositionEnd={(event) => {
+          search.type(event.currentTarget.value, true);
+        }}
+        onFocus={() => {
+          onFocus();
+          if (!staysShut.current) search.open();
+        }}
+        onBlur={onBlur}
+      />
+      <RelationFound
+        id={`${id}-found`}
+        label={label}
+        noun={noun}
+        search={search}
+        chosen={chosen}
+        onChoose={({ slug, title }) => {
+          rememberTitle(to, slug, title);
+          change(multiple ? [...chosen, slug] : [slug]);
+          done();
+        }}
+        onShut={done}
+      />
+    </div>
+  );
+}
+
+/** Down and up go from the field through what was found and back. */
+function moveInList(box: HTMLElement, key: string): boolean {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+  if (step === undefined) return false;
+  const stops = [...box.querySelectorAll<HTMLElement>('input, .desk-relation__found button')];
+  const next = stops[stops.indexOf(document.activeElement as HTMLElement) + step];
+  next?.focus();
+  return next !== undefined;
+}

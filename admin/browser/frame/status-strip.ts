@@ -1,0 +1,116 @@
+import { request } from '../backend/server-request.ts';
+import { spokenTime } from '../../shared/beijing-time.ts';
+import { serverNow } from '../server-clock.ts';
+import { buildMessage } from './build-message.ts';
+import type { Person } from '../decap/config.ts';
+import { showDialog } from './dialogs.ts';
+import { element } from './element.ts';
+
+interface Build {
+  state: 'idle' | 'queued' | 'building';
+  live: { builtAt: string; commit: string } | null;
+  last?: { state: 'done' | 'failed' | 'interrupted'; at: string; message?: string };
+}
+
+const restful = 20_000;
+const watchful = 1500;
+
+/** A line under everything: how the site is, where it is, who is here. */
+export class StatusStrip {
+  readonly offers = element('div', { class: 'desk-offers' });
+  readonly #state = element('span', { role: 'status', class: 'desk-strip__state' }, '网站：……');
+  readonly #more = element('span', { class: 'desk-strip__more' });
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was just published, said once it is live. */
+  #awaited: { title: string; address: string } | undefined;
+
+  constructor(person: Person, site: string, openTrash: () => void) {
+    const links = element(
+      'nav',
+      { 'aria-label': '编辑台' },
+      element('a', { href: site, target: '_blank', rel: 'noopener' }, '查看网站'),
+      element('button', { type: 'button', click: openTrash }, '回收站'),
+      ...(person.may.manageAccounts ? [element('a', { href: 'accounts' }, '账号')] : []),
+      element('a', { href: 'password' }, '修改密码'),
+      element('a', { href: 'manual/', target: '_blank', rel: 'noopener' }, '使用手册'),
+      element('span', { class: 'desk-strip__who' }, person.name),
+      element('form', { method: 'post', action: 'sign-out' }, element('button', { type: 'submit' }, '退出')),
+    );
+    document.body.append(
+      element(
+        'div',
+        { class: 'desk-foot' },
+        this.offers,
+        element('div', { class: 'desk-strip' }, this.#state, this.#more, links),
+      ),
+    );
+    void this.look();
+  }
+
+  /** Something was published: looks closely until it is live, then says so with its address. */
+  await(title: string, address: string): void {
+    this.#awaited = { title, address };
+    this.#state.textContent = '网站：准备更新……';
+    void this.look();
+  }
+
+  async look(): Promise<void> {
+    clearTimeout(this.#timer);
+    const build = await request<Build>('/admin/api/build', undefined, { quiet: true }).catch(() => undefined);
+    if (build) this.#show(build);
+    const busy = build && build.state !== 'idle';
+    this.#timer = setTimeout(() => void this.look(), busy || this.#awaited ? watchful : restful);
+  }
+
+  #show(build: Build): void {
+    const sentence = sentenceFor(build);
+    // A status that is set again is read out again.
+    if (this.#state.textContent !== sentence) this.#state.textContent = sentence;
+    const children: HTMLElement[] = [];
+    if (build.state === 'idle' && build.last && build.last.state !== 'done') {
+      const { message = '' } = build.last;
+      const show = (): void => {
+        showDialog({ title: '网站没有更新', sentence: buildMessage(message) });
+      };
+      children.push(
+        element('button', { type: 'button', click: show }, '看看为什么'),
+        element('button', { type: 'button', click: () => void this.#again() }, '再生成一次'),
+      );
+    }
+    if (build.state === 'idle' && this.#awaited) {
+      if (build.last?.state === 'done') {
+        const { title, address } = this.#awaited;
+        children.push(
+          element(
+            'a',
+            { href: address, target: '_blank', rel: 'noopener' },
+            `《${title}》已在网站上，去看看`,
+          ),
+        );
+      }
+      this.#awaited = build.last?.state === 'done' ? undefined : this.#awaited;
+    } else if (build.state === 'idle') {
+      return this.#keep(children);
+    }
+    this.#more.replaceChildren(...children);
+    return undefined;
+  }
+
+  /** The link to what was published stays until something else happens. */
+  #keep(children: HTMLElement[]): void {
+    if (children.length > 0) this.#more.replaceChildren(...children);
+  }
+
+  async #again(): Promise<void> {
+    await request('/admin/api/build', {}).catch((error: unknown) => {
+      showDialog({ title: '没有开始', sentence: String(error) });
+    });
+    void this.look();
+  }
+}
+
+function sentenceFor({ state, live, last }: Build): string {
+  if (state !== 'idle') return '网站：正在生成……';
+  if (last && last.state !== 'done') return `网站：上次没有更新成功（${spokenTime(last.at, serverNow())}）`;
+  return live ? `网站：已更新 ${spokenTime(live.builtAt, serverNow())}` : '网站：还没有生成';
+}

@@ -1,9 +1,0 @@
-/** The files the server holds beside a text, by the path of the text, as it last said. */
-const held = new Map<string, readonly string[]>();
-
-export function rememberFiles(path: string, files: readonly string[]): void {
-  held.set(path, files);
-}
-
-/** Undefined where the server has not been asked. */
-export const filesHeldAt = (path: string): readonly string[] | undefined => held.get(path);

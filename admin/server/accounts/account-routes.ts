@@ -1,0 +1,158 @@
+import type { Context, Hono } from 'hono';
+import type { Accounts } from './accounts.ts';
+import { accountsPage } from './accounts-page.ts';
+import type { AppEnv } from '../app-context.ts';
+import { clientAddress, setCookies, readForm, showPage } from '../app-context.ts';
+import { readRole } from './permissions.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { requirePermission } from './require-permission.ts';
+import { firstRunElsewherePage, firstRunPage, passwordPage, signInPage } from './sign-in-pages.ts';
+
+/** The form of the page and the one the desk sends are for the same people. */
+export const managesAccounts = requirePermission('manageAccounts', '账号由管理员管理，需要时请找管理员。');
+
+/** Sign-in, sign-out, the first account, everybody's accounts and one's own password, as plain forms. */
+export function accountRoutes(app: Hono<AppEnv>): void {
+  app.get('/admin/sign-in', (c) => {
+    const { accounts } = c.var.desk;
+    if (accounts.isEmpty()) return c.redirect('/admin/first-run', 303);
+    const done = c.req.query('changed') === undefined ? undefined : '密码改好了，请用新密码登录。';
+    return showPage(c, signInPage({ next: c.req.query('next') ?? '', ...(done ? { done } : {}) }));
+  });
+  app.post('/admin/sign-in', async (c) => {
+    const { username = '', password = '', next = '' } = await readForm(c);
+    return orShowForm(
+      c,
+      async () => {
+        await signIn(c, username, password);
+        return c.redirect(localRedirect(next), 303);
+      },
+      (mend) => signInPage({ username, mend, next }),
+    );
+  });
+  app.post('/admin/sign-out', async (c) => {
+    const { accounts } = c.var.desk;
+    setCookies(c, await accounts.signOut(c.req.raw.headers));
+    return c.redirect('/admin/sign-in', 303);
+  });
+
+  app.get('/admin/first-run', (c) => {
+    const { accounts, firstRun } = c.var.desk;
+    if (!accounts.isEmpty()) return c.redirect('/admin/sign-in', 303);
+    const token = c.req.query('token') ?? '';
+    return firstRun.matches(token)
+      ? showPage(c, firstRunPage(token))
+      : showPage(c, firstRunElsewherePage(), 403);
+  });
+  app.post('/admin/first-run', async (c) => {
+    const { accounts, firstRun, log } = c.var.desk;
+    const { token = '', username = '', name = '', password = '', again = '' } = await readForm(c);
+    if (!firstRun.matches(token)) return showPage(c, firstRunElsewherePage(), 403);
+    return orShowForm(
+      c,
+      async () => {
+        assertRepeated(password, again);
+        await accounts.createFirst({ username, name, password });
+        await firstRun.close();
+        log(`first account ${username.trim().toLowerCase()} created`);
+        await signIn(c, username, password);
+        return c.redirect('/admin/', 303);
+      },
+      (mend) => firstRunPage(token, { username, name, mend }),
+    );
+  });
+
+  app.get('/admin/password', (c) => showPage(c, passwordPage(c.var.person)));
+  app.post('/admin/password', async (c) => {
+    const person = c.var.person!;
+    const { accounts, log } = c.var.desk;
+    const { old = '', password = '', again = '' } = await readForm(c);
+    return orShowForm(
+      c,
+      async () => {
+        assertRepeated(password, again);
+        await accounts.changePassword(person, old, password, clientAddress(c));
+        log(`${person.username} changed their password`);
+        return c.redirect('/admin/sign-in?changed', 303);
+      },
+      (mend) => passwordPage(person, mend),
+    );
+  });
+
+  app.get('/admin/accounts', requirePermission('read'), (c) =>
+    showPage(c, accountsPage(c.var.person!, c.var.desk.accounts.list())),
+  );
+  app.post('/admin/accounts', managesAccounts, async (c) => {
+    const person = c.var.person!;
+    const { accounts, log } = c.var.desk;
+    const fields = await readForm(c);
+    return orShowForm(
+      c,
+      async () => {
+        const text = await changeAccounts(accounts, fields);
+        log(`${person.username}: ${fields['action'] ?? ''} account ${fields['username'] ?? ''}`);
+        return showPage(c, accountsPage(person, accounts.list(), { kind: 'done', text }));
+      },
+      (text) => accountsPage(person, accounts.list(), { kind: 'mend', text }),
+    );
+  });
+}
+
+/** Does what the owner asked and says so. */
+export async function changeAccounts(
+  accounts: Accounts,
+  { action, username = '', name = '', password = '', again, role = '' }: Readonly<Record<string, string>>,
+): Promise<string> {
+  switch (action) {
+    case 'add': {
+      assertRepeated(password, again ?? password);
+      const made = await accounts.create({ username, name, password, role: readRole(role) });
+      return `已给${made.name}建好账号 ${made.username}。请把用户名和密码告诉本人，并请本人登录后修改密码。`;
+    }
+    case 'reset':
+      await accounts.setPassword(username, password);
+      return `已重设 ${username} 的密码。这个账号原来的登录都已退出。`;
+    case 'disable':
+      await accounts.setDisabled(username, true);
+      return `已停用 ${username}。写过的内容都还在，账号可以随时重新启用。`;
+    case 'enable':
+      await accounts.setDisabled(username, false);
+      return `已重新启用 ${username}。`;
+    default:
+      throw new Refusal(400, '这个页面是旧的，请刷新后再试。');
+  }
+}
+
+async function signIn(c: Context<AppEnv>, username: string, password: string): Promise<void> {
+  const { accounts, log } = c.var.desk;
+  const address = clientAddress(c);
+  try {
+    setCookies(c, await accounts.signIn({ username, password, address }));
+    log(`${username.trim().toLowerCase()} signed in from ${address}`);
+  } catch (error) {
+    if (error instanceof Refusal) log(`sign-in refused (${String(error.status)}) from ${address}`);
+    throw error;
+  }
+}
+
+/** A form that was not accepted comes back filled in, with the sentence on top. */
+async function orShowForm(
+  c: Context<AppEnv>,
+  answer: () => Promise<Response>,
+  again: (sentence: string) => string,
+): Promise<Response> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return showPage(c, again(error.message), error.status);
+  }
+}
+
+function assertRepeated(password: string, again: string): void {
+  if (password !== again) throw new Refusal(422, '两遍新密码写得不一样，请再写一次。');
+}
+
+/** Where to go after sign-in: a page of the desk, never another site. */
+const localRedirect = (next: string): string =>
+  /^\/admin\/(?![/\\])[\w\-/.?=&#%]*$/.test(next) ? next : '/admin/';

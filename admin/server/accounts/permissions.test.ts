@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Permission } from '../../shared/roles.ts';
+import { everyRole } from '../testing/fixture-roles.ts';
+import { fixtureDesk } from '../testing/fixture-desk.ts';
+import type { FixtureDesk } from '../testing/fixture-desk.ts';
+import { actionNames } from '../protocol/proxy-protocol.ts';
+import { noticePath, noticeText } from '../testing/fixture-hub.ts';
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+vi.mock(import('../../shared/roles.ts'), async (original) => {
+  const { withMoreRoles } = await import('../testing/fixture-roles.ts');
+  return withMoreRoles(await original());
+});
+
+/** Written out here once more: whoever changes the table of roles changes what people may do. */
+const holders: Record<Permission, readonly string[]> = {
+  read: ['owner', 'editor', 'reader', 'writer', 'publisher', 'deputy'],
+  edit: ['owner', 'editor', 'writer', 'publisher'],
+  publish: ['owner', 'editor', 'publisher'],
+  delete: ['owner', 'editor'],
+  manageAccounts: ['owner', 'deputy'],
+};
+const general = '您的账号不能做这件事，需要时请找管理员。';
+const unknownRole = '您的账号没有可用的角色，所以什么也不能做。请找管理员。';
+
+let desk: FixtureDesk;
+beforeAll(async () => {
+  desk = await fixtureDesk(everyRole);
+});
+afterAll(() => desk.leave());
+
+const ask: FixtureDesk['ask'] = (...asked) => desk.ask(...asked);
+const storeAction = (role: string | undefined, action: string, params: object = {}) =>
+  ask(role, 'POST /admin/api/store', { action, params });
+
+describe('the actions of the store', () => {
+  const takes: Record<string, Permission> = {
+    info: 'read',
+    entriesByFolder: 'read',
+    allEntriesByFolder: 'read',
+    entriesByFiles: 'read',
+    getEntry: 'read',
+    unpublishedEntries: 'read',
+    allUnpublishedEntries: 'read',
+    unpublishedEntry: 'read',
+    unpublishedEntryDataFile: 'read',
+    unpublishedEntryMediaFile: 'read',
+    persistEntry: 'edit',
+    updateUnpublishedEntryStatus: 'edit',
+    publishUnpublishedEntry: 'publish',
+    deleteUnpublishedEntry: 'edit',
+    deleteFiles: 'delete',
+    deleteFile: 'delete',
+    listTrash: 'read',
+    restoreFromTrash: 'delete',
+    getMedia: 'read',
+    getMediaFile: 'read',
+    persistMedia: 'edit',
+    getDeployPreview: 'read',
+    getNotes: 'read',
+    addNote: 'edit',
+    updateNote: 'edit',
+    deleteNote: 'edit',
+    toggleNoteResolution: 'edit',
+    getPRMetadata: 'read',
+  };
+
+  test('all stand in this table', () => {
+    expect([...actionNames].sort()).toEqual(Object.keys(takes).sort());
+  });
+
+  test.each(Object.entries(takes))('%s takes the permission %s', async (action, permission) => {
+    for (const role of everyRole) {
+      const { status, text } = await storeAction(role, action);
+      if (holders[permission].includes(role))
+        expect([role, [401, 403].includes(status)]).toEqual([role, false]);
+      else {
+        expect([role, status]).toEqual([role, 403]);
+        expect(JSON.parse(text)).toEqual({ error: role === 'guest' ? unknownRole : general, problems: [] });
+      }
+    }
+    expect((await storeAction(undefined, action)).status).toBe(401);
+  });
+
+  test.each(['formatDisk', 'constructor', '__proto__', ''])(
+    '%j is no action, whoever asks',
+    async (action) => {
+      for (const role of everyRole) expect((await storeAction(role, action)).status).toBe(400);
+    },
+  );
+
+  test('a text that is to be published at once is kept as a draft where its writer may not publish', async () => {
+    const { status, text } = await storeAction('writer', 'persistEntry', {
+      dataFiles: [
+        { path: noticePath('xin'), slug: '2026/xin/index', raw: noticeText('通知', 'xin', '正文。') },
+      ],
+      assets: [],
+      options: { collectionName: 'notices', newEntry: true, useWorkflow: false },
+    });
+    expect([status, text]).toEqual([
+      403,
+      expect.stringContaining('草稿已经存好。发布需要由有发布权限的人来做。'),
+    ]);
+    expect(JSON.parse((await storeAction('reader', 'unpublishedEntries')).text)).toEqual([
+      'notices/2026/xin/index',
+    ]);
+    expect((await storeAction('reader', 'getEntry', { path: noticePath('xin') })).status).toBe(404);
+  });
+});
+
+describe('the routes of the desk', () => {
+  const managers = '账号由管理员管理，需要时请找管理员。';
+  /** `open`: for people who are not signed in, too. `signed in`: for everybody who is, with any role or none. */
+  const takes: Record<
+    string,
+    { by: Permission | 'open' | 'signed in' | 'its action'; said?: string; at?: string }
+  > = {
+    'GET /admin/sign-in': { by: 'open' },
+    'POST /admin/sign-in': { by: 'open' },
+    'POST /admin/sign-out': { by: 'open' },
+    'GET /admin/first-run': { by: 'open' },
+    'POST /admin/first-run': { by: 'open' },
+    'GET /admin/forms.css': { by: 'open' },
+    'GET /admin/password': { by: 'signed in' },
+    'POST /admin/password': { by: 'signed in' },
+    'GET /admin/api/me': { by: 'signed in' },
+    'GET /admin': { by: 'signed in' },
+    'GET /admin/api/*': { by: 'signed in', at: '/admin/api/none' },
+    'GET /admin/*': { by: 'read', at: '/admin/' },
+    'GET /admin/accounts': { by: 'read' },
+    'POST /admin/accounts': { by: 'manageAccounts', said: managers },
+    'GET /admin/api/accounts': { by: 'read' },
+    'POST /admin/api/accounts': { by: 'manageAccounts', said: managers },
+    'GET /admin/api/build': { by: 'read' },
+    'POST /admin/api/build': { by: 'publish', said: '重新生成网站需要发布权限，请找管理员。' },
+    'GET /admin/api/file': { by: 'read' },
+    'POST /admin/api/file': { by: 'edit' },
+    'GET /admin/api/trash': { by: 'read' },
+    'POST /admin/api/trash/restore': { by: 'delete' },
+    'POST /admin/api/store': { by: 'its action' },
+  };
+
+  test('all stand in this table', () => {
+    const routes = desk.app.routes.filter(
+      ({ method, path }) => method !== 'ALL' && path.startsWith('/admin'),
+    );
+    expect([...new Set(routes.map(({ method, path }) => `${method} ${path}`))].sort()).toEqual(
+      Object.keys(takes).sort(),
+    );
+  });
+
+  test.each(Object.entries(takes))('%s', async (route, { by, said = general, at }) => {
+    const asked = at === undefined ? route : `${route.split(' ')[0]!} ${at}`;
+    const nobody = await ask(undefined, asked, {}, ...(route.includes('/api/') ? [] : [{}]));
+    const turnedAway = nobody.status === 401 ? nobody.text.includes('登录已经到期') : nobody.status === 303;
+    if (by === 'open') {
+      expect(nobody.location ?? '').not.toContain('next=');
+      expect(nobody.text).not.toContain('登录已经到期');
+      return;
+    }
+    expect(turnedAway).toBe(true);
+    for (const role of everyRole) {
+      const { status, text } = await ask(role, asked, {}, ...(route.includes('/api/') ? [] : [{}]));
+      const allowed = by === 'signed in' || by === 'its action' || holders[by].includes(role);
+      if (allowed) expect([role, [401, 403].includes(status)]).toEqual([role, false]);
+      else {
+        expect([role, status]).toEqual([role, 403]);
+        expect(text).toContain(role === 'guest' ? unknownRole : said);
+      }
+    }
+  });
+
+  test('the desk is told every permission of whoever is signed in', async () => {
+    const told = async (role: string) =>
+      (JSON.parse((await ask(role, 'GET /admin/api/me')).text) as { may: object }).may;
+    expect(await told('writer')).toEqual({
+      read: true,
+      edit: true,
+      publish: false,
+      delete: false,
+      manageAccounts: false,
+    });
+    expect(Object.values(await told('guest'))).toEqual([false, false, false, false, false]);
+  });
+});

@@ -1,0 +1,65 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Person } from './permissions.ts';
+import { Refusal } from '../../shared/refusal.ts';
+
+export interface Account extends Person {
+  disabled: boolean;
+  createdAt: string;
+}
+
+/** A row of better-auth's table `user`. */
+export interface UserRow {
+  id: string;
+  username: string;
+  name: string;
+  email: string;
+  role: string;
+  disabled: number;
+  createdAt: string;
+}
+
+/** Reads the users straight from the database: better-auth has no list of them without its admin plugin. */
+export class UserRows {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** In the order in which they were made. */
+  all(): UserRow[] {
+    return this.#select('');
+  }
+
+  byId(id: string): UserRow | undefined {
+    return this.#select('WHERE id = ?', id)[0];
+  }
+
+  byName(username: string): UserRow | undefined {
+    return this.#select('WHERE username = ?', username.toLowerCase())[0];
+  }
+
+  mustHave(username: string): UserRow {
+    const row = this.byName(username);
+    if (!row) throw new Refusal(404, `没有“${username}”这个账号。`);
+    return row;
+  }
+
+  #select(where: string, ...values: string[]): UserRow[] {
+    const statement = this.#database.prepare(`SELECT * FROM user ${where} ORDER BY createdAt`);
+    return statement.all(...values) as unknown as UserRow[];
+  }
+}
+
+export const personOf = ({ username, name, email, role }: UserRow): Person => ({
+  username,
+  name,
+  email,
+  role,
+});
+
+export const accountOf = (row: UserRow): Account => ({
+  ...personOf(row),
+  disabled: Boolean(row.disabled),
+  createdAt: row.createdAt,
+});

@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process';
+import { readdir, readlink } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createFirstClient, startHub, waitUntil, hubClient } from './testing/hub-process.ts';
+import type { HubProcess, HubClient } from './testing/hub-process.ts';
+import { noticePath, noticeText, fixtureHub } from './testing/fixture-hub.ts';
+import type { FixtureHub } from './testing/fixture-hub.ts';
+
+let shop: FixtureHub;
+let hub: HubProcess;
+const slow = { SLOW: '12' };
+
+beforeAll(async () => {
+  shop = await fixtureHub();
+  hub = await startHub(shop, slow);
+});
+afterAll(async () => {
+  await hub.stop();
+  await shop.leave();
+});
+
+interface Report {
+  state: string;
+  live: { commit: string } | null;
+  last?: { state: string; message: string };
+}
+const report = async (person: HubClient): Promise<Report> =>
+  (await (await person.get('/admin/api/build')).json()) as Report;
+const git = (...args: string[]): string =>
+  execFileSync('git', ['--git-dir', `${shop.folder}/data/store.git`, ...args], { encoding: 'utf8' }).trim();
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Every page of a release carries the same stamp: a mixed or cut-off site would show two, or too few. */
+async function stampsServed(address: string): Promise<Set<string>> {
+  const names = ['', ...Array.from({ length: 30 }, (_, page) => `page-${String(page)}.html`)];
+  const pages = names.map(async (name) => {
+    const answer = await fetch(`${address}${name}`);
+    return answer.status === 200 ? answer.text() : `${String(answer.status)} for ${name}`;
+  });
+  return new Set(await Promise.all(pages));
+}
+
+test('killed ten times while publishing, the server comes back with a whole release and the truth', async () => {
+  let person = await createFirstClient(hub);
+  const { cookie } = person;
+  await waitUntil(async () => (await report(person)).live !== null, 'the first release');
+
+  for (let round = 0; round < 10; round++) {
+    const slug = `k${String(round)}`;
+    const saved = await person.store('persistEntry', {
+      dataFiles: [
+        { path: noticePath(slug), slug: `2026/${slug}/index`, raw: noticeText('通知', slug, '正文。') },
+      ],
+      assets: [],
+      options: { collectionName: 'notices', newEntry: true },
+    });
+    expect(saved.status).toBe(200);
+    // The answer may never come: the server dies somewhere between the click and the live release.
+    const publishing = person
+      .store('publishUnpublishedEntry', { collection: 'notices', slug: `2026/${slug}` })
+      .catch(() => undefined);
+    await pause(Math.random() * (round < 4 ? 130 : 700));
+    await hub.stop('SIGKILL');
+    const answered = await publishing;
+
+    hub = await startHub(shop, slow);
+    person = hubClient(hub.address, cookie);
+    expect(await stampsServed(hub.address)).toHaveLength(1);
+    const after = await report(person);
+    const live = git('rev-parse', `${after.live!.commit}^{tree}`);
+    if (live !== git('rev-parse', 'main^{tree}')) {
+      expect(after.state).not.toBe('idle');
+      if (after.last?.state === 'interrupted')
+        expect(after.last.message).toMatch(/^上次发布被中断，正在重新生成网站/);
+    }
+    if (answered?.status === 200) expect(git('ls-tree', '-r', '--name-only', 'main')).toContain(`/${slug}/`);
+
+    // The desk agrees with itself: published, or still a draft that can be published now.
+    const draft = await person.store('unpublishedEntry', { collection: 'notices', slug: `2026/${slug}` });
+    if (draft.status === 200) {
+      const again = await person.store('publishUnpublishedEntry', {
+        collection: 'notices',
+        slug: `2026/${slug}`,
+      });
+      expect(again).toMatchObject({ status: 200 });
+    }
+    await waitUntil(async () => (await report(person)).state === 'idle', 'the build after the restart');
+    const settled = await report(person);
+    expect(git('rev-parse', `${settled.live!.commit}^{tree}`)).toBe(git('rev-parse', 'main^{tree}'));
+    expect(await stampsServed(hub.address)).toHaveLength(1);
+  }
+
+  const published = git('ls-tree', '-r', '--name-only', 'main');
+  for (let round = 0; round < 10; round++) expect(published).toContain(noticePath(`k${String(round)}`));
+  expect(git('fsck', '--strict', '--no-dangling')).toBe('');
+  const data = path.join(shop.folder, 'data');
+  const left = await readdir(path.join(data, 'releases'));
+  expect(left.filter((name) => name.endsWith('.building'))).toEqual([]);
+  expect(left.length).toBeLessThanOrEqual(3);
+  expect(left).toContain(path.basename(await readlink(path.join(data, 'live'))));
+  expect(await readdir(path.join(data, 'work'))).toEqual([]);
+});

@@ -1,0 +1,96 @@
+import type { CollectionName } from '../../../src/model/collections.ts';
+import { conflictRefusal, takenRefusal } from './conflict-refusals.ts';
+import { recordKeyOf, recordAtFolder, recordOf } from './draft-lookup.ts';
+import type { DraftToSave } from './save-draft.ts';
+import { draftKey, draftRef, entryOfText } from '../entries/entry-paths.ts';
+import { draftRecordKey } from '../git/record-store.ts';
+import type { DraftRecord, Records } from '../git/record-store.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { mainCommit, versionAt } from '../git/content-store.ts';
+import type { Store } from '../git/content-store.ts';
+
+/** Which entry a save is about, and where its text lay and shall lie. */
+export interface Target {
+  collection: CollectionName;
+  name: string;
+  /** The folder the browser knows it by. */
+  start: string;
+  /** The folder it gets. */
+  folder: string;
+}
+
+export function targetOf(input: DraftToSave): Target {
+  const { collection, name } = draftKey(input.collection, input.slug);
+  const start = entryOfText(input.path);
+  const place = input.newPath === undefined ? start : entryOfText(input.newPath);
+  if (start.collection !== collection || place.collection !== collection) {
+    throw new Refusal(422, '这篇内容的位置和所选栏目对不上，请刷新页面后再保存。');
+  }
+  return { collection, name, start: start.folder, folder: place.folder };
+}
+
+/** What a save builds on: the draft there is, or main where it is the first save. */
+export interface DraftBase {
+  main: string;
+  records: Records;
+  record: DraftRecord | undefined;
+  key: string;
+  ref: string;
+  /** Where the draft's branch stands; undefined before the first save. */
+  tip: string | undefined;
+  /** The commit that the next one follows. */
+  parent: string;
+  /** Where the entry lies in `parent`. */
+  oldFolder: string;
+  /** The stored version of it. */
+  current: string | undefined;
+}
+
+export async function readBase(store: Store, input: DraftToSave, target: Target): Promise<DraftBase> {
+  const { collection, name, start } = target;
+  const main = await mainCommit(store);
+  const records = await store.records.read();
+  const record =
+    recordOf(records, collection, name) ?? (input.isNew ? undefined : recordAtFolder(records, start));
+  const key = record ? recordKeyOf(record) : draftRecordKey(collection, name);
+  const ref = draftRef(collection, record?.name ?? name);
+  const tip = record ? await store.repository.tip(ref) : undefined;
+  if (record && tip === undefined) throw new Error(`The draft ${key} has lost its branch ${ref}.`);
+  const parent = tip ?? main;
+  const oldFolder = record?.folder ?? start;
+  const current = await versionAt(store, parent, oldFolder);
+  return { main, records, record, key, ref, tip, parent, oldFolder, current };
+}
+
+/** Refuses a place that another entry has, published or in a draft. */
+export async function mustBeFree(
+  store: Store,
+  input: DraftToSave,
+  { start, folder }: Target,
+  { main, records, record, key }: DraftBase,
+): Promise<void> {
+  if (input.isNew && record) throw await takenRefusal(store, record.folder, record);
+  const onMain = await versionAt(store, main, folder);
+  if (onMain !== undefined && (input.isNew || folder !== (record?.from ?? start))) {
+    throw await conflictRefusal(store, folder, onMain, 'taken');
+  }
+  for (const [other, each] of records.drafts) {
+    if (other !== key && each.folder === folder) throw await takenRefusal(store, folder, each);
+  }
+}
+
+/** Refuses a text that was made on another version than the one that is stored. */
+export async function mustBeCurrent(
+  store: Store,
+  input: DraftToSave,
+  { start }: Target,
+  { record, oldFolder, current }: DraftBase,
+): Promise<void> {
+  if (input.isNew) return;
+  if (current === undefined) throw await conflictRefusal(store, start, undefined, 'gone');
+  if (input.baseVersion === undefined) {
+    throw new Refusal(428, '不知道您改的是哪一版。请复制您写的内容，重新打开这篇，再粘贴保存。');
+  }
+  if (input.baseVersion !== current)
+    throw await conflictRefusal(store, oldFolder, current, 'changed', record);
+}

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { heic, jpeg, png, webp } from '../../../tests/support/sample-pictures.ts';
+import { saveDraft } from './save-draft.ts';
+import type { DraftToSave, SavedDraft } from './save-draft.ts';
+import { gitText } from '../git/run-git.ts';
+import { mergeDraft } from './merge-draft.ts';
+import { expectRefusal } from '../testing/expect-refusal.ts';
+import { li, noticePath, noticeText } from '../testing/fixture-hub.ts';
+import { fixtureStore } from '../testing/fixture-store.ts';
+import type { FixtureStore } from '../testing/fixture-store.ts';
+import type { Store } from '../git/content-store.ts';
+
+let shop: FixtureStore;
+let store: Store;
+beforeAll(async () => {
+  shop = await fixtureStore();
+  store = shop.store;
+});
+afterAll(() => shop.leave());
+
+type Sent = Readonly<Record<string, Buffer | Promise<Buffer>>>;
+
+async function save(
+  slug: string,
+  body: string,
+  sent: Sent = {},
+  more: Partial<DraftToSave> = {},
+): Promise<SavedDraft> {
+  const assets = await Promise.all(
+    Object.entries(sent).map(async ([path, bytes]) => ({ path, bytes: await bytes })),
+  );
+  return saveDraft(store, li, {
+    collection: 'notices',
+    slug: `2026/${slug}/index`,
+    path: noticePath(slug),
+    text: noticeText('通知', slug, body),
+    assets,
+    isNew: more.baseVersion === undefined,
+    ...more,
+  });
+}
+const onMain = (): Promise<string> =>
+  gitText(store.repository.folder, ['-c', 'core.quotepath=false', 'ls-tree', '-r', '--name-only', 'main']);
+
+describe('only what a text names is kept', () => {
+  test('a file named nowhere is not stored, however often it is sent', async () => {
+    const first = await save('yi', '没有图。', { 'a.jpg': jpeg(), '_DSC0123.JPG': jpeg() });
+    expect(first.files).toEqual([]);
+    const second = await save(
+      'yi',
+      '![灯](_DSC0123.JPG)，见 a.jpg。',
+      { 'a.jpg': jpeg(), '_DSC0123.JPG': jpeg() },
+      {
+        baseVersion: first.version,
+      },
+    );
+    expect(second.files).toEqual(['_DSC0123.JPG']);
+    expect(second.problems).toEqual([]);
+  });
+
+  test.each([
+    ['encoded', '![灯](%E7%81%AF%20%E4%B8%80.jpg)', '灯 一.jpg'],
+    ['with a question behind', '![灯](./deng.jpg?x=1)', 'deng.jpg'],
+    ['as a link to a place', '[表](biao.pdf#page=2)', 'biao.pdf'],
+    ['in other letters, which is said', '![灯](DENG.JPG)', 'deng.jpg'],
+  ])('named %s it is', async (how, body, name) => {
+    const bytes = name.endsWith('.pdf') ? Buffer.from('%PDF-1.7') : jpeg();
+    const { files } = await save(`ming-${String(how.length)}`, body, { [name]: bytes });
+    expect(files).toEqual([name]);
+  });
+
+  test.each([
+    ['in a field', 'attachments:\n  - src: biao.pdf\n    title: 表\n', ['biao.pdf']],
+    ['in fields that cannot be read', 'attachments: [biao.pdf\n', ['biao.pdf']],
+    ['in no field', 'other: 1\n', []],
+  ])('named %s', async (how, field, files) => {
+    const slug = `lan-${String(how.length)}`;
+    const text = noticeText('通知', slug, '正文。').replace('orgs:', `${field}orgs:`);
+    const sent = { 'biao.pdf': Buffer.from('%PDF-1.7') };
+    expect((await save(slug, '', sent, { text })).files).toEqual(files);
+  });
+
+  test('a file leaves the draft with its sentence, comes back with it, and goes along when the entry moves', async () => {
+    const body = '![灯](a.jpg) ![灯](b.jpg)';
+    const first = await save('er', body, { 'a.jpg': jpeg(), 'b.jpg': jpeg(61) });
+    expect(first.files).toEqual(['a.jpg', 'b.jpg']);
+    const second = await save('er', '![灯](a.jpg)', {}, { baseVersion: first.version });
+    expect(second.files).toEqual(['a.jpg']);
+    const third = await save('er', body, { 'b.jpg': jpeg(61) }, { baseVersion: second.version });
+    expect(third.files).toEqual(['a.jpg', 'b.jpg']);
+    const newPath = noticePath('er').replace('2026', '2025');
+    const text = noticeText('通知', 'er', '![灯](b.jpg)').replace('2026-03', '2025-03');
+    const moved = await save('er', '', {}, { baseVersion: third.version, newPath, text });
+    expect(moved).toMatchObject({ files: ['b.jpg'], problems: [] });
+  });
+
+  test('what lies on the site already stays, for it may have been put there by hand', async () => {
+    const first = await save('san', '![灯](a.jpg)', { 'a.jpg': jpeg() });
+    await mergeDraft(store, li, 'notices', '2026/san', first.version);
+    const baseVersion = await store.repository.idAt('main', 'content/notices/2026/san');
+    const second = await save('san', '没有图了。', {}, { baseVersion, isNew: false });
+    expect(second.files).toEqual(['a.jpg']);
+  });
+});
+
+describe('a file that cannot be used', () => {
+  test.each([
+    ['a.jpg', heic, '“a.jpg”是 iPhone 的 HEIC 照片'],
+    ['a.heic', heic, '“a.heic”是 iPhone 的 HEIC 照片'],
+    ['b.jpg', webp(), '“b.jpg”的内容和它的扩展名不一致：里面其实是 WEBP 图片'],
+    ['c.png', png().then((bytes) => bytes.subarray(0, 60)), '“c.png”只有一部分'],
+    ['con.png', png(), '文件名“con.png”是 Windows 留给设备的名字'],
+    ['d?.png', png(), '文件名“d?.png”里有“?”'],
+    ['e.exe', Buffer.from('MZ'), '“e.exe”不能上传'],
+  ])('%s is refused by its name, and the text can be saved without it', async (name, bytes, sentence) => {
+    const slug = `huai-${String(sentence.length)}-${name.charAt(0)}`;
+    const body = `![图](<${name}>) ![好的](hao.png)`;
+    const refusal = await expectRefusal(save(slug, body, { [name]: bytes, 'hao.png': png() }));
+    expect(refusal.message).toContain(sentence);
+    expect(refusal.details).toEqual({ file: name });
+    const saved = await save(slug, body, { 'hao.png': png() });
+    expect(saved.files).toEqual(['hao.png']);
+    const later = await save(slug, '![好的](hao.png)', {}, { baseVersion: saved.version });
+    expect(later.problems).toEqual([]);
+  });
+
+  test('that came in another way holds up its own entry only', async () => {
+    const first = await save('lao', '![图](lao.jpg)', { 'lao.jpg': jpeg() });
+    // As a server did that looked at the beginning of a file only.
+    const ref = 'refs/heads/cms/notices/2026--lao';
+    const tip = await store.repository.tip(ref);
+    const id = await store.repository.storeBlob(heic);
+    const tree = await store.repository.writeTree(tip, new Map([['content/notices/2026/lao/lao.jpg', id]]));
+    const to = await store.repository.commit(tree, [tip!], li, 'older\n');
+    await store.repository.transact(() =>
+      Promise.resolve({ changes: [{ ref, from: tip, to }], result: undefined }),
+    );
+    expect(first.problems).toEqual([]);
+    const refusal = await expectRefusal(mergeDraft(store, li, 'notices', '2026/lao'));
+    expect(refusal.problems).toMatchObject([{ line: 10, label: '正文' }]);
+    expect(refusal.problems[0]!.message).toContain('“lao.jpg”是 iPhone 的 HEIC 照片');
+
+    const other = await save('biede', '![图](hao.png)', { 'hao.png': png() });
+    await mergeDraft(store, li, 'notices', '2026/biede', other.version);
+    expect(await onMain()).toContain('content/notices/2026/biede/hao.png');
+    expect(await onMain()).not.toContain('/lao/');
+  });
+});

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import type { Person } from '../accounts/permissions.ts';
+import { recordOf } from './draft-lookup.ts';
+import { actorOf, draftRecordKey } from '../git/record-store.ts';
+import type { DraftRecord } from '../git/record-store.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import type { Store } from '../git/content-store.ts';
+
+/** A remark on a draft, in the shape Decap's notes pane shows. */
+export interface Note {
+  id: string;
+  /** 姓名 of who wrote it; the username beside it says whose it is. */
+  author: string;
+  authorId: string;
+  timestamp: string;
+  content: string;
+  resolved: boolean;
+}
+
+const longest = 2000;
+
+export async function notesOn(store: Store, collection: string, name: string): Promise<Note[]> {
+  return recordOf(await store.records.read(), collection, name)?.notes ?? [];
+}
+
+export function addNote(store: Store, person: Person, collection: string, name: string, content: unknown) {
+  const { username, name: author } = actorOf(person);
+  const note: Note = {
+    id: randomUUID(),
+    author,
+    authorId: username,
+    timestamp: new Date().toISOString(),
+    content: readContent(content),
+    resolved: false,
+  };
+  return alterNotes(store, collection, name, (notes) => ({ notes: [...notes, note], note }));
+}
+
+/** Text is changed by its author alone; whether a remark is settled, by anyone who edits. */
+export function updateNote(
+  store: Store,
+  person: Person,
+  collection: string,
+  name: string,
+  id: string,
+  updates: { content?: unknown; resolved?: unknown },
+) {
+  return alterNotes(store, collection, name, (notes) => {
+    const old = noteOf(notes, id);
+    if (updates.content !== undefined) mustOwn(old, person);
+    const note: Note = {
+      ...old,
+      content: updates.content === undefined ? old.content : readContent(updates.content),
+      resolved: typeof updates.resolved === 'boolean' ? updates.resolved : old.resolved,
+    };
+    return { notes: notes.map((each) => (each.id === id ? note : each)), note };
+  });
+}
+
+export function toggleNote(store: Store, collection: string, name: string, id: string) {
+  return alterNotes(store, collection, name, (notes) => {
+    const old = noteOf(notes, id);
+    const note: Note = { ...old, resolved: !old.resolved };
+    return { notes: notes.map((each) => (each.id === id ? note : each)), note };
+  });
+}
+
+export function deleteNote(store: Store, person: Person, collection: string, name: string, id: string) {
+  return alterNotes(store, collection, name, (notes) => {
+    const note = noteOf(notes, id);
+    mustOwn(note, person);
+    return { notes: notes.filter((each) => each.id !== id), note };
+  });
+}
+
+function alterNotes(
+  store: Store,
+  collection: string,
+  name: string,
+  alter: (notes: readonly Note[]) => { notes: Note[]; note: Note },
+): Promise<Note> {
+  return store.repository.transact(async () => {
+    const records = await store.records.read();
+    const draft = recordOf(records, collection, name);
+    if (!draft) throw new Refusal(404, '批注写在草稿上，请先保存草稿，再写批注。');
+    const { notes, note } = alter(draft.notes);
+    const changed: DraftRecord = { ...draft, notes };
+    const move = await store.records.next(
+      records,
+      new Map([[draftRecordKey(collection, draft.name), changed]]),
+      `Note on ${collection}/${name}\n`,
+    );
+    return { changes: [move], result: note };
+  });
+}
+
+function noteOf(notes: readonly Note[], id: string): Note {
+  const note = notes.find((each) => each.id === id);
+  if (!note) throw new Refusal(404, '这条批注已经被删掉了，请刷新页面。');
+  return note;
+}
+
+function mustOwn(note: Note, person: Person): void {
+  if (note.authorId !== person.username) {
+    throw new Refusal(403, `这条批注是${note.author}写的，只有本人能改。`);
+  }
+}
+
+function readContent(content: unknown): string {
+  const text = typeof content === 'string' ? content.trim() : '';
+  if (text === '') throw new Refusal(422, '批注还没有写内容。');
+  if (text.length > longest) throw new Refusal(422, `批注请写在 ${String(longest)} 字以内。`);
+  return text;
+}

@@ -1,0 +1,125 @@
+import type { Problem } from '../../../src/model/problems.ts';
+import { conflictRefusal } from './conflict-refusals.ts';
+import { findDraft, draftGone } from './draft-lookup.ts';
+import { contentAfterPublishing } from './content-after-publishing.ts';
+import { draftRef, contentRoot } from '../entries/entry-paths.ts';
+import type { Person } from '../accounts/permissions.ts';
+import { rebaseDraft } from './rebase-draft.ts';
+import type { RebasedDraft } from './rebase-draft.ts';
+import { draftRecordKey } from '../git/record-store.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { mainRef, gitName } from '../git/repository.ts';
+import type { Repository } from '../git/repository.ts';
+import type { Listing } from '../git/content-snapshots.ts';
+import { mainCommit, problemsCausedBy, problemsOf, versionAt } from '../git/content-store.ts';
+import type { Store } from '../git/content-store.ts';
+
+export interface Merged {
+  /** The commit on main that holds the text now. */
+  commit: string;
+  folder: string;
+  title: string;
+  /** How many other entries were changed along, because this one moved. */
+  along: number;
+}
+
+/**
+ * Puts a draft on main as a merge, if the checks of the build pass with it. A draft that was begun on an older text is
+ * brought up to date first; where both sides changed the same, it waits for somebody to look.
+ */
+export async function mergeDraft(
+  store: Store,
+  person: Person,
+  collection: string,
+  name: string,
+  version?: string,
+): Promise<Merged> {
+  const merged = await store.repository.transact<RebasedDraft | Merged>(async () => {
+    const main = await mainCommit(store);
+    const records = await store.records.read();
+    const draft = await findDraft(store, collection, name);
+    if (!draft) throw draftGone();
+    const current = await versionAt(store, draft.tip, draft.record.folder);
+    if (version !== undefined && version !== current) {
+      throw await conflictRefusal(store, draft.record.folder, current, 'changed', draft.record);
+    }
+    const key = draftRecordKey(collection, draft.record.name);
+    const ref = draftRef(collection, draft.record.name);
+
+    const fresh = await rebaseDraft(store, person, draft, main);
+    const { folder, from, title } = fresh.record;
+    if (draft.record.from !== undefined && from === undefined) {
+      throw await conflictRefusal(store, draft.record.from, undefined, 'gone');
+    }
+    if (fresh.clashes.length > 0) {
+      const bookMove = await store.records.next(records, new Map([[key, fresh.record]]), `Join ${key}\n`);
+      return { changes: [{ ref, from: draft.tip, to: fresh.tip }, bookMove], result: fresh };
+    }
+    const inTheWay = from === folder ? undefined : await versionAt(store, main, folder);
+    if (inTheWay !== undefined) throw await conflictRefusal(store, folder, inTheWay, 'taken');
+
+    const published = await store.snapshots.listing(main);
+    const { listing, along } = await contentAfterPublishing(store, published, fresh);
+    await assertPublishable(store, published, listing, folder);
+
+    const tree = await store.repository.writeTree(main, treeChangesBetween(published, listing));
+    const message = `Publish ${collection}/${name}: ${title}\n\nPublished-by: ${gitName(person)} <${person.email}>\n`;
+    const commit = await store.repository.commit(tree, [main, fresh.tip], person, message);
+    const bookMove = await store.records.next(
+      records,
+      new Map([[key, undefined]]),
+      `Publish ${collection}/${name}\n`,
+    );
+    return {
+      changes: [{ ref: mainRef, from: main, to: commit }, { ref, from: draft.tip, to: undefined }, bookMove],
+      result: { commit, folder, title, along: along.length },
+    };
+  });
+  if ('clashes' in merged) {
+    throw new Refusal(409, `还没有发布：${merged.said ?? ''}请先重新打开这篇草稿。`);
+  }
+  return merged;
+}
+
+/** Refuses with every sentence: what is wrong in this text, and what it would break elsewhere. */
+async function assertPublishable(
+  store: Store,
+  before: Listing,
+  after: Listing,
+  folder: string,
+): Promise<void> {
+  const problems = await problemsWith(store, before, after, folder);
+  if (problems.length === 0) return;
+  throw new Refusal(422, `还不能发布：共 ${String(problems.length)} 处需要修改。改好后再点发布。`, {
+    problems,
+  });
+}
+
+/** What is wrong in an entry, first, and what it would break elsewhere. */
+export async function problemsWith(
+  store: Store,
+  before: Listing,
+  after: Listing,
+  folder: string,
+): Promise<Problem[]> {
+  const own = await problemsOf(store, after, folder);
+  const caused = await problemsCausedBy(store, before, after);
+  const seen = new Set(own.map(({ file, line, message }) => `${file}:${String(line)}:${message}`));
+  const elsewhere = caused.filter(
+    ({ file, line, message }) => !seen.has(`${file}:${String(line)}:${message}`),
+  );
+  return [...own, ...elsewhere];
+}
+
+/** The changes that turn one state of content/ into another. */
+export function treeChangesBetween(before: Listing, after: Listing): Map<string, string | undefined> {
+  const changes = new Map<string, string | undefined>();
+  for (const path of before.keys()) if (!after.has(path)) changes.set(`${contentRoot}/${path}`, undefined);
+  for (const [path, { id }] of after)
+    if (before.get(path)?.id !== id) changes.set(`${contentRoot}/${path}`, id);
+  return changes;
+}
+
+/** The tree of content/ alone: two commits with the same one make the same site. */
+export const contentTreeId = (repository: Repository, commit: string): Promise<string | undefined> =>
+  repository.idAt(commit, contentRoot);

@@ -1,0 +1,102 @@
+import { decodeText } from '../../../src/model/files/decode-text.ts';
+import { draftRef, entryOfFolder, textPath } from '../entries/entry-paths.ts';
+import { GitFailure, gitText } from '../git/run-git.ts';
+import { draftRecordKey } from '../git/record-store.ts';
+import type { DraftRecord } from '../git/record-store.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { mainRef } from '../git/repository.ts';
+import type { RefChange } from '../git/repository.ts';
+import { mainCommit, titleOf } from '../git/content-store.ts';
+import type { Store } from '../git/content-store.ts';
+
+/**
+ * Git moves several refs in one step, but a machine that dies in the middle of that step can leave some
+ * moved and some not. Texts are never lost by it; this brings branches and records together again.
+ */
+export async function reconcileDrafts(store: Store): Promise<number> {
+  const branches = new Set(await store.repository.refs('refs/heads/cms/'));
+  return store.repository.transact(async () => {
+    const main = await mainCommit(store);
+    const records = await store.records.read();
+    const changes = new Map<string, DraftRecord | undefined>();
+    const moves: RefChange[] = [];
+    for (const [key, { collection, name }] of records.drafts) {
+      const ref = draftRef(collection, name);
+      const tip = branches.has(ref) ? await store.repository.tip(ref) : undefined;
+      branches.delete(ref);
+      if (tip !== undefined && !(await isPartOf(store, tip, main))) continue;
+      // Its text is on main, or its branch is gone: the draft was ended, and only the record is left of it.
+      changes.set(key, undefined);
+      if (tip !== undefined) moves.push({ ref, from: tip, to: undefined });
+    }
+    for (const ref of branches) {
+      const tip = (await store.repository.tip(ref)) ?? '';
+      if (await isPartOf(store, tip, main)) {
+        moves.push({ ref, from: tip, to: undefined });
+        continue;
+      }
+      const record = await recordFrom(store, ref, tip, main).catch((error: unknown) => {
+        // A branch of another history, or with places of its own, was pushed by somebody and is no draft of ours.
+        if (error instanceof GitFailure || error instanceof Refusal) return undefined;
+        throw error;
+      });
+      if (record) changes.set(draftRecordKey(record.collection, record.name), record);
+    }
+    const result = changes.size + moves.length;
+    if (result === 0) return { changes: [], result };
+    return {
+      changes: [...moves, await store.records.next(records, changes, 'Mend after a sudden end\n')],
+      result,
+    };
+  });
+}
+
+const isPartOf = (store: Store, commit: string, main: string): Promise<boolean> =>
+  gitText(store.repository.folder, ['merge-base', '--is-ancestor', commit, main]).then(
+    () => true,
+    () => false,
+  );
+
+/** What a first save would have written down, read back from the commit it made. */
+async function recordFrom(
+  store: Store,
+  ref: string,
+  tip: string,
+  main: string,
+): Promise<DraftRecord | undefined> {
+  const { folder: repository } = store.repository;
+  const base = await gitText(repository, ['merge-base', tip, mainRef]);
+  const texts = [...(await store.repository.changesBetween(base, tip))].filter(([path]) =>
+    path.endsWith('/index.md'),
+  );
+  const text = texts.find(([, state]) => state === 'there')?.[0];
+  if (text === undefined) return undefined;
+  const { collection, folder } = entryOfFolder(text.replace(/\/index\.md$/, ''));
+  // A draft that moves its entry takes it away where it was.
+  const left = texts.find(([, state]) => state === 'gone')?.[0];
+  const { name, email, at = new Date().toISOString() } = await store.repository.author(tip);
+  const by = { name, username: email.split('@')[0] ?? '' };
+  const draftName = ref.slice(`refs/heads/cms/${collection}/`.length).replaceAll('--', '/');
+  const object = await store.repository.read(`${tip}:${textPath(folder)}`);
+  const onMain = await store.repository.idAt(main, textPath(folder));
+  return {
+    collection,
+    name: draftName,
+    slug: `${draftName}/index`,
+    folder,
+    from:
+      left === undefined
+        ? onMain === undefined
+          ? undefined
+          : folder
+        : entryOfFolder(left.replace(/\/index\.md$/, '')).folder,
+    base,
+    title: titleOf(collection, object ? decodeText(object.bytes).text : '', draftName),
+    status: 'draft',
+    createdBy: by,
+    createdAt: at,
+    updatedBy: by,
+    updatedAt: at,
+    notes: [],
+  };
+}

@@ -1,0 +1,189 @@
+import { renderMarkdown } from '../../../src/markdown/render.ts';
+import { collectionOf } from '../../../src/model/collections.ts';
+import { filesNamedBy } from '../../../src/model/files/file-mentions.ts';
+import type { Problem } from '../../../src/model/problems.ts';
+import { mustBeCurrent, mustBeFree, readBase, targetOf } from './draft-base.ts';
+import type { DraftBase, Target } from './draft-base.ts';
+import { unreferencedFiles, storeReferencedFiles } from './draft-files.ts';
+import type { UploadedFile } from './draft-files.ts';
+import { findDraft, recordAtFolder } from './draft-lookup.ts';
+import { contentAfterPublishing, moveMessage } from './content-after-publishing.ts';
+import { contentRoot, textPath } from '../entries/entry-paths.ts';
+import type { Person } from '../accounts/permissions.ts';
+import { actorOf } from '../git/record-store.ts';
+import type { DraftRecord } from '../git/record-store.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { namesBesideText } from '../git/content-snapshots.ts';
+import type { Listing } from '../git/content-snapshots.ts';
+import { mainCommit, problemsOf, titleOf, versionAt } from '../git/content-store.ts';
+import type { Store } from '../git/content-store.ts';
+
+export interface DraftToSave {
+  collection: string;
+  slug: string;
+  /** `content/…/index.md`, where the text lies or shall lie. */
+  path: string;
+  /** Where it moves, when its date or name in the address changed. */
+  newPath?: string | undefined;
+  text: string;
+  /** Only those that the text names are kept. */
+  assets: readonly UploadedFile[];
+  isNew: boolean;
+  /** The version the text was made on. */
+  baseVersion?: string | undefined;
+}
+
+export interface SavedDraft {
+  version: string;
+  /** Nothing was different from what is stored. */
+  unchanged: boolean;
+  path: string;
+  slug: string;
+  /** The files beside the text, by name. */
+  files: string[];
+  /** What has to be mended before it can be published. */
+  problems: Problem[];
+  /** What the editor should know: that the entry moves, and how many others change along. */
+  said?: string | undefined;
+}
+
+const longestText = 2 * 1024 * 1024;
+
+/** Stores text and pictures on the entry's draft, if nobody else changed it since `baseVersion`. */
+export async function saveDraft(store: Store, person: Person, input: DraftToSave): Promise<SavedDraft> {
+  const target = targetOf(input);
+  const { collection, start, folder } = target;
+  checkText(input.text);
+  const isNamed = filesNamedBy(collectionOf(collection), input.text, renderMarkdown);
+  const written = await storeReferencedFiles(store, input.assets, { from: start, to: folder }, isNamed);
+  written.set(textPath(folder), await store.repository.storeBlob(input.text));
+
+  const { moves, ...saved } = await store.repository.transact(async () => {
+    const base = await readBase(store, input, target);
+    const tree = await nextTree(store, target, base, { isNamed, written });
+    // Exactly what is stored already: an answer that was lost on the way, asked for again.
+    if (base.current !== undefined && tree === (await store.repository.read(`${base.parent}^{tree}`))?.id) {
+      const slug = base.record?.slug ?? input.slug;
+      return { changes: [], result: { version: base.current, unchanged: true, slug, moves: false } };
+    }
+    await mustBeFree(store, input, target, base);
+    await mustBeCurrent(store, input, target, base);
+    return commitDraft(store, person, target, base, nextRecord(person, input, target, base), tree);
+  });
+  const { files, problems, along } = await draftStateOf(store, folder);
+  const said = moves ? moveMessage(folder, along) : undefined;
+  return { ...saved, path: textPath(folder), files, problems, said };
+}
+
+/** The tree with what was written in it, without the files that nothing names any more. */
+async function nextTree(
+  store: Store,
+  { start, folder }: Target,
+  { main, record, parent, oldFolder }: DraftBase,
+  { isNamed, written }: { isNamed: (name: string) => boolean; written: ReadonlyMap<string, string> },
+): Promise<string> {
+  const onSite = record ? (record.from ?? folder) : start;
+  const [held, published] = await Promise.all([
+    store.snapshots.entry(parent, oldFolder),
+    store.snapshots.entry(main, onSite),
+  ]);
+  const gone = unreferencedFiles(
+    namesBesideText(held, oldFolder),
+    namesBesideText(published, onSite),
+    isNamed,
+  );
+  const changes = entryChanges(held, gone, oldFolder, folder);
+  return store.repository.writeTree(parent, new Map([...changes, ...written]));
+}
+
+function nextRecord(
+  person: Person,
+  input: DraftToSave,
+  { collection, name, start, folder }: Target,
+  { main, record, oldFolder }: DraftBase,
+): DraftRecord {
+  const now = new Date().toISOString();
+  return {
+    collection,
+    name: record?.name ?? name,
+    // A moved draft goes by its new place; its branch keeps the name it was begun under.
+    slug:
+      folder === oldFolder ? (record?.slug ?? input.slug) : `${folder.slice(collection.length + 1)}/index`,
+    folder,
+    from: record ? record.from : input.isNew ? undefined : start,
+    base: record?.base ?? main,
+    title: titleOf(collection, input.text, name),
+    // A save says nothing of the state: setting it is an action of its own, in draft-status.ts.
+    status: record?.status ?? 'draft',
+    createdBy: record?.createdBy ?? actorOf(person),
+    createdAt: record?.createdAt ?? now,
+    updatedBy: actorOf(person),
+    updatedAt: now,
+    notes: record?.notes ?? [],
+  };
+}
+
+async function commitDraft(
+  store: Store,
+  person: Person,
+  { collection, name }: Target,
+  { records, key, ref, tip, parent, oldFolder }: DraftBase,
+  next: DraftRecord,
+  tree: string,
+) {
+  const { folder, from, slug, title } = next;
+  const [commit, bookMove] = await Promise.all([
+    store.repository.commit(tree, [parent], person, `Draft ${collection}/${name}: ${title}\n`),
+    store.records.next(records, new Map([[key, next]]), `Save ${collection}/${name}\n`),
+  ]);
+  const version = (await versionAt(store, commit, folder)) ?? '';
+  const moves = folder !== oldFolder && from !== undefined && from !== folder;
+  return {
+    changes: [{ ref, from: tip, to: commit }, bookMove],
+    result: { version, unchanged: false, slug, moves },
+  };
+}
+
+interface DraftState {
+  files: string[];
+  problems: Problem[];
+  /** How many other entries would change along. */
+  along: number;
+}
+
+/** What the draft holds, and what an editor still has to mend, were it published now. */
+async function draftStateOf(store: Store, folder: string): Promise<DraftState> {
+  const record = recordAtFolder(await store.records.read(), folder);
+  const draft = record && (await findDraft(store, record.collection, record.name));
+  const main = await mainCommit(store);
+  const published = await store.snapshots.listing(main);
+  const files = namesBesideText(await store.snapshots.entry(draft?.tip ?? main, folder), folder);
+  if (!draft) return { files, problems: await problemsOf(store, published, folder), along: 0 };
+  const { listing, along } = await contentAfterPublishing(store, published, draft);
+  return { files, problems: await problemsOf(store, listing, folder), along: along.length };
+}
+
+/** Files that leave, and those that go along when the entry moves. */
+function entryChanges(
+  held: Listing,
+  gone: ReadonlySet<string>,
+  from: string,
+  to: string,
+): Map<string, string | undefined> {
+  const changes = new Map<string, string | undefined>();
+  for (const [path, { id }] of held) {
+    const name = path.slice(from.length + 1);
+    if (from !== to || gone.has(name)) changes.set(`${contentRoot}/${path}`, undefined);
+    if (from !== to && !gone.has(name)) changes.set(`${contentRoot}/${to}/${name}`, id);
+  }
+  return changes;
+}
+
+function checkText(text: string): void {
+  if (!text.isWellFormed() || text.includes('\0')) {
+    throw new Refusal(422, '文字里有存不了的字符，请从别处重新粘贴一次，或换成纯文本粘贴。');
+  }
+  if (Buffer.byteLength(text) > longestText) {
+    throw new Refusal(413, '这篇文字超过 2 MB，请拆成几篇，或把其中的图片作为文件上传。');
+  }
+}

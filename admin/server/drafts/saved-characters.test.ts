@@ -1,0 +1,100 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentChecker } from '../git/content-checker.ts';
+import { saveDraft } from './save-draft.ts';
+import { mergeDraft } from './merge-draft.ts';
+import { answer } from '../protocol/proxy-protocol.ts';
+import { gitText } from '../git/run-git.ts';
+import { reconcileDrafts } from './reconcile-drafts.ts';
+import { seedRepository } from '../git/seed-repository.ts';
+import { li, noticePath, noticeText, fixtureHub, zhang } from '../testing/fixture-hub.ts';
+import type { FixtureHub } from '../testing/fixture-hub.ts';
+import { mainCommit, openStore, problemsOf } from '../git/content-store.ts';
+import type { Store } from '../git/content-store.ts';
+
+let shop: FixtureHub;
+let store: Store;
+
+/** 居民停水通知 in GBK, as Notepad saves it in China as "ANSI". */
+const gbk = Buffer.from('bed3c3f1cda3cbaecda8d6aa', 'hex');
+
+beforeAll(async () => {
+  shop = await fixtureHub();
+  const file = path.join(shop.content, 'notices/2026/ansi/index.md');
+  await mkdir(path.dirname(file), { recursive: true });
+  const head = '---\nslug: ansi\npublished: 2026-03-15T09:30:00+08:00\nsummary: 1\norgs: [shequ]\ntitle: ';
+  await writeFile(file, Buffer.concat([Buffer.from(head), gbk, Buffer.from('\n---\n\n2\n')]));
+  await seedRepository(`${shop.folder}/store.git`, shop.content);
+  store = openStore(`${shop.folder}/store.git`, contentChecker(false));
+});
+afterAll(async () => {
+  store.repository.close();
+  await shop.leave();
+});
+
+test('a text in GBK is called by its title wherever it is spoken of, published or in a branch somebody pushed', async () => {
+  const { repository } = store;
+  const text = (slug: string) => noticeText('另一篇', slug, '正文。');
+  const place = { collection: 'notices', slug: '2026/ansi/index', path: noticePath('ansi') };
+  const again = saveDraft(store, li, { ...place, text: text('ansi'), assets: [], isNew: true });
+  await expect(again).rejects.toThrow('已经有一篇内容用了这个网址名：《居民停水通知》');
+
+  const main = await mainCommit(store);
+  const { id } = (await repository.read(`${main}:${noticePath('ansi')}`))!;
+  const tree = await repository.writeTree(main, new Map([[noticePath('tui'), id]]));
+  const commit = await repository.commit(tree, [main], li, 'Pushed\n');
+  await gitText(repository.folder, ['update-ref', 'refs/heads/cms/notices/2026--tui', commit]);
+  expect(await reconcileDrafts(store)).toBe(1);
+  const ask = (action: string, params: object = {}) =>
+    answer({ store, published: () => undefined }, li, { action, params });
+  expect(await ask('allUnpublishedEntries')).toMatchObject([
+    { slug: '2026/tui/index', title: '居民停水通知' },
+  ]);
+  const file = await ask('unpublishedEntryDataFile', {
+    collection: 'notices',
+    slug: '2026/tui/index',
+    path: noticePath('tui'),
+  });
+  expect(file).toMatchObject({ data: expect.stringContaining('title: 居民停水通知\n') as string });
+});
+
+const told = async (folder: string): Promise<string[]> =>
+  (await problemsOf(store, await store.snapshots.listing(await mainCommit(store)), folder)).map(
+    ({ message }) => message,
+  );
+
+test('a text that is not UTF-8 is refused as it lies, opens in the desk as it was meant, and is mended by saving', async () => {
+  expect((await told('notices/2026/ansi')).join()).toContain('这个文件是用 GBK（也叫 ANSI）编码保存的');
+  const entry = (await answer({ store, published: () => undefined }, li, {
+    action: 'getEntry',
+    params: { path: noticePath('ansi') },
+  })) as { data: string; version: string };
+  expect(entry.data).toContain('title: 居民停水通知\n');
+  const draft = { collection: 'notices', slug: '2026/ansi/index', path: noticePath('ansi'), assets: [] };
+  const text = entry.data.replace('\n2\n', '\n请储水。\n');
+  const saved = await saveDraft(store, li, { ...draft, text, isNew: false, baseVersion: entry.version });
+  expect(saved.problems).toEqual([]);
+  await mergeDraft(store, zhang, 'notices', '2026/ansi', saved.version);
+  expect(await told('notices/2026/ansi')).toEqual([]);
+});
+
+test('a lost letter and a mark that turns the text round are refused at publishing', async () => {
+  const saved = await saveDraft(store, li, {
+    collection: 'notices',
+    slug: '2026/zhuan/index',
+    path: noticePath('zhuan'),
+    text: noticeText('关于\u202e停水', 'zhuan', '请储\ufffd水。'),
+    assets: [],
+    isNew: true,
+  });
+  const sentences = [
+    '“标题”里“关于”和“停水”之间有一个看不见的符号，会让后面的文字倒着显示。请删去这几个字，重新打一遍。',
+    '“摘要”里“关于”和“停水的摘要。”之间有一个看不见的符号，会让后面的文字倒着显示。请删去这几个字，重新打一遍。',
+    '这一行里“请储”和“水。”之间有一个乱码“\ufffd”，原来的字已经丢了。请对照原文把这个字补上。',
+  ];
+  expect(saved.problems.map(({ message }) => message)).toEqual(sentences);
+  await expect(mergeDraft(store, zhang, 'notices', '2026/zhuan', saved.version)).rejects.toThrow(
+    '共 3 处需要修改',
+  );
+});

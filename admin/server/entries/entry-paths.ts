@@ -1,0 +1,106 @@
+import { collectionNames, collectionOf, isCollectionName } from '../../../src/model/collections.ts';
+import type { CollectionName } from '../../../src/model/collections.ts';
+import { nameFault } from '../../../src/model/files/file-facts.ts';
+import { quoted } from '../../../src/model/problems.ts';
+import { Refusal } from '../../shared/refusal.ts';
+
+/** Where an entry lies. `folder` is below content/: `activities/2026/0315-lianxi-huiyi`. */
+export interface EntryPath {
+  collection: CollectionName;
+  folder: string;
+}
+
+export const contentRoot = 'content';
+export const textPath = (folder: string): string => `${contentRoot}/${folder}/index.md`;
+
+// One name in a path. A letter, digit or opening bracket comes first, so that neither `..` nor `.git` nor an
+// option can be meant. The punctuation is what Chinese file names carry. Also safe as part of a git ref.
+const namePattern = /^[\p{L}\p{N}（【〔《“](?:[\p{L}\p{N}\p{M}_（）【】〔〕《》“”、，·-]|\.(?!\.|$))*$/u;
+
+/** Reads `content/<collection>/…/index.md`, or says what is expected. */
+export function entryOfText(path: string): EntryPath {
+  const names = safeNames(path);
+  const [first, collection, ...rest] = names;
+  if (first !== contentRoot || rest.at(-1) !== 'index.md' || collection === undefined) throw elsewhere(path);
+  return placeOf(collection, names.slice(1, -1), path);
+}
+
+/** Reads an entry's folder, with or without `content/` in front and a slash behind. */
+export function entryOfFolder(path: string): EntryPath {
+  const names = safeNames(path.replace(/\/$/, ''));
+  const below = names[0] === contentRoot ? names.slice(1) : names;
+  return placeOf(below[0] ?? '', below, path);
+}
+
+function placeOf(collection: string, names: readonly string[], path: string): EntryPath {
+  if (!isCollectionName(collection)) throw elsewhere(path);
+  const { single, byYear } = collectionOf(collection);
+  const depth = single ? 1 : byYear ? 3 : 2;
+  const yearFits = !byYear || /^\d{4}$/.test(names[1] ?? '');
+  if (names.length !== depth || !yearFits) throw elsewhere(path);
+  return { collection, folder: names.join('/') };
+}
+
+/** Reads `content/<entry>/<as the text names it>`: the entry's folder, and what the text says. */
+export function entryOfFile(path: string): { folder: string; src: string } {
+  const [first, collection = '', ...rest] = path.split('/');
+  if (first !== contentRoot || !isCollectionName(collection)) throw elsewhere(path);
+  const { single, byYear } = collectionOf(collection);
+  const deep = single ? 0 : byYear ? 2 : 1;
+  const { folder } = entryOfFolder([collection, ...rest.slice(0, deep)].join('/'));
+  return { folder, src: rest.slice(deep).join('/') };
+}
+
+/** The path of a file beside an entry's text, given in full or as a bare name. */
+export function pathBesideText(folder: string, path: string): string {
+  const full = path.includes('/') ? path : `${contentRoot}/${folder}/${path}`;
+  const own = `${contentRoot}/${folder}/`;
+  if (!full.startsWith(own) || full.slice(own.length).includes('/')) {
+    throw new Refusal(422, `图片和附件要和文章放在一起，${quoted(path)}不在这篇内容的文件夹里。`);
+  }
+  entryOfFolder(folder);
+  safeFileName(full.slice(own.length));
+  return full;
+}
+
+/** Reads the path of a text or of a file beside one, for those who only look. */
+export function checkedPath(path: string): string {
+  const names = path.split('/');
+  safeNames(names.slice(0, -1).join('/'));
+  safeFileName(names.at(-1) ?? '');
+  return path;
+}
+
+function safeFileName(name: string): void {
+  const fault = name === name.normalize('NFC') ? nameFault(name) : `文件名${quoted(name)}存不了，请改名。`;
+  if (fault !== undefined) throw new Refusal(422, fault, { details: { file: name } });
+}
+
+function safeNames(path: string): string[] {
+  const names = path.split('/');
+  const fine = (name: string): boolean =>
+    namePattern.test(name) && name === name.normalize('NFC') && !name.toLowerCase().endsWith('.lock');
+  const wrong = names.find((name) => !fine(name)) ?? (path.length > 300 ? path : undefined);
+  if (wrong === undefined) return names;
+  throw new Refusal(
+    422,
+    `文件名${quoted(wrong)}存不了：请只用文字、数字、短横和下划线，不要有空格和其他符号，也不要太长。`,
+  );
+}
+
+function elsewhere(path: string): Refusal {
+  const known = collectionNames.map((name) => collectionOf(name).label).join('、');
+  return new Refusal(422, `${quoted(path)}不是一篇内容的位置。内容只能放在这些栏目里：${known}。`);
+}
+
+/** What a draft is called: Decap's slug without the `/index` that stands for the file. */
+export function draftKey(collection: string, slug: string): { collection: CollectionName; name: string } {
+  if (!isCollectionName(collection)) throw elsewhere(collection);
+  const name = slug.replace(/\/index$/, '');
+  safeNames(name);
+  return { collection, name };
+}
+
+// Slashes would let one branch stand in the way of another: `cms/x/2026` and `cms/x/2026/y`.
+export const draftRef = (collection: string, name: string): string =>
+  `refs/heads/cms/${collection}/${name.replaceAll('/', '--')}`;

@@ -1,0 +1,112 @@
+import { isMap, isScalar, isSeq, parse } from 'yaml';
+import type { Node } from 'yaml';
+import { renderMarkdown } from '../../../src/markdown/render.ts';
+import type { Collection } from '../../../src/model/define-collection.ts';
+import { parseFrontMatter, splitEntry } from '../../../src/model/front-matter/entry-file.ts';
+import type { Field, Fields } from '../../../src/model/fields.ts';
+import { scalarText } from '../../../src/model/front-matter/read-value.ts';
+
+/** An entry that stands elsewhere now. Addresses are those of the site, `/notices/2026/a/`. */
+export interface Move {
+  from: string;
+  to: string;
+  /** How relations named it and how they shall; undefined where they may go on as they do. */
+  slugs?: { collection: string; from: string; to: string } | undefined;
+}
+
+/**
+ * The text with what it says of moved entries put right: relations, evidence and other addresses in its fields, links
+ * in its body. Every other byte stays.
+ */
+export function withReferencesMoved(collection: Collection, text: string, moves: readonly Move[]): string {
+  return moves.reduce((moved, move) => {
+    if (!moved.includes(withoutSlash(move.from)) && !moved.includes(move.slugs?.from ?? '\0')) return moved;
+    return moveInBody(moveInFields(collection, moved, move), move);
+  }, text);
+}
+
+function moveInFields({ fields }: Collection, text: string, move: Move): string {
+  const split = splitEntry(text);
+  if (!split) return text;
+  const { document, errors } = parseFrontMatter(split.frontMatter);
+  if (errors.length > 0 || !isMap(document.contents)) return text;
+  const start = text.indexOf('\n') + 1;
+  const source = split.frontMatter;
+  let moved = '';
+  let done = 0;
+  for (const { node, from, to } of referencesIn(fields, document.contents, move)) {
+    const [begin = 0, end = 0] = node.range ?? [];
+    const token = source.slice(begin, end);
+    // Bare words that would be read as a number or as nothing need quotes.
+    const plain = token === from && parse(to) !== to ? JSON.stringify(to) : to;
+    moved += source.slice(done, begin) + token.replace(from, () => plain);
+    done = end;
+  }
+  return text.slice(0, start) + moved + source.slice(done) + text.slice(start + source.length);
+}
+
+interface Reference {
+  node: Node;
+  from: string;
+  to: string;
+}
+
+/** In the order of the file. */
+function referencesIn(fields: Fields, map: unknown, move: Move): Reference[] {
+  if (!isMap(map)) return [];
+  return map.items.flatMap(({ key, value }) => {
+    const field = fields[isScalar(key) ? String(key.value) : ''];
+    // What the desk wrote down tells of the past, and stays.
+    if (!field || field.byDesk) return [];
+    const each: unknown[] = isSeq(value) ? value.items : [value];
+    if (field.kind === 'parts') return each.flatMap((part) => referencesIn(field.fields, part, move));
+    return each.flatMap((item) => referenceIn(field, item, move));
+  });
+}
+
+function referenceIn(field: Field, item: unknown, { from, to, slugs }: Move): Reference[] {
+  const value = scalarText(item);
+  if (value === undefined) return [];
+  const node = item as Node;
+  if (field.kind === 'relation') {
+    const meant = slugs !== undefined && field.to === slugs.collection && value === slugs.from;
+    return meant ? [{ node, from: slugs.from, to: slugs.to }] : [];
+  }
+  // Evidence, and pages named in the settings: the value is an address and nothing else.
+  if (field.kind !== 'text' || !leadsTo(value, from)) return [];
+  return [{ node, from: withoutSlash(from), to: withoutSlash(to) }];
+}
+
+/**
+ * Whether an address stands in a link, the renderer alone can tell: in code or in a sentence it is text. So each
+ * place is tried, and kept where a link less leads to the old address.
+ */
+function moveInBody(text: string, { from, to }: Move): string {
+  const split = splitEntry(text);
+  const [old, fresh] = [withoutSlash(from), withoutSlash(to)];
+  if (!split?.body.includes(old)) return text;
+  const head = text.slice(0, text.length - split.body.length);
+  let { body } = split;
+  let left = linksTo(body, from);
+  for (
+    let at = body.lastIndexOf(old);
+    at !== -1 && left > 0;
+    at = at === 0 ? -1 : body.lastIndexOf(old, at - 1)
+  ) {
+    const tried = body.slice(0, at) + fresh + body.slice(at + old.length);
+    const now = linksTo(tried, from);
+    if (now >= left) continue;
+    body = tried;
+    left = now;
+  }
+  return head + body;
+}
+
+const linksTo = (body: string, address: string): number =>
+  renderMarkdown(body).links.filter(({ href }) => leadsTo(href, address)).length;
+
+/** With or without the slash at its end, with or without a place in the page. */
+const leadsTo = (href: string, address: string): boolean =>
+  withoutSlash(href.split(/[?#]/, 1)[0] ?? '') === withoutSlash(address);
+
+const withoutSlash = (address: string): string => address.replace(/\/$/, '');

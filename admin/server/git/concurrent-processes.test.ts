@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentChecker } from './content-checker.ts';
+import { saveDraft } from '../drafts/save-draft.ts';
+import { gitText } from './run-git.ts';
+import { mergeDraft } from '../drafts/merge-draft.ts';
+import { seedRepository } from './seed-repository.ts';
+import { li, noticePath, noticeText, fixtureHub, zhang } from '../testing/fixture-hub.ts';
+import type { FixtureHub } from '../testing/fixture-hub.ts';
+import { openStore } from './content-store.ts';
+import type { Store } from './content-store.ts';
+
+let shop: FixtureHub;
+let stores: Store[];
+
+beforeAll(async () => {
+  shop = await fixtureHub();
+  const folder = `${shop.folder}/store.git`;
+  await seedRepository(folder, shop.content);
+  // Two stores know nothing of each other's queue: only git's compare-and-swap stands between them.
+  stores = [openStore(folder, contentChecker(false)), openStore(folder, contentChecker(false))];
+});
+afterAll(async () => {
+  for (const store of stores) store.repository.close();
+  await shop.leave();
+});
+
+const save = (store: Store, slug: string, body: string, baseVersion?: string) =>
+  saveDraft(store, store === stores[0] ? zhang : li, {
+    collection: 'notices',
+    slug: `2026/${slug}/index`,
+    path: noticePath(slug),
+    text: noticeText('通知', slug, body),
+    assets: [],
+    isNew: baseVersion === undefined,
+    baseVersion,
+  });
+const inTurns = <T>(count: number, deed: (store: Store, index: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, (_, index) => deed(stores[index % 2]!, index)));
+
+test('two processes save and publish side by side, and every text arrives', async () => {
+  await inTurns(12, (store, index) => save(store, `p${String(index)}`, `第 ${String(index)} 篇。`));
+  await inTurns(12, (store, index) => mergeDraft(store, li, 'notices', `2026/p${String(index)}`));
+  const { folder } = stores[0]!.repository;
+  for (let index = 0; index < 12; index++) {
+    const text = await gitText(folder, ['show', `main:${noticePath(`p${String(index)}`)}`]);
+    expect(text).toContain(`第 ${String(index)} 篇。`);
+  }
+  expect(await gitText(folder, ['for-each-ref', 'refs/heads/cms'])).toBe('');
+  expect(await gitText(folder, ['fsck', '--strict', '--no-dangling'])).toBe('');
+});
+
+test('of two edits of one text made in two processes, one arrives and one is refused', async () => {
+  const { version } = await save(stores[0]!, 'both', '开头。');
+  const asked = await Promise.allSettled([
+    save(stores[0]!, 'both', '张敏的改法。', version),
+    save(stores[1]!, 'both', '李强的改法。', version),
+  ]);
+  expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const refused = asked.find((each) => each.status === 'rejected');
+  expect(String(refused?.reason)).toMatch(/(张敏|李强)在.*保存了这篇内容的另一版/);
+});

@@ -1,0 +1,122 @@
+import type { ContentFiles } from '../../../src/model/check/check-content.ts';
+import { decodeText } from '../../../src/model/files/decode-text.ts';
+import type { Coding, DecodedText } from '../../../src/model/files/decode-text.ts';
+import { FileFactsCache } from '../../../src/media/facts-cache.ts';
+import type { FileFacts } from '../../../src/model/files/file-facts.ts';
+import { extensionOf, keptTypes } from '../../../src/model/files/file-names.ts';
+import { contentRoot } from '../entries/entry-paths.ts';
+import type { Repository, TreeFile } from './repository.ts';
+
+/** What `content/` holds at a commit: path below content/ -> object. */
+export type Listing = ReadonlyMap<string, TreeFile>;
+
+/** Reads content as it stands in a commit. Objects never change, so what was read once is kept. */
+export class Snapshots {
+  readonly #repository: Repository;
+  readonly #listings = new Map<string, Promise<Listing>>();
+  readonly #texts = new Map<string, Promise<DecodedText>>();
+  #textLength = 0;
+  readonly #book: FileFactsCache;
+
+  /** `cache` is where the build keeps what it found out, so that neither does the other's work again. */
+  constructor(repository: Repository, cache?: string) {
+    this.#repository = repository;
+    this.#book = new FileFactsCache(cache);
+  }
+
+  listing(commit: string): Promise<Listing> {
+    const known = this.#listings.get(commit);
+    if (known) return known;
+    const reading = this.#list(commit);
+    this.#listings.set(commit, reading);
+    const oldest = this.#listings.size > 4 ? this.#listings.keys().next().value : undefined;
+    if (oldest !== undefined) this.#listings.delete(oldest);
+    reading.catch(() => this.#listings.delete(commit));
+    return reading;
+  }
+
+  /** One entry's files at a commit, by their path below content/: cheaper than listing everything. */
+  async entry(commit: string, folder: string): Promise<Listing> {
+    const files = await this.#repository.files(commit, `${contentRoot}/${folder}`);
+    return new Map([...files].map(([path, file]) => [path.slice(contentRoot.length + 1), file]));
+  }
+
+  /** The text of an object, which must be one of the listed files. */
+  async text(id: string): Promise<string> {
+    return (await this.#decoded(id)).text;
+  }
+
+  #decoded(id: string): Promise<DecodedText> {
+    const known = this.#texts.get(id);
+    if (known) return known;
+    const reading = this.#repository.read(id).then((object) => {
+      if (object?.type !== 'blob') throw new Error(`Object ${id} is not a file.`);
+      const decoded = decodeText(object.bytes);
+      this.#textLength += decoded.text.length;
+      return decoded;
+    });
+    // About 100 million characters: far beyond a hub's texts, yet an end.
+    if (this.#textLength > 100_000_000) {
+      this.#texts.clear();
+      this.#textLength = 0;
+    }
+    this.#texts.set(id, reading);
+    reading.catch(() => this.#texts.delete(id));
+    return reading;
+  }
+
+  /** Content as the checker takes it. */
+  async files(listing: Listing): Promise<ContentFiles> {
+    const codings = new Map<string, Coding>();
+    const read = async (ending: string): Promise<Map<string, string>> => {
+      const named = [...listing].filter(([path]) => path.endsWith(ending));
+      return new Map(
+        await Promise.all(
+          named.map(async ([path, { id }]) => {
+            const { text, coding } = await this.#decoded(id);
+            if (coding) codings.set(path, coding);
+            return [path, text] as const;
+          }),
+        ),
+      );
+    };
+    return {
+      texts: await read('.md'),
+      paths: new Set(listing.keys()),
+      tables: await read('.csv'),
+      codings,
+      facts: await this.#factsIn(listing),
+    };
+  }
+
+  /** What a stored file is; decoded once, whoever asks. */
+  facts(id: string, bytes?: Uint8Array): Promise<FileFacts> {
+    return this.#book.of(id, async () => {
+      const found = bytes ?? (await this.#repository.read(id))?.bytes;
+      if (!found) throw new Error(`Object ${id} is not there.`);
+      return found;
+    });
+  }
+
+  async #factsIn(listing: Listing): Promise<Map<string, FileFacts>> {
+    const files = [...listing].filter(([path]) => keptTypes.includes(extensionOf(path)));
+    return new Map(
+      await Promise.all(files.map(async ([path, { id }]) => [path, await this.facts(id)] as const)),
+    );
+  }
+
+  async #list(commit: string): Promise<Listing> {
+    const files = await this.#repository.files(commit, contentRoot);
+    return new Map([...files].map(([path, file]) => [path.slice(contentRoot.length + 1), file]));
+  }
+}
+
+/** The listing with one entry's files in place of those it had. */
+export function withEntryReplaced(listing: Listing, leave: readonly string[], files: Listing): Listing {
+  const kept = [...listing].filter(([path]) => !leave.some((folder) => path.startsWith(`${folder}/`)));
+  return new Map([...kept, ...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The files beside a text, by their names in its folder. */
+export const namesBesideText = (files: Listing, folder: string): string[] =>
+  [...files.keys()].map((path) => path.slice(folder.length + 1)).filter((name) => name !== 'index.md');

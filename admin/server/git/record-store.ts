@@ -1,0 +1,116 @@
+import type { Note } from '../drafts/draft-notes.ts';
+import type { Person } from '../accounts/permissions.ts';
+import type { RefChange, Repository } from './repository.ts';
+import { hubSignature } from './repository.ts';
+
+/** Who did something, as it is written beside the deed. */
+export interface Actor {
+  username: string;
+  name: string;
+}
+export const actorOf = ({ username, name }: Person): Actor => ({ username, name });
+
+export type DraftStatus = 'draft' | 'pending_review' | 'pending_publish';
+export const draftStatuses: readonly string[] = ['draft', 'pending_review', 'pending_publish'];
+
+export interface DraftRecord {
+  collection: string;
+  /** The slug without `/index`: the draft's name. */
+  name: string;
+  /** The slug as the browser sent it, given back unchanged. */
+  slug: string;
+  /** The entry's folder in the draft, below content/. */
+  folder: string;
+  /** The folder it was edited from; missing for a new entry. */
+  from?: string | undefined;
+  /** The commit on main the draft was begun on. */
+  base: string;
+  title: string;
+  status: DraftStatus;
+  createdBy: Actor;
+  createdAt: string;
+  updatedBy: Actor;
+  updatedAt: string;
+  notes: Note[];
+}
+
+export interface TrashRecord {
+  id: string;
+  /** Something published, or a draft nobody had published. */
+  kind: 'entry' | 'draft';
+  collection: string;
+  folder: string;
+  title: string;
+  by: Actor;
+  at: string;
+  /** The commit that still holds it. */
+  commit: string;
+  draft?: DraftRecord;
+}
+
+/** Everything about drafts and trash that is not text. */
+export interface Records {
+  /** The commit they were read from; undefined before the first. */
+  commit: string | undefined;
+  drafts: ReadonlyMap<string, DraftRecord>;
+  trash: ReadonlyMap<string, TrashRecord>;
+}
+
+/** A record to write, or undefined to take it away. Keys are `drafts/<collection>/<name>`, `trash/<id>`. */
+export type RecordChanges = ReadonlyMap<string, DraftRecord | TrashRecord | undefined>;
+
+export const recordsRef = 'refs/meta/drafts';
+export const draftRecordKey = (collection: string, name: string): string =>
+  `drafts/${collection}/${name.replaceAll('/', '--')}`;
+export const trashRecordKey = (id: string): string => `trash/${id}`;
+
+/**
+ * The records lie in a ref of their own, one file each, versioned like the texts. They move in the same
+ * step as the branches they speak of, so the two never disagree.
+ */
+export class RecordStore {
+  readonly #repository: Repository;
+  #last: Records | undefined;
+  #objects = new Map<string, unknown>();
+
+  constructor(repository: Repository) {
+    this.#repository = repository;
+  }
+
+  async read(): Promise<Records> {
+    const commit = await this.#repository.tip(recordsRef);
+    if (this.#last?.commit === commit && this.#last) return this.#last;
+    const drafts = new Map<string, DraftRecord>();
+    const trash = new Map<string, TrashRecord>();
+    const objects = new Map<string, unknown>();
+    const files = commit === undefined ? new Map() : await this.#repository.files(commit);
+    await Promise.all(
+      [...files].map(async ([path, { id }]: [string, { id: string }]) => {
+        objects.set(id, this.#objects.get(id) ?? (await this.#parse(id)));
+        const key = path.replace(/\.json$/, '');
+        if (key.startsWith('drafts/')) drafts.set(key, objects.get(id) as DraftRecord);
+        else trash.set(key, objects.get(id) as TrashRecord);
+      }),
+    );
+    this.#objects = objects;
+    return (this.#last = { commit, drafts, trash });
+  }
+
+  /** Writes the next state of the records and says how their ref moves. */
+  async next(records: Records, changes: RecordChanges, message: string): Promise<RefChange> {
+    const files = new Map<string, string | undefined>();
+    for (const [key, record] of changes) {
+      const text = record && `${JSON.stringify(record, null, 2)}\n`;
+      files.set(`${key}.json`, text === undefined ? undefined : await this.#repository.storeBlob(text));
+    }
+    const tree = await this.#repository.writeTree(records.commit, files);
+    const parents = records.commit === undefined ? [] : [records.commit];
+    const to = await this.#repository.commit(tree, parents, hubSignature, message);
+    return { ref: recordsRef, from: records.commit, to };
+  }
+
+  async #parse(id: string): Promise<unknown> {
+    const object = await this.#repository.read(id);
+    return JSON.parse(object?.bytes.toString('utf8') ?? 'null');
+  }
+}

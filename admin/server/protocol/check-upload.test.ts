@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { heic, png, svg } from '../../../tests/support/sample-pictures.ts';
+import { checkUpload } from './check-upload.ts';
+
+test.each([
+  ['合影.PNG', png()],
+  ['content/orgs/shequ/tu.svg', svg('viewBox="0 0 9 9"')],
+  ['表.csv', Buffer.from('甲,乙')],
+])('%s is let in', async (path, bytes) => {
+  await expect(checkUpload(path, await bytes)).resolves.toBeUndefined();
+});
+
+test.each([
+  ['page.html', Buffer.from('<h1>'), 422, '“page.html”不能上传，可以上传的文件有：png'],
+  ['没有扩展名', Buffer.from('a'), 422, '“没有扩展名”不能上传'],
+  ['IMG_1.HEIF', heic, 422, '“IMG_1.HEIF”是 iPhone 的 HEIC 照片'],
+  ['a.png', Buffer.from('<html>'), 422, '“a.png”的内容和它的扩展名不一致'],
+  ['a.csv', Buffer.alloc(0), 422, '“a.csv”是空文件'],
+  [
+    'content/orgs/shequ/a.pdf',
+    Buffer.alloc(10.5 * 1024 * 1024),
+    413,
+    '“a.pdf”有 10.5 MB，每个文件不能超过 10 MB',
+  ],
+  ['tu.svg', svg('viewBox="0 0 9 9" onload="x()"'), 422, '“tu.svg”不能用：里面有脚本。'],
+])('%s is refused with the reason, and by its name', async (path, bytes, status, sentence) => {
+  const refusal: unknown = await checkUpload(path, bytes).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ status, details: { file: path.split('/').at(-1) } });
+  expect(String(refusal)).toContain(sentence);
+});
+
+test('nothing too large is looked into', async () => {
+  const never = (): Promise<never> => Promise.reject(new Error('It was looked into.'));
+  await expect(checkUpload('a.png', Buffer.alloc(11 * 1024 * 1024), never)).rejects.toThrow('有 11.0 MB');
+});

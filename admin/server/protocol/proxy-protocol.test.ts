@@ -1,0 +1,166 @@
+import { writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createFirstClient, startHub, waitUntil } from '../testing/hub-process.ts';
+import type { HubProcess, HubClient } from '../testing/hub-process.ts';
+import { noticePath, noticeText, fixtureHub } from '../testing/fixture-hub.ts';
+import type { FixtureHub } from '../testing/fixture-hub.ts';
+
+let shop: FixtureHub;
+let hub: HubProcess;
+let zhang: HubClient;
+
+beforeAll(async () => {
+  shop = await fixtureHub();
+  hub = await startHub(shop);
+  zhang = await createFirstClient(hub);
+});
+afterAll(async () => {
+  await hub.stop();
+  await shop.leave();
+});
+
+const save = (slug: string, options: object, more: object = {}, body = '正文。') =>
+  zhang.store('persistEntry', {
+    dataFiles: [{ path: noticePath(slug), slug: `2026/${slug}/index`, raw: noticeText('通知', slug, body) }],
+    assets: [],
+    options: { collectionName: 'notices', ...options },
+    ...more,
+  });
+
+test.each([
+  ['an unknown action', 'formatDisk', {}, 400],
+  ['no text', 'persistEntry', { dataFiles: [] }, 400],
+  ['a property of every object', 'constructor', {}, 400],
+  ['an unknown entry', 'getEntry', { path: noticePath('nothing') }, 404],
+  ['a path outside', 'getEntry', { path: 'content/../config' }, 422],
+  ['an upload outside an entry', 'persistMedia', { asset: {} }, 422],
+  ['a picture removed by itself', 'deleteFiles', { paths: ['content/orgs/shequ/a.png'] }, 422],
+  ['the settings removed', 'deleteFiles', { paths: ['content/site/index.md'] }, 422],
+])('%s is refused in words', async (_, action, params, status) => {
+  const answer = await zhang.store(action, params);
+  expect(answer.status).toBe(status);
+  expect(answer.json['error']).toMatch(/[\u4e00-\u9fff].*。$/);
+});
+
+test('lists come in pages, searched and sorted', async () => {
+  const folder = { folder: 'content/notices', extension: 'md', depth: 3 };
+  const whole = await zhang.store('entriesByFolder', folder);
+  expect(whole.json).toHaveLength(1);
+  const page = await zhang.store('entriesByFolder', { ...folder, page: 1, pageSize: 1, search: '停水' });
+  expect(page.json).toMatchObject({
+    total: 1,
+    more: 0,
+    page: 1,
+    entries: [{ file: { path: noticePath('tingshui') } }],
+  });
+  const none = await zhang.store('entriesByFolder', { ...folder, page: 1, search: '没有这个词' });
+  expect(none.json).toMatchObject({ total: 0, entries: [] });
+});
+
+test('a search answers with the nearest title first, and says how many more there are', async () => {
+  const law = (title: string, slug: string, day: string) =>
+    zhang.store('persistEntry', {
+      dataFiles: [
+        {
+          path: `content/notices/${day.slice(0, 4)}/${slug}/index.md`,
+          slug: `${day.slice(0, 4)}/${slug}/index`,
+          raw: noticeText(title, slug, '依照《妇女权益保障法》开展工作。').replace('2026-03-15', day),
+        },
+      ],
+      assets: [],
+      options: { collectionName: 'notices', newEntry: true, useWorkflow: false },
+    });
+  // The oldest is the one whose name it is; all the newer ones speak of it in their text.
+  await law('妇女权益保障法', 'funv', '2018-10-26');
+  await law('妇女权益保障法释义', 'funv-shiyi', '2019-01-02');
+  await law('修订妇女权益保障法的说明', 'funv-shuoming', '2020-01-02');
+  for (const day of ['01', '02', '03']) await law(`第 ${day} 期简报`, `jianbao-${day}`, `2025-04-${day}`);
+  const folder = { folder: 'content/notices', extension: 'md', depth: 3 };
+  const { json } = await zhang.store('entriesByFolder', {
+    ...folder,
+    page: 1,
+    pageSize: 4,
+    search: '妇女权益保障法',
+  });
+  const { entries, total, more } = json as unknown as {
+    entries: { data: string }[];
+    total: number;
+    more: number;
+  };
+  expect(entries.map(({ data }) => /title: (.*)/.exec(data)?.[1])).toEqual([
+    '妇女权益保障法',
+    '妇女权益保障法释义',
+    '修订妇女权益保障法的说明',
+    '第 03 期简报',
+  ]);
+  expect([total, more]).toEqual([6, 2]);
+});
+
+test('a save without a version, or with a picture that lies elsewhere, changes nothing', async () => {
+  expect((await save('tingshui', {})).status).toBe(428);
+  const assets = [{ path: 'content/orgs/shequ/a.svg', content: 'PHN2Zz4=', encoding: 'base64' }];
+  expect((await save('xin', { newEntry: true }, { assets })).status).toBe(422);
+  expect((await zhang.store('unpublishedEntries', {})).json).toEqual([]);
+});
+
+test('notes are kept with the draft, by whom they were written', async () => {
+  await save('xin', { newEntry: true });
+  const draft = { collection: 'notices', slug: '2026/xin/index' };
+  const { json } = await zhang.store('addNote', {
+    ...draft,
+    note: { content: '请核对日期', author: '别人' },
+  });
+  expect(json['note']).toMatchObject({
+    author: '张敏',
+    content: '请核对日期',
+    resolved: false,
+    isOwn: true,
+  });
+  const noteId = (json['note'] as { id: string }).id;
+  await zhang.store('toggleNoteResolution', { ...draft, noteId });
+  const notes = await zhang.store('getNotes', draft);
+  expect(notes.json['notes']).toMatchObject([{ id: noteId, resolved: true }]);
+  expect((await zhang.store('getPRMetadata', draft)).json['metadata']).toMatchObject({ author: '张敏' });
+});
+
+test('a picture of a draft is shown to editors, and cannot act as a page', async () => {
+  const content = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"/>').toString(
+    'base64',
+  );
+  const { json } = await zhang.store('unpublishedEntry', { collection: 'notices', slug: '2026/xin' });
+  const assets = [{ path: 'tu.svg', content, encoding: 'base64' }];
+  const body = '![施工图](./tu.svg?1)';
+  const saved = await save('xin', { baseVersion: json['version'] }, { assets }, body);
+  expect(saved.status).toBe(200);
+  expect(saved.json['files']).toEqual(['tu.svg']);
+  const path = 'content/notices/2026/xin/tu.svg';
+  const picture = await zhang.get(`/admin/api/file?path=${path}&collection=notices&slug=2026/xin/index`);
+  expect(picture.headers.get('content-type')).toBe('image/svg+xml');
+  expect(picture.headers.get('content-security-policy')).toContain('sandbox');
+  const asWritten = `${path}%3F1&collection=notices&slug=2026/xin/index`;
+  expect((await zhang.get(`/admin/api/file?path=${asWritten}`)).status).toBe(200);
+  expect((await zhang.get(`/admin/api/file?path=${path}`)).status).toBe(404);
+});
+
+test('a build that fails leaves the site and tells the desk what to mend', async () => {
+  await waitUntil(async () => (await fetch(hub.address)).status === 200, 'the first release');
+  const before = await (await fetch(hub.address)).text();
+  const report =
+    'content/notices/2026/xin/index.md\\n  第 3 行  请把“发布时间”写成日期。\\n共 1 处需要修改。';
+  await writeFile(`${shop.folder}/build.mjs`, `console.log('${report}'); process.exit(1);`);
+  const published = await zhang.store('publishUnpublishedEntry', {
+    collection: 'notices',
+    slug: '2026/xin',
+  });
+  expect(published.status).toBe(200);
+  let build: { last?: { state: string; message: string; by: string } } = {};
+  await waitUntil(async () => {
+    build = (await (await zhang.get('/admin/api/build')).json()) as typeof build;
+    return build.last?.state === 'failed';
+  }, 'the failed build');
+  expect(build.last).toMatchObject({
+    by: '张敏',
+    message: `内容还有需要修改的地方，网站保持原样：\n${report.replaceAll('\\n', '\n')}`,
+  });
+  expect(await (await fetch(hub.address)).text()).toBe(before);
+});

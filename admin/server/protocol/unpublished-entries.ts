@@ -1,0 +1,83 @@
+import { decodeText } from '../../../src/model/files/decode-text.ts';
+import { findDraft, draftGone } from '../drafts/draft-lookup.ts';
+import type { Draft } from '../drafts/draft-lookup.ts';
+import { contentRoot, checkedPath, textPath } from '../entries/entry-paths.ts';
+import { draftRef } from '../entries/entry-paths.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { versionAt } from '../git/content-store.ts';
+import type { Store } from '../git/content-store.ts';
+
+/** A draft in Decap's shape, with what ours adds: its version and who worked on it. */
+export async function unpublishedEntryOf(store: Store, { record, tip }: Draft) {
+  const { collection, slug, folder, from, base, status, updatedAt, updatedBy, createdBy, title } = record;
+  const [files, before, version] = await Promise.all([
+    store.snapshots.entry(tip, folder),
+    store.snapshots.entry(base, from ?? folder),
+    versionAt(store, tip, folder),
+  ]);
+  const text = `${folder}/index.md`;
+  const diffs = [...files]
+    // Pictures that were published before are listed, too: the preview of a draft needs them all.
+    .map(([path, { id }]) => ({ path: `${contentRoot}/${path}`, id, newFile: !before.has(path) }))
+    .sort(
+      (a, b) => Number(b.path === `${contentRoot}/${text}`) - Number(a.path === `${contentRoot}/${text}`),
+    );
+  return {
+    collection,
+    slug,
+    status,
+    diffs,
+    updatedAt,
+    pullRequestAuthor: updatedBy.name,
+    updatedBy: updatedBy.name,
+    createdBy: createdBy.name,
+    title,
+    version,
+    path: textPath(folder),
+  };
+}
+
+type UnpublishedEntry = Awaited<ReturnType<typeof unpublishedEntryOf>> & { data: string };
+const entryByTip = new Map<string, Promise<UnpublishedEntry>>();
+
+/** Every draft with its text, in one answer. What a tip holds never changes, so only new ones are read. */
+export async function unpublishedEntries(store: Store): Promise<UnpublishedEntry[]> {
+  const { drafts } = await store.records.read();
+  const board = await Promise.all(
+    [...drafts.values()].map(async (record) => {
+      const tip = await store.repository.tip(draftRef(record.collection, record.name));
+      if (tip === undefined) return undefined;
+      const known = entryByTip.get(tip) ?? unpublishedEntryWithText(store, { record, tip });
+      entryByTip.set(tip, known);
+      // Who and which state stand in the record, which can change without the text.
+      const { status, updatedAt, updatedBy } = record;
+      return { ...(await known), status, updatedAt, updatedBy: updatedBy.name };
+    }),
+  );
+  if (entryByTip.size > 2 * drafts.size + 100) entryByTip.clear();
+  return board.filter((each) => each !== undefined);
+}
+
+async function unpublishedEntryWithText(store: Store, draft: Draft): Promise<UnpublishedEntry> {
+  const shown = await unpublishedEntryOf(store, draft);
+  const object = await store.repository.read(`${draft.tip}:${textPath(draft.record.folder)}`);
+  return { ...shown, data: object ? decodeText(object.bytes).text : '' };
+}
+
+/** A file of a draft: its text, or a picture beside it. */
+export async function draftFile(
+  store: Store,
+  collection: string,
+  name: string,
+  path: string,
+): Promise<{ id: string; bytes: Buffer }> {
+  checkedPath(path);
+  const draft = await findDraft(store, collection, name);
+  if (!draft) throw draftGone();
+  if (!path.startsWith(`${contentRoot}/${draft.record.folder}/`)) {
+    throw new Refusal(404, '这个文件不属于这篇草稿。');
+  }
+  const file = await store.repository.read(`${draft.tip}:${path}`);
+  if (file?.type !== 'blob') throw new Refusal(404, '草稿里找不到这个文件，它可能已经被删除。');
+  return file;
+}

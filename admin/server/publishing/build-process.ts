@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { setPriority } from 'node:os';
+
+export interface BuildOptions {
+  command: readonly string[];
+  cwd: string;
+  env: Readonly<Record<string, string>>;
+  minutes: number;
+  /** Each line the build prints, as it comes. */
+  onLine(line: string): void;
+  /** Told once the process runs: its group can be ended as a whole. */
+  onStart(group: number): void;
+  signal: AbortSignal;
+}
+
+export interface BuildOutcome {
+  ok: boolean;
+  output: string;
+  timedOut: boolean;
+}
+
+const longestOutput = 200_000;
+const colour = /\u001b\[[0-9;]*[A-Za-z]/g;
+
+/** Runs a build in a process group of its own, with low priority: saving and reading go first. */
+export function runBuild(order: BuildOptions): Promise<BuildOutcome> {
+  const [program = '', ...args] = order.command;
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: order.cwd,
+      env: { ...process.env, ...order.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    let output = '';
+    let timedOut = false;
+    let rest = '';
+    const take = (chunk: string): void => {
+      output = (output + chunk).slice(-longestOutput);
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) order.onLine(line.replace(colour, ''));
+    };
+    child.stdout.setEncoding('utf8').on('data', take);
+    child.stderr.setEncoding('utf8').on('data', take);
+    const end = (): void => {
+      if (child.pid !== undefined) killProcessGroup(child.pid);
+    };
+    const timer = setTimeout(() => {
+      timedOut = true;
+      end();
+    }, order.minutes * 60_000);
+    order.signal.addEventListener('abort', end, { once: true });
+    child.on('error', (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      order.signal.removeEventListener('abort', end);
+      if (rest !== '') order.onLine(rest.replace(colour, ''));
+      resolve({ ok: code === 0 && !timedOut, output: output.replace(colour, ''), timedOut });
+    });
+    if (child.pid === undefined) return;
+    try {
+      setPriority(child.pid, 10);
+    } catch {
+      // Not every system lets us; the build is only less polite then.
+    }
+    order.onStart(child.pid);
+  });
+}
+
+function killProcessGroup(group: number): void {
+  try {
+    process.kill(-group, 'SIGKILL');
+  } catch {
+    // It had ended by itself.
+  }
+}
+
+/**
+ * Ends a build that outlived a killed server, and nothing else: a process is known by the folder it was
+ * told to write to, since its number may belong to somebody else by now.
+ */
+export async function killOrphanedBuild(group: number, outFolder: string): Promise<boolean> {
+  const environment = await readFile(`/proc/${String(group)}/environ`, 'utf8').catch(() => '');
+  if (!environment.split('\0').includes(`OUT_DIR=${outFolder}`)) return false;
+  killProcessGroup(group);
+  return true;
+}

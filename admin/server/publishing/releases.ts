@@ -1,0 +1,94 @@
+import { readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { writeFileAtomically } from '../atomic-write.ts';
+
+/** One built site. Its files lie in `site/`; `release.json` beside them is written last. */
+export interface Release {
+  id: string;
+  /** The commit on main it was made from. */
+  commit: string;
+  /** The tree of content/: same content, same site. */
+  content: string;
+  /** Fingerprint of the code and settings that made it. */
+  code: string;
+  builtAt: string;
+  ms: number;
+}
+
+const kept = 3;
+const building = '.building';
+
+/** The folder a release is made in. It gets its name when it is whole. */
+export const buildingFolder = (data: string, id: string): string =>
+  path.join(data, 'releases', `${id}${building}`);
+export const siteFolder = (data: string, id: string): string => path.join(data, 'releases', id, 'site');
+
+/** Sorts by time; the commit says what is in it. */
+export const releaseId = (now: Date, commit: string): string =>
+  `${now
+    .toISOString()
+    .replace(/[-:]/g, '')
+    .replace(/\.(\d+)Z/, '-$1')
+    .replace('T', '-')}-${commit.slice(0, 8)}`;
+
+/** The release that is served, or undefined before the first. */
+export async function currentRelease(data: string): Promise<Release | undefined> {
+  const target = await readlink(path.join(data, 'live')).catch(() => undefined);
+  return target === undefined ? undefined : readRelease(data, path.basename(target));
+}
+
+/** Whole releases, newest first. */
+export async function releases(data: string): Promise<Release[]> {
+  const names = await readdir(path.join(data, 'releases')).catch(() => []);
+  const found = await Promise.all(
+    names.filter((name) => !name.endsWith(building)).map((id) => readRelease(data, id)),
+  );
+  return found.filter((release) => release !== undefined).sort((a, b) => (a.id < b.id ? 1 : -1));
+}
+
+/** Gives a finished build its name and serves it: readers see the old release or the new one, never between. */
+export async function activateRelease(data: string, release: Release): Promise<void> {
+  const making = buildingFolder(data, release.id);
+  await writeFileAtomically(path.join(making, 'release.json'), `${JSON.stringify(release, null, 2)}\n`);
+  await rename(making, path.join(data, 'releases', release.id));
+  const next = path.join(data, `live.${release.id}`);
+  await rm(next, { force: true });
+  await symlink(path.join('releases', release.id), next);
+  await rename(next, path.join(data, 'live'));
+}
+
+/** Keeps the newest few: a page that was opened before the switch still finds its pictures and scripts. */
+export async function pruneReleases(data: string): Promise<void> {
+  const live = await currentRelease(data);
+  const old = (await releases(data)).filter(({ id }) => id !== live?.id).slice(kept - 1);
+  await Promise.all(
+    old.map(({ id }) => rm(path.join(data, 'releases', id), { recursive: true, force: true })),
+  );
+}
+
+/** After a sudden end: takes away what was only half made. Nothing here is ever served. */
+export async function clearUnfinishedBuilds(data: string): Promise<number> {
+  const whole = new Set((await releases(data)).map(({ id }) => id));
+  const names = await readdir(path.join(data, 'releases')).catch(() => []);
+  const half = names.filter((name) => !whole.has(name)).map((name) => path.join(data, 'releases', name));
+  const links = (await readdir(data))
+    .filter((name) => name.startsWith('live.'))
+    .map((name) => path.join(data, name));
+  const works = (await readdir(path.join(data, 'work')).catch(() => [])).map((name) =>
+    path.join(data, 'work', name),
+  );
+  const left = [...half, ...links, ...works];
+  await Promise.all(left.map((each) => rm(each, { recursive: true, force: true, maxRetries: 5 })));
+  return left.length;
+}
+
+async function readRelease(data: string, id: string): Promise<Release | undefined> {
+  try {
+    const release = JSON.parse(
+      await readFile(path.join(data, 'releases', id, 'release.json'), 'utf8'),
+    ) as Release;
+    return release.id === id ? release : undefined;
+  } catch {
+    return undefined;
+  }
+}

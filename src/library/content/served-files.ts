@@ -1,0 +1,67 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { linksIn, withoutPlace } from '../../html/links.ts';
+import { collectionNames, collectionOf } from '../../model/collections.ts';
+import { percentDecoded } from '../../model/addresses/percent-decoded.ts';
+import type { Attachment } from '../../model/fields.ts';
+import { basePath } from '../../site/base-path.ts';
+import { contentFolder } from './content-folder.ts';
+import { allOf } from '../entries/queries.ts';
+import type { Article } from '../entries/article.ts';
+
+export interface AttachedFile {
+  title: string;
+  /** Before any base path: `/files/activities/2026/0315-lianxi-huiyi/账目.csv`. */
+  address: string;
+  name: string;
+  bytes: number;
+}
+
+/** The attachments of an entry, with what readers want to know before they load one. */
+export async function attachmentsOf(article: Article): Promise<AttachedFile[]> {
+  const { attachments = [] } = article.data as { attachments?: Attachment[] };
+  return Promise.all(attachments.map((file) => attachedFile(article, file)));
+}
+
+/** One file of an entry: a paper form, the data of a survey. */
+export async function attachedFile(article: Article, { src, title }: Attachment): Promise<AttachedFile> {
+  const place = placeOf(article, src);
+  const { size } = await stat(path.join(contentFolder(), place));
+  return { title, address: `/files/${encodeURI(place)}`, name: path.posix.basename(place), bytes: size };
+}
+
+/**
+ * Every file readers can reach, as paths below the content folder: what is attached, and what a text links to.
+ * Files that nothing points at stay where they are and are not published.
+ */
+export async function servedFiles(): Promise<string[]> {
+  const articles = (await Promise.all(collectionNames.map((name) => allOf(name)))).flat();
+  const places = articles.flatMap((article: Article) => [
+    ...filesNamed(article).map(({ src }) => placeOf(article, src)),
+    ...linkedFiles(article),
+  ]);
+  return [...new Set(places)].sort();
+}
+
+export const servedFileBytes = (place: string): Promise<Buffer> => readFile(path.join(contentFolder(), place));
+
+/** Whatever the collection's description calls a file: attachments, a paper form, data. */
+function filesNamed(article: Article): Attachment[] {
+  const data = article.data as unknown as Readonly<Record<string, Attachment | Attachment[] | undefined>>;
+  return Object.entries(collectionOf(article.collection).fields)
+    .filter(([, { kind }]) => kind === 'file')
+    .flatMap(([name]) => data[name] ?? []);
+}
+
+const placeOf = (article: Article, src: string): string => path.posix.join(article.folder, src);
+
+/** The loader has written the links of a text as addresses below /files/. */
+function linkedFiles(article: Article): string[] {
+  const html = (article.entry as { rendered?: { html: string } }).rendered?.html ?? '';
+  const start = `${basePath()}files/`;
+  return linksIn(html)
+    .map(withoutPlace)
+    .filter((href) => href.startsWith(start))
+    .map((href) => path.posix.normalize(percentDecoded(href.slice(start.length))))
+    .filter((place) => !place.startsWith('..'));
+}

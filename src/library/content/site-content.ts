@@ -1,0 +1,64 @@
+import { fileFinder, pathAddress } from '../../model/files/file-finder.ts';
+import type { FindFile } from '../../model/files/file-finder.ts';
+import { checkContent } from '../../model/check/check-content.ts';
+import type { CheckedContent, ContentFiles, Entry } from '../../model/check/check-content.ts';
+import { withHeadingId } from '../../markdown/heading-ids.ts';
+import { momentInBeijing } from '../../model/calendar-days.ts';
+import { renderMarkdown } from '../../markdown/render.ts';
+import type { Rendered } from '../../markdown/render.ts';
+import { withBase } from '../../site/base-path.ts';
+
+export type SiteEntry = Entry<Rendered>;
+export type SiteContent = CheckedContent<Rendered> & { find: FindFile };
+
+/** The content as the site shows it: checked, with bodies rendered for Astro's picture pipeline. */
+export function checkSiteContent(files: ContentFiles): SiteContent {
+  const find = fileFinder(files.paths);
+  const checked = checkContent(files, {
+    now: momentInBeijing(new Date()),
+    production: process.env['SITE_MODE'] === 'production',
+    renderBody: (markdown, folder, around) =>
+      renderMarkdown(markdown, {
+        ...around,
+        link: (href) => siteLink(href, folder, find),
+        picture: ({ src, alt, index }) => pictureAttributes(besideText(src, folder, find), alt, index),
+      }),
+  });
+  return { ...checked, find };
+}
+
+/** A file beside the text is served under /files/; addresses of the site get the base path. */
+function siteLink(href: string, folder: string, find: FindFile): string {
+  if (/^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(href)) return href;
+  if (href.startsWith('/')) return withBase(withHeadingId(href));
+  const found = find(folder, href);
+  // What is not there was reported; the page of a draft is not shown to readers.
+  return found && 'path' in found ? withBase(`/files/${pathAddress(found.path)}${found.rest}`) : href;
+}
+
+/** Astro takes `photo.jpg` for a package name; `./photo.jpg` is the file beside the text. */
+export function besideText(src: string, folder: string, find: FindFile): string {
+  const found = find(folder, src);
+  return found && 'path' in found ? `./${found.path.slice(folder.length + 1)}` : src;
+}
+
+// Astro 7.3.5 finds this attribute in rendered HTML and writes src, srcset, width and height in its place.
+// `index` counts the uses of one picture in one text.
+function pictureAttributes(src: string, alt: string, index: number): string {
+  const settings = src.toLowerCase().endsWith('.svg') ? drawing : photograph;
+  const json = JSON.stringify({ src, alt, index, ...settings });
+  // Astro reads the JSON and escapes the words itself: a `<` escaped here as HTML would be shown as `&lt;`.
+  const plain = json.replaceAll('&', '\\u0026').replaceAll('<', '\\u003c').replaceAll('"', '&quot;');
+  return `__ASTRO_IMAGE_="${plain}"`;
+}
+
+/** Served as it is: a drawing has every width in it. */
+const drawing = { loading: 'lazy', decoding: 'async' };
+
+/** Widths for phones at 1x to 3x and the 38-character measure; `sizes` says which to take. */
+const photograph = {
+  ...drawing,
+  widths: [390, 640, 960, 1280],
+  sizes: '(min-width: 48rem) 43rem, calc(100vw - 2rem)',
+  format: 'webp',
+};

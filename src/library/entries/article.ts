@@ -1,0 +1,65 @@
+import type { ImageMetadata } from 'astro';
+import type { CollectionEntry } from 'astro:content';
+import { showsNothing } from '../../markdown/plain-text.ts';
+import { collectionOf } from '../../model/collections.ts';
+import type { CollectionName, Data } from '../../model/collections.ts';
+import type { Picture } from '../../model/fields.ts';
+
+/** A picture as Astro's <Picture> takes it. */
+export interface SitePicture {
+  src: ImageMetadata;
+  alt: string;
+}
+
+type Shown<T> = {
+  [K in keyof T]: NonNullable<T[K]> extends Picture ? Exclude<T[K], Picture> | SitePicture : T[K];
+};
+
+/** An entry as pages take it. `render(entry.entry)` of astro:content gives its body. */
+export interface Article<N extends CollectionName = CollectionName> {
+  collection: N;
+  slug: string;
+  /** Before any base path; `atBase` adds it. */
+  address: string;
+  /** Folder below content/, where attachments lie. */
+  folder: string;
+  data: Shown<Data<N>>;
+  /** The body as plain text. */
+  text: string;
+  entry: CollectionEntry<N>;
+}
+
+/** Whether there is anything to see under the fields: a poster is a text without a word. */
+export const hasBody = ({ entry, text }: Article): boolean =>
+  !showsNothing((entry as { rendered?: { html: string } }).rendered?.html ?? '', text);
+
+/** Whether an entry of one of several collections is of this one. */
+export const isA = <A extends { collection: CollectionName }, N extends A['collection']>(
+  name: N,
+  article: A,
+): article is A & Article<N> => article.collection === name;
+
+/** Day or moment an entry belongs to, as its collection says. */
+export function dateOf(article: Article): string {
+  const { date } = collectionOf(article.collection);
+  return date === undefined ? '' : valueOf(article, date);
+}
+
+export const valueOf = (article: Article, field: string): string => {
+  const value = (article.data as Readonly<Record<string, unknown>>)[field];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
+
+/** What lists and search engines say of an entry: its summary or meaning, else the beginning of its text. */
+export function summaryOf(article: Article): string {
+  const { summary, meaning, text } = article.data as { summary?: string; meaning?: string; text?: string };
+  const start = (text ?? article.text).replace(/\s+/g, ' ').trim();
+  const opening = start.length > 100 ? `${start.slice(0, 99)}……` : start;
+  return summary ?? meaning ?? (opening === '' ? titleOf(article) : opening);
+}
+
+export const titleOf = (article: Article): string => article.data.title;
+
+/** The day a list shows beside a name; none where the name says it. */
+export const dayShown = (article: Article): string =>
+  collectionOf(article.collection).dayInTitle ? '' : dateOf(article);

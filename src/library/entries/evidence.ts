@@ -1,0 +1,64 @@
+import { collectionNames } from '../../model/collections.ts';
+import { withHeadingId } from '../../markdown/heading-ids.ts';
+import { allOf } from './queries.ts';
+import { titleOf } from './article.ts';
+import type { Article } from './article.ts';
+
+export interface Evidence {
+  label: string;
+  /** Before any base path. */
+  address: string;
+}
+
+let shelf: Promise<Map<string, string>> | undefined;
+
+/** The names of all entries by their addresses. */
+function titles(): Promise<Map<string, string>> {
+  if (!import.meta.env.PROD) return readTitles();
+  shelf ??= readTitles();
+  return shelf;
+}
+
+async function readTitles(): Promise<Map<string, string>> {
+  const articles = (await Promise.all(collectionNames.map((name) => allOf(name)))).flat();
+  return new Map(articles.map((article) => [article.address, titleOf(article as Article)]));
+}
+
+/** What an evidence field names, as a link: a page by its title, a file by the name its attachment has. */
+export function evidenceOf(article: Article, evidence: string): Promise<Evidence>;
+export function evidenceOf(article: Article, evidence: string | undefined): Promise<Evidence | undefined>;
+export async function evidenceOf(
+  article: Article,
+  evidence: string | undefined,
+): Promise<Evidence | undefined> {
+  if (evidence === undefined) return undefined;
+  if (!evidence.startsWith('/')) {
+    const { attachments = [] } = article.data as { attachments?: { src: string; title: string }[] };
+    const file = attachments.find(({ src }) => src.replace(/^\.\//, '') === evidence);
+    return {
+      label: file?.title ?? evidence,
+      address: `/files/${encodeURI(`${article.folder}/${evidence}`)}`,
+    };
+  }
+  const [page = '', place] = evidence.split('#', 2);
+  const title = (await titles()).get(page) ?? page;
+  return {
+    label: place === undefined ? title : `${title}${placeWords(place)}`,
+    address: withHeadingId(evidence),
+  };
+}
+
+/** Records as they stand in an entry, each with its evidence as a link. */
+export const withProof = <R extends { evidence?: string | undefined }>(
+  article: Article,
+  records: readonly R[],
+): Promise<(R & { proof: Evidence | undefined })[]> =>
+  Promise.all(
+    records.map(async (record) => ({ ...record, proof: await evidenceOf(article, record.evidence) })),
+  );
+
+/** `decisions-3` -> 第 3 条; places in a text are the text's own matter. */
+function placeWords(place: string): string {
+  const number = /^(?:decisions|items)-(\d+)$/.exec(place)?.[1];
+  return number === undefined ? '' : `第 ${number} 条`;
+}

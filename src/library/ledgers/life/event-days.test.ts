@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import {
+  isUnreported,
+  lastDayOf,
+  missesReport,
+  monthOf,
+  monthsOf,
+  startingIn,
+  untilOver,
+  upcoming,
+} from './event-days.ts';
+import type { Row } from '../row.ts';
+
+const event = (slug: string, start: string, more: Partial<Row<'events'>['data']> = {}): Row<'events'> => ({
+  slug,
+  address: `/events/2026/${slug}/`,
+  data: {
+    title: slug,
+    slug,
+    published: '2026-03-01T09:00:00+08:00',
+    state: 'confirmed',
+    start: `${start}T09:00:00+08:00`,
+    place: '',
+    summary: '',
+    orgs: ['shequ'],
+    ...more,
+  },
+});
+
+test('a month is whole weeks from Monday on; an event of several days stands on each', () => {
+  const trip = event('trip', '2026-03-30', { end: '2026-04-01T17:00:00+08:00' });
+  const weeks = monthOf([trip], '2026-03');
+  expect(weeks.map((week) => week[0]?.day)).toEqual([
+    '2026-02-23',
+    '2026-03-02',
+    '2026-03-09',
+    '2026-03-16',
+    '2026-03-23',
+    '2026-03-30',
+  ]);
+  expect(
+    weeks
+      .flat()
+      .filter(({ events }) => events.length > 0)
+      .map(({ day, inMonth }) => [day, inMonth]),
+  ).toEqual([
+    ['2026-03-30', true],
+    ['2026-03-31', true],
+    ['2026-04-01', false],
+  ]);
+  expect(lastDayOf(trip)).toBe('2026-04-01');
+  expect(monthsOf([trip, event('x', '2025-12-31')], '2026-02-10')).toEqual([
+    '2025-12',
+    '2026-01',
+    '2026-02',
+    '2026-03',
+    '2026-04',
+  ]);
+  expect(monthsOf([], '2026-02-10')).toEqual(['2026-02']);
+});
+
+test('a cancelled event stays in sight until its day, a held one without a report is missed after 14 days', () => {
+  const cancelled = event('cancelled', '2026-03-10', { state: 'cancelled' });
+  const held = event('held', '2026-03-10', { state: 'held' });
+  expect(
+    upcoming([event('later', '2026-03-20'), cancelled, held], '2026-03-10').map(({ slug }) => slug),
+  ).toEqual(['later', 'cancelled']);
+  expect(upcoming([cancelled], '2026-03-11')).toEqual([]);
+  expect(missesReport(held, '2026-03-24')).toBe(false);
+  expect(missesReport(held, '2026-03-25')).toBe(true);
+  expect(missesReport(cancelled, '2026-12-31')).toBe(false);
+});
+
+test('what was fixed and is over waits for its report from the next day on; what was cancelled does not', () => {
+  const fair = event('fair', '2026-03-14', { end: '2026-03-15T12:00:00+08:00' });
+  expect(isUnreported(fair, '2026-03-15')).toBe(false);
+  expect(isUnreported(fair, '2026-03-16')).toBe(true);
+  expect(isUnreported(event('off', '2026-03-14', { state: 'cancelled' }), '2026-03-16')).toBe(false);
+});
+
+test('an event is over at its end; without one, or on several days, with its last day or hour', () => {
+  const until = (end?: string): string =>
+    untilOver(event('x', '2026-03-10', end === undefined ? {} : { end: `${end}+08:00` }));
+  expect(until('2026-03-10T10:40:00')).toBe('/2026-03-10T10:40');
+  expect(until('2026-03-12T17:00')).toBe('/2026-03-12T17:00');
+  expect(until()).toBe('/2026-03-10');
+});
+
+test('the list of a month holds what begins in it, earliest first', () => {
+  const trip = event('trip', '2026-02-27', { end: '2026-03-02T17:00:00+08:00' });
+  const events = [
+    event('late', '2026-03-31'),
+    event('early', '2026-03-01'),
+    event('next', '2026-04-01'),
+    trip,
+  ];
+  expect(startingIn(events, '2026-03').map(({ slug }) => slug)).toEqual(['early', 'late']);
+});

@@ -1,0 +1,19 @@
+import { today } from '../../site/dates.ts';
+import { choiceLabel } from '../entries/labels.ts';
+import { isUnreported, untilOver } from '../ledgers/life/event-days.ts';
+import type { Row } from '../ledgers/row.ts';
+import type { Mark } from './entry-lines.ts';
+
+const tones = { planned: 'plain', confirmed: 'good', cancelled: 'caution', held: 'plain' } as const;
+
+const over = '已过，还没有报道';
+
+/** What is planned or fixed says so until its last day, on whatever day the page is read. */
+export function eventMark(event: Row<'events'>): Mark {
+  const { state } = event.data;
+  if (isUnreported(event, today())) return { word: over, tone: 'plain' };
+  const mark: Mark = { word: choiceLabel('events', 'state', state), tone: tones[state] };
+  return state === 'planned' || state === 'confirmed'
+    ? { ...mark, holds: untilOver(event), then: over }
+    : mark;
+}

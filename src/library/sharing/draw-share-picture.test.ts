@@ -1,0 +1,48 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { drawsSharePictures, hasChineseFont, sharePicture } from './draw-share-picture.ts';
+
+let cache = '';
+beforeAll(async () => {
+  cache = await mkdtemp(path.join(tmpdir(), 'hub-share-'));
+  process.env['CACHE_DIR'] = cache;
+});
+afterAll(async () => {
+  delete process.env['CACHE_DIR'];
+  await rm(cache, { recursive: true, force: true });
+});
+
+/** Rows of a picture that hold anything but its ground. */
+async function inkedRows(png: Buffer): Promise<number[]> {
+  const { data, info } = await sharp(png).greyscale().raw().toBuffer({ resolveWithObject: true });
+  const ground = data[0] ?? 0;
+  return Array.from({ length: info.height }, (_, row) => row).filter((row) =>
+    data.subarray(row * info.width, (row + 1) * info.width).some((value) => Math.abs(value - ground) > 40),
+  );
+}
+
+test('the longest title the model takes stays inside the picture, in 1200 by 630', async () => {
+  const title = '把办不成的事也写在墙上：'.repeat(4).slice(0, 40);
+  const png = await sharePicture(title, '榕荫共建 · 共建动态');
+  expect(await sharp(png).metadata()).toMatchObject({ width: 1200, height: 630, format: 'png' });
+  const rows = await inkedRows(png);
+  expect(rows.length).toBeGreaterThan(100);
+  expect(Math.min(...rows)).toBeGreaterThan(60);
+  expect(Math.max(...rows)).toBeLessThan(580);
+});
+
+test('the same words are drawn once', async () => {
+  const first = await sharePicture('停水通知 <1 & 2 栋>', '通知公告');
+  const files = await readdir(path.join(cache, 'share'));
+  expect(await sharePicture('停水通知 <1 & 2 栋>', '通知公告')).toEqual(first);
+  expect(await readdir(path.join(cache, 'share'))).toEqual(files);
+});
+
+test('nothing is drawn for an address nobody else can open', async () => {
+  expect(await drawsSharePictures('http://127.0.0.1:4321')).toBe(false);
+  expect(await drawsSharePictures(undefined)).toBe(false);
+  expect(await drawsSharePictures('https://hub.example.edu.cn')).toBe(await hasChineseFont());
+});

@@ -1,0 +1,87 @@
+/**
+ * Pictures for shares in messengers: the title in Chinese on the site's colour, drawn at build with the fonts of the
+ * build machine. Astro's way would be a browser or a bundled font of many megabytes; Pango breaks Chinese lines well.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import type { SharpOptions } from 'sharp';
+import { fingerprint } from '../../../scripts/site-code.mjs';
+import { isLoopback } from '../../site/base-path.ts';
+import { escapeHtml } from '../../html/escape-html.ts';
+import { xmlSafe } from '../../site/output-safety.ts';
+
+const width = 1200;
+const height = 630;
+const edge = 84;
+const colours = { ground: '#7c2218', title: '#fff8f3', about: '#f7cabd' };
+const fonts = {
+  title: 'Songti SC, Noto Serif CJK SC, Source Han Serif SC, SimSun Bold',
+  about: 'PingFang SC, Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei',
+};
+/** Part of every name in the cache: a new look draws everything again. Builds run in the project's folder. */
+const look = fingerprint(process.cwd(), ['src/library/sharing/draw-share-picture.ts', 'package-lock.json']);
+
+/** Drawn only where somebody can fetch them: not for an address of this machine, not without a Chinese font. */
+export async function drawsSharePictures(site: string | URL | undefined): Promise<boolean> {
+  return site !== undefined && !isLoopback(site) && (await hasChineseFont());
+}
+
+let asked: Promise<boolean> | undefined;
+
+/** The character for one is a flat stroke. A font without it draws a box instead, nearly as high as it is wide. */
+export function hasChineseFont(): Promise<boolean> {
+  asked ??= sharp(line('一', fonts.about, 100))
+    .toBuffer({ resolveWithObject: true })
+    .then(({ info }) => info.height * 3 < info.width)
+    .catch(() => false);
+  return asked;
+}
+
+/** A picture with a title and a line above it, as PNG. Drawn once and kept in the build's cache. */
+export async function sharePicture(title: string, about: string): Promise<Buffer<ArrayBuffer>> {
+  const key = createHash('sha256')
+    .update(JSON.stringify([look, title, about]))
+    .digest('hex')
+    .slice(0, 20);
+  const kept = path.join(process.env['CACHE_DIR'] ?? 'node_modules/.astro', 'share', `${key}.png`);
+  const found = await readFile(kept).catch(() => undefined);
+  if (found) return found;
+  const drawn = await draw(title, about);
+  await mkdir(path.dirname(kept), { recursive: true });
+  await writeFile(kept, drawn);
+  return drawn;
+}
+
+async function draw(title: string, about: string): Promise<Buffer<ArrayBuffer>> {
+  const [head, body] = await Promise.all([
+    sharp(line(about, fonts.about, 36, colours.about))
+      .png()
+      .toBuffer(),
+    sharp(line(title, fonts.title, [...title].length > 24 ? 64 : 80, colours.title))
+      .png()
+      .toBuffer(),
+  ]);
+  const picture = await sharp({ create: { width, height, channels: 3, background: colours.ground } })
+    .composite([
+      { input: head, left: edge, top: edge },
+      { input: body, left: edge, top: edge + 110 },
+    ])
+    .png({ palette: true, colours: 16, effort: 1 })
+    .toBuffer();
+  return Buffer.from(picture);
+}
+
+const line = (text: string, font: string, size: number, colour = '#000'): SharpOptions => ({
+  text: {
+    text: `<span foreground="${colour}">${escapeHtml(xmlSafe(text))}</span>`,
+    font: `${font} ${String(size)}`,
+    // Points and pixels are the same at this density.
+    dpi: 72,
+    width: width - 2 * edge,
+    wrap: 'word-char',
+    spacing: Math.round(size / 8),
+    rgba: true,
+  },
+});

@@ -1,0 +1,24 @@
+import { chineseDay } from '../../site/dates.ts';
+import type { Article } from '../entries/article.ts';
+import { labelOf } from '../entries/labels.ts';
+
+/** What a printed page says of where it comes from: only what is filled in. `url` is its own, with scheme and host. */
+export function printedSource(
+  site: Article<'site'>['data'],
+  url: string | undefined,
+  today: string,
+): string[] {
+  const { organiser, coOrganiser, address, phone, phoneHours, email, identifier } = site;
+  return [
+    organiser && `主办：${organiser}`,
+    coOrganiser && `承办：${coOrganiser}`,
+    address && `${labelOf('site', 'address')}：${address}`,
+    phone && `${labelOf('site', 'phone')}：${phone}${phoneHours ? `（${phoneHours}）` : ''}`,
+    email && `${labelOf('site', 'email')}：${email}`,
+    identifier && `网站标识码：${identifier}`,
+    site.icp,
+    site.publicSecurity,
+    url && `网址：${url}`,
+    `天数和数字算到${chineseDay(today)}`,
+  ].filter((part) => part !== undefined);
+}

@@ -1,0 +1,83 @@
+import type { Collection } from '../define-collection.ts';
+import { collectionNames, collectionOf } from '../collections.ts';
+import type { CollectionName } from '../collections.ts';
+import { fixedPages, navigationGroups } from '../site-navigation.ts';
+import { partAnchor } from './part-anchor.ts';
+
+export { partAnchor } from './part-anchor.ts';
+
+/** `2026` of a day or a moment. Moments are written in Beijing time, so the text itself tells the year. */
+export const yearOf = (dayOrMoment: string): string => dayOrMoment.slice(0, 4);
+
+/** Path under content/ of an entry's folder, without slashes at the ends: `activities/2026/0315-lianxi-huiyi`. */
+export function folderOf(collection: Collection, data: Readonly<Record<string, unknown>>): string {
+  return placeOf(collection, data).join('/');
+}
+
+/** Address on the site, before any base path: `/activities/2026/0315-lianxi-huiyi/`. */
+export function addressOf(collection: Collection, data: Readonly<Record<string, unknown>>): string {
+  if (collection.single !== undefined) return collection.single;
+  return `/${placeOf(collection, data).join('/')}/`;
+}
+
+function placeOf(collection: Collection, data: Readonly<Record<string, unknown>>): string[] {
+  if (collection.single) return [collection.name];
+  const year = collection.byYear && collection.date ? [yearOf(String(data[collection.date] ?? ''))] : [];
+  return [collection.name, ...year, String(data['slug'] ?? '')];
+}
+
+/** The places of all numbered parts of an entry. */
+export function partAnchors(collection: Collection, data: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(collection.fields).flatMap(([name, field]) => {
+    const parts = data[name];
+    if (field.kind !== 'parts' || field.numberedBy === undefined || !Array.isArray(parts)) return [];
+    const { numberedBy } = field;
+    return (parts as Readonly<Record<string, unknown>>[])
+      .map((part) => part[numberedBy])
+      .filter((number) => typeof number === 'number')
+      .map((number) => partAnchor(name, number));
+  });
+}
+
+const singleAddresses: ReadonlySet<string | undefined> = new Set(
+  collectionNames.map((name) => collectionOf(name).single),
+);
+
+/** Pages that stand whatever the content holds. */
+export const fixedAddresses: ReadonlySet<string> = new Set([
+  '/',
+  '/search/',
+  '/about/',
+  '/sitemap/',
+  '/a-z/',
+  '/listen/',
+  '/rss.xml',
+  '/materials/subjects/',
+  '/meetings/decisions/',
+  '/accessibility/',
+  '/privacy/',
+  '/open-data/',
+  '/offline/',
+  // The landing pages of the navigation's groups, and pages that are no collection's list. The page of a single entry
+  // is there with the entry.
+  ...navigationGroups.map(({ name }) => `/${name}/`),
+  ...Object.keys(fixedPages).filter((address) => !singleAddresses.has(address)),
+]);
+
+/** Every address that exists without an entry of its own: lists, their years and topics, the fixed pages. */
+export function siteAddresses(
+  entries: readonly { collection: CollectionName; data: Readonly<Record<string, unknown>> }[],
+): Set<string> {
+  const addresses = new Set(fixedAddresses);
+  for (const name of collectionNames) {
+    if (!collectionOf(name).single) addresses.add(`/${name}/`);
+  }
+  for (const { collection, data } of entries) {
+    const { byYear, date } = collectionOf(collection);
+    if (byYear && date && typeof data[date] === 'string')
+      addresses.add(`/${collection}/${yearOf(data[date])}/`);
+    const topics = data['topics'];
+    if (Array.isArray(topics)) for (const topic of topics) addresses.add(`/topics/${String(topic)}/`);
+  }
+  return addresses;
+}

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { renderMarkdown } from '../../markdown/render.ts';
+import { checkContent } from './check-content.ts';
+
+const problemsIn = (file: string, texts: Record<string, string>) =>
+  checkContent(
+    { texts: new Map(Object.entries(texts)), paths: new Set(Object.keys(texts)) },
+    { renderBody: (body) => renderMarkdown(body, {}) },
+  ).problems.filter((problem) => problem.file === `content/${file}`);
+const sentencesIn = (file: string, text: string): string[] =>
+  problemsIn(file, { [file]: text }).map(({ message }) => message);
+
+const quiz = (options: string): string => `---
+title: 六步自测
+slug: liubu
+published: 2026-03-15
+summary: 做完能弄明白六步。
+questions:
+  - number: 1
+    kind: order
+    text: 按先后排
+    explanation: 六步要一步一步走。
+    basis: 《议事规则》三
+    passage: /about/
+  - number: 2
+    kind: order
+    text: 再排一次
+    explanation: 六步要一步一步走。
+    basis: 《议事规则》三
+    passage: /about/
+    options:
+${options}
+---
+`;
+
+test.each([
+  ['a field that is missing', '- pair: 公告', '“题目”第 2 项的“选项”第 1 项里缺少“选项文字”，请填写。'],
+  [
+    'a value that is too long',
+    `- text: ${'征'.repeat(81)}`,
+    '“题目”第 2 项的“选项”第 1 项：“选项文字”最多 80 个字，现在有 81 个字，请缩短。',
+  ],
+  [
+    'a field nobody knows',
+    '- text: 公告\n      - text: 协商\n        note: 无',
+    '“题目”第 2 项的“选项”第 2 项里不认识“note”这一项，可以写的有：选项文字、这一项是对的、配对的另一半、为什么。',
+  ],
+  [
+    'a list too long',
+    Array.from({ length: 9 }, (_, index) => `- text: 第${String(index)}步`).join('\n      '),
+    '“题目”第 2 项：“选项”最多 8 项，现在有 9 项。',
+  ],
+  ['no list at all', '  text: 公告', '“题目”第 2 项：“选项”要一项一项地列出来，现在是“公告”。'],
+])('in a list within a list, %s is told with both places', (_, options, sentence) => {
+  expect(sentencesIn('quizzes/liubu/index.md', quiz(`      ${options}`))).toContain(sentence);
+});
+
+const notice = (head: string, body: string): string => `---
+title: 停水
+slug: tingshui
+published: 2026-03-15T09:30:00+08:00
+summary: 停水四小时。
+orgs:
+  - shequ${head}
+---
+${body}`;
+
+test.each([
+  ['right under the fields', '', '# 停水', 9, 1],
+  ['after two empty lines', '', '\n\n停水\n\n# 停水', 13, 3],
+  ['whatever stands above', '\nsource: 物业', '\n停水\n\n![图](shui.png)', 13, 3],
+  ['with line breaks of Windows', '', '\r\n停水\r\n\r\n[水](/no/)', 12, 3],
+])(
+  'a problem of the body %s has the line of the file and that of the body',
+  (_, head, body, line, bodyLine) => {
+    const file = 'notices/2026/tingshui/index.md';
+    expect(
+      problemsIn(file, { [file]: notice(head, body) }).filter(({ label }) => label === '正文'),
+    ).toMatchObject([{ line, bodyLine, title: '停水' }]);
+  },
+);
+
+test('a body that is not there has no line to go to', () => {
+  const file = 'notices/2026/tingshui/index.md';
+  const [empty] = problemsIn(file, { [file]: notice('', '\n \n') }).filter(({ label }) => label === '正文');
+  expect(empty?.message).toBe('“正文”是空的，请写上内容。');
+  expect(empty).not.toHaveProperty('bodyLine');
+});
+
+const material = (slug: string, title: string): string =>
+  `---\ntitle: ${title}\nslug: ${slug}\n---\n\n文字。\n`;
+
+test('a name that two entries have is told with the other one and a name that is free', () => {
+  const files = {
+    'materials/liubu/index.md': material('liubu', '六步'),
+    'materials/liubu-2/index.md': material('liubu-2', '六步续'),
+    'materials/wenda/index.md': material('liubu', '六步问答'),
+  };
+  expect(problemsIn('materials/wenda/index.md', files).map(({ message }) => message)).toEqual(
+    expect.arrayContaining([
+      '网址名“liubu”已经被《六步》用了，请换一个，如“liubu-3”。',
+      '按网址名，这篇内容的文件夹应是“liubu”，现在是“wenda”，请让两者一致。',
+    ]),
+  );
+});
+
+test('a name at which a page of the site stands is refused; those that only look so are not', () => {
+  const said = (slug: string): string[] =>
+    sentencesIn(`materials/${slug}/index.md`, material(slug, '学习')).filter((each) =>
+      each.includes('网址名'),
+    );
+  expect(said('subjects')).toEqual(['网址名“subjects”是本站一个固定页面的地址，请换一个，如“subjects-2”。']);
+  for (const slug of ['index', 'new', 'page', '404', '2026-03', 'kind']) expect(said(slug)).toEqual([]);
+});
+
+test('an answer written by its name is told how the file writes it', () => {
+  const text = material('liubu', '六步').replace('slug:', 'topics:\n  - 共驻共建\nslug:');
+  expect(sentencesIn('materials/liubu/index.md', text)).toContain(
+    '“专题”选“共驻共建”，文件里请写“joint-work”。',
+  );
+});

@@ -1,0 +1,184 @@
+import { addressOf, fixedAddresses, folderOf, siteAddresses } from '../addresses/entry-addresses.ts';
+import { fileFinder, withRealNames } from '../files/file-finder.ts';
+import { checkEntry, withBodyLine } from './check-entry.ts';
+import type { AroundBody, CheckedEntry, ReadBody } from './check-entry.ts';
+import { checkFormer } from './check-former.ts';
+import { checkLinks } from './check-links.ts';
+import { checkTables } from './check-tables.ts';
+import { collectionNames, collectionOf, isCollectionName } from '../collections.ts';
+import type { CollectionName } from '../collections.ts';
+import { checkRules } from './check-rules.ts';
+import { codingSentence } from '../files/decode-text.ts';
+import type { Coding } from '../files/decode-text.ts';
+import type { FileFacts } from '../files/file-facts.ts';
+import type { Problem } from '../problems.ts';
+import { quoted } from '../problems.ts';
+import { freeSlug } from '../addresses/free-slug.ts';
+
+/** A content folder as text: paths below it, with `/`, as git and the web write them. */
+export interface ContentFiles {
+  /** Every `.md` file with its text. */
+  texts: ReadonlyMap<string, string>;
+  /** Every file, texts included. */
+  paths: ReadonlySet<string>;
+  /** Every `.csv` file with its text, where the caller has read them; without, their columns stay unchecked. */
+  tables?: ReadonlyMap<string, string>;
+  /** Texts and tables that are not saved as UTF-8, with what they are. */
+  codings?: ReadonlyMap<string, Coding>;
+  /** What pictures and documents are by their bytes, where the caller has read them; without, only names are looked at. */
+  facts?: ReadonlyMap<string, FileFacts>;
+}
+
+export interface Entry<Body extends ReadBody = ReadBody> extends CheckedEntry<Body> {
+  slug: string;
+  /** Folder below content/: `activities/2026/0315-lianxi-huiyi`. */
+  folder: string;
+  /** Address before any base path: `/activities/2026/0315-lianxi-huiyi/`. */
+  address: string;
+}
+
+export interface CheckedContent<Body extends ReadBody = ReadBody> {
+  entries: Entry<Body>[];
+  problems: Problem[];
+}
+
+export interface CheckOptions<Body extends ReadBody> {
+  /** Renders a body; `folder` is where its pictures lie, below content/. */
+  renderBody: (markdown: string, folder: string, around: AroundBody) => Body;
+  /** A production site refuses sample content. */
+  production?: boolean;
+  /** The moment of the check, in Beijing time. Given, records of days to come and entries ahead of their time are refused. */
+  now?: string;
+  /** The day alone, where nobody knows the hour. */
+  today?: string;
+}
+
+/** Checks a whole content folder: each file, then what the files say of one another. */
+export function checkContent<Body extends ReadBody>(
+  files: ContentFiles,
+  options: CheckOptions<Body>,
+): CheckedContent<Body> {
+  const entries: Entry<Body>[] = [];
+  const problems: Problem[] = [];
+  const find = fileFinder(files.paths);
+  for (const [path, text] of files.texts) {
+    const file = `content/${path}`;
+    const name = path.split('/')[0] ?? '';
+    if (!isCollectionName(name) || !path.endsWith('/index.md')) {
+      problems.push({ file, message: strayFile(name) });
+      continue;
+    }
+    const coding = files.codings?.get(path);
+    if (coding) problems.push({ file, message: codingSentence(coding) });
+    const folder = path.slice(0, -'/index.md'.length);
+    const checked = checkEntry(name, file, text, (markdown, around) =>
+      options.renderBody(markdown, folder, around),
+    );
+    problems.push(...checked.problems);
+    if (!checked.entry) continue;
+    const data = withRealNames(collectionOf(name).fields, checked.entry.data, folder, find);
+    const slug = typeof data['slug'] === 'string' ? data['slug'] : (folder.split('/').at(-1) ?? '');
+    entries.push({
+      ...checked.entry,
+      data,
+      slug,
+      folder,
+      address: addressOf(collectionOf(name), { ...data, slug }),
+    });
+  }
+  for (const name of collectionNames) {
+    if (isMissing(name, files)) {
+      const message = `缺少${collectionOf(name).label}，请建立这个文件。`;
+      problems.push({ file: `content/${name}/index.md`, message });
+    }
+  }
+  const addresses = siteAddresses(entries);
+  problems.push(
+    ...entries.flatMap((entry) => misplaced(entry)),
+    ...duplicates(entries),
+    ...entries.flatMap((entry) => inTheWay(entry)),
+    ...(options.production ? entries.flatMap(sampleProblem) : []),
+    ...checkFormer(entries, addresses),
+    ...checkLinks(entries, { find, facts: files.facts }, addresses),
+    ...checkTables(entries, files),
+    ...checkRules(entries, files.tables, options.now ?? options.today),
+  );
+  const byFile = new Map(entries.map((entry) => [entry.file, entry]));
+  return {
+    entries,
+    problems: problems.map((problem) => {
+      const entry = byFile.get(problem.file);
+      return entry ? { ...withBodyLine(problem, entry), title: nameOf(entry) } : problem;
+    }),
+  };
+}
+
+/** A single entry that is not there, though it is needed. */
+function isMissing(name: CollectionName, { texts }: ContentFiles): boolean {
+  const { single, neededWith } = collectionOf(name);
+  if (single === undefined || texts.has(`${name}/index.md`)) return false;
+  if (neededWith === undefined) return true;
+  return [...texts.keys()].some((path) => neededWith.includes(path.split('/')[0] ?? ''));
+}
+
+function strayFile(name: string): string {
+  if (isCollectionName(name))
+    return '每篇内容要有自己的文件夹，这个文件不在哪一篇的文件夹里，请移进去或删去。';
+  const known = collectionNames.map((each) => collectionOf(each).label).join('、');
+  return `${quoted(name)}不是栏目的文件夹，栏目有：${known}。`;
+}
+
+/** The folder repeats the slug and the year; when they disagree, relations and addresses would too. */
+function misplaced(entry: Entry): Problem[] {
+  const collection = collectionOf(entry.collection);
+  const dateKnown = !collection.byYear || entry.data[collection.date ?? ''] !== undefined;
+  if (!dateKnown || (!collection.single && entry.data['slug'] === undefined)) return [];
+  const expected = folderOf(collection, entry.data);
+  if (expected === entry.folder) return [];
+  const [should, is] = [expected, entry.folder].map((folder) => folder.split('/').slice(1).reverse());
+  const message = `按网址名${collection.byYear ? '和日期' : ''}，这篇内容的文件夹应是${spoken(should)}，现在是${spoken(is)}，请让两者一致。`;
+  return [{ file: entry.file, line: entry.lines['slug'] ?? 1, label: '网址名', message }];
+}
+
+function duplicates(entries: readonly Entry[]): Problem[] {
+  const used = new Map(
+    [...Map.groupBy(entries, ({ collection }) => collection)].map(([name, all]) => [
+      name,
+      new Set(all.map(({ slug }) => slug)),
+    ]),
+  );
+  const bySlug = Map.groupBy(entries, (entry) => `${entry.collection}/${entry.slug}`);
+  return [...bySlug.values()]
+    .filter((same) => same.length > 1)
+    .flatMap((same) =>
+      same.map((entry) => {
+        const others = same.filter((other) => other !== entry).map((other) => `《${nameOf(other)}》`);
+        const free = freeSlug(entry.slug, used.get(entry.collection) ?? new Set());
+        const message = `网址名${quoted(entry.slug)}已经被${others.join('、')}用了，请换一个，如“${free}”。`;
+        return { file: entry.file, line: entry.lines['slug'] ?? 1, label: '网址名', message };
+      }),
+    );
+}
+
+/** A page of the site itself stands at some addresses: with two pages at one, none would be built. */
+function inTheWay(entry: Entry): Problem[] {
+  if (collectionOf(entry.collection).single !== undefined || !fixedAddresses.has(entry.address)) return [];
+  const message = `网址名${quoted(entry.slug)}是本站一个固定页面的地址，请换一个，如“${freeSlug(entry.slug, new Set())}”。`;
+  return [{ file: entry.file, line: entry.lines['slug'] ?? 1, label: '网址名', message }];
+}
+
+/** What people call an entry. */
+function nameOf({ collection, data, slug }: Entry): string {
+  const title = data[collectionOf(collection).title];
+  return typeof title === 'string' ? title : slug;
+}
+
+/** `2026` and `0315-huodong` -> “2026”里的“0315-huodong”. */
+const spoken = ([name = '', year]: readonly string[] = []): string =>
+  year === undefined ? `“${name}”` : `“${year}”里的“${name}”`;
+
+function sampleProblem(entry: Entry): Problem[] {
+  if (entry.data['sample'] !== true) return [];
+  const message = '这是示例内容，正式网站不能发布，请删去这篇，或换成真实内容后关掉“示例内容”。';
+  return [{ file: entry.file, line: entry.lines['sample'] ?? 1, label: '示例内容', message }];
+}

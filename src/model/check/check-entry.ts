@@ -1,0 +1,197 @@
+import { isMap, isNode, isScalar, isSeq } from 'yaml';
+import type { Node } from 'yaml';
+import { partAnchors } from '../addresses/entry-addresses.ts';
+import { closestAnchorName } from '../addresses/entry-anchors.ts';
+import { collectionOf } from '../collections.ts';
+import type { CollectionName } from '../collections.ts';
+import type { Collection } from '../define-collection.ts';
+import { pictureKindFault } from '../files/file-facts.ts';
+import { parseFrontMatter, splitEntry } from '../front-matter/entry-file.ts';
+import { fenceFaults } from '../front-matter/front-matter-fences.ts';
+import { lineFaults } from '../front-matter/front-matter-faults.ts';
+import { placeholdersIn } from './placeholder-text.ts';
+import type { Problem } from '../problems.ts';
+import { inPart, partPlace, quoted } from '../problems.ts';
+import { readFields } from '../front-matter/read-field.ts';
+import { coercedValues } from '../front-matter/coerced-values.ts';
+import { yamlSyntaxErrors } from '../front-matter/yaml-syntax-errors.ts';
+
+/** What the checker asks of a body. The renderer answers it; the model knows no renderer. */
+export interface ReadBody {
+  headings: readonly { slug: string; text: string }[];
+  /** Every id in the text; without, its headings alone are known. */
+  places?: readonly string[];
+  /** The id in the text that a name behind `#` means, in whatever way it is written. */
+  placeCalled?: (name: string) => string | undefined;
+  links: readonly { href: string; line: number }[];
+  pictures: readonly { src: string; line: number }[];
+  /** What readers will read, line by line. */
+  passages?: readonly { line: number; text: string; pieces: readonly string[] }[];
+  problems: readonly { line: number; message: string }[];
+  /** Readers would see nothing of it: a body of comments is as empty as one of blanks. */
+  empty?: boolean;
+}
+
+/** What the renderer cannot know of the page a text will stand in. */
+export interface AroundBody {
+  /** Ids of the page's own parts: `decisions-3`. */
+  places: readonly string[];
+  nearest: (name: string, places: ReadonlySet<string>) => string | undefined;
+}
+
+/** An entry as far as one file alone can tell. */
+export interface CheckedEntry<Body extends ReadBody = ReadBody> {
+  collection: CollectionName;
+  /** `content/activities/2026/0315-lianxi-huiyi/index.md` */
+  file: string;
+  /** Only what was right: fields with a problem are missing here. */
+  data: Readonly<Record<string, unknown>>;
+  /** The Markdown as written. */
+  body: string;
+  /** Line of the file on which the body begins. */
+  bodyLine: number;
+  rendered: Body;
+  /** Line of the file for each field that is present, for sentences about it; parts as `log.2` and `log.2.state`. */
+  lines: Readonly<Record<string, number>>;
+}
+
+/** Reads one file against its collection's description. Every problem in it, whether or not there is a way on. */
+export function checkEntry<Body extends ReadBody>(
+  name: CollectionName,
+  file: string,
+  text: string,
+  renderBody: (markdown: string, around: AroundBody) => Body,
+): { entry?: CheckedEntry<Body>; problems: Problem[] } {
+  const collection = collectionOf(name);
+  const split = splitEntry(text);
+  if (!split) {
+    return { problems: fenceFaults(text).map((fault) => ({ file, ...fault })) };
+  }
+  const problems: Problem[] = [];
+  const parsed = parseFrontMatter(split.frontMatter);
+  const { document, errors, lineAt } = parsed;
+  const faults = lineFaults(split.frontMatter, document, collection.fields);
+  // The opening fence is line 1 of the file.
+  problems.push(...faults.map(({ line, message }) => ({ file, line: line + 1, message })));
+  for (const [line, message] of yamlSyntaxErrors(parsed, split.frontMatter, collection.fields)) {
+    // The parser stumbles where a line is odd, or one line on.
+    if (faults.some((fault) => Math.abs(fault.line + 1 - line) <= 1)) continue;
+    problems.push({ file, line, message });
+  }
+
+  const lines: Record<string, number> = {};
+  const lineOf = (node: Node | undefined): number => (node?.range ? lineAt(node.range[0]) : 1);
+  let data: Record<string, unknown> = {};
+  if (errors.length === 0 && faults.length === 0 && document.contents) {
+    const changed = coercedValues(collection.fields, document.contents, split.frontMatter);
+    const told = new Set<unknown>(changed.map(({ node }) => node));
+    problems.push(
+      ...changed.map(({ node, label, message }) => ({ file, line: lineOf(node), label, message })),
+    );
+    data = readFields(collection.fields, document.contents, (node, label, message) => {
+      if (told.has(node)) return;
+      // A missing field has no place of its own: it is said of the line where the fields begin.
+      problems.push({ file, line: node === document.contents ? 1 : lineOf(node), label, message });
+    });
+    noteLines(document.contents, (path, node) => (lines[path] = lineOf(node)));
+  } else if (errors.length === 0 && faults.length === 0) {
+    const label = collection.fields[collection.title]?.label ?? '';
+    problems.push({ file, line: 1, label, message: `各项都还没有填写，请从“${label}”开始填写。` });
+  }
+  problems.push(...outOfOrder(collection, data, lines, file));
+
+  const rendered = renderBody(split.body, {
+    places: partAnchors(collection, data),
+    nearest: closestAnchorName,
+  });
+  for (const { line, message } of rendered.problems) {
+    problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
+  }
+  for (const { line, text, pieces } of rendered.passages ?? []) {
+    for (const { seen, mend } of placeholdersIn(text, pieces)) {
+      const message = `${quoted(seen)}是还没有写好的地方，读者会看到它。${mend}`;
+      problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
+    }
+  }
+  for (const { src, line } of rendered.pictures) {
+    const message = pictureKindFault(src);
+    if (message !== undefined)
+      problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
+  }
+  const body = Object.values(collection.fields).find((field) => field.kind === 'markdown');
+  // What was left out of the body has its own sentence.
+  const seen = rendered.empty !== true || rendered.problems.length > 0;
+  if (body && !body.optional && (split.body.trim() === '' || !seen)) {
+    problems.push({
+      file,
+      line: split.bodyLine,
+      label: body.label,
+      message: `“${body.label}”是空的，请写上内容。`,
+    });
+  }
+  const entry = { collection: name, file, data, body: split.body, bodyLine: split.bodyLine, rendered, lines };
+  return { entry, problems: problems.map((problem) => withBodyLine(problem, entry)) };
+}
+
+/** Whatever stands below the fields is also counted from where the body begins. */
+export function withBodyLine(
+  problem: Problem,
+  { body, bodyLine }: Pick<CheckedEntry, 'body' | 'bodyLine'>,
+): Problem {
+  const { line } = problem;
+  return line === undefined || line < bodyLine || body.trim() === ''
+    ? problem
+    : { ...problem, bodyLine: line - bodyLine + 1 };
+}
+
+/** Fields by their name, parts and what is in them by their place: `log`, `log.2`, `log.2.state`. */
+function noteLines(node: Node, note: (path: string, node: Node) => void, above = ''): void {
+  const inner: [unknown, unknown][] = isMap(node)
+    ? node.items.map(({ key, value }) => [isScalar(key) ? key.value : key, value])
+    : isSeq(node)
+      ? node.items.map((item, index) => [index, item])
+      : [];
+  for (const [name, value] of inner) {
+    if (!isNode(value)) continue;
+    note(`${above}${String(name)}`, value);
+    noteLines(value, note, `${above}${String(name)}.`);
+  }
+}
+
+function outOfOrder(
+  collection: Collection,
+  data: Readonly<Record<string, unknown>>,
+  lines: Readonly<Record<string, number>>,
+  file: string,
+): Problem[] {
+  const problems: Problem[] = [];
+  const look = (
+    fields: Collection['fields'],
+    values: Readonly<Record<string, unknown>>,
+    above = '',
+    place = '',
+  ): void => {
+    for (const [name, field] of Object.entries(fields)) {
+      const value = values[name];
+      if (field.kind === 'parts' && Array.isArray(value)) {
+        value.forEach((part, index) => {
+          const inner = partPlace(field.label, index, place);
+          look(field.fields, part as Record<string, unknown>, `${above}${name}.${String(index)}.`, inner);
+        });
+      }
+      if (field.kind !== 'day' || field.notBefore === undefined || typeof value !== 'string') continue;
+      const earlier = values[field.notBefore];
+      if (typeof earlier !== 'string' || value >= earlier.slice(0, 10)) continue;
+      const other = fields[field.notBefore]?.label ?? field.notBefore;
+      const message = `“${field.label}”（${value}）早于“${other}”（${earlier.slice(0, 10)}），请核对两个日期。`;
+      problems.push({
+        file,
+        line: lines[above + name] ?? 1,
+        label: field.label,
+        message: inPart(place, message),
+      });
+    }
+  };
+  look(collection.fields, data);
+  return problems;
+}

@@ -1,0 +1,112 @@
+import { hasAnchor, closestAnchor } from '../addresses/entry-anchors.ts';
+import type { Entry } from './check-content.ts';
+import { brokenFileLink, checkFiles, isBeside } from './check-files.ts';
+import type { FileLookup } from './check-files.ts';
+import { collectionOf, isCollectionName } from '../collections.ts';
+import { oldAddressesIn } from '../formerly.ts';
+import { closestWord } from '../addresses/closest-word.ts';
+import { fieldReferences } from '../addresses/reference-fields.ts';
+import type { FieldReference } from '../addresses/reference-fields.ts';
+import type { Problem } from '../problems.ts';
+import { inPart, quoted } from '../problems.ts';
+
+/** Relations, internal links, pictures and files: whatever an entry points at must be there. */
+export function checkLinks(
+  entries: readonly Entry[],
+  files: FileLookup,
+  addresses: ReadonlySet<string>,
+): Problem[] {
+  const slugs = new Map<string, Set<string>>();
+  for (const { collection, slug } of entries) {
+    slugs.set(collection, (slugs.get(collection) ?? new Set()).add(slug));
+  }
+  // Old addresses lead on, so a link to one is no broken link. What stands at an address now comes first.
+  const former = entries.flatMap((entry) =>
+    oldAddressesIn(entry.data).map((address) => [address, entry] as const),
+  );
+  const byAddress = new Map([...former, ...entries.map((entry) => [entry.address, entry] as const)]);
+
+  return entries.flatMap((entry) => {
+    const say = (line: number | undefined, label: string, message: string): Problem => ({
+      file: entry.file,
+      line: line ?? 1,
+      label,
+      message,
+    });
+    const fromFields = fieldReferences(collectionOf(entry.collection).fields, entry.data).flatMap(
+      (pointer) => {
+        const line = entry.lines[pointer.path];
+        if (pointer.kind === 'evidence') {
+          const message = weakEvidence(pointer, entry, byAddress, addresses, files);
+          return message === undefined ? [] : [say(line, pointer.label, inPart(pointer.place, message))];
+        }
+        if (pointer.to !== undefined) {
+          const known = slugs.get(pointer.to) ?? new Set();
+          if (known.has(pointer.value)) return [];
+          const moved = former.find(
+            ([address, { collection }]) =>
+              collection === pointer.to && address.endsWith(`/${pointer.value}/`),
+          )?.[1];
+          const message = moved
+            ? `“${pointer.label}”指向${quoted(pointer.value)}，它的网址名已经改成 ${moved.slug}，请改成 ${moved.slug}。`
+            : noRelation(pointer.label, pointer.value, pointer.to, known);
+          return [say(line, pointer.label, inPart(pointer.place, message))];
+        }
+        return [];
+      },
+    );
+    const fromLinks = entry.rendered.links.flatMap(({ href, line }) => {
+      if (isBeside(href)) return [];
+      const message = brokenLink(`链接${quoted(href)}`, href, entry, byAddress, addresses, files);
+      return message === undefined ? [] : [say(entry.bodyLine + line - 1, '正文', message)];
+    });
+    return [...fromFields, ...checkFiles(entry, entry.folder, files), ...fromLinks];
+  });
+}
+
+function noRelation(label: string, value: string, to: string, known: ReadonlySet<string>): string {
+  const collection = isCollectionName(to) ? collectionOf(to).label : to;
+  const near = closestWord(value, known);
+  return `“${label}”指向${quoted(value)}，但“${collection}”里没有它${near === undefined ? '，' : `，是不是“${near}”？`}请改正或先建立它。`;
+}
+
+/** Evidence must be there, and somewhere else: a page that points at itself proves nothing. */
+function weakEvidence(
+  { label, value }: FieldReference,
+  entry: Entry,
+  byAddress: ReadonlyMap<string, Entry>,
+  addresses: ReadonlySet<string>,
+  files: FileLookup,
+): string | undefined {
+  const named = `“${label}”里的${quoted(value)}`;
+  if (byAddress.get(withSlash(value.split('#', 1)[0] ?? '')) === entry) {
+    return `${named}就是这篇内容自己，请写别处能证明它的页面，或附件的文件名。`;
+  }
+  return brokenLink(named, value, entry, byAddress, addresses, files);
+}
+
+function brokenLink(
+  named: string,
+  href: string,
+  entry: Entry,
+  byAddress: ReadonlyMap<string, Entry>,
+  addresses: ReadonlySet<string>,
+  files: FileLookup,
+): string | undefined {
+  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return undefined;
+  const [path = '', anchor] = href.split('#', 2);
+  if (isBeside(href)) return brokenFileLink(named, href, entry.folder, files);
+  // A place in the same text is the renderer's matter: it has led the link there, or said that there is none.
+  if (path === '') return undefined;
+  const target = byAddress.get(withSlash(path));
+  if (!target && !addresses.has(withSlash(path)) && !addresses.has(path)) {
+    const near = closestWord(path, new Set(byAddress.keys()));
+    return `${named}在本站没有对应的页面${near === undefined ? '，' : `，是不是“${near}”？`}请改正。`;
+  }
+  if (anchor === undefined || anchor === '' || !target) return undefined;
+  if (hasAnchor(target, anchor)) return undefined;
+  const near = closestAnchor(target, anchor);
+  return `${named}里 # 后面的小标题不存在，${near === undefined ? '请核对那一页的小标题。' : `是不是 #${near}？请改正。`}`;
+}
+
+const withSlash = (path: string): string => (path.endsWith('/') ? path : `${path}/`);

@@ -1,0 +1,61 @@
+import type { CheckedEntry } from './check-entry.ts';
+import { collectionOf } from '../collections.ts';
+import { isAfter } from '../calendar-days.ts';
+import type { Field, Fields } from '../fields.ts';
+import type { Finding } from '../rules/rule.ts';
+
+/**
+ * What descriptions say of records by themselves: numbers that name a part, days that cannot lie ahead. `now` is a
+ * moment, or a day where nobody knows the hour; without it no day lies ahead.
+ */
+export function checkRecords(entry: CheckedEntry, now: string | undefined): Finding[] {
+  const { fields } = collectionOf(entry.collection);
+  return [...sameNumbers(fields, entry.data), ...daysAhead(fields, entry.data, now)];
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function sameNumbers(fields: Fields, data: Values): Finding[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    if (field.kind !== 'parts' || field.numberedBy === undefined) return [];
+    const { numberedBy, part } = field;
+    const numbers = partsOf(data[name]).map((values) => values[numberedBy]);
+    return numbers.flatMap((number, index) => {
+      const first = numbers.indexOf(number);
+      if (number === undefined || first === index) return [];
+      const message = `编号 ${String(number)} 和第 ${String(first + 1)} 项一样，请给这条${part}换一个没用过的编号。`;
+      return [{ at: `${name}.${String(index)}.${numberedBy}`, message }];
+    });
+  });
+}
+
+function daysAhead(fields: Fields, data: Values, now: string | undefined, above = ''): Finding[] {
+  if (now === undefined) return [];
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const value = data[name];
+    if (field.kind === 'parts') {
+      return partsOf(value).flatMap((part, index) =>
+        daysAhead(field.fields, part, now, `${above}${name}.${String(index)}.`),
+      );
+    }
+    if (typeof value !== 'string' || !isAfter(value, now)) return [];
+    const message = aheadSentence(field, value);
+    return message === undefined ? [] : [{ at: above + name, message }];
+  });
+}
+
+function aheadSentence(field: Field, value: string): string | undefined {
+  if (field.kind === 'day' && field.past) {
+    return `“${field.label}”（${value}）还没有到，这里只记已经发生的事，请核对日期。`;
+  }
+  if (field.kind === 'day' && field.goesLive) {
+    return `“${field.label}”（${value}）还没有到。内容一发布读者就能看到，不会等到那一天：请改成今天或以前的日期，或到那天再发布。`;
+  }
+  if (field.kind === 'moment' && field.goesLive) {
+    const time = value.slice(0, 16).replace('T', ' ');
+    return `“${field.label}”（${time}）还没有到。内容一发布读者就能看到，不会等到那时：请改成现在或以前的时间，或到那时再发布。`;
+  }
+  return undefined;
+}
+
+const partsOf = (value: unknown): readonly Values[] => (Array.isArray(value) ? (value as Values[]) : []);

@@ -1,0 +1,79 @@
+import { checkRecords } from './check-records.ts';
+import type { ContentFiles, Entry } from './check-content.ts';
+import type { CheckedEntry } from './check-entry.ts';
+import { collectionOf } from '../collections.ts';
+import type { CollectionName } from '../collections.ts';
+import type { Field, Fields } from '../fields.ts';
+import { inPart, partPlace } from '../problems.ts';
+import type { Problem } from '../problems.ts';
+import type { Finding, RuleContext, Rule, RuleEntry } from '../rules/rule.ts';
+
+/** What must hold within an entry and between entries, collection by collection. */
+export function checkRules(
+  entries: readonly Entry[],
+  tables: ContentFiles['tables'],
+  now: string | undefined,
+): Problem[] {
+  const hub = { ...hubOf(entries, tables), now };
+  return entries.flatMap((entry) => {
+    const own = (collectionOf(entry.collection).rules ?? []) as readonly Rule<CollectionName>[];
+    const findings = [...checkRecords(entry, now), ...own.flatMap((rule) => rule(entry as RuleEntry, hub))];
+    return findings.map((finding) => asProblem(entry, finding));
+  });
+}
+
+function hubOf(entries: readonly Entry[], tables: ContentFiles['tables']): Omit<RuleContext, 'now'> {
+  const byCollection = Map.groupBy(entries, ({ collection }) => collection);
+  const bySlug = new Map(entries.map((entry) => [`${entry.collection}/${entry.slug}`, entry]));
+  return {
+    all: <N extends CollectionName>(name: N) =>
+      (byCollection.get(name) ?? []) as unknown as readonly RuleEntry<N>[],
+    find: <N extends CollectionName>(name: N, slug: string | undefined) =>
+      slug === undefined ? undefined : (bySlug.get(`${name}/${slug}`) as unknown as RuleEntry<N> | undefined),
+    wordFor: (collection, path, value) => wordFor(collectionOf(collection).fields, String(path), value),
+    table: ({ folder }, src) => tables?.get(`${folder}/${src.replace(/^\.\//, '')}`),
+  };
+}
+
+/** `dishes.meal` names a field of a part. */
+function wordFor(fields: Fields, path: string, value: string): string {
+  const [name = '', inner] = path.split('.');
+  const top: Field | undefined = fields[name];
+  const field = inner !== undefined && top?.kind === 'parts' ? top.fields[inner] : top;
+  return field?.kind === 'choice' ? (field.options[value] ?? value) : value;
+}
+
+/** What a single entry's own records say wrong at a moment, for the desk while somebody writes. */
+export const recordProblems = (entry: CheckedEntry, now: string): Problem[] =>
+  checkRecords(entry, now).map((finding) => asProblem(entry, finding));
+
+/** The finding at its line, under its label; a part is named by its list and its place in it. */
+function asProblem(entry: CheckedEntry, { at, message }: Finding): Problem {
+  const { label, place } = nameOfPlace(collectionOf(entry.collection).fields, at);
+  return {
+    file: entry.file,
+    line: lineOf(entry, at),
+    label,
+    message: inPart(place, message),
+  };
+}
+
+/** `questions.2.options.0.why` -> “题目”第 3 项的“选项”第 1 项, and the label of the last field named. */
+function nameOfPlace(fields: Fields, at: string, above = ''): { label: string; place: string } {
+  const [name = '', index, ...rest] = at.split('.');
+  const field = fields[name];
+  const label = field?.label ?? name;
+  if (index === undefined) return { label, place: above };
+  const place = partPlace(label, Number(index), above);
+  if (field?.kind !== 'parts' || rest.length === 0) return { label, place };
+  return nameOfPlace(field.fields, rest.join('.'), place);
+}
+
+/** What is missing has no line of its own; what it is missing from has. */
+function lineOf({ lines }: CheckedEntry, at: string): number {
+  for (let place = at; place !== ''; place = place.slice(0, Math.max(0, place.lastIndexOf('.')))) {
+    const line = lines[place];
+    if (line !== undefined) return line;
+  }
+  return 1;
+}

@@ -1,0 +1,118 @@
+import { percentDecoded } from '../addresses/percent-decoded.ts';
+import { documentTypes, extensionOf, fileNameFault, pictureTypes } from './file-names.ts';
+import { quoted } from '../problems.ts';
+
+/** What is known of a file once its bytes were read. Facts only: what is wrong with them is said below. */
+export interface FileFacts {
+  /** By its bytes, as an extension; `heic` also under another name, `zip` for office files, empty where unknown. */
+  kind: string;
+  bytes: number;
+  /** Of a picture, upright, one frame of it. */
+  width?: number;
+  height?: number;
+  frames?: number;
+  /** A picture that cannot be decoded to its end. */
+  broken?: true;
+  /** Why a drawing may not be served: what it holds besides shapes. */
+  unsafe?: string;
+}
+
+/** Decoding takes memory for each point, for every frame: more than any screen or sheet of a hub shows. */
+export const maxPixels = 100_000_000;
+/** The formats pages are served in end here (WebP, AVIF). */
+export const maxSide = 16_383;
+
+const sameKind: Readonly<Record<string, string>> = { jpeg: 'jpg', xlsx: 'zip', docx: 'zip' };
+
+/** What is wrong with the bytes of a file, as a sentence for editors; undefined for a file that is fine. */
+export function fileFault(name: string, facts: FileFacts): string | undefined {
+  const extension = extensionOf(name);
+  const file = quoted(name);
+  if (facts.bytes === 0) return `${file}是空文件，请重新选择。`;
+  if (facts.kind === 'heic') return `${file}是${heicSentence}`;
+  // A table as text has no beginning of its own.
+  const expected = extension === 'csv' ? '' : (sameKind[extension] ?? extension);
+  if (facts.kind !== expected) {
+    if (pictureTypes.includes(extension) && pictureTypes.includes(facts.kind)) {
+      return `${file}的内容和它的扩展名不一致：里面其实是 ${facts.kind.toUpperCase()} 图片。请用看图软件打开，另存为 ${extension.toUpperCase()} 后再放进来。`;
+    }
+    return `${file}的内容和它的扩展名不一致，请用看图或办公软件打开、另存为这种格式后再放进来。`;
+  }
+  return pictureTypes.includes(extension) ? pictureFault(file, facts) : undefined;
+}
+
+function pictureFault(
+  file: string,
+  { kind, broken, unsafe, width, height, frames = 1 }: FileFacts,
+): string | undefined {
+  const save = '请在绘图软件里另存为“普通 SVG”，或者导出成 PNG';
+  if (unsafe !== undefined) return `${file}不能用：${unsafe}。${save}。`;
+  if (width !== undefined && height !== undefined && kind !== 'svg') {
+    const size = `${String(width)}×${String(height)} 点`;
+    if (width * height * frames > maxPixels) {
+      return frames > 1
+        ? `${file}有 ${String(frames)} 幅画面，每幅 ${size}，太大了。请截短或缩小，或换成一张静止的图片。`
+        : `${file}有 ${size}，太大了。请先缩小到长和宽都不超过 4000 点，再放进来。`;
+    }
+    if (Math.max(width, height) > maxSide) {
+      return `${file}有 ${size}，一边太长了，最多 ${String(maxSide)} 点。请裁成几张，或缩小后再放进来。`;
+    }
+  }
+  if (broken) {
+    return kind === 'svg'
+      ? `${file}里的图形画不出来：文件可能只有一半。${save}。`
+      : `${file}只有一部分，或者已经损坏，打不开。请从相机、手机或原来的邮件里重新取一份，再放进来。`;
+  }
+  if (width === undefined || height === undefined || width < 1 || height < 1) {
+    return `${file}没有写明宽和高，网页排不了版。${save}。`;
+  }
+  return undefined;
+}
+
+const heicSentence =
+  ' iPhone 的 HEIC 照片，多数浏览器打不开。请换成 JPG：在 iPhone 的“设置→相机→格式”里选“兼容性最佳”再拍；' +
+  '已经拍好的，在照片里点“分享→选项”，格式选“最兼容”，再存储或发送。在电脑上可以用看图软件另存为 JPG。';
+
+const isHeic = (extension: string): boolean => /^hei[cf]s?$/.test(extension);
+
+/** What is wrong with showing `src` as a picture, as far as its name tells; undefined where nothing is. */
+export function pictureKindFault(src: string): string | undefined {
+  const spelled = [src, src.replace(/[?#].*$/s, '')].map(
+    (each) => percentDecoded(each).split('/').at(-1) ?? '',
+  );
+  if (spelled.some((name) => pictureTypes.includes(extensionOf(name)))) return undefined;
+  const name = spelled[1]!;
+  const extension = extensionOf(name);
+  const picture = `图片${quoted(name)}`;
+  if (isHeic(extension)) return `${picture}是${heicSentence}`;
+  if (documentTypes.includes(extension)) {
+    const words = name.slice(0, -extension.length - 1);
+    return `${quoted(name)}不是图片，显示不出来。请改成链接，如“[${words}](${name})”，或换成图片。`;
+  }
+  const mend = '请用看图软件打开，另存为 JPG 或 PNG，再用新的文件名';
+  return extension === ''
+    ? `${picture}的文件名没有扩展名，看不出是哪种图片。${mend}。`
+    : `${picture}不能用，图片只能是 ${pictureTypes.join('、')} 文件。${mend}。`;
+}
+
+/** Why a file of a kind that is not among the `known` is not taken. */
+export function unknownKind(name: string, known: readonly string[]): string {
+  if (isHeic(extensionOf(name))) return `${quoted(name)}是${heicSentence}`;
+  return `${quoted(name)}不能上传，可以上传的文件有：${known.join('、')}。`;
+}
+
+/** What a desk takes at once, for networks and phones of today. */
+export const mostMegabytes = 10;
+
+/** Why a file of so many bytes is not taken, or undefined. */
+export function sizeFault(name: string, bytes: number): string | undefined {
+  const megabytes = bytes / 1024 / 1024;
+  if (megabytes <= mostMegabytes) return undefined;
+  return `${quoted(name)}有 ${megabytes.toFixed(1)} MB，每个文件不能超过 ${String(mostMegabytes)} MB，请压缩后再上传。`;
+}
+
+/** A sentence about a name that cannot be used, for files of any kind. */
+export function nameFault(name: string): string | undefined {
+  const fault = fileNameFault(name.normalize('NFC'));
+  return fault === undefined ? undefined : `文件名${quoted(name)}${fault}。`;
+}

@@ -1,0 +1,219 @@
+import {
+  LineCounter,
+  Scalar,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  parseDocument,
+  stringify,
+  visit,
+} from 'yaml';
+import type { Document, Pair, YAMLError } from 'yaml';
+import type { Collection } from '../define-collection.ts';
+import type { Fields } from '../fields.ts';
+
+/** The two halves of an entry's file. Lines are those of the file, counted from 1. */
+export interface SplitEntry {
+  frontMatter: string;
+  body: string;
+  /** Line of the file on which `body` begins. */
+  bodyLine: number;
+}
+
+const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)((?:[ \t]*\r?\n)*)/m;
+
+/** Takes a file apart, or says nothing when it does not begin with front matter between two `---` lines. */
+export function splitEntry(text: string): SplitEntry | undefined {
+  const source = text.replace(/^\uFEFF/, '');
+  const match = fence.exec(source);
+  if (match?.index !== 0) return undefined;
+  return {
+    frontMatter: match[1] ?? '',
+    body: source.slice(match[0].length),
+    bodyLine: match[0].split('\n').length,
+  };
+}
+
+export interface ParsedFrontMatter {
+  document: Document;
+  errors: readonly YAMLError[];
+  /** Line of the file for an offset in the front matter. */
+  lineAt(offset: number): number;
+}
+
+/** Reads the front matter as YAML 1.2: days stay strings, `yes` and `no` stay words. */
+export function parseFrontMatter(frontMatter: string): ParsedFrontMatter {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(frontMatter, { lineCounter, prettyErrors: false, schema: 'core' });
+  return {
+    document,
+    errors: document.errors,
+    // The opening fence is line 1, so the first line of YAML is line 2.
+    lineAt: (offset) => lineCounter.linePos(offset).line + 1,
+  };
+}
+
+export type EntryValues = Readonly<Record<string, unknown>>;
+
+/** The values of a file as a form takes them, body included under its field's name. No checks. */
+export function readEntryValues(collection: Collection, text: string): Record<string, unknown> {
+  const split = splitEntry(text);
+  if (!split) return { [bodyField(collection) ?? 'body']: text };
+  const values = valuesIn(collection, parseFrontMatter(split.frontMatter).document);
+  const body = bodyField(collection);
+  return body ? { ...values, [body]: split.body } : values;
+}
+
+/**
+ * As the editor wrote them: 0771, 1.10 and true stay these words wherever no number and no yes or no is asked for.
+ * The document is ours alone, so what it holds may be put right in place.
+ */
+function valuesIn(collection: Collection, document: Document): Record<string, unknown> {
+  const words = (fields: Fields, map: unknown): void => {
+    for (const { key, value } of isMap(map) ? map.items : []) {
+      const field = isScalar(key) ? fields[String(key.value)] : undefined;
+      if (!field || field.kind === 'number' || field.kind === 'boolean' || !isNode(value)) continue;
+      if (field.kind === 'parts') {
+        for (const item of isCollection(value) ? value.items : []) words(field.fields, item);
+        continue;
+      }
+      visit(value, {
+        Scalar: (at, node) => {
+          const isOther = typeof node.value === 'number' || typeof node.value === 'boolean';
+          if (at !== 'key' && isOther && node.source !== undefined) node.value = node.source;
+        },
+      });
+    }
+  };
+  words(collection.fields, document.contents);
+  // `*必读*` by hand points to nothing; the checker says how to write it.
+  visit(document, { Alias: (_, { source }) => new Scalar(`*${source}`) });
+  return isMap(document.contents) ? (document.toJS() as Record<string, unknown>) : {};
+}
+
+const bodyField = (collection: Collection): string | undefined =>
+  Object.entries(collection.fields).find(([, field]) => field.kind === 'markdown')?.[0];
+
+/**
+ * Writes an entry's file. Given the text it was made from, every key whose value is unchanged keeps its
+ * bytes, comments and quoting included; so an entry saved without an edit is the same file, and one word
+ * changed is one line changed. Keys that are absent from `values` are left alone; empty values that the
+ * file never had are not written.
+ */
+export function writeEntry(collection: Collection, values: EntryValues, original?: string): string {
+  const split = original === undefined ? undefined : splitEntry(original);
+  const bodyName = bodyField(collection);
+  const body = bodyName && Object.hasOwn(values, bodyName) ? asText(values[bodyName]) : undefined;
+  if (original === undefined || !split) {
+    return `---\n${freshFrontMatter(collection, values)}---\n${body ? `\n${endLine(body)}` : ''}`;
+  }
+  const lineBreak = original.includes('\r\n') ? '\r\n' : '\n';
+  const start = original.indexOf('\n') + 1;
+  const end = start + split.frontMatter.length;
+  const frontMatter = spliceFrontMatter(collection, split.frontMatter, values, lineBreak);
+  let fence = original.slice(end, original.length - split.body.length);
+  let text = split.body;
+  if (body !== undefined && endLine(body) !== endLine(asText(split.body))) {
+    text = endLine(body).replaceAll('\n', lineBreak);
+    if (split.body === '' && text !== '') fence = `${fence.trimEnd()}${lineBreak}${lineBreak}`;
+  }
+  return original.slice(0, start) + frontMatter + fence + text;
+}
+
+/** As editors hand it over: their line breaks are single characters. */
+const asText = (value: unknown): string => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '');
+
+/** Text files end with one line break; the desk's editors drop it. */
+const endLine = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
+
+function freshFrontMatter(collection: Collection, values: EntryValues): string {
+  return orderedKeys(collection, values)
+    .filter((key) => !isEmpty(values[key]))
+    .map((key) => pairText(key, values[key]))
+    .join('');
+}
+
+function spliceFrontMatter(
+  collection: Collection,
+  source: string,
+  values: EntryValues,
+  lineBreak: string,
+): string {
+  const { document } = parseFrontMatter(source);
+  if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) {
+    return freshFrontMatter(collection, values).replaceAll('\n', lineBreak);
+  }
+  const old = valuesIn(collection, document);
+  const bodyName = bodyField(collection);
+  const pairs = isMap(document.contents) ? document.contents.items : [];
+  const starts = pairs.map((pair) => lineStart(source, startOf(pair)));
+  const kept = new Set(pairs.map(keyOf));
+
+  let text = source.slice(0, starts[0] ?? source.length);
+  pairs.forEach((pair, index) => {
+    const key = keyOf(pair);
+    const slice = source.slice(starts[index], starts[index + 1] ?? source.length);
+    if (!Object.hasOwn(values, key) || same(values[key], old[key])) text += slice;
+    else {
+      const tail = slice.slice(lineEnd(source, endOf(pair)) - (starts[index] ?? 0));
+      const fresh = isEmpty(values[key]) ? '' : pairText(key, values[key], isFlow(pair));
+      text += fresh.replaceAll('\n', lineBreak) + tail;
+    }
+  });
+  for (const key of orderedKeys(collection, values)) {
+    if (kept.has(key) || key === bodyName || isEmpty(values[key])) continue;
+    if (text !== '' && !text.endsWith('\n')) text += lineBreak;
+    text += pairText(key, values[key]).replaceAll('\n', lineBreak);
+  }
+  return text;
+}
+
+const keyOf = (pair: Pair): string => String(isScalar(pair.key) ? pair.key.value : pair.key);
+const startOf = (pair: Pair): number => (isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0);
+/** Where a value ends. What follows its last line is a comment that speaks of the next key, and stays. */
+const endOf = (pair: Pair): number =>
+  (isNode(pair.value) ? pair.value.range?.[1] : undefined) ?? startOf(pair);
+const isFlow = (pair: Pair): boolean => isCollection(pair.value) && pair.value.flow === true;
+const lineStart = (source: string, offset: number): number => source.lastIndexOf('\n', offset - 1) + 1;
+
+function lineEnd(source: string, offset: number): number {
+  // A block of text ends behind its own line break.
+  if (source[offset - 1] === '\n') return offset;
+  const at = source.indexOf('\n', offset);
+  return at === -1 ? source.length : at + 1;
+}
+
+/** A list written `[a, b]` stays on its line. */
+const pairText = (key: string, value: unknown, flow = false): string =>
+  flow && Array.isArray(value)
+    ? `${key}: ${stringify(clean(value), { lineWidth: 0, schema: 'core', collectionStyle: 'flow', flowCollectionPadding: false })}`
+    : stringify({ [key]: clean(value) }, { lineWidth: 0, schema: 'core' });
+
+/** Parts lose the fields that were left empty in the form. */
+function clean(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(clean);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => !isEmpty(inner))
+      .map(([key, inner]) => [key, clean(inner)]),
+  );
+}
+
+/** What a form hands over for a field nobody filled in. */
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === '' || value === false) return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.values(value).every(isEmpty);
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return (isEmpty(a) && isEmpty(b)) || JSON.stringify(clean(a)) === JSON.stringify(clean(b));
+}
+
+function orderedKeys(collection: Collection, values: EntryValues): string[] {
+  const bodyName = bodyField(collection);
+  const known = Object.keys(collection.fields).filter((key) => key !== bodyName);
+  return [...known, ...Object.keys(values).filter((key) => !known.includes(key) && key !== bodyName)];
+}

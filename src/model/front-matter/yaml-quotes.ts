@@ -1,0 +1,12 @@
+/** A value as it has to be written so that it is read as it stands: in the quotes that it does not hold itself. */
+export const yamlQuoted = (value: string): string =>
+  /["\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
+
+/**
+ * Signs that mean something to the parser where a value begins. Editors who write files by hand mean the sign itself:
+ * `[重要] 停水通知`, `@全体居民`, `*必读*`.
+ */
+export const yamlIndicators = '[]{},&*!|>%@`?-#';
+
+export const indicatorSentence = (label: string, value: string): string =>
+  `“${label}”的内容以“${value.slice(0, 1)}”开头，这个符号在这里有别的用处，读者看不到它。请给整段内容加上英文引号，写成 ${yamlQuoted(value)}。`;

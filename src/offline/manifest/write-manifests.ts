@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { makeManifest } from './path-manifest.ts';
+import { pagesOf, pathsOf } from './path-pages.ts';
+import type { CheckedContentEntry, DownloadablePath } from './path-pages.ts';
+import { textsOf } from './path-texts.ts';
+
+/**
+ * Writes beside every path what a device has to fetch to have it whole, `paths/<slug>/offline.json`, and the words of
+ * its pages, which the path's page names by a hash of their content. Runs on a built site with both views.
+ *
+ * `on: false` writes the words alone: nothing is offered to be kept.
+ */
+export async function writeManifests(
+  site: string,
+  { base, on }: { base: string; on: boolean },
+  entries: readonly CheckedContentEntry[],
+): Promise<void> {
+  const paths = pathsOf(entries);
+  // First all texts: the page of one path may be a page of another one, and must not change any more.
+  const texts = new Map<string, string>();
+  for (const path of paths) texts.set(path.slug, await writeTexts(site, base, path));
+  for (const each of on ? paths : []) {
+    const { slug, title } = each;
+    const manifest = await makeManifest(site, base, {
+      slug,
+      title,
+      pages: await pagesOf(site, each),
+      more: [texts.get(slug) ?? []].flat(),
+    });
+    await writeFile(path.join(site, 'paths', slug, 'offline.json'), JSON.stringify(manifest));
+  }
+}
+
+/** Writes the texts, names them in the path's pages, and gives back their name below `_astro/`. */
+async function writeTexts(site: string, base: string, taken: DownloadablePath): Promise<string> {
+  const pages = (await pagesOf(site, taken)).filter((address) => !address.startsWith('/elder/'));
+  const html = new Map<string, string>();
+  for (const page of pages) html.set(page, await readFile(path.join(site, page, 'index.html'), 'utf8'));
+  const text = JSON.stringify(textsOf(html, base));
+  const mark = createHash('sha256').update(text).digest('base64url').slice(0, 8);
+  const name = `texts-${taken.slug}.${mark}.json`;
+  await writeFile(path.join(site, '_astro', name), text);
+  for (const view of ['', 'elder']) {
+    const file = path.join(site, view, 'paths', taken.slug, 'index.html');
+    const page = await readFile(file, 'utf8').catch(() => undefined);
+    if (page !== undefined) await writeFile(file, namingTexts(page, `${base}_astro/${name}`));
+  }
+  return name;
+}
+
+/** The island for searching learns where its texts are. */
+export const namingTexts = (html: string, address: string): string =>
+  html.replace(/(class="path-search")(?: data-texts="[^"]*")?/, `$1 data-texts="${address}"`);

@@ -1,0 +1,158 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { close, createIndex } from 'pagefind';
+import { makeCatalogue } from '../format/page-catalogue.ts';
+import type { SearchWords } from '../format/page-catalogue.ts';
+import { fold, unified } from '../format/fold.ts';
+import type { Variants } from '../format/fold.ts';
+import { makeHeadings, makeReadings } from './make-readings.ts';
+import { readPage } from './page-text.ts';
+import type { Block, PageText } from './page-text.ts';
+import { Postings } from './postings.ts';
+import { repackIndex, writeChecksums } from './repack-index.ts';
+import { writeFragmentText } from '../format/fragment-text.ts';
+import { headingsFrom, tokensOf } from '../format/tokens.ts';
+import { variantsFor, writeVariants } from './variants.ts';
+
+/**
+ * Indexes the built pages that say they are to be found (`data-pagefind-body`, `data-search-name`) and writes `pagefind/` beside
+ * them. Throws when a page could not be indexed or when there are fewer than were published.
+ */
+export async function buildSearchIndex(
+  site: string,
+  published: number,
+  words: SearchWords = { synonyms: [], pins: [] },
+): Promise<{ pages: number }> {
+  const pages = newestFirst(await searchedPages(site));
+  // Lists are no entries: they may not hide that one is missing.
+  const entries = pages.filter(({ isOverview }) => !isOverview).length;
+  if (entries < published) {
+    throw new Error(
+      `The search index holds ${String(entries)} pages, but ${String(published)} were published.`,
+    );
+  }
+  const folded = pages.map(foldedPage);
+  const seen = charactersOf(folded);
+  const variants = variantsFor(seen);
+  // After folding, only those that stand for their family are left in the index.
+  for (const [variant, chosen] of variants) {
+    if (seen.has(variant)) seen.set(chosen, (seen.get(chosen) ?? 0) + (seen.get(variant) ?? 0));
+    seen.delete(variant);
+  }
+  const folder = path.join(site, 'pagefind');
+  const files: Record<string, string> = {
+    catalogue: JSON.stringify(makeCatalogue(pages, seen, variants, words)),
+    variants: writeVariants(variants),
+    readings: JSON.stringify(makeReadings(seen, variants)),
+    headings: JSON.stringify(makeHeadings(pages, variants)),
+    addresses: JSON.stringify(pages.map(({ address }) => address)),
+  };
+  // Named after one another and the index they belong to: no reader mixes those of two releases, or keeps an old one.
+  const name = await index(folded, variants, folder, Object.values(files).join('\n'));
+  for (const [kind, text] of Object.entries(files))
+    await writeFile(path.join(folder, `${kind}.${name}.json`), text);
+  await writeChecksums(folder);
+  return { pages: pages.length };
+}
+
+async function searchedPages(site: string): Promise<PageText[]> {
+  const entries = await readdir(site, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .map((entry) => path.relative(site, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort();
+  const pages: PageText[] = [];
+  for (const name of names) {
+    const page = readPage(name.replace(/index\.html$/, ''), await readFile(path.join(site, name), 'utf8'));
+    if (page) pages.push(page);
+  }
+  return pages;
+}
+
+/** The order of the index: what is equal otherwise is found newest first, and pages without a day come last. */
+const newestFirst = (pages: readonly PageText[]): PageText[] =>
+  pages.toSorted((a, b) => b.day.localeCompare(a.day) || a.address.localeCompare(b.address));
+
+/** A page with its texts folded once, but for the variants, whose table depends on all pages. */
+interface FoldedPage {
+  page: PageText;
+  body: string[];
+  headings: string[];
+}
+
+function foldedPage(page: PageText): FoldedPage {
+  const plain = (blocks: readonly { text: string }[]): string[] => blocks.map(({ text }) => fold(text).text);
+  const isHeading = ({ heading }: Block): boolean => heading !== undefined;
+  return {
+    page,
+    body: plain(page.blocks.filter((block) => !isHeading(block))),
+    headings: plain([
+      { text: page.title },
+      ...page.blocks.filter((each) => isHeading(each) && each.text !== page.title),
+    ]),
+  };
+}
+
+function charactersOf(pages: readonly FoldedPage[]): Map<string, number> {
+  const seen = new Map<string, number>();
+  for (const { body, headings } of pages) {
+    for (const text of [...body, ...headings]) {
+      for (const character of text) seen.set(character, (seen.get(character) ?? 0) + 1);
+    }
+  }
+  return seen;
+}
+
+/** Pagefind is told of the pages and brings what runs in the browser; the places of the tokens are gathered here. */
+async function index(
+  pages: readonly FoldedPage[],
+  variants: Variants,
+  folder: string,
+  beside: string,
+): Promise<string> {
+  await announce(
+    pages.map(({ page }) => page.address),
+    folder,
+  );
+  const postings = new Postings();
+  pages.forEach(({ body, headings }, number) => {
+    postings.add(number, placed(body, headings, variants));
+  });
+  const records = pages.map(({ page }) => ({ address: page.address, shown: writeFragmentText(page) }));
+  return repackIndex(folder, records, postings.words(), beside);
+}
+
+function* placed(
+  body: readonly string[],
+  headings: readonly string[],
+  variants: Variants,
+): Generator<readonly [token: string, place: number]> {
+  for (const [texts, from] of [
+    [body, 0],
+    [headings, headingsFrom],
+  ] as const) {
+    let place = from;
+    for (const text of texts) {
+      for (const token of tokensOf(unified(text, variants))) yield [token, place++];
+      // The end of one text and the beginning of the next are no neighbours.
+      place++;
+    }
+  }
+}
+
+async function announce(addresses: readonly string[], folder: string): Promise<void> {
+  const { index: pagefind, errors } = await createIndex({});
+  if (!pagefind) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+  try {
+    for (const url of addresses) {
+      // One after the other, for their order is that of the catalogue.
+      const added = await pagefind.addCustomRecord({ url, content: 'a', language: 'zh-cn' });
+      if (added.errors.length > 0) throw new Error(`${url} was not indexed: ${added.errors.join('; ')}`);
+    }
+    const written = await pagefind.writeFiles({ outputPath: folder });
+    if (written.errors.length > 0)
+      throw new Error(`The search index was not written: ${written.errors.join('; ')}`);
+  } finally {
+    await close();
+  }
+}

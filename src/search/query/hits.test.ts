@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ExcerptPart } from './excerpt.ts';
+import { hitsOf } from './hits.ts';
+import type { Hit } from './hits.ts';
+import { search } from './query.ts';
+import { smallIndex } from '../../../tests/support/fixture-search-index.ts';
+import type { SmallIndex } from '../../../tests/support/fixture-search-index.ts';
+
+const section = 'data-section="notices" data-pagefind-filter="section[data-section]"';
+let index: SmallIndex;
+beforeAll(async () => {
+  index = await smallIndex([
+    {
+      name: 'notices/canteen',
+      title: '老年食堂开门',
+      day: '2026-03-01',
+      marks: section,
+      text: `<p>坡道旁</p><p>坡道修好以后，轮椅能从北门进来，大家都说方便。</p>
+        <h2 id="h-a">开放时间</h2><p>每天十一点开饭。</p>
+        <h2 id="h-b">坡道在哪里</h2><p>北门东侧，扶手是新装的。</p>
+        <h2 id="h-c">怎么报名</h2><p>坡道旁边的窗口。</p><p>坡道旁边还有一个窗口。</p>
+        <h2 id="h-d">怎么退</h2><p>坡道窗口。</p><h2 id="h-e">其他</h2><p>坡道。</p>`,
+    },
+    {
+      name: 'notices/table',
+      title: '名单',
+      day: '2026-02-01',
+      text: '<p>扶手一处</p><p>北门</p><p>已装好</p><p>两人验收通过</p><p>再看</p><p>很久以后</p>',
+    },
+    {
+      name: 'notices/title',
+      title: '雨棚',
+      text: '<p>短。</p><p>这一段话长一些，读得出这一页说的是什么。</p>',
+    },
+    { name: 'notices/heading', title: '纪要', text: '<p>头。</p><h2 id="h-x">晾衣杆</h2><p>装在三楼。</p>' },
+  ]);
+});
+afterAll(() => index.leave());
+
+async function hitFor(query: string): Promise<Hit> {
+  const answer = await search(query, index.base);
+  const { hits, missed } = await hitsOf(answer, answer.matches);
+  expect(missed).toBeUndefined();
+  return hits[0]!;
+}
+const written = (parts: readonly ExcerptPart[]): string =>
+  parts.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
+
+test('a sentence that holds the word is shown rather than a label, with section and day', async () => {
+  const hit = await hitFor('坡道');
+  expect(written(hit.excerpt)).toBe('[坡道]修好以后，轮椅能从北门进来，大家都说方便。');
+  expect(hit).toMatchObject({ section: 'notices', day: '2026-03-01' });
+  expect(hit.address).toBe(`/${index.base.slice(1)}notices/canteen/`);
+});
+
+test('the headings under which it stands are named, each once and three at most', async () => {
+  const { parts, address } = await hitFor('坡道');
+  expect(parts.map(({ title }) => written(title))).toEqual(['[坡道]在哪里', '怎么报名', '怎么退']);
+  expect(parts.map((part) => part.address)).toEqual(
+    ['h-b', 'h-c', 'h-d'].map((id) => `${address ?? ''}#${id}`),
+  );
+  expect(parts[1]?.directive).toContain(encodeURIComponent('坡道'));
+});
+
+test('a short text is shown with what follows it, until there is enough to read', async () => {
+  expect(written((await hitFor('扶手一处')).excerpt)).toBe('[扶手一处] · 北门 · 已装好 · 两人验收通过');
+});
+
+test('a word of the title alone is shown with the first sentence that tells something', async () => {
+  const hit = await hitFor('雨棚');
+  expect(written(hit.title)).toBe('[雨棚]');
+  expect(written(hit.excerpt)).toBe('这一段话长一些，读得出这一页说的是什么。');
+});
+
+test('a word of a heading alone is shown with what stands under the heading', async () => {
+  expect(written((await hitFor('晾衣杆')).excerpt)).toBe('装在三楼。');
+});
