@@ -1,11 +1,10 @@
 import type { Env, Token } from 'markdown-it';
-import type { TextLine } from './rules/text-lines.ts';
 
-/** What one rendering collects on its way. It travels in markdown-it's `env`, so that rules keep no state. */
+/** What one rendering collects. It is kept in markdown-it's `env`, so that the rules have no state. */
 export interface RenderEnv {
   options: RenderOptions;
   headings: RenderedHeading[];
-  /** Every id in the text: what can stand behind `#`. */
+  /** Every id in the text: what can follow `#` in a link. */
   places: string[];
   links: RenderedLink[];
   pictures: RenderedImage[];
@@ -16,13 +15,13 @@ export interface RenderEnv {
 export interface RenderOptions {
   /** Rewrites an internal address, for example to put the site's base path before it. */
   link?: (href: string) => string;
-  /** The attributes of an `<img>`. `index` counts the uses of one `src`, from 0. */
+  /** Returns the attributes of an `<img>`. `index` counts the uses of one `src`, from 0. */
   picture?: (picture: { src: string; alt: string; index: number }) => string;
-  /** Stands before every id made from a heading. Give each text its own when several share a page. */
+  /** Prefix of every id made from a heading. When several texts share a page, give each its own. */
   idPrefix?: string;
-  /** Ids the page has around the text: `decisions-3`. */
+  /** Ids of the page around the text: `decisions-3`. */
   places?: readonly string[];
-  /** The place nearest to a wrong one, as it is to be written behind `#`; the model knows how to measure. */
+  /** The known id closest to a wrong one, as an editor would write it after `#`. The model knows how to compare them. */
   nearest?: (name: string, places: ReadonlySet<string>) => string | undefined;
 }
 
@@ -45,9 +44,17 @@ export interface RenderedImage {
 }
 
 export interface MarkdownProblem {
-  /** In the body, from 1. */
+  /** Line in the body, from 1. */
   line: number;
   message: string;
+}
+
+/** One line of text as readers see it, for checks of its words. Code is left out. */
+export interface TextLine {
+  line: number;
+  text: string;
+  /** The separate runs of text in it: a bold word, the text of a link or an image, and what is between them. */
+  pieces: string[];
 }
 
 export const createRenderEnv = (options: RenderOptions): RenderEnv => ({
@@ -62,7 +69,10 @@ export const createRenderEnv = (options: RenderOptions): RenderEnv => ({
 
 export function renderEnvOf(env: Env | undefined): RenderEnv {
   const findings = env?.findings;
-  if (!findings) throw new Error('Render through renderMarkdown(): its rules need findings in env.');
+  if (!findings)
+    throw new Error(
+      'The Markdown rules need `findings` in env. Call renderMarkdown() instead of markdown-it.',
+    );
   return findings as RenderEnv;
 }
 
@@ -72,7 +82,7 @@ export function reportProblem(env: Env, line: number, message: string): void {
   renderEnvOf(env).problems.push({ line, message });
 }
 
-/** In file order, and each sentence once per line: three `<font>` in a line are one thing to mend. */
+/** In file order, and each message once per line: three `<font>` in a line need one fix. */
 export function inFileOrder(problems: MarkdownProblem[]): MarkdownProblem[] {
   const seen = new Set<string>();
   return problems
