@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { hardBreaks } from '../src/markdown/syntax/written-line-breaks.ts';
+import { hardBreaks } from '../src/markdown/syntax/hard-breaks.ts';
 import { printTable } from './table.ts';
 
 /**

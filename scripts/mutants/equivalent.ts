@@ -62,7 +62,7 @@ const equivalents: readonly Equivalent[] = [
   },
   {
     file: 'github-alerts.ts',
-    code: 'const kind = calloutKinds.find(({ words }) => words.includes(word.toLowerCase()));',
+    code: 'const kind = calloutKinds.find(({ aliases }) => aliases.includes(word.toLowerCase()));',
     was: 'find',
     becomes: 'findLast',
     because: 'no word stands for two kinds',

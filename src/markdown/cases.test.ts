@@ -8,7 +8,7 @@ const folder = new URL('./cases/', import.meta.url);
 for (const file of readdirSync(folder)) {
   describe(file.replace('.txt', ''), () => {
     const parts = readFileSync(new URL(file, folder), 'utf8').split(/^\.\n/m);
-    if (parts.pop()?.trim() !== '' || parts.length % 3 !== 0) throw new Error(`Unfinished case in ${file}.`);
+    if (parts.pop()?.trim() !== '' || parts.length % 3 !== 0) throw new Error(`Incomplete case in ${file}.`);
 
     for (let at = 0; at < parts.length; at += 3) {
       const [name = '', source = '', html = ''] = parts.slice(at, at + 3);

@@ -13,9 +13,11 @@ test.each([
   ['/a/', '/a/'],
   ['/a/#', '/a/#'],
   ['/a/#%', '/a/#h-section'],
-])('a link to another page leads to an id: %s', (href, led) => expect(withHeadingId(href)).toBe(led));
+])('points a link to another page at an id: %s', (href, expected) =>
+  expect(withHeadingId(href)).toBe(expected),
+);
 
-test('a place is called by the words of its heading, in a text with ids of its own too', () => {
+test('finds an id by the words of its heading, also in a text with its own prefix', () => {
   const { places, placeCalled } = renderMarkdown('## 总则[^1]\n\n[^1]: 注', { idPrefix: 'a-' });
   expect(places).toEqual(['a-总则', 'fnref-a-1', 'fn-a-1']);
   expect(['总则', 'a-总则', '附则'].map(placeCalled)).toEqual(['a-总则', 'a-总则', undefined]);

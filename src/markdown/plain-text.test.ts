@@ -4,12 +4,12 @@ import { showsNothing } from './plain-text.ts';
 
 const text = (...lines: string[]): string => renderMarkdown(lines.join('\n')).text;
 
-test('lines that markdown joins are parted by a blank, typed breaks by a line', () => {
+test('puts a space where Markdown joins lines, and a line break where one was typed', () => {
   expect(text('we meet', 'at nine')).toBe('we meet at nine');
   expect(text('九点开会，\\', '不见不散')).toBe('九点开会，\n不见不散');
 });
 
-test('a paragraph, a heading, a row and code are a line each', () => {
+test('gives a paragraph, a heading, a row and a line of code one line each', () => {
   expect(
     text(
       '## 时间',
@@ -28,11 +28,11 @@ test('a paragraph, a heading, a row and code are a line each', () => {
   ).toBe('时间\n九点。\n早 晚\n粥\n一\n二');
 });
 
-test('raised and lowered figures stay so, and end where they end', () => {
+test('keeps superscript and subscript digits, and only those', () => {
   expect(text('10<sup>3</sup>3 米，H<sub>2</sub>O，a<sup>n</sup>')).toBe('10³3 米，H₂O，aⁿ');
 });
 
-test('numbers of footnotes are no text', () => {
+test('leaves out footnote numbers', () => {
   expect(text('见注[^1]。', '', '[^1]: 原文。')).toMatch(/^见注。/);
 });
 
@@ -42,6 +42,6 @@ test.each([
   ['<p><img src="a.png"></p>', '', false],
   ['<hr>', '', false],
   ['<p>字</p>', '字', false],
-])('%j shows nothing: %s', (html, written, nothing) => {
+])('showsNothing(%j, %j) is %s', (html, written, nothing) => {
   expect(showsNothing(html, written)).toBe(nothing);
 });

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 
-/** Text as it would be read aloud: for feeds, search and excerpts. A line per paragraph, heading or row. */
+/** Text as it would be read aloud: for feeds, search and excerpts. One line per paragraph, heading or table row. */
 export function plainText(tokens: Token[]): string {
   const lines: string[] = [];
   let row: string[] | undefined;
@@ -15,22 +15,22 @@ export function plainText(tokens: Token[]): string {
   return lines.filter(Boolean).join('\n');
 }
 
-/** Whether readers would see an empty place. A poster is a text without a word; blanks nobody sees are none. */
+/** Whether readers would see nothing. An image alone is something; invisible characters are not. */
 export const showsNothing = (html: string, text: string): boolean =>
   !/[^\s\p{C}]/u.test(text) && !/<(?:img|hr)\b/.test(html);
 
 /**
- * Pictures say nothing here but their captions; numbers of footnotes and links to headings are no text. A reading
- * stands in brackets behind its character, and `10<sup>3</sup>` must not become 103.
+ * Of an image, only the caption counts as text. Footnote numbers and permalinks do not. A ruby reading follows its
+ * character in brackets, and `10<sup>3</sup>` must not become 103.
  */
 export function inlineText(children: Token[]): string {
   let raised: Record<string, string> | undefined;
   return children
     .map((token) => {
-      if (token.type.endsWith('_open')) raised = smaller[token.type] ?? raised;
+      if (token.type.endsWith('_open')) raised = raisedLetters[token.type] ?? raised;
       if (token.type === 'sup_close' || token.type === 'sub_close') raised = undefined;
-      const said = readers[token.type]?.(token) ?? '';
-      return raised ? Array.from(said, (letter) => raised?.[letter] ?? letter).join('') : said;
+      const text = textByType[token.type]?.(token) ?? '';
+      return raised ? Array.from(text, (letter) => raised?.[letter] ?? letter).join('') : text;
     })
     .join('')
     .trim();
@@ -38,14 +38,14 @@ export function inlineText(children: Token[]): string {
 
 const letters = (plain: string, small: string): Record<string, string> =>
   Object.fromEntries(Array.from(plain, (letter, at) => [letter, Array.from(small)[at] ?? letter]));
-const smaller: Record<string, Record<string, string>> = {
+const raisedLetters: Record<string, Record<string, string>> = {
   sup_open: letters('0123456789+-n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ'),
   sub_open: letters('0123456789+-', '₀₁₂₃₄₅₆₇₈₉₊₋'),
 };
 
-const readers: Record<string, (token: Token) => string> = {
+const textByType: Record<string, (token: Token) => string> = {
   text: (token) => token.content,
-  // Present until markdown-it joins it with its neighbours: an escaped character or an entity.
+  // An escaped character or an entity, until markdown-it joins it with its neighbours.
   text_special: (token) => token.content,
   code_inline: (token) => token.content,
   caption: (token) => token.content,

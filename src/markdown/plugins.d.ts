@@ -1,4 +1,4 @@
-// These two plugins come without types of their own, and the published ones still speak of markdown-it 14.
+// These two plugins have no types of their own, and the published ones are for markdown-it 14.
 declare module 'markdown-it-footnote' {
   import type { MarkdownIt } from 'markdown-it';
   const footnote: (md: MarkdownIt) => void;

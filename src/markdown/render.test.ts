@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from './render.ts';
 
-test('headings for a table of contents: their depth, place and plain text', () => {
+test('returns headings for a table of contents, with depth, id and plain text', () => {
   const { headings } = renderMarkdown('## 第一章　**总则**[^1]\n\n### 目的\n\n> ## 引文里的标题\n\n[^1]: 注');
   expect(headings).toEqual([
     { depth: 2, slug: 'h-第一章-总则', text: '第一章　总则' },
@@ -9,7 +9,7 @@ test('headings for a table of contents: their depth, place and plain text', () =
   ]);
 });
 
-test('two texts on one page share no id', () => {
+test('gives two texts on one page different ids', () => {
   const source = '## 总则\n\n一[^1]\n\n[^1]: 注';
   const idsOf = (html: string) => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   const first = idsOf(renderMarkdown(source, { idPrefix: 'a-' }).html);
@@ -18,12 +18,12 @@ test('two texts on one page share no id', () => {
   expect(first.filter((id) => second.includes(id))).toEqual([]);
 });
 
-test('a heading that spells out a numbered id does not collide', () => {
+test('keeps ids unique when a heading looks like a numbered id', () => {
   const { headings } = renderMarkdown('## 总结\n\n## 总结-2\n\n## 总结');
   expect(new Set(headings.map(({ slug }) => slug)).size).toBe(3);
 });
 
-test('plain text is what would be read aloud', () => {
+test('returns plain text as it would be read aloud', () => {
   const source = [
     '## 总结',
     '',
@@ -54,7 +54,7 @@ test('plain text is what would be read aloud', () => {
   ]);
 });
 
-test('plain text breaks lines where the page does, and keeps marks that stay', () => {
+test('breaks lines of plain text where the page does, and keeps literal marks', () => {
   const plain = (source: string) => renderMarkdown(source).text.split('\n');
   expect(plain('　　首行。\n　　第二\n段。')).toEqual(['首行。', '第二段。']);
   expect(plain('时间：九点\n地点：三\n楼')).toEqual(['时间：九点', '地点：三', '楼']);
@@ -66,13 +66,13 @@ test('plain text breaks lines where the page does, and keeps marks that stay', (
   expect(plain('张*明、李*红，8:30~~9:00\n\n姓名：____')).toEqual(['张*明、李*红，8:30~~9:00', '姓名：____']);
 });
 
-test('a heading, its id and its plain text say the same of hidden names', () => {
+test('treats masked names alike in a heading, its id and its plain text', () => {
   const { headings, text } = renderMarkdown('## 张*明、李*红的**事迹**');
   expect(headings[0]).toEqual({ depth: 2, slug: 'h-张-明-李-红的事迹', text: '张*明、李*红的事迹' });
   expect(text).toBe('张*明、李*红的事迹');
 });
 
-test('links and pictures as they were written, with their lines', () => {
+test('returns links and images as written, with their lines', () => {
   const { links, pictures } = renderMarkdown(
     '[一](/学习?a=1&b)\n二[三](../a.md)\n\n![图 *一*](照 片.jpg)\n![图](<照 片.jpg>)',
   );
@@ -86,7 +86,7 @@ test('links and pictures as they were written, with their lines', () => {
   ]);
 });
 
-test('internal links are rewritten, no others', () => {
+test('rewrites internal links and no others', () => {
   const source = '## 一\n\n[a](/a) [b](b/) [c](#一) [d](https://example.cn/) [e](tel:110) [f](//example.cn)';
   const { html } = renderMarkdown(source, { link: (href) => `/hub/${href}` });
   const targets = [...html.matchAll(/<a[^>]* href="([^"]+)"/g)].map(([, href]) => href);
@@ -100,7 +100,7 @@ test('internal links are rewritten, no others', () => {
   ]);
 });
 
-test('the caller writes the attributes of a picture and knows which use it is', () => {
+test('lets the caller write the attributes of an image and gives the index of its use', () => {
   const { html } = renderMarkdown('![一](a.jpg)\n\n字![二](a.jpg)![三](b.jpg)', {
     picture: ({ src, alt, index }) => `data-picture="${src} ${alt} ${index}"`,
   });
@@ -110,7 +110,7 @@ test('the caller writes the attributes of a picture and knows which use it is', 
   );
 });
 
-test('one text leaves nothing behind for the next', () => {
+test('keeps no state between two texts', () => {
   renderMarkdown('[a]: /x\n\n[^1]: 注\n\n## 总结[^1]');
   expect(renderMarkdown('## 总结\n\n[a] [^1]').html).toContain('id="h-总结"');
   expect(renderMarkdown('[a]').links).toEqual([]);

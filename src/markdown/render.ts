@@ -1,38 +1,38 @@
-import markdownItCjkFriendly from 'markdown-it-cjk-friendly';
 import markdownIt from 'markdown-it';
-import { githubAlerts } from './rules/github-alerts.ts';
-import { autolinks } from './rules/autolinks.ts';
-import { spacesInDestinations } from './rules/spaces-in-destinations.ts';
-import { fillInBlanks } from './rules/fill-in-blanks.ts';
-import { callouts } from './rules/callouts.ts';
-import { tableCellBreaks } from './rules/table-cell-breaks.ts';
-import { fencedCode } from './rules/fenced-code.ts';
-import { htmlComments } from './rules/html-comments.ts';
-import { definitionLists } from './rules/definition-lists.ts';
-import { emphasis } from './rules/emphasis.ts';
-import { figures } from './rules/figures.ts';
+import markdownItCjkFriendly from 'markdown-it-cjk-friendly';
 import { createRenderEnv, inFileOrder, type RenderEnv, type RenderOptions } from './render-env.ts';
-import { footnotes, missingFootnotes } from './rules/footnotes.ts';
-import { unsupportedSyntax } from './rules/unsupported-syntax.ts';
-import { harmfulCharacters } from './rules/harmful-characters.ts';
-import { headings } from './rules/headings.ts';
-import { paragraphIndents } from './rules/paragraph-indents.ts';
-import { inlineTags } from './rules/inline-tags.ts';
-import { lineBreaks } from './rules/line-breaks.ts';
-import { inlineLineNumbers } from './rules/inline-line-numbers.ts';
-import { links } from './rules/links.ts';
-import { textLines } from './rules/text-lines.ts';
-import { pastedWhitespace } from './rules/pasted-whitespace.ts';
-import { images } from './rules/images.ts';
 import { headingIdOf } from './heading-ids.ts';
 import { plainText, showsNothing } from './plain-text.ts';
-import { rawHtml } from './rules/raw-html.ts';
-import { referenceDefinitions } from './rules/reference-definitions.ts';
-import { uncPaths } from './rules/unc-paths.ts';
-import { tableProblems } from './rules/table-problems.ts';
-import { tables } from './rules/tables.ts';
-import { taskLists } from './rules/task-lists.ts';
+import { pastedWhitespace } from './rules/pasted-whitespace.ts';
 import { fullwidthMarks } from './rules/fullwidth-marks.ts';
+import { paragraphIndents } from './rules/paragraph-indents.ts';
+import { harmfulCharacters } from './rules/harmful-characters.ts';
+import { fencedCode } from './rules/fenced-code.ts';
+import { htmlComments } from './rules/html-comments.ts';
+import { inlineTags } from './rules/inline-tags.ts';
+import { emphasis } from './rules/emphasis.ts';
+import { fillInBlanks } from './rules/fill-in-blanks.ts';
+import { spacesInDestinations } from './rules/spaces-in-destinations.ts';
+import { uncPaths } from './rules/unc-paths.ts';
+import { callouts } from './rules/callouts.ts';
+import { githubAlerts } from './rules/github-alerts.ts';
+import { tableProblems } from './rules/table-problems.ts';
+import { referenceDefinitions } from './rules/reference-definitions.ts';
+import { definitionLists } from './rules/definition-lists.ts';
+import { footnotes, missingFootnotes } from './rules/footnotes.ts';
+import { inlineLineNumbers } from './rules/inline-line-numbers.ts';
+import { autolinks } from './rules/autolinks.ts';
+import { textLines } from './rules/text-lines.ts';
+import { unsupportedSyntax } from './rules/unsupported-syntax.ts';
+import { rawHtml } from './rules/raw-html.ts';
+import { tableCellBreaks } from './rules/table-cell-breaks.ts';
+import { lineBreaks } from './rules/line-breaks.ts';
+import { taskLists } from './rules/task-lists.ts';
+import { headings } from './rules/headings.ts';
+import { tables } from './rules/tables.ts';
+import { images } from './rules/images.ts';
+import { links } from './rules/links.ts';
+import { figures } from './rules/figures.ts';
 
 export type {
   RenderedHeading,
@@ -44,16 +44,17 @@ export type {
 
 export interface Rendered extends Omit<RenderEnv, 'options'> {
   html: string;
-  /** The id in the text that a name behind `#` of another page means. */
+  /** The id that a link from another page means by the name after its `#`. */
   placeCalled: (name: string) => string | undefined;
-  /** As it would be read aloud, a line per paragraph: for feeds, search and excerpts. */
+  /** Plain text as it would be read aloud, one line per paragraph: for feeds, search and excerpts. */
   text: string;
-  /** Nothing would be seen of it. */
+  /** Readers would see nothing. */
   empty: boolean;
 }
 
-// In this order. A rule sees what the rules above it have made, but for those that look at the text right behind `lines`:
-// markdown-it puts the latest of them first, so breaks in cells are made before tags are looked for.
+// The order matters. A rule sees the result of the rules above it, with one exception: for rules that several plugins
+// add after the same rule, markdown-it runs the latest first. After `line_numbers`, that means breaks in table cells
+// are made before the search for HTML tags.
 const markdown = markdownIt({ html: false })
   .use(pastedWhitespace)
   .use(fullwidthMarks)
@@ -88,7 +89,7 @@ const markdown = markdownIt({ html: false })
   .use(links)
   .use(figures);
 
-/** The one way from Markdown to HTML: for pages, preview, feeds and search, in Node and in the browser. */
+/** The only renderer of Markdown: for pages, preview, feeds and search, in Node and in the browser. */
 export function renderMarkdown(source: string, options: RenderOptions = {}): Rendered {
   const findings = createRenderEnv(options);
   const env = { findings };

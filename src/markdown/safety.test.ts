@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { htmlFaults } from './syntax/html-faults.ts';
 import { renderMarkdown } from './render.ts';
 
-test('the judge sees faults', () => {
+test('htmlFaults finds faults', () => {
   expect(htmlFaults('<p onclick="x"><b>1 < 2</p>')).toHaveLength(5);
   expect(htmlFaults('<p><a href="java\tscript:x">1</a></p>')).toHaveLength(1);
 });
@@ -57,7 +57,7 @@ const attacks = [
   '&#x202e;&#0;',
 ];
 
-test.each(attacks)('no markup of its own: %s', (source) => {
+test.each(attacks)('never outputs injected markup: %s', (source) => {
   expect(htmlFaults(renderMarkdown(source).html)).toEqual([]);
   expect(htmlFaults(renderMarkdown(source, { idPrefix: '"><x' }).html)).toEqual([]);
 });
@@ -140,7 +140,7 @@ const fragments = [
   ],
 ];
 
-// The same 1500 texts on every run: a failure can be met again.
+// The same 1500 texts on every run, so a failure can be reproduced.
 function* textsFrom(seed: number): Generator<string> {
   const next = (below: number) => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
@@ -151,7 +151,7 @@ function* textsFrom(seed: number): Generator<string> {
   }
 }
 
-test('whatever is thrown together stays text, and every problem has a line of its own text', () => {
+test('keeps random text harmless, and reports every problem on an existing line', () => {
   for (const source of textsFrom(20260131)) {
     const { html, problems } = renderMarkdown(source);
     expect(htmlFaults(html), JSON.stringify(source)).toEqual([]);
@@ -197,8 +197,8 @@ test.each([
   'https://中',
   'https://x/（中）',
   '&',
-])('a long run of %s ends in time', (piece) => {
-  // Of the processor: what else the machine does is no matter.
+])('renders a long run of %s in time', (piece) => {
+  // Processor time, so that other work of the machine does not matter.
   const { user } = process.cpuUsage();
   renderMarkdown(piece.repeat(5000));
   expect(process.cpuUsage().user - user).toBeLessThan(4_000_000);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parse } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { taughtCallouts } from '../../../src/markdown/rules/callouts.ts';
+import { calloutExamples } from '../../../src/markdown/rules/callouts.ts';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
 import { pictureTypes } from '../../../src/model/files/file-names.ts';
 import { createFirstClient, startHub, hubClient } from '../testing/hub-process.ts';
@@ -122,6 +122,6 @@ test('the pages of accounts and of sign-in lead to it', async () => {
 test('the renderer has nothing to mend in it, and it names what the site can do', () => {
   expect(renderMarkdown(source.replace(/^# .*\n/, '')).problems).toEqual([]);
   for (const type of pictureTypes.filter((each) => each !== 'jpeg')) expect(source).toContain(type);
-  for (const [, word = ''] of taughtCallouts.matchAll(/:::(\p{Script=Han}+)/gu))
+  for (const [, word = ''] of calloutExamples.matchAll(/:::(\p{Script=Han}+)/gu))
     expect(source).toContain(`“${word}”`);
 });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../render.ts';
 
-/** The links a text gets, as they are shown, and what its editor is told. */
+/** The links in a text as they are shown, and the problems reported. */
 const read = (source: string) => {
   const { html, problems } = renderMarkdown(source);
   const shown = [...html.matchAll(/<a class="external"[^>]*>([^<]*)/g)].map(([, text = '']) =>
     text.replaceAll('&amp;', '&'),
   );
-  return { shown, told: problems.map(({ message }) => message) };
+  return { shown, messages: problems.map(({ message }) => message) };
 };
 
 test.each<[source: string, address: string]>([
@@ -34,8 +34,8 @@ test.each<[source: string, address: string]>([
   ['填写:https://example.cn/f?x=1,谢谢', 'https://example.cn/f?x=1'],
   ['https://example.cn/“首页”', 'https://example.cn/'],
   ['**https://example.cn/a**', 'https://example.cn/a'],
-])('the whole address, where it is certain: %s', (source, address) => {
-  expect(read(source)).toEqual({ shown: [address], told: [] });
+])('links the whole address where its end is certain: %s', (source, address) => {
+  expect(read(source)).toEqual({ shown: [address], messages: [] });
 });
 
 test.each<[source: string, shown: string[], whole: string]>([
@@ -51,29 +51,32 @@ test.each<[source: string, shown: string[], whole: string]>([
     ['https://example.cn/a', 'https://example.cn/b'],
     'https://example.cn/a或',
   ],
-])('otherwise the editor is asked: %s', (source, shown, whole) => {
-  const said = read(source);
-  expect(said.shown).toEqual(shown);
-  expect(said.told).toEqual([
+])('asks the editor where the end is uncertain: %s', (source, shown, whole) => {
+  const result = read(source);
+  expect(result.shown).toEqual(shown);
+  expect(result.messages).toEqual([
     `看不出网址“${whole}”到哪里为止。整个都是网址，请放进尖括号，写成“<${whole}>”；只到“${shown[0]!}”，请在它后面空一格。`,
   ]);
-  // Both ways out of it are taken.
-  expect(read(`见<${whole}>。`)).toEqual({ shown: [whole], told: [] });
-  expect(read(source.replace(shown[0]!, `${shown[0]!} `)).told).toEqual([]);
+  // Both suggested fixes work.
+  expect(read(`见<${whole}>。`)).toEqual({ shown: [whole], messages: [] });
+  expect(read(source.replace(shown[0]!, `${shown[0]!} `)).messages).toEqual([]);
 });
 
-test.each(['http://示例.中国欢迎访问', '请登录https://示例欢迎'])('no address at all: %s', (source) => {
-  const { shown, told } = read(`一\n${source}`);
-  expect(shown).toEqual([]);
-  expect(told[0]).toContain('读不出来');
-  expect(renderMarkdown(`一\n${source}`).problems[0]?.line).toBe(2);
-});
+test.each(['http://示例.中国欢迎访问', '请登录https://示例欢迎'])(
+  'links nothing and reports an unreadable address: %s',
+  (source) => {
+    const { shown, messages } = read(`一\n${source}`);
+    expect(shown).toEqual([]);
+    expect(messages[0]).toContain('读不出来');
+    expect(renderMarkdown(`一\n${source}`).problems[0]?.line).toBe(2);
+  },
+);
 
 test.each([
   ['http//example.cn/a', 'http://example.cn'],
   ['见https:/www.example.cn', 'https://www.example.cn'],
   ['https；//example.cn。', 'https://example.cn'],
-])('a broken beginning: %s', (source, meant) => {
+])('reports a broken scheme: %s', (source, meant) => {
   const { problems } = renderMarkdown(`一\n${source}`);
   expect(problems.map(({ line }) => line)).toEqual([2]);
   expect(problems[0]?.message).toContain(`请改成“${meant}”`);
@@ -85,14 +88,16 @@ test.each([
   'xhttps://example.cn/a',
   'a@example.cn 和 www.example.cn查询',
   '[见https://示例](/a)',
-])('no link and nothing to say: %s', (source) => expect(read(source)).toEqual({ shown: [], told: [] }));
+])('links nothing and reports nothing: %s', (source) =>
+  expect(read(source)).toEqual({ shown: [], messages: [] }),
+);
 
-test('no link inside a link', () => {
+test('makes no link inside a link', () => {
   const { links } = renderMarkdown('[见https://example.cn/a](/b)');
   expect(links.map(({ href }) => href)).toEqual(['/b']);
 });
 
-test('Chinese is encoded in the address', () => {
+test('encodes Chinese in the address', () => {
   expect(renderMarkdown('http://示例.中国/通知').html).toContain(
     'href="http://xn--fsq092h.xn--fiqs8s/%E9%80%9A%E7%9F%A5"',
   );

@@ -1,19 +1,20 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
-import { pairingFault, mayClose, mayOpen } from '../syntax/emphasis-delimiters.ts';
+import { canClose, canOpen, pairingFault } from '../syntax/emphasis-delimiters.ts';
 import { delimiterRuns } from '../syntax/delimiter-runs.ts';
 
 type Delimiter = StateInline['delimiters'][number];
 
-/** Each round frees the runs that were paired wrongly for their right partners. Texts of people need two or three. */
-const rounds = 8;
+/** Each round frees wrongly paired runs for the right partner. Real texts need two or three rounds. */
+const maxRounds = 8;
 
 /**
- * Emphasis only where a writer of Chinese would mean it; elsewhere stars, waves and underscores stay as typed. Sits
- * around markdown-it's own pairing: takes roles away before it, looks at the pairs behind it, and lets it pair again.
+ * Makes emphasis only where a Chinese writer would mean it. Other stars, tildes and underscores stay as typed. Wraps
+ * markdown-it's own `balance_pairs`: before it, some delimiters lose their roles; after it, the pairs are checked, and
+ * markdown-it pairs again without the wrong ones.
  */
 export function emphasis(md: MarkdownIt): void {
-  const [pairUp] = md.inline.ruler2.getRules('');
-  if (!pairUp) throw new Error('markdown-it has no rule that pairs delimiters.');
+  const [balancePairs] = md.inline.ruler2.getRules('');
+  if (!balancePairs) throw new Error('markdown-it has no `balance_pairs` rule.');
 
   md.inline.ruler2.at('balance_pairs', (state) => {
     const lists = [state.delimiters, ...state.tokens_meta.map((meta) => meta?.delimiters ?? [])];
@@ -22,18 +23,18 @@ export function emphasis(md: MarkdownIt): void {
     for (const delimiter of lists.flat()) {
       const run = runs.of(delimiter.token);
       if (!run) continue;
-      delimiter.open &&= mayOpen(run);
-      delimiter.close &&= mayClose(run);
+      delimiter.open &&= canOpen(run);
+      delimiter.close &&= canClose(run);
     }
     const roles = lists
       .flat()
       .map((delimiter) => ({ delimiter, open: delimiter.open, close: delimiter.close }));
 
     for (let round = 1; ; round++) {
-      pairUp(state);
+      balancePairs(state);
       const wrong = lists.flatMap((list) => list.flatMap((open) => wrongPair(open, list[open.end])));
       if (wrong.length === 0) return;
-      if (round === rounds) {
+      if (round === maxRounds) {
         for (const { open } of wrong) open.end = -1;
         return;
       }
@@ -47,9 +48,9 @@ export function emphasis(md: MarkdownIt): void {
     }
 
     function wrongPair(open: Delimiter, close: Delimiter | undefined) {
-      const [one, other] = [runs.of(open.token), close && runs.of(close.token)];
-      if (!close || !one || !other) return [];
-      const fault = pairingFault(one, other, runs);
+      const [openRun, closeRun] = [runs.of(open.token), close && runs.of(close.token)];
+      if (!close || !openRun || !closeRun) return [];
+      const fault = pairingFault(openRun, closeRun, runs);
       return fault ? [{ open, close, fault }] : [];
     }
   });

@@ -2,18 +2,18 @@ import type { MarkdownIt } from 'markdown-it';
 import { lineOf, reportProblem } from '../render-env.ts';
 
 /**
- * Only fences make code. Four blanks before a line are how people indent a paragraph, and CommonMark would turn that
- * paragraph into code that does not wrap.
+ * Only fences make code blocks. People indent paragraphs with four spaces, and CommonMark would turn such a paragraph
+ * into code that does not wrap.
  */
 export function fencedCode(md: MarkdownIt): void {
   md.block.ruler.disable('code');
 
-  md.core.ruler.push('open_fence', (state) => {
-    const written = state.src.split('\n');
+  md.core.ruler.push('unclosed_fences', (state) => {
+    const lines = state.src.split('\n');
     for (const token of state.tokens) {
       if (token.type !== 'fence' || !token.map) continue;
       const [first, end] = token.map;
-      const last = (written[end - 1] ?? '').replace(/^[\s>]+/, '').trim();
+      const last = (lines[end - 1] ?? '').replace(/^[\s>]+/, '').trim();
       const closed =
         end - 1 > first && last.startsWith(token.markup) && !last.replaceAll(token.markup[0]!, '');
       if (closed) continue;
@@ -25,7 +25,7 @@ export function fencedCode(md: MarkdownIt): void {
     }
   });
 
-  // Long lines scroll inside the block, so the keyboard must be able to reach it.
+  // Long lines scroll inside the block, so it must be reachable by keyboard.
   md.renderer.rules.fence = (tokens, index) => {
     const { info, content } = tokens[index]!;
     const language = /^[\w+#.-]+/.exec(info.trim())?.[0];

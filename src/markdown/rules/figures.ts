@@ -1,41 +1,41 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 
 /**
- * A paragraph that is nothing but pictures becomes figures, one each; the words in quotes,
- * `![说明](图.jpg "图注")`, are its caption. A picture inside a sentence stays in the sentence.
+ * Turns a paragraph of images alone into figures, one for each image. The title, `![说明](图.jpg "图注")`, becomes the
+ * caption. An image inside a sentence stays in the sentence.
  */
 export function figures(md: MarkdownIt): void {
   md.core.ruler.push('figures', (state) => {
     state.tokens = state.tokens.flatMap((token, index, tokens) => {
       const [open, inline, close] = [tokens[index - 1], tokens[index], tokens[index + 1]];
-      if (picturesAlone(open, inline, close)) return figuresFrom(state, inline!);
-      const isFrame =
-        picturesAlone(token, tokens[index + 1], tokens[index + 2]) ||
-        picturesAlone(tokens[index - 2], tokens[index - 1], token);
-      return isFrame ? [] : [token];
+      if (isImageParagraph(open, inline, close)) return figuresOf(state, inline!);
+      const isParagraphEdge =
+        isImageParagraph(token, tokens[index + 1], tokens[index + 2]) ||
+        isImageParagraph(tokens[index - 2], tokens[index - 1], token);
+      return isParagraphEdge ? [] : [token];
     });
   });
   md.renderer.rules.caption = (tokens, index) =>
     `\n<figcaption>${md.utils.escapeHtml(tokens[index]!.content)}</figcaption>`;
 }
 
-const partOfFigure = new Set(['image', 'link_open', 'link_close', 'external_mark', 'softbreak']);
+const figureTokenTypes = new Set(['image', 'link_open', 'link_close', 'external_mark', 'softbreak']);
 
-function picturesAlone(open?: Token, inline?: Token, close?: Token): boolean {
+function isImageParagraph(open?: Token, inline?: Token, close?: Token): boolean {
   if (open?.type !== 'paragraph_open' || inline?.type !== 'inline' || close?.type !== 'paragraph_close')
     return false;
   const parts = inline.children ?? [];
   return (
     parts.some((part) => typeof part.meta?.attributes === 'string') &&
     parts.every(
-      (part) => partOfFigure.has(part.type) || (part.type === 'text' && part.content.trim() === ''),
+      (part) => figureTokenTypes.has(part.type) || (part.type === 'text' && part.content.trim() === ''),
     ) &&
-    // A link that holds nothing is no picture.
+    // An empty link is not an image.
     parts.every((part, index) => part.type !== 'link_open' || parts[index + 1]?.type === 'image')
   );
 }
 
-function figuresFrom(state: StateCore, inline: Token): Token[] {
+function figuresOf(state: StateCore, inline: Token): Token[] {
   const figures: Token[] = [];
   let pending: Token[] = [];
   for (const part of inline.children ?? []) {

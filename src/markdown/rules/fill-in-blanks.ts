@@ -1,23 +1,23 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 
 /**
- * `______` is a blank to be filled in by hand. Markdown takes a line of underscores for a rule; here that is only the
- * spelling with three of them, standing free between empty lines. Anything longer, or under a line of text, is a blank.
- * The desk teaches `---` for rules. Blanks inside a line are the business of `emphasis`.
+ * `______` is a blank to fill in by hand. Markdown reads a line of underscores as a thematic break. Here three of
+ * them between empty lines are one; more of them, or any below a line of text, are a blank. The desk recommends `---`
+ * for thematic breaks. Blanks inside a line are handled by `emphasis`.
  */
 export function fillInBlanks(md: MarkdownIt): void {
-  md.core.ruler.after('block', 'blanks', (state) => {
-    const written = state.src.split('\n');
+  md.core.ruler.after('block', 'fill_in_blanks', (state) => {
+    const lines = state.src.split('\n');
     state.tokens = state.tokens.flatMap((token) => {
       if (token.type !== 'hr' || !token.markup.startsWith('_') || !token.map) return [token];
       const [line, next] = token.map;
-      const isFree = isEmpty(written[line - 1]) && isEmpty(written[next]);
-      return isFree && token.markup.length === 3 ? [token] : paragraph(state, token, written[line] ?? '');
+      const isSeparate = isEmpty(lines[line - 1]) && isEmpty(lines[next]);
+      return isSeparate && token.markup.length === 3 ? [token] : paragraph(state, token, lines[line] ?? '');
     });
   });
 }
 
-// In a quotation or a list, the marks of the frame are all there is on an empty line.
+// An empty line inside a quotation still has its `>`.
 const isEmpty = (line: string | undefined): boolean => /^[\s>]*$/.test(line ?? '');
 
 function paragraph(state: StateCore, rule: Token, line: string): Token[] {

@@ -1,9 +1,9 @@
 import type { Env, MarkdownIt, StateCore, Token } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import { renderEnvOf, lineOf, reportProblem } from '../render-env.ts';
-import { inlineTexts } from '../syntax/inline-text.ts';
+import { mappedTexts } from '../syntax/mapped-text.ts';
 
-/** `[^1]` in the text, `[^1]: …` anywhere below it: numbered in the order of use, gathered at the end under “注释”. */
+/** `[^1]` in the text and `[^1]: …` below it. Notes are numbered in the order of use and listed at the end under “注释”. */
 export function footnotes(md: MarkdownIt): void {
   md.use(footnote);
 
@@ -35,11 +35,11 @@ export function footnotes(md: MarkdownIt): void {
   });
 
   md.renderer.rules.footnote_ref = (tokens, index, _options, env) => {
-    const { number, use } = placeOf(tokens[index]!, env);
-    // Left out of the search index, so that a phrase is found across the number.
+    const { number, use } = noteIdOf(tokens[index]!, env);
+    // Not in the search index, so that a search finds a phrase with a footnote number inside.
     return (
       `<sup class="footnote-ref" data-pagefind-ignore><a href="#fn-${number}" id="fnref-${number}${use}" role="doc-noteref"` +
-      ` aria-label="注释 ${nth(tokens[index]!)}">[${nth(tokens[index]!)}]</a></sup>`
+      ` aria-label="注释 ${noteNumber(tokens[index]!)}">[${noteNumber(tokens[index]!)}]</a></sup>`
     );
   };
   md.renderer.rules.footnote_block_open = (_tokens, _index, _options, env) => {
@@ -50,41 +50,41 @@ export function footnotes(md: MarkdownIt): void {
     );
   };
   md.renderer.rules.footnote_open = (tokens, index, _options, env) =>
-    `<li class="footnote-item" id="fn-${placeOf(tokens[index]!, env).number}">`;
+    `<li class="footnote-item" id="fn-${noteIdOf(tokens[index]!, env).number}">`;
   md.renderer.rules.footnote_anchor = (tokens, index, _options, env) => {
-    const { number, use } = placeOf(tokens[index]!, env);
+    const { number, use } = noteIdOf(tokens[index]!, env);
     const which = use ? `第 ${Number(tokens[index]!.meta?.subId) + 1} 处` : '';
-    // U+FE0E keeps the arrow a letter; without it some phones draw a coloured picture.
+    // U+FE0E makes the arrow a text character; without it some phones show an emoji.
     return (
       ` <a class="footnote-backref" href="#fnref-${number}${use}" role="doc-backlink"` +
-      ` aria-label="返回正文${which}（注释 ${nth(tokens[index]!)}）" data-pagefind-ignore>\u21a9\ufe0e</a>`
+      ` aria-label="返回正文${which}（注释 ${noteNumber(tokens[index]!)}）" data-pagefind-ignore>\u21a9\ufe0e</a>`
     );
   };
 
-  function placeOf(token: Token, env: Env | undefined): { number: string; use: string } {
-    const again = Number(token.meta?.subId ?? 0);
-    return { number: prefixOf(env) + nth(token), use: again > 0 ? `-${again + 1}` : '' };
+  function noteIdOf(token: Token, env: Env | undefined): { number: string; use: string } {
+    const useIndex = Number(token.meta?.subId ?? 0);
+    return { number: prefixOf(env) + noteNumber(token), use: useIndex > 0 ? `-${useIndex + 1}` : '' };
   }
   const prefixOf = (env: Env | undefined) => md.utils.escapeHtml(renderEnvOf(env).options.idPrefix ?? '');
 }
 
-/** A `[^1]` nobody explains stays in the text. Runs once every token knows its line. */
+/** A `[^1]` without a note stays in the text. Runs after `line_numbers`, because it needs the line of every token. */
 export function missingFootnotes(md: MarkdownIt): void {
-  md.core.ruler.after('lines', 'missing_footnotes', (state) => {
-    for (const run of inlineTexts(state.tokens)) {
-      for (const { 0: written, index } of run.text.matchAll(/\[\^[^\]\s]+\]/g)) {
-        const line = lineOf(run.tokenAt(index));
+  md.core.ruler.after('line_numbers', 'missing_footnotes', (state) => {
+    for (const block of mappedTexts(state.tokens)) {
+      for (const { 0: written, index } of block.text.matchAll(/\[\^[^\]\s]+\]/g)) {
+        const line = lineOf(block.tokenAt(index));
         reportProblem(state.env, line, `脚注“${written}”还没有内容。请在文末另起一行写“${written}: 注释”。`);
       }
     }
   });
 }
 
-/** The plugin's own tokens know no line. An empty note holds none that does, so it is looked up as it was written. */
+/** The tokens of the plugin have no line. An empty note contains no other token, so its label is searched in the source. */
 function lineOfNote(state: StateCore, index: number, written: string): number {
   const content = state.tokens[index + 1];
   if (content?.map) return lineOf(content);
   return state.src.split('\n').findIndex((line) => line.includes(`${written}:`)) + 1 || 1;
 }
 
-const nth = (token: Token) => String(Number(token.meta?.id) + 1);
+const noteNumber = (token: Token) => String(Number(token.meta?.id) + 1);

@@ -4,16 +4,16 @@ import { headingPrefix, slugify } from '../heading-ids.ts';
 import { inlineText } from '../plain-text.ts';
 
 /**
- * Headings become places one can link to. The page already has its `<h1>`, the title, so a body starts at `##`; a
- * leap from `##` to `####` is left alone, for laws and minutes are numbered that way.
+ * Gives headings ids to link to. The title is already the `<h1>` of the page, so a body starts at `##`. A skipped level,
+ * `##` to `####`, is accepted because laws and minutes are numbered that way.
  */
 export function headings(md: MarkdownIt): void {
-  // “===” or “---” below a line would turn that line into a heading. Editors mean a rule.
+  // “===” or “---” below a line would make it a setext heading. Editors mean a thematic break.
   md.block.ruler.disable('lheading');
 
   md.core.ruler.push('headings', (state) => {
     const findings = renderEnvOf(state.env);
-    const slugs = slugMaker(findings.options.idPrefix ?? headingPrefix);
+    const slugFor = createSlugger(findings.options.idPrefix ?? headingPrefix);
     state.tokens.forEach((token, index) => {
       const inline = state.tokens[index + 1];
       if (token.type === 'paragraph_open' && inline?.type === 'inline') reportLookalikes(inline);
@@ -36,9 +36,9 @@ export function headings(md: MarkdownIt): void {
         );
         return;
       }
-      const slug = slugs(text);
+      const slug = slugFor(text);
       token.attrSet('id', slug);
-      // A heading inside a quotation or a callout is not a part of this text.
+      // Headings inside a blockquote or a callout are not in the table of contents.
       if (token.level === 0) findings.headings.push({ depth: Number(token.tag.slice(1)), slug, text });
       inline.children?.push(permalink(slug, text));
     });
@@ -50,9 +50,9 @@ export function headings(md: MarkdownIt): void {
     }
 
     function reportLookalikes(inline: Token): void {
-      inline.content.split('\n').forEach((written, offset) => {
-        const say = lookalike(written.trim());
-        if (say) reportProblem(state.env, lineOf(inline) + offset, say);
+      inline.content.split('\n').forEach((line, offset) => {
+        const message = lookalikeMessage(line.trim());
+        if (message) reportProblem(state.env, lineOf(inline) + offset, message);
       });
     }
   });
@@ -60,13 +60,13 @@ export function headings(md: MarkdownIt): void {
   md.renderer.rules.permalink = (tokens, index) => {
     const { slug, text } = tokens[index]!.meta as { slug: string; text: string };
     const escape = md.utils.escapeHtml;
-    // Pagefind 1.6 would otherwise call the section “总则 #” in its results.
+    // Otherwise Pagefind 1.6 would show the section as “总则 #” in its results.
     return ` <a class="anchor" href="#${escape(slug)}" aria-label="本节链接：${escape(text)}" data-pagefind-ignore>#</a>`;
   };
 }
 
-/** A sentence for a line that was meant to be a heading and is not. */
-function lookalike(line: string): string | undefined {
+/** The message for a line that was meant as a heading but is not one. */
+function lookalikeMessage(line: string): string | undefined {
   const marks = /^[#＃]{1,6}(?![#＃])/.exec(line)?.[0] ?? '';
   const rest = line.slice(marks.length);
   if (/^={3,}$/.test(line)) return '用“===”画线的标题网站不认。请删去这一行，在标题前写“## ”。';
@@ -74,13 +74,13 @@ function lookalike(line: string): string | undefined {
   if (tooMany !== undefined) return `标题的“#”最多六个，读者会看到它们。请写成“###### ${tooMany}”。`;
   if (marks === '' || rest === '') return undefined;
   if (/^\s/.test(rest)) return `标题“${rest.trim()}”前面的空格太多，读者会看到“${marks}”。请删去行首的空格。`;
-  // “#话题#” is a tag in the manner of Weibo, “#3 楼” a number.
+  // “#话题#” is a hashtag as on Weibo, “#3 楼” a number.
   if (marks.length === 1 && (/[#＃]/.test(rest) || /^[\d０-９!！]/.test(rest))) return undefined;
   return `标题的“${marks}”和文字之间少一个空格。请写成“${'#'.repeat(Math.max(2, marks.length))} ${rest}”。`;
 }
 
-/** Ids from heading texts: unique, the same for the same text in the same place. */
-function slugMaker(prefix: string): (text: string) => string {
+/** Makes unique ids from heading texts. The same text in the same position always gets the same id. */
+function createSlugger(prefix: string): (text: string) => string {
   const used = new Set<string>();
   return (text) => {
     const base = prefix + slugify(text);

@@ -2,19 +2,19 @@ import type { MarkdownIt } from 'markdown-it';
 import { reportProblem } from '../render-env.ts';
 
 /**
- * `<!-- … -->` is a note among editors, and converters leave such marks around tables. Readers never see it.
- * HTML being off, markdown-it alone would print it.
+ * `<!-- … -->` is a note for other editors, and converters leave such comments around tables. Readers never see it.
+ * With HTML off, markdown-it would print it.
  */
 export function htmlComments(md: MarkdownIt): void {
   md.block.ruler.before(
     'paragraph',
-    'comment',
+    'html_comment',
     (state, startLine, endLine, silent) => {
       const start = state.bMarks[startLine]! + state.tShift[startLine]!;
       if (!state.src.startsWith('<!--', start)) return false;
       const end = state.src.indexOf('-->', start + 4);
       const lastLine = endOf(startLine, end);
-      // Followed by text on its last line, it is a comment inside a paragraph.
+      // With text after it on its last line, it is an inline comment.
       if (lastLine < 0 || state.src.slice(end + 3, state.eMarks[lastLine]).trim() !== '') return false;
       if (!silent) state.line = lastLine + 1;
       return true;
@@ -28,7 +28,7 @@ export function htmlComments(md: MarkdownIt): void {
     { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
   );
 
-  md.inline.ruler.before('autolink', 'comment', (state, silent) => {
+  md.inline.ruler.before('autolink', 'html_comment', (state, silent) => {
     if (!state.src.startsWith('<!--', state.pos)) return false;
     const end = state.src.indexOf('-->', state.pos + 4);
     if (end < 0 || end + 3 > state.posMax) return false;
@@ -41,7 +41,7 @@ export function htmlComments(md: MarkdownIt): void {
   });
   md.renderer.rules.comment = () => '';
 
-  md.core.ruler.push('open_comment', (state) => {
+  md.core.ruler.push('unclosed_comments', (state) => {
     for (const token of state.tokens) {
       if (token.type !== 'inline') continue;
       for (const child of token.children ?? []) {

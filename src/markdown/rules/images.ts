@@ -4,11 +4,11 @@ import { renderEnvOf, lineOf, reportProblem } from '../render-env.ts';
 import { inlineText } from '../plain-text.ts';
 
 /**
- * The caller writes the attributes of an `<img>`, for the build's picture pipeline and the desk's unsaved pictures
- * each know more than the address. Nothing else is put into the tag.
+ * The caller writes the attributes of an `<img>`: the build's image pipeline and the desk's preview of unsaved images
+ * each know more than the address. The tag gets nothing else.
  */
 export function images(md: MarkdownIt): void {
-  md.core.ruler.push('pictures', (state) => {
+  md.core.ruler.push('images', (state) => {
     const uses = new Map<string, number>();
     for (const { children } of state.tokens) {
       for (const token of children ?? []) {
@@ -25,7 +25,7 @@ export function images(md: MarkdownIt): void {
   };
 }
 
-/** Undefined where no picture can be shown; its words stand in its place. */
+/** Undefined if the image cannot be shown. Its alternative text is then shown instead. */
 function attributesOf(token: Token, state: StateCore, uses: Map<string, number>): string | undefined {
   const { options, pictures } = renderEnvOf(state.env);
   const src = String(token.attrGet('src') ?? '').trim();
@@ -41,7 +41,7 @@ function attributesOf(token: Token, state: StateCore, uses: Map<string, number>)
     );
     return undefined;
   }
-  if (kind !== 'inside') {
+  if (kind !== 'internal') {
     reportProblem(state.env, line, `图片“${short(src)}”不在本站。请先把图片上传到这篇文章，再插入它。`);
     return undefined;
   }

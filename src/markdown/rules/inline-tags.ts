@@ -1,20 +1,19 @@
 import type { MarkdownIt, StateInline, Token } from 'markdown-it';
 
 /**
- * The few tags of HTML that say what Markdown cannot, and that editors know from elsewhere: readings above characters,
- * what was added to a text, keys to press, numbers above and below the line. Bare and in pairs only: a tag with
- * attributes stays text, so nothing that could run ever gets through.
+ * The few HTML tags that express what Markdown cannot: ruby readings, inserted text, keys, superscript and subscript.
+ * Only pairs without attributes count. A tag with attributes stays text, so nothing executable gets through.
  */
 const tag = /<(\/?)(ruby|rt|ins|kbd|sub|sup)\s*>/iy;
-// Brackets for browsers without ruby are written by ourselves, whether or not the editor brings some.
+// The renderer adds fallback brackets for browsers without ruby, so the editor's own are dropped.
 const fallback = /<rp>\s*[（(）)[\]【】]?\s*<\/rp>/iy;
 
-/** One tag as it was met, until its other half is found. */
-interface Met {
+/** An opening tag, and its closing tag once that is found. */
+interface TagPair {
   at: number;
   name: string;
-  /** For a reading: the `<ruby>` it stands in. */
-  within?: Met;
+  /** For `<rt>`: the `<ruby>` around it. */
+  within?: TagPair;
   end?: number;
 }
 
@@ -34,7 +33,7 @@ export function inlineTags(md: MarkdownIt): void {
 
   md.inline.ruler2.before('fragments_join', 'inline_tags', ({ tokens }) => {
     if (!tokens.some(({ type }) => type === 'inline_tag')) return;
-    for (const { at, name, end, within } of pairsIn(tokens)) {
+    for (const { at, name, end, within } of tagPairs(tokens)) {
       if (end === undefined || (name === 'rt' && within?.end === undefined)) continue;
       Object.assign(tokens[at]!, { type: `${name}_open`, nesting: 1, content: '' });
       Object.assign(tokens[end]!, { type: `${name}_close`, nesting: -1, content: '' });
@@ -44,7 +43,7 @@ export function inlineTags(md: MarkdownIt): void {
     }
   });
 
-  // The reading is left out of the search index, so that a word is found across it.
+  // Readings are not in the search index, so that a search finds a word with readings inside.
   md.renderer.rules['rt_open'] = () => '<rp data-pagefind-ignore>（</rp><rt data-pagefind-ignore>';
   md.renderer.rules['rt_close'] = () => '</rt><rp data-pagefind-ignore>）</rp>';
 }
@@ -54,16 +53,16 @@ function matchAt(pattern: RegExp, { src, pos }: StateInline): RegExpExecArray | 
   return pattern.exec(src);
 }
 
-/** Halves that belong together: never across the edge of a link or of emphasis, a reading only inside its `<ruby>`. */
-function pairsIn(tokens: readonly Token[]): Met[] {
-  const met: Met[] = [];
-  const open: Met[] = [];
+/** Matches opening and closing tags: never across the edge of a link or emphasis, and `<rt>` only inside `<ruby>`. */
+function tagPairs(tokens: readonly Token[]): TagPair[] {
+  const pairs: TagPair[] = [];
+  const open: TagPair[] = [];
   tokens.forEach((token, at) => {
     const { type, tag: name, nesting } = token;
     if (type !== 'inline_tag') {
       if (nesting > 0) open.push({ at, name: type });
       if (nesting < 0)
-        cutBack(
+        truncate(
           open,
           open.findLastIndex((each) => each.name === type.replace('_close', '_open')),
         );
@@ -72,20 +71,20 @@ function pairsIn(tokens: readonly Token[]): Met[] {
     if (!token.meta?.['closes']) {
       const outer = open.at(-1);
       if (name === 'rt' && outer?.name !== 'ruby') return;
-      const one: Met = { at, name, ...(name === 'rt' && outer ? { within: outer } : {}) };
-      open.push(one);
-      met.push(one);
+      const pair: TagPair = { at, name, ...(name === 'rt' && outer ? { within: outer } : {}) };
+      open.push(pair);
+      pairs.push(pair);
       return;
     }
     const edge = open.findLastIndex((each) => each.name.endsWith('_open'));
-    const half = open.findLastIndex((each) => each.name === name);
-    if (half <= edge) return;
-    open[half]!.end = at;
-    cutBack(open, half);
+    const start = open.findLastIndex((each) => each.name === name);
+    if (start <= edge) return;
+    open[start]!.end = at;
+    truncate(open, start);
   });
-  return met;
+  return pairs;
 }
 
-const cutBack = (open: Met[], length: number): void => {
+const truncate = (open: TagPair[], length: number): void => {
   if (length >= 0) open.length = length;
 };

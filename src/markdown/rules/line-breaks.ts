@@ -1,79 +1,80 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { indentedLines } from './paragraph-indents.ts';
-import { hardBreaks } from '../syntax/written-line-breaks.ts';
+import { hardBreaks } from '../syntax/hard-breaks.ts';
 
 const han = /[\p{Script=Han}\p{Script=Bopomofo}\p{Script=Hiragana}\p{Script=Katakana}“”‘’—…·]/u;
-// Full-width punctuation carries its own blank.
+// Full-width punctuation includes its own space.
 const wide = /[\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/u;
 
 /**
- * What becomes of a line break in the source. An indented line is a paragraph of its own. Where somebody pressed Enter
- * for a new line (written-line-breaks.ts says where), it is one on the page. Elsewhere the sentence goes on: the break is a
- * blank, and between two Chinese characters, where that blank would be a hole in the sentence, nothing. Between
- * Chinese and Latin it stays.
+ * Handles line breaks in the source. An indented line starts a new paragraph. Where the writer pressed Enter for a new
+ * line (see hard-breaks.ts), the page has a line break. Elsewhere the sentence continues: the break is a space, and
+ * between two Chinese characters, where a space would look wrong, nothing. Between Chinese and Latin it stays a space.
  *
- * Blanks at the edges of a line go too, such as the `&emsp;&emsp;` that other systems put before a paragraph.
+ * Also trims the edges of lines, such as the `&emsp;&emsp;` that other systems put before a paragraph.
  */
 export function lineBreaks(md: MarkdownIt): void {
   md.core.ruler.push('line_breaks', (state) => {
     state.tokens = state.tokens.flatMap((token, index, tokens) =>
-      token.type === 'inline' && token.children ? settled(state, token, tokens[index - 1]) : [token],
+      token.type === 'inline' && token.children ? resolveBreaks(state, token, tokens[index - 1]) : [token],
     );
   });
 }
 
 interface Line {
   tokens: Token[];
-  /** What ends it: a break in the source, or nothing for the last. */
+  /** The break at its end; undefined for the last line. */
   ending: Token | undefined;
   text: string;
 }
 
-function settled(state: StateCore, block: Token, open: Token | undefined): Token[] {
+function resolveBreaks(state: StateCore, block: Token, open: Token | undefined): Token[] {
   const children = block.children ?? [];
   trimEdges(children);
   if (!children.some(isBreak)) return [block];
-  const mayPart = open?.type === 'paragraph_open' && !open.hidden;
+  const canSplit = open?.type === 'paragraph_open' && !open.hidden;
   const indented = indentedLines(state.env);
-  const written = block.content.split('\n');
+  const source = block.content.split('\n');
   const first = block.map?.[0] ?? 0;
 
-  const parts: Part[] = [{ line: first, lines: [] }];
+  const paragraphs: Paragraph[] = [{ line: first, lines: [] }];
   for (const line of linesOf(children)) {
     const { ending, text } = line;
-    parts.at(-1)!.lines.push(line);
+    paragraphs.at(-1)!.lines.push(line);
     const next = (ending?.map?.[0] ?? first) + 1;
     const isIndented =
       indented.has(next) ||
-      // Four blanks may also be how a list goes on; the end of a sentence tells.
-      (/^(?: {4}|\t)/.test(written[next - first] ?? '') && /[。！？；：…][”’」）》]*$/.test(text));
+      // Four spaces may also continue a list item; only after a sentence are they an indent.
+      (/^(?: {4}|\t)/.test(source[next - first] ?? '') && /[。！？；：…][”’」）》]*$/.test(text));
     if (!ending || !isIndented) continue;
-    // Inside emphasis, a link or a list without empty lines there can be no paragraph.
-    if (mayPart && ending.level === 0) parts.push({ line: next, lines: [] });
+    // Emphasis, links and tight lists cannot contain a paragraph.
+    if (canSplit && ending.level === 0) paragraphs.push({ line: next, lines: [] });
     else makeBreak(ending);
   }
-  return paragraphs(state, block, open, parts);
+  return splitBlock(state, block, open, paragraphs);
 }
 
-interface Part {
-  /** Where it begins in the body, from 0. */
+interface Paragraph {
+  /** Its first line in the body, from 0. */
   line: number;
   lines: Line[];
 }
 
-function tokensOf({ lines }: Part): Token[] {
-  const begins = hardBreaks(lines.map((line) => ({ text: line.text, isOfOnePiece: isOfOnePiece(line) })));
+function tokensOf({ lines }: Paragraph): Token[] {
+  const startsNewLine = hardBreaks(
+    lines.map((line) => ({ text: line.text, isSingleSpan: isSingleSpan(line) })),
+  );
   return lines.flatMap(({ tokens, ending, text }, at) => {
     const next = lines[at + 1];
     if (!ending || !next) return tokens;
-    if (begins[at + 1]) makeBreak(ending);
-    return ending.type === 'softbreak' && isOneWord(text, next.text) ? tokens : [...tokens, ending];
+    if (startsNewLine[at + 1]) makeBreak(ending);
+    return ending.type === 'softbreak' && joinsWithoutSpace(text, next.text) ? tokens : [...tokens, ending];
   });
 }
 
-const picture = '\ufffc';
+const placeholder = '\ufffc';
 
-/** In a line, the number of a footnote and a note among editors have no place; a picture is no text. */
+/** The text of each line. Footnote numbers and comments do not count as text, and an image is a placeholder. */
 function linesOf(children: readonly Token[]): Line[] {
   const lines: Line[] = [{ tokens: [], ending: undefined, text: '' }];
   for (const token of children) {
@@ -86,21 +87,23 @@ function linesOf(children: readonly Token[]): Line[] {
     line.tokens.push(token);
     if (token.type === 'text' || token.type === 'code_inline') line.text += token.content;
     else if (token.nesting === 0 && token.type !== 'footnote_ref' && token.type !== 'comment')
-      line.text += picture;
+      line.text += placeholder;
   }
   return lines;
 }
 
-/** Bold from its first character to its last, or one link. */
-function isOfOnePiece({ tokens, text }: Line): boolean {
+/** All bold from the first character to the last, or all one link. */
+function isSingleSpan({ tokens, text }: Line): boolean {
   const parts = tokens.filter(({ type, content }) => type !== 'text' || content !== '');
   const marks = parts.filter(({ type }) => /^(?:strong|link)_/.test(type));
-  return parts.length > 0 && parts[0] === marks[0] && parts.at(-1) === marks[1] && !text.includes(picture);
+  return (
+    parts.length > 0 && parts[0] === marks[0] && parts.at(-1) === marks[1] && !text.includes(placeholder)
+  );
 }
 
 const isBreak = (token: Token | undefined) => token?.type === 'softbreak' || token?.type === 'hardbreak';
 
-const isOneWord = (text: string, next: string) => {
+const joinsWithoutSpace = (text: string, next: string) => {
   const before = [...text.slice(-2)].at(-1) ?? '';
   const after = [...next.slice(0, 2)][0] ?? '';
   return wide.test(before) || wide.test(after) || (han.test(before) && han.test(after));
@@ -110,24 +113,24 @@ function makeBreak(token: Token): void {
   Object.assign(token, { type: 'hardbreak', tag: 'br' });
 }
 
-function paragraphs(
+function splitBlock(
   state: StateCore,
   block: Token,
   open: Token | undefined,
-  parts: readonly Part[],
+  paragraphs: readonly Paragraph[],
 ): Token[] {
   const first = block.map?.[0] ?? 0;
-  const written = block.content.split('\n');
-  return parts.flatMap((part, at) => {
-    const end = parts[at + 1]?.line ?? block.map?.[1] ?? part.line + 1;
-    const made = (type: string, tag: string, nesting: -1 | 0 | 1, level: number): Token =>
-      Object.assign(new state.Token(type, tag, nesting), { block: true, level, map: [part.line, end] });
-    const inline = at === 0 ? block : made('inline', '', 0, block.level);
-    inline.children = tokensOf(part);
-    inline.content = written.slice(part.line - first, end - first).join('\n');
+  const source = block.content.split('\n');
+  return paragraphs.flatMap((paragraph, at) => {
+    const end = paragraphs[at + 1]?.line ?? block.map?.[1] ?? paragraph.line + 1;
+    const token = (type: string, tag: string, nesting: -1 | 0 | 1, level: number): Token =>
+      Object.assign(new state.Token(type, tag, nesting), { block: true, level, map: [paragraph.line, end] });
+    const inline = at === 0 ? block : token('inline', '', 0, block.level);
+    inline.children = tokensOf(paragraph);
+    inline.content = source.slice(paragraph.line - first, end - first).join('\n');
     if (at === 0) return [inline];
     const level = open?.level ?? 0;
-    return [made('paragraph_close', 'p', -1, level), made('paragraph_open', 'p', 1, level), inline];
+    return [token('paragraph_close', 'p', -1, level), token('paragraph_open', 'p', 1, level), inline];
   });
 }
 

@@ -4,8 +4,8 @@ import { renderEnvOf, lineOf, reportProblem } from '../render-env.ts';
 import { idIn, idsIn, anchorName } from '../heading-ids.ts';
 
 /**
- * markdown-it would leave `[文字](javascript:…)` standing as text and say nothing. So it accepts every address, and
- * this rule, the last to see them, decides: kept, or unwrapped to its text with a sentence for the editor.
+ * markdown-it would leave `[文字](javascript:…)` as text without a message. So here it accepts every address, and this
+ * late rule keeps a link or unwraps it to its text and reports a problem.
  */
 export function links(md: MarkdownIt): void {
   md.validateLink = () => true;
@@ -17,14 +17,15 @@ export function links(md: MarkdownIt): void {
     findings.places.push(...ids);
     const places = new Set([...ids, ...(findings.options.places ?? [])]);
     for (const token of state.tokens) {
-      if (token.type === 'inline' && token.children) token.children = judged(token.children, state, places);
+      if (token.type === 'inline' && token.children)
+        token.children = checkLinks(token.children, state, places);
     }
   });
   md.renderer.rules.external_mark = () =>
     '<span class="external-mark" role="img" aria-label="（外部网站）"></span>';
 }
 
-function judged(children: Token[], state: StateCore, places: Set<string>): Token[] {
+function checkLinks(children: Token[], state: StateCore, places: Set<string>): Token[] {
   const result: Token[] = [];
   for (let index = 0; index < children.length; index++) {
     const token = children[index]!;
@@ -33,7 +34,7 @@ function judged(children: Token[], state: StateCore, places: Set<string>): Token
       result.push(token);
       continue;
     }
-    result.push(...judgedLink(token, children.slice(index + 1, end), children[end]!, state, places));
+    result.push(...checkLink(token, children.slice(index + 1, end), children[end]!, state, places));
     index = end;
   }
   return result;
@@ -42,7 +43,7 @@ function judged(children: Token[], state: StateCore, places: Set<string>): Token
 const closeOf = (tokens: Token[], from: number) =>
   tokens.findIndex((token, at) => at > from && token.type === 'link_close');
 
-function judgedLink(
+function checkLink(
   open: Token,
   inner: Token[],
   close: Token,
@@ -53,38 +54,38 @@ function judgedLink(
   const href = String(open.attrGet('href') ?? '');
   const line = lineOf(open);
   const kind = linkKind(href);
-  const say = (message: string) => reportProblem(state.env, line, message);
+  const report = (message: string) => reportProblem(state.env, line, message);
 
   if (open.info === 'auto' && kind === 'unsafe') {
-    say(`“<${href}>”读者打不开，会原样显示。请改成以 https:// 开头的网址，或删去尖括号。`);
+    report(`“<${href}>”读者打不开，会原样显示。请改成以 https:// 开头的网址，或删去尖括号。`);
     return [text(state, '<'), ...inner, text(state, '>')];
   }
   if (kind === 'empty') {
-    say('链接的圆括号里没有地址。请写上地址，如“[文字](https://…)”，或只留文字。');
+    report('链接的圆括号里没有地址。请写上地址，如“[文字](https://…)”，或只留文字。');
     return inner;
   }
   if (kind === 'unsafe') {
-    say(
+    report(
       `链接地址“${href}”读者打不开。请改成以 https:// 开头的网址、本站的地址，或 mailto:、tel: 开头的联系方式。`,
     );
     return inner;
   }
-  if (kind === 'web without scheme') {
-    say(`链接地址“${href}”少了开头。请写成“https://${href}”。`);
+  if (kind === 'missing scheme') {
+    report(`链接地址“${href}”少了开头。请写成“https://${href}”。`);
     return inner;
   }
-  if (!inner.some(saysSomething)) say(`链接“${href}”没有文字。请在方括号里写上读者看到的文字。`);
+  if (!inner.some(hasContent)) report(`链接“${href}”没有文字。请在方括号里写上读者看到的文字。`);
 
   findings.links.push({ href, line });
-  if (kind === 'place in this page') {
+  if (kind === 'anchor') {
     const name = anchorName(href);
     const id = idIn(places, name, findings.options.idPrefix);
-    if (id === undefined) say(noPlace(name, findings.options.nearest?.(name, places)));
+    if (id === undefined) report(missingAnchor(name, findings.options.nearest?.(name, places)));
     open.attrSet('href', `#${id ?? ''}`);
     return [open, ...inner, close];
   }
-  if (kind !== 'web') {
-    const rewritten = kind === 'inside' ? (findings.options.link?.(href) ?? href) : href;
+  if (kind !== 'external') {
+    const rewritten = kind === 'internal' ? (findings.options.link?.(href) ?? href) : href;
     open.attrSet('href', encodedLink(rewritten));
     return [open, ...inner, close];
   }
@@ -100,10 +101,10 @@ function judgedLink(
 const text = (state: StateCore, content: string) =>
   Object.assign(new state.Token('text', '', 0), { content });
 
-const saysSomething = ({ type, content }: Token) =>
+const hasContent = ({ type, content }: Token) =>
   (type === 'text' || type === 'code_inline' || type === 'image') && content.trim() !== '';
 
-const noPlace = (name: string, near: string | undefined): string =>
+const missingAnchor = (name: string, near: string | undefined): string =>
   near === undefined
     ? `这篇文章里没有“${name}”这个标题。请写成“#”加标题原来的文字，如“#第一章-总则”。`
     : `这篇文章里没有“${name}”这个标题，是不是“#${near}”？请写成“#”加标题原来的文字。`;

@@ -2,23 +2,23 @@ import type { MarkdownIt } from 'markdown-it';
 import { normalised } from '../../model/text/characters.ts';
 
 /**
- * Text pasted from Word, WeChat or a PDF brings characters that look like blanks, or like nothing, and stop
- * Markdown from seeing a heading or a list. They are folded silently: the editor cannot see them to mend them.
+ * Text pasted from Word, WeChat or a PDF contains characters that look like spaces, or are invisible, and prevent
+ * Markdown from recognizing a heading or a list. They are replaced without a message, because editors cannot see them.
  *
- * Every fold keeps the number of lines, because problems are reported by line.
+ * Every replacement keeps the number of lines, because problems are reported by line.
  */
-const folds: ((text: string) => string)[] = [
-  // Zero width, no-break and Word's own breaks, as everywhere a text comes in. A break is a blank here.
+const replacements: ((text: string) => string)[] = [
+  // Zero-width and no-break characters and Word's own line breaks, as for all input. A break becomes a space.
   (text) => normalised(text),
-  // Two full-width blanks open a Chinese paragraph on paper. Here the style does that, or does not.
+  // Full-width spaces that indent a paragraph. Here the style sheet decides on indents.
   (text) => text.replace(/^([ \t]*)\u3000[ \t\u3000]*/gm, '$1'),
-  // Word's bullets are letters of its Symbol and Wingdings fonts; elsewhere they show as empty boxes.
+  // Word's bullets are characters of its Symbol and Wingdings fonts, and show as empty boxes elsewhere.
   (text) =>
     text.replace(/^([ \t]*)[\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0fc][ \t\u3000]*(?=\S)/gm, '$1- '),
 ];
 
 export function pastedWhitespace(md: MarkdownIt): void {
-  md.core.ruler.after('normalize', 'pasted_text', (state) => {
-    state.src = folds.reduce((text, fold) => fold(text), state.src);
+  md.core.ruler.after('normalize', 'pasted_whitespace', (state) => {
+    state.src = replacements.reduce((text, replaced) => replaced(text), state.src);
   });
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../render.ts';
 
-const told = (...lines: string[]): string[] =>
+const problemsOf = (...lines: string[]): string[] =>
   renderMarkdown(lines.join('\n')).problems.map(({ line, message }) => `${String(line)} ${message}`);
-const sentence = (tag: string, write: string): string =>
+const message = (tag: string, write: string): string =>
   `1 这里的 HTML 标签“${tag}”会原样显示给读者。${write}`;
 
 test.each([
@@ -23,21 +23,23 @@ test.each([
   ['<script>', '文章里不能运行程序，请删去它。'],
   ['<my-box>', '网站不认这个标签，请删去它，只留文字。'],
   ['<foo a="b">', '网站不认这个标签，请删去它，只留文字。'],
-])('%s is told with what to write instead', (tag, write) => {
-  expect(told(`${tag}文字`)).toEqual([sentence(tag, write)]);
+])('reports %s and what to write instead', (tag, write) => {
+  expect(problemsOf(`${tag}文字`)).toEqual([message(tag, write)]);
 });
 
-test('a name in angle brackets is text', () => {
-  expect(told('请填<姓名>和<name>，a < b。')).toEqual([]);
+test('accepts a name in angle brackets', () => {
+  expect(problemsOf('请填<姓名>和<name>，a < b。')).toEqual([]);
 });
 
-test('a pair is one thing to mend, on one line or on two', () => {
-  expect(told('<b>一</b>二<b>三</b>')).toHaveLength(1);
-  expect(told('<b>一', '二</b>')).toHaveLength(1);
-  expect(told('</b>一')).toHaveLength(1);
+test('reports a pair of tags once, on one line or two', () => {
+  expect(problemsOf('<b>一</b>二<b>三</b>')).toHaveLength(1);
+  expect(problemsOf('<b>一', '二</b>')).toHaveLength(1);
+  expect(problemsOf('</b>一')).toHaveLength(1);
 });
 
-test('full width tags are tags, and a long one is cut', () => {
-  expect(told('一＜br／＞二')).toEqual([sentence('<br/>', '要换行，请空一行另起一段，或在行末加一个“\\”。')]);
-  expect(told(`<div class="${'a'.repeat(40)}">`)[0]).toContain(`“<div class="${'a'.repeat(27)}…”`);
+test('recognizes full-width tags, and shortens a long one', () => {
+  expect(problemsOf('一＜br／＞二')).toEqual([
+    message('<br/>', '要换行，请空一行另起一段，或在行末加一个“\\”。'),
+  ]);
+  expect(problemsOf(`<div class="${'a'.repeat(40)}">`)[0]).toContain(`“<div class="${'a'.repeat(27)}…”`);
 });

@@ -1,9 +1,9 @@
 import type { MarkdownIt } from 'markdown-it';
 import { lineOf, reportProblem } from '../render-env.ts';
-import { inlineTexts } from '../syntax/inline-text.ts';
+import { mappedTexts } from '../syntax/mapped-text.ts';
 
-/** What to write instead of a tag. Others are text, `<姓名>` or `<name>`, unless something shows that they are none. */
-const advice: [tags: string, sentence: string][] = [
+/** What to write instead of each tag. Other names, `<姓名>` or `<name>`, are text unless they are clearly a tag. */
+const adviceTable: [tags: string, sentence: string][] = [
   ['br', '要换行，请空一行另起一段，或在行末加一个“\\”。'],
   ['hr', '要画分隔线，请前后空行，单独写一行“---”。'],
   ['b strong i em u mark', '要强调，请写成“**文字**”。'],
@@ -39,34 +39,36 @@ const advice: [tags: string, sentence: string][] = [
   ],
   ['script noscript template slot html head body meta title base', '文章里不能运行程序，请删去它。'],
 ];
-const instead = new Map(advice.flatMap(([tags, sentence]) => tags.split(' ').map((tag) => [tag, sentence])));
+const adviceByTag = new Map(
+  adviceTable.flatMap(([tags, sentence]) => tags.split(' ').map((tag) => [tag, sentence])),
+);
 
 const tag = /<(\/?)([a-z][\w:.-]*)(\s[^<>]*)?\/?>/gi;
-// `<o:p>` of Word, `<my-box>`, `</foo>` and `<foo a="b">` are tags whatever their name.
-const surely = /^<\/|[:-]|=/;
-const unknown = '网站不认这个标签，请删去它，只留文字。';
+// `<o:p>` from Word, `<my-box>`, `</foo>` and `<foo a="b">` are tags, whatever their name.
+const clearlyTag = /^<\/|[:-]|=/;
+const unknownTag = '网站不认这个标签，请删去它，只留文字。';
 
-/** HTML in the source is off and shows as text. Nobody wants readers to see `<br>`, so the editor is told. */
+/** HTML in the source is shown as text. Readers should not see `<br>`, so it is reported. */
 export function rawHtml(md: MarkdownIt): void {
-  md.core.ruler.after('lines', 'raw_html', (state) => {
-    for (const run of inlineTexts(state.tokens)) {
+  md.core.ruler.after('line_numbers', 'raw_html', (state) => {
+    for (const block of mappedTexts(state.tokens)) {
       const opened = new Set<string>();
-      // What a Chinese input method makes of `<br>` is no less a tag.
-      for (const found of halved(run.text).matchAll(tag)) {
+      // `＜br＞` from a Chinese input method is a tag too.
+      for (const found of toAsciiTags(block.text).matchAll(tag)) {
         const name = found[2]!.toLowerCase();
-        const write = instead.get(name) ?? (surely.test(found[0]) ? unknown : undefined);
-        const line = lineOf(run.tokenAt(found.index));
-        // `<b>一</b>二<b>三</b>` is one thing to mend.
-        if (!write || (found[1] && opened.has(name)) || opened.has(`${name} ${line}`)) continue;
+        const advice = adviceByTag.get(name) ?? (clearlyTag.test(found[0]) ? unknownTag : undefined);
+        const line = lineOf(block.tokenAt(found.index));
+        // `<b>一</b>二<b>三</b>` is reported once.
+        if (!advice || (found[1] && opened.has(name)) || opened.has(`${name} ${line}`)) continue;
         opened.add(name).add(`${name} ${line}`);
-        reportProblem(state.env, line, `这里的 HTML 标签“${shown(found[0])}”会原样显示给读者。${write}`);
+        reportProblem(state.env, line, `这里的 HTML 标签“${shown(found[0])}”会原样显示给读者。${advice}`);
       }
     }
   });
 }
 
-/** As many characters, so that a place in the one is the same place in the other. */
-const halved = (text: string): string =>
+/** Keeps the number of characters, so that positions stay the same. */
+const toAsciiTags = (text: string): string =>
   text.replace(/＜／?|／?＞/g, (sign) => sign.replace('＜', '<').replace('＞', '>').replace('／', '/'));
 
 const shown = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

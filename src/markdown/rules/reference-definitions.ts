@@ -4,22 +4,22 @@ import { reportProblem } from '../render-env.ts';
 const definition = /^[ \t>]*\[([^\]^[\n]{1,200})\]:[ \t]*(\S.*)$/;
 
 /**
- * `[注]: 见附件` gives an address to links called `[注]` and is not shown itself. Where nothing is called so, it was
- * meant as text, and readers would never see it.
+ * `[注]: 见附件` defines the address of links with the label `[注]` and is not shown. Without such a link, it was meant
+ * as text, and readers would never see it.
  */
 export function referenceDefinitions(md: MarkdownIt): void {
-  md.core.ruler.after('block', 'unused_references', (state) => {
+  md.core.ruler.after('block', 'unused_reference_definitions', (state) => {
     const references = state.env['references'] as Record<string, unknown> | undefined;
     if (!references) return;
-    const called = new Map<string, number>();
+    const uses = new Map<string, number>();
     for (const [, name = ''] of state.src.matchAll(/\[([^\][\n]{1,200})\]/g)) {
       const key = md.utils.normalizeReference(name);
-      called.set(key, (called.get(key) ?? 0) + 1);
+      uses.set(key, (uses.get(key) ?? 0) + 1);
     }
     state.src.split('\n').forEach((line, at) => {
       const [, name = '', address = ''] = definition.exec(line) ?? [];
       const key = md.utils.normalizeReference(name);
-      if (name === '' || !Object.hasOwn(references, key) || (called.get(key) ?? 0) > 1) return;
+      if (name === '' || !Object.hasOwn(references, key) || (uses.get(key) ?? 0) > 1) return;
       reportProblem(
         state.env,
         at + 1,

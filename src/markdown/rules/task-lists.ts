@@ -1,15 +1,15 @@
 import type { MarkdownIt } from 'markdown-it';
 
-const box = /^\[([ xX✓√])\][ \u3000]+(?=\S)/;
+const checkbox = /^\[([ xX✓√])\][ \u3000]+(?=\S)/;
 
-/** `- [ ] 待办` and `- [x] 已办`: a sign that can be read, heard and copied. Nothing to press on a page of text. */
+/** `- [ ] 待办` and `- [x] 已办` become a symbol that can be read, heard and copied, not a form control. */
 export function taskLists(md: MarkdownIt): void {
-  md.core.ruler.push('tasks', (state) => {
+  md.core.ruler.push('task_lists', (state) => {
     state.tokens.forEach((item, index) => {
       const inline = state.tokens[index + 2];
       const first = inline?.children?.[0];
       if (item.type !== 'list_item_open' || inline?.type !== 'inline' || first?.type !== 'text') return;
-      const found = box.exec(first.content);
+      const found = checkbox.exec(first.content);
       if (!found) return;
       first.content = first.content.slice(found[0].length);
       item.attrJoin('class', 'task');

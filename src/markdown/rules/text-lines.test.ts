@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../render.ts';
 
-test('what readers will read, line by line, with what stands in it by itself', () => {
+test('collects visible text line by line, with its separate pieces', () => {
   const source =
     '请**务必**看`码`\n[这里](/a)。![图](b.jpg "注")\n\n| 甲 |\n|---|\n| 乙<br>丙 |\n\n```\n码\n```\n<!-- 待核 -->';
   expect(renderMarkdown(source).passages).toEqual([

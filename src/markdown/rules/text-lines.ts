@@ -4,7 +4,7 @@ import type { TextLine } from '../render-env.ts';
 
 /** Collects the text that readers see, including alternative texts and captions of images. */
 export function textLines(md: MarkdownIt): void {
-  md.core.ruler.after('lines', 'text_lines', (state) => {
+  md.core.ruler.after('line_numbers', 'text_lines', (state) => {
     const { passages } = renderEnvOf(state.env);
     for (const token of state.tokens) {
       if (token.type === 'inline') passages.push(...linesOf(token));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { renderMarkdown } from '../render.ts';
 
-const told = (source: string) => renderMarkdown(source).problems.map(({ message }) => message);
+const messagesOf = (source: string) => renderMarkdown(source).problems.map(({ message }) => message);
 
-describe('marks of other editors are named, with what to write instead', () => {
+describe('reports the syntax of other editors, with what to write instead', () => {
   test.each<[source: string, seen: string, write: string]>([
     ['!!! info "标题"', '“!!! info”', '“:::提示”'],
     ['！！！提示 停水', '“！！！提示”', '“:::提示”'],
@@ -58,18 +58,18 @@ describe('marks of other editors are named, with what to write instead', () => {
     ['见[办法](办法.pdf', '“[办法](办法.pdf”', '补上“)”'],
     ['<![endif]>', '“<![endif]>”', '请删去它'],
   ])('%s', (source, seen, write) => {
-    const [message = '', ...more] = told(source);
+    const [message = '', ...more] = messagesOf(source);
     expect(message).toContain(seen);
     expect(message).toContain(write);
     expect(more).toEqual([]);
   });
 
-  test('in a callout of their own writing too, on their line', () => {
+  test('reports the right line inside GitHub alerts', () => {
     const { problems } = renderMarkdown('> [!NOTE]\n> 一\n> ==二==\n>\n> > [!TIP] 三\n> > <br>');
     expect(problems.map(({ line }) => line)).toEqual([3, 6]);
   });
 
-  test('each of them, on its line', () => {
+  test('reports each mark on its line', () => {
     const { problems } = renderMarkdown('一\n==二== ==三==\n[[四]]');
     expect(problems.map(({ line, message }) => `${line} ${/“(.+?)”/.exec(message)?.[1] ?? ''}`)).toEqual([
       '2 ==二==',
@@ -79,20 +79,20 @@ describe('marks of other editors are named, with what to write instead', () => {
   });
 });
 
-test('the front matter of another system, once', () => {
+test('reports the front matter of another system once', () => {
   const { problems } = renderMarkdown('\n---\ntitle: 一\ntags:\n  - 二\n---\n\n三');
   expect(problems.map(({ line }) => line)).toEqual([2]);
   expect(problems[0]?.message).toContain('填进表单');
-  expect(told('---\n时间：三点\n---\n\n一')).toEqual([]);
-  expect(told('一\n\n---\nTel: 1\n---\n')).toEqual([]);
+  expect(messagesOf('---\n时间：三点\n---\n\n一')).toEqual([]);
+  expect(messagesOf('一\n\n---\nTel: 1\n---\n')).toEqual([]);
 });
 
-test('points that were meant as a fence stand close to what they enclose', () => {
+test('reports middle dots that were meant as a code fence', () => {
   const { problems } = renderMarkdown('略\n\n···\nlet a;\n\nlet b;\n···\n');
   expect(problems.map(({ line }) => line)).toEqual([3, 7]);
 });
 
-describe('tags of HTML', () => {
+describe('reports HTML tags', () => {
   test.each([
     ['<o:p></o:p>', '“<o:p>”'],
     ['<my-box>一', '“<my-box>”'],
@@ -110,8 +110,8 @@ describe('tags of HTML', () => {
     ['<ruby class="a">一', '“<ruby class="a">”'],
     ['<st1:place>', '“<st1:place>”'],
   ])('%s', (source, seen) => {
-    expect(told(source)).toHaveLength(1);
-    expect(told(source)[0]).toContain(seen);
+    expect(messagesOf(source)).toHaveLength(1);
+    expect(messagesOf(source)[0]).toContain(seen);
   });
 });
 
@@ -143,15 +143,15 @@ test.each([
   '1+1==2 且 2+2==4，if (a==b && c==d)',
   'D:\\公示\\2026，是\\否',
   '[红包]金额另告，[福建]，[] 为空',
-])('no mark: %s', (source) => expect(told(source)).toEqual([]));
+])('reports nothing: %s', (source) => expect(messagesOf(source)).toEqual([]));
 
-test('readings, keys and numbers above the line, as they are read aloud', () => {
+test('gives ruby, keys and superscript as they are read aloud', () => {
   const source =
     '<ruby>共建<rt>gòng jiàn</rt></ruby>，<kbd>F5</kbd>，10<sup>-3</sup>\n\n大党委\n: H<sub>2</sub>O';
   expect(renderMarkdown(source).text).toBe('共建（gòng jiàn），F5，10⁻³\n大党委\nH₂O');
 });
 
-test('a colon at the beginning of a line that explains nothing', () => {
-  expect(told('大党委\n\n: 各家一起')[0]).toContain('把词单独写在上一行');
-  expect(told('大党委\n: 各家一起')).toEqual([]);
+test('reports a colon at the start of a line that is no definition', () => {
+  expect(messagesOf('大党委\n\n: 各家一起')[0]).toContain('把词单独写在上一行');
+  expect(messagesOf('大党委\n: 各家一起')).toEqual([]);
 });

@@ -1,18 +1,18 @@
 import type { MarkdownIt } from 'markdown-it';
-import { taughtCallouts } from './callouts.ts';
+import { calloutExamples } from './callouts.ts';
 import { lineOf, reportProblem } from '../render-env.ts';
-import { inlineTexts } from '../syntax/inline-text.ts';
+import { mappedTexts } from '../syntax/mapped-text.ts';
 import { isFullwidthFence, fullwidthFences } from '../syntax/fullwidth-fences.ts';
 
-/** A mark that means something in other editors and nothing here, and the sentence that says what to write. */
-interface ForeignMark {
-  /** Where it can stand anywhere in a line. Bounded, so that no run of marks makes it look back and forth. */
+/** Syntax that other editors support and this site does not, and what to write instead. */
+interface UnsupportedMark {
+  /** Lengths are bounded, so that a long run of marks cannot cause catastrophic backtracking. */
   pattern: RegExp;
   /** `inner` is the first group. */
   write: (inner: string) => string;
 }
 
-const callout = () => `提示框请写成${taughtCallouts}，框的最后单独写一行“:::”。`;
+const callout = () => `提示框请写成${calloutExamples}，框的最后单独写一行“:::”。`;
 const contents = () => '目录由网站自己排出，请删去这一行。';
 const emphasis = (inner: string) => `要强调，请写成“**${inner}**”。`;
 const heading = (inner: string) => `标题请写成“## ${inner}”。`;
@@ -21,8 +21,8 @@ const fence = () => '代码的前后请各单独写一行英文的“```”。';
 const noFormula = '公式网站排不出，请用文字写，或做成图片；上标可以写“<sup>2</sup>”。';
 const noBlank = '圆括号里的地址不能有空格：请去掉空格，或把地址放进尖括号，如“[文字](<通知 1.pdf>)”。';
 
-/** Marks that take a line, or begin it. */
-const inLines: ForeignMark[] = [
+/** Syntax of a whole line or at its start. */
+const lineMarks: UnsupportedMark[] = [
   {
     pattern: /^(?:[!！]{3}|[?？]{3}\+?)[ \t]*(?:[a-z]+\b|提示|说明|要点|重点|注意|警告)(?![!！?？])/i,
     write: callout,
@@ -59,20 +59,20 @@ const inLines: ForeignMark[] = [
   },
 ];
 
-/** Marks that stand around words, or behind them. */
-const inText: ForeignMark[] = [
+/** Syntax around words, or after them. */
+const inlineMarks: UnsupportedMark[] = [
   {
     pattern: /!?(?:\[\[|［［)([^[\]［］\n]{1,120})(?:\]\]|］］)/g,
     write: (inner) => `链接请写成“[${inner}](网址)”，图片请写成“![说明文字](图片地址)”。`,
   },
-  // “1+1==2，2+2==4” compares: nothing is marked between two words or numbers.
+  // “1+1==2，2+2==4” is a comparison, so `==` directly between words or numbers is no mark.
   {
     pattern:
       /(?<![\w=＝)）])[=＝]{2}(?![=＝\s])([^=＝\n]{1,80})(?<!\s)[=＝]{2}(?![=＝])|(?<=[\w)）])[=＝]{2}(?![=＝\s])([^=＝\n]{1,80})(?<!\s)[=＝]{2}(?![\w=＝(（])/g,
     write: emphasis,
   },
   {
-    // “____年__月__日”, “第__页共__页” and “姓名：__电话：__” are blanks to be filled in.
+    // “____年__月__日”, “第__页共__页” and “姓名：__电话：__” are blanks to fill in.
     pattern:
       /(?<![_＿：:（(])[_＿]{2}(?![_＿\s）)/、，。；-])(?![年月日时分秒元人页岁号栋幢室楼层次份条个级班组天周户名项期季%％][^_＿\n]{0,40}[_＿]{2}[年月日时分秒元人页岁号栋幢室楼层次份条个级班组天周户名项期季%％])([^_＿\n]{1,80})(?<![\s：:（(])[_＿]{2}(?![_＿])/g,
     write: (inner) => `要强调，请写成“**${inner}**”；要留一道横线，请写成“\\_\\_${inner}\\_\\_”。`,
@@ -127,7 +127,7 @@ const inText: ForeignMark[] = [
       /!?\[[^\][\n]{1,80}\]\((?=https?:\/\/|\/|[^()\s]{1,60}\.(?:jpe?g|png|gif|webp|svg|avif|pdf|docx?|xlsx?|csv)$)[^()\n]{1,200}$/gi,
     write: () => '网址后面的圆括号没有写完，请在末尾补上“)”。',
   },
-  // A picture that did not become one, whatever its name.
+  // An image that was not recognized, whatever its file name.
   {
     pattern: /!\[[^\][\n]{0,80}\]\((?![^()\n]{0,80}\.[a-z\d]{2,5}\b)[^()\n]{1,120}\)/gi,
     write: () => noBlank,
@@ -146,35 +146,35 @@ const inText: ForeignMark[] = [
 ];
 
 /**
- * Editors bring habits from other programs. What has no meaning here would be printed to readers as it stands, so it
- * is named. Code and what is escaped on purpose is no mark.
+ * Editors know the syntax of other programs. What is not supported here would be shown to readers as typed, so it is
+ * reported. Code and escaped characters are ignored.
  */
 export function unsupportedSyntax(md: MarkdownIt): void {
-  md.core.ruler.after('lines', 'foreign_marks', (state) => {
-    const say = (line: number, seen: string, write: string) => {
-      reportProblem(state.env, line, `“${shown(seen)}”这样的写法网站不认，会原样显示给读者。${write}`);
+  md.core.ruler.after('line_numbers', 'unsupported_syntax', (state) => {
+    const report = (line: number, found: string, write: string) => {
+      reportProblem(state.env, line, `“${shown(found)}”这样的写法网站不认，会原样显示给读者。${write}`);
     };
     const fences = fullwidthFences(state.src.split('\n'));
-    for (const run of inlineTexts(state.tokens)) {
+    for (const block of mappedTexts(state.tokens)) {
       let start = 0;
-      for (const text of run.text.split('\n')) {
-        const line = lineOf(run.tokenAt(start));
+      for (const text of block.text.split('\n')) {
+        const line = lineOf(block.tokenAt(start));
         const isOmission = isFullwidthFence(text) && !fences.has(line);
-        if (!isOmission) for (const [seen, write] of marksIn(text.trim())) say(line, seen, write);
+        if (!isOmission) for (const [found, write] of marksIn(text.trim())) report(line, found, write);
         start += text.length + 1;
       }
     }
     const [settings] = frontMatter.exec(state.src) ?? [];
     if (settings !== undefined) {
       const line = settings.slice(0, settings.indexOf('---')).split('\n').length;
-      say(line, '---', '这几行是别的系统里文章的标题、日期等，请填进表单的各项，再把它们删去。');
+      report(line, '---', '这几行是别的系统里文章的标题、日期等，请填进表单的各项，再把它们删去。');
     }
     for (const { children } of state.tokens) {
       children?.forEach((token, index) => {
         const word = children[index + 2]?.content ?? '';
         if (token.type !== 'text' || !/[@＠]$/.test(token.content)) return;
-        if (children[index + 1]?.type !== 'link_open' || !embedded.test(word)) return;
-        say(
+        if (children[index + 1]?.type !== 'link_open' || !embedKeyword.test(word)) return;
+        report(
           lineOf(token),
           `@[${word}]`,
           toc.test(word) ? contents() : '网站放不了别处的视频，请去掉“@”，写成链接“[文字](网址)”。',
@@ -184,20 +184,20 @@ export function unsupportedSyntax(md: MarkdownIt): void {
   });
 }
 
-/** `title: …` between two lines of dashes at the beginning, as a file of another system has them. */
+/** `title: …` between two lines of dashes at the start: the front matter of another system. */
 const frontMatter =
   /^\s*---[ \t]*\n((?:[a-z_][\w-]{0,30}:[^\n]*\n|[ \t]*-[ \t][^\n]*\n|[ \t]+[a-z_][\w-]{0,30}:[^\n]*\n)+)---[ \t]*(?:\n|$)/i;
 
-const embedded = /^(?:[a-z]+|视频|音频|目录)$/i;
+const embedKeyword = /^(?:[a-z]+|视频|音频|目录)$/i;
 const toc = /^(?:toc|目录)$/i;
 
-/** A line that is a mark as a whole is not searched for others. */
-function marksIn(line: string): [seen: string, write: string][] {
-  for (const { pattern, write } of inLines) {
+/** In a line that matches as a whole, nothing else is searched. */
+function marksIn(line: string): [found: string, write: string][] {
+  for (const { pattern, write } of lineMarks) {
     const match = pattern.exec(line);
     if (match) return [[match[0], write(innerOf(match))]];
   }
-  return inText.flatMap(({ pattern, write }) =>
+  return inlineMarks.flatMap(({ pattern, write }) =>
     [...line.matchAll(pattern)].map((match): [string, string] => [match[0], write(innerOf(match))]),
   );
 }

@@ -1,37 +1,37 @@
 import type { StateInline } from 'markdown-it';
 
-/** Stars, waves or underscores written together, and what stands around them. */
+/** A run of stars, tildes or underscores, with the text around it. */
 export interface DelimiterRun {
   mark: string;
   length: number;
-  /** Where the run begins and ends in the text of the paragraph. */
+  /** Start and end in the text of the paragraph. */
   start: number;
   end: number;
-  /** Up to 24 characters before it, and up to 8 behind it. */
+  /** Up to 24 characters before it, and up to 8 after it. */
   before: string;
   after: string;
 }
 
 export interface DelimiterRuns {
-  /** The run that the token with this number is a part of. */
+  /** The run that contains the token with this index. */
   of: (token: number) => DelimiterRun | undefined;
-  /** How many runs of this mark and length the paragraph has. */
+  /** How many runs of this character and length the paragraph has. */
   count: (run: DelimiterRun) => number;
-  /** Whether commas and their like, or blanks, stand between two places of the text. */
+  /** Whether there are commas and similar marks, or spaces, between two positions of the text. */
   hasComma: (from: number, to: number) => boolean;
-  hasBlank: (from: number, to: number) => boolean;
+  hasSpace: (from: number, to: number) => boolean;
 }
 
-// Code, pictures, links' edges and characters escaped on purpose: neither letter nor punctuation, and no mark.
-const other = '\ufffc';
+// For code, images, edges of links and escaped characters: neither letter nor punctuation, and no delimiter.
+const placeholder = '\ufffc';
 
-/** Reads the tokens of a paragraph before emphasis is made of them, once from left to right. */
+/** Reads the tokens of a paragraph once, before emphasis is made. */
 export function delimiterRuns({ tokens }: StateInline): DelimiterRuns {
   const begins: number[] = [];
   let text = '';
   for (const { type, content } of tokens) {
     begins.push(text.length);
-    text += type === 'text' ? content : type === 'softbreak' || type === 'hardbreak' ? '\n' : other;
+    text += type === 'text' ? content : type === 'softbreak' || type === 'hardbreak' ? '\n' : placeholder;
   }
   const runs = new Map<number, DelimiterRun>();
   const counts = new Map<string, number>();
@@ -51,16 +51,16 @@ export function delimiterRuns({ tokens }: StateInline): DelimiterRuns {
     counts.set(written, (counts.get(written) ?? 0) + 1);
   }
   const commas = countsUpTo(text, /[、，；,;]/);
-  const blanks = countsUpTo(text, /\s/);
+  const spaces = countsUpTo(text, /\s/);
   return {
     of: (token) => runs.get(begins[token] ?? -1),
     count: ({ mark, length }) => counts.get(mark.repeat(length)) ?? 0,
     hasComma: (from, to) => commas[to]! > commas[from]!,
-    hasBlank: (from, to) => blanks[to]! > blanks[from]!,
+    hasSpace: (from, to) => spaces[to]! > spaces[from]!,
   };
 }
 
-/** For every place of the text, how many such characters stand before it. */
+/** For every position of the text, the number of such characters before it. */
 function countsUpTo(text: string, wanted: RegExp): Uint32Array {
   const counts = new Uint32Array(text.length + 1);
   for (let at = 0; at < text.length; at++) counts[at + 1] = counts[at]! + (wanted.test(text[at]!) ? 1 : 0);

@@ -1,15 +1,14 @@
-const typed = /^[ \t>]*·{3}([\w-]*)[ \t]*$/;
+const middleDots = /^[ \t>]*·{3}([\w-]*)[ \t]*$/;
 
 /**
- * Lines of a text, from 1, on which `···` is meant as a fence: the key of the backtick gives it to a Chinese input
- * method. A line of three such is also what somebody left out;
- * a fence stands close to what it encloses, or names a language.
+ * Finds the lines, from 1, where `···` is meant as a code fence: a Chinese input method types it with the backtick key.
+ * A line of three middle dots can also be an ellipsis. A fence is directly next to its content, or names a language.
  */
 export function fullwidthFences(lines: readonly string[]): Set<number> {
   const found = new Set<number>();
   let open: number | undefined;
   lines.forEach((line, at) => {
-    const [, language] = typed.exec(line) ?? [];
+    const [, language] = middleDots.exec(line) ?? [];
     if (language === undefined) return;
     const isClose = open !== undefined && language === '' && (lines[at - 1] ?? '').trim() !== '';
     if (language !== '' || isClose) found.add(at + 1);
@@ -19,5 +18,5 @@ export function fullwidthFences(lines: readonly string[]): Set<number> {
   return found;
 }
 
-/** Three such points and nothing else, a language at most. */
-export const isFullwidthFence = (line: string): boolean => typed.test(line);
+/** Three middle dots alone, or with a language. */
+export const isFullwidthFence = (line: string): boolean => middleDots.test(line);

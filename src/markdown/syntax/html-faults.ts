@@ -1,4 +1,4 @@
-// For tests: everything the renderer may ever put into a page. What is not here is somebody else's markup.
+// For tests: all markup that the renderer may output. Anything else is injected.
 const heading = 'id class';
 const attributes: Record<string, string> = {
   p: 'class',
@@ -45,7 +45,7 @@ const attributes: Record<string, string> = {
 const empty = new Set(['br', 'hr', 'img']);
 const tag = /<(\/?)([a-z0-9]+)((?: [a-z-]+(?:="[^"<>]*")?)*)>/g;
 
-/** What is wrong with the HTML: markup the table does not know, an address that runs, a tag left open. */
+/** Finds faults in the HTML: markup that is not in the table, an executable address, an unclosed tag. */
 export function htmlFaults(html: string): string[] {
   const found: string[] = [];
   const open: string[] = [];
@@ -55,7 +55,7 @@ export function htmlFaults(html: string): string[] {
     if (!allowed) found.push(`<${name}>`);
     for (const [, attribute = '', value = ''] of written.matchAll(/ ([a-z-]+)(?:="([^"]*)")?/g)) {
       if (!allowed?.includes(attribute)) found.push(`${name} ${attribute}`);
-      if (attribute === 'href' || attribute === 'src') found.push(...badAddress(value));
+      if (attribute === 'href' || attribute === 'src') found.push(...unsafeAddress(value));
     }
     if (slash && open.pop() !== name) found.push(`</${name}> out of place`);
     if (!slash && !empty.has(name)) open.push(name);
@@ -63,7 +63,7 @@ export function htmlFaults(html: string): string[] {
   return [...found, ...open.map((name) => `<${name}> left open`)];
 }
 
-function badAddress(value: string): string[] {
+function unsafeAddress(value: string): string[] {
   const href = value.replaceAll('&amp;', '&').replaceAll('&quot;', '"');
   const { protocol } = new URL(href, 'https://here.example/');
   return ['https:', 'http:', 'mailto:', 'tel:'].includes(protocol) ? [] : [href];

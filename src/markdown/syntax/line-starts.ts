@@ -1,28 +1,28 @@
 /**
- * What the beginning of a line says about the line break before it. Collected from notices, minutes, forms and the
- * texts of 600 laws; the cases in line-breaks.txt show each.
+ * What the start of a line says about the line break before it. Collected from notices, minutes, forms and the texts of
+ * 600 laws. The cases in line-breaks.txt show each.
  */
 export interface LineStart {
-  /** Lines of one form keep each other company: labels, numbers written the same way, times of day. */
+  /** Lines of the same form are siblings: labels, numbers in the same style, times of day. */
   form: string;
-  /** The number, where it is one; 3 follows 2. */
+  /** The number, if it has one; 3 follows 2. */
   value?: number;
   /**
-   * What it takes to be sure that somebody pressed Enter here and no column ended:
-   * nothing more; company of its form, or room left in the line before; the end of a sentence before it;
-   * or that most lines of the paragraph begin so.
+   * What is needed to be sure that the writer pressed Enter here, and the text was not wrapped at a column: nothing more;
+   * siblings, or room left in the line before; the end of a sentence before it; or that most lines of the paragraph
+   * start like this.
    */
-  needs: 'nothing' | 'company or room' | 'an end' | 'most';
+  needs: 'nothing' | 'siblings or room' | 'sentence end' | 'most';
 }
 
 const digits = '[\\d０-９]';
 const numerals = '[一二三四五六七八九十百千零〇]';
 
-/** In order of trying. The first group is the number, where there is one. */
+/** Tried in this order. The first group is the number, if there is one. */
 const starts: readonly [form: string, needs: LineStart['needs'], pattern: RegExp][] = [
   ['blank', 'nothing', /^[_＿]{3,}/],
   ['bullet', 'nothing', /^(?:[·・•●◆◇■□▪▲△▼►▶➤➢➣❖◈♦☞★☆※◎✓✔√☑☐]|[—–]\s|○(?![一二三四五六七八九十〇○年]))/],
-  ['picture of a word', 'nothing', /^\p{Emoji_Presentation}|^\p{Extended_Pictographic}\ufe0f/u],
+  ['emoji', 'nothing', /^\p{Emoji_Presentation}|^\p{Extended_Pictographic}\ufe0f/u],
   ['heading in brackets', 'nothing', /^【\p{Script=Han}[^】]{1,11}】/u],
   [
     'clause',
@@ -31,27 +31,27 @@ const starts: readonly [form: string, needs: LineStart['needs'], pattern: RegExp
   ],
   [
     'clause',
-    'an end',
+    'sentence end',
     new RegExp(`^第(?:${numerals}|${digits})+[条章节编篇](?![的规所第和至到、，或及中以内款项])`),
   ],
   [
     '（一）',
-    'company or room',
+    'siblings or room',
     new RegExp(`^[（(](${numerals}{1,3}|${digits}{1,3})[）)](?!项(?!目)|款(?!项)|[至或])`),
   ],
-  ['一、', 'company or room', new RegExp(`^(${numerals}{1,3})\\s?[、．.](?!${numerals})`)],
-  ['1、', 'company or room', new RegExp(`^(${digits}{1,3})\\s?[、．.](?!${digits})`)],
-  ['1）', 'company or room', new RegExp(`^(${digits}{1,3})[）)](?!${digits})`)],
-  // “1、3号楼”, “2、5号楼”: only the one before it tells.
+  ['一、', 'siblings or room', new RegExp(`^(${numerals}{1,3})\\s?[、．.](?!${numerals})`)],
+  ['1、', 'siblings or room', new RegExp(`^(${digits}{1,3})\\s?[、．.](?!${digits})`)],
+  ['1）', 'siblings or room', new RegExp(`^(${digits}{1,3})[）)](?!${digits})`)],
+  // “1、3号楼”, “2、5号楼”: ambiguous without other lines like it.
   ['1、', 'most', new RegExp(`^(${digits}{1,2})、(?=${digits})`)],
-  ['①', 'company or room', /^([①-⑳⑴-⑽⒈-⒑㈠-㈩➊-➓❶-❿⓫-⓴㊀-㊉])/],
-  ['Ⅰ、', 'company or room', /^([Ⅰ-Ⅻⅰ-ⅻ])(?:[、．.\s]|$)/],
-  // Of a list of books, and as an input method writes square brackets.
-  ['[1]', 'company or room', new RegExp(`^[[［【〔](${digits}{1,3})[\\]］】〕](?!号)`)],
+  ['①', 'siblings or room', /^([①-⑳⑴-⑽⒈-⒑㈠-㈩➊-➓❶-❿⓫-⓴㊀-㊉])/],
+  ['Ⅰ、', 'siblings or room', /^([Ⅰ-Ⅻⅰ-ⅻ])(?:[、．.\s]|$)/],
+  // References, also with the square brackets of a Chinese input method.
+  ['[1]', 'siblings or room', new RegExp(`^[[［【〔](${digits}{1,3})[\\]］】〕](?!号)`)],
   ['1：', 'most', new RegExp(`^(${digits}{1,2})[：:](?!${digits})`)],
-  ['A.', 'company or room', /^([A-HＡ-Ｈ])[.．、)）](?![A-Za-z])/],
-  ['一是', 'an end', new RegExp(`^(${numerals}{1,2})(?:是|要)`)],
-  ['第一，', 'an end', new RegExp(`^第(${numerals}{1,2})[，,、：]`)],
+  ['A.', 'siblings or room', /^([A-HＡ-Ｈ])[.．、)）](?![A-Za-z])/],
+  ['一是', 'sentence end', new RegExp(`^(${numerals}{1,2})(?:是|要)`)],
+  ['第一，', 'sentence end', new RegExp(`^第(${numerals}{1,2})[，,、：]`)],
   [
     '第一步',
     'most',
@@ -59,8 +59,8 @@ const starts: readonly [form: string, needs: LineStart['needs'], pattern: RegExp
       `^第(?:${numerals}{1,2}|${digits}{1,2})(?:步|周|组|天|场|期|阶段|轮|次|站|课|讲|季度|批|类|名)`,
     ),
   ],
-  ['其次', 'an end', /^(?:首先|其次|再次|此外|最后)[，,：]/],
-  ['source', 'an end', /^——/],
+  ['其次', 'sentence end', /^(?:首先|其次|再次|此外|最后)[，,：]/],
+  ['source', 'sentence end', /^——/],
   [
     'time',
     'most',
@@ -73,7 +73,7 @@ const starts: readonly [form: string, needs: LineStart['needs'], pattern: RegExp
   ],
   ['number', 'most', /^\d{1,3}\s+\S/],
   ['甲、', 'most', /^([甲乙丙丁戊己庚辛])[、．.]/],
-  // Columns: “张三　主任”, “李四 13900002222”. In prose a blank stands between Chinese and Latin only.
+  // Columns: “张三　主任”, “李四 13900002222”. In prose there are spaces only between Chinese and Latin.
   ['row', 'most', /^[^\s，。；]{1,12}(?:\u3000| {2,}|\t)\s*\S/],
   ['row', 'most', /^[^\s，。；：]{0,11}\p{Script=Han} (?:\p{Script=Han}|\d{5})/u],
   // “一等奖 3名 奖金500元”
@@ -83,7 +83,7 @@ const starts: readonly [form: string, needs: LineStart['needs'], pattern: RegExp
   ['（Ａ）', 'most', /^[（(]([A-Za-zＡ-Ｚａ-ｚ])[）)]/],
   ['1-1', 'most', /^\d{1,2}-\d{1,2}\s/],
   ['1，', 'most', /^(\d{1,2})[,，。](?=\p{Script=Han})/u],
-  // Marks that may also be a letter, a dash or a hidden name.
+  // Marks that may also be a letter, a dash or a masked name.
   ['*', 'most', /^[*＊—–](?=\S)/],
   ['→', 'most', /^[→⇒]/],
 ];
@@ -91,7 +91,7 @@ const starts: readonly [form: string, needs: LineStart['needs'], pattern: RegExp
 export function lineStart(text: string): LineStart | undefined {
   const label = labelIn(text);
   if (label !== undefined)
-    return { form: 'label', needs: knownLabel.test(label) ? 'nothing' : 'company or room' };
+    return { form: 'label', needs: knownLabel.test(label) ? 'nothing' : 'siblings or room' };
   for (const [form, needs, pattern] of starts) {
     const found = pattern.exec(text);
     if (found) return { form, needs, ...(found[1] === undefined ? {} : { value: numberFrom(found[1]) }) };
@@ -99,22 +99,22 @@ export function lineStart(text: string): LineStart | undefined {
   return undefined;
 }
 
-/** Nouns that a label of a notice, a form or minutes ends with. They need no company. */
+/** Nouns at the end of labels in notices, forms and minutes. These labels need no siblings. */
 const knownLabel =
   /(?:时间|地点|地址|日期|期限|时段|联系人|负责人|主持人|主持|主讲人?|记录人?|嘉宾|电话|手机|热线|邮箱|微信|QQ群?|网址|网站|对象|范围|人员|人数|名额|条件|主题|题目|内容|要求|方式|办法|流程|议程|路线|费用|收费|报名|备注|说明|提示|提醒|附件?|抄送|主送|单位|主办|承办|协办|来源|作者|编辑|审核|签发|供稿|撰稿|摄影|姓名|性别|职务|编号|数量|金额|合计|出席|列席|缺席|^[问答注]|^(?:tel|fax|e-?mail|wechat|qq|wi-?fi))$/i;
 
-/** These say something: “张阿姨说：”, “要点如下：” end no label. */
-const speech = /[说问道讲称答喊叫想是为有知示出调求定如下括到了着的]$/;
+/** A colon after these introduces a statement, not a value: “张阿姨说：”, “要点如下：”. */
+const introducesStatement = /[说问道讲称答喊叫想是为有知示出调求定如下括到了着的]$/;
 
-/** The label a line begins with, without its blanks: “联 系 人：” is 联系人. Undefined where there is none. */
+/** The label at the start of a line, without spaces: “联 系 人：” gives 联系人. Undefined if there is none. */
 export function labelIn(text: string): string | undefined {
-  const [, written, behind] = /^([^：:，。；！？“”《》\n]{1,20})[：:](.?)/u.exec(text) ?? [];
+  const [, written, next] = /^([^：:，。；！？“”《》\n]{1,20})[：:](.?)/u.exec(text) ?? [];
   if (written === undefined) return undefined;
   const label = written.replace(/[\s（）()【】[\]]/g, '');
   if (knownLabel.test(label)) return label;
   if (!/\p{Script=Han}/u.test(label) || label.length > 10) return undefined;
   // “上午9：00”, “他说：“来””, “http://”
-  const isOther = /\d$/.test(label) || speech.test(label) || /[“‘/]/.test(behind ?? '');
+  const isOther = /\d$/.test(label) || introducesStatement.test(label) || /[“‘/]/.test(next ?? '');
   return label.length < 2 || isOther ? undefined : label;
 }
 

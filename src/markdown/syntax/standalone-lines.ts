@@ -1,5 +1,6 @@
-/** Why a line stands by itself: what letters, notices and official papers open and close with. */
-export type StandaloneKind = 'salutation' | 'date' | 'closing' | 'title' | 'in brackets' | 'blank' | 'name';
+/** Why a line is separate from its neighbours: the openings and closings of letters, notices and official documents. */
+export type StandaloneKind =
+  'salutation' | 'date' | 'closing' | 'title' | 'in brackets' | 'blank' | 'signature';
 
 const year = '(?:\\d{4}|[〇○零一二三四五六七八九]{4})';
 const number = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
@@ -19,7 +20,7 @@ const kinds: readonly [StandaloneKind, RegExp][] = [
     'salutation',
     /^[^，。；：:]{1,20}(?:们|同志|先生|女士|老师|居民|党员|业主|住户|家长|支部|总支|党委|党工委|办公室|办事处|委员会|居委会|街道|社区|公司|学院|学校|朋友|书记|主任)[：:]$/,
   ],
-  // The name of a paper, above its text: “关于停水的通知”.
+  // The title of a document above its text: “关于停水的通知”.
   [
     'title',
     /^[^，。；：:！？]{2,30}(?:通知|通告|公告|公示|启事|倡议书|邀请函|通报|告知书|公开信|须知)(?:（[^（）]{1,12}）)?$/,
@@ -27,9 +28,7 @@ const kinds: readonly [StandaloneKind, RegExp][] = [
   ['in brackets', /^（[^（）]{2,40}）$/],
 ];
 
-/**
- * Undefined for a line that goes with its neighbours. Takes the visible text, without blanks at its edges.
- */
+/** Undefined for a line that continues its neighbours. Takes the visible text, trimmed. */
 export function standaloneKind(text: string, isFirst: boolean): StandaloneKind | undefined {
   return kinds.find(([kind, pattern]) => pattern.test(text) && (isFirst || kind !== 'title'))?.[0];
 }

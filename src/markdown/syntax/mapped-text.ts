@@ -1,33 +1,33 @@
 import type { Token } from 'markdown-it';
 
-/** The text of one paragraph, heading or cell as the parser left it, and the way back from a position to its token. */
-export interface InlineText {
+/** The text of one paragraph, heading or cell after parsing, with a map from positions to tokens. */
+export interface MappedText {
   text: string;
   tokenAt: (position: number) => Token;
 }
 
-// Stands for anything that is not plain text: code, pictures, and characters the editor escaped on purpose.
-const other = '\u0000';
+// Replaces everything that is not plain text: code, images and escaped characters.
+const placeholder = '\u0000';
 
-export function inlineTexts(tokens: Token[]): InlineText[] {
-  return tokens.filter((token) => token.type === 'inline').map(textRun);
+export function mappedTexts(tokens: Token[]): MappedText[] {
+  return tokens.filter((token) => token.type === 'inline').map(mappedText);
 }
 
-function textRun(block: Token): InlineText {
+function mappedText(block: Token): MappedText {
   const starts: [number, Token][] = [];
   let text = '';
   for (const token of block.children ?? []) {
     starts.push([text.length, token]);
-    // A backslash before a letter escapes nothing: “\pagebreak”.
+    // A backslash before a letter is no escape: “\pagebreak”.
     const isText = token.type === 'text' || (token.type === 'text_special' && token.content === token.markup);
     if (isText) text += token.content;
     else if (token.type === 'softbreak' || token.type === 'hardbreak') text += '\n';
-    else if (token.nesting === 0) text += other;
+    else if (token.nesting === 0) text += placeholder;
   }
   return { text, tokenAt: (position) => lastBefore(starts, position) ?? block };
 }
 
-/** Halves what is left to search: a text of many lines asks for each of them. */
+/** Binary search, because long texts look up a token for every line. */
 function lastBefore(starts: readonly [number, Token][], position: number): Token | undefined {
   let [low, high] = [0, starts.length];
   while (low < high) {

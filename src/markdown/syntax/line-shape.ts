@@ -4,44 +4,45 @@ import { standaloneKind } from './standalone-lines.ts';
 import type { StandaloneKind } from './standalone-lines.ts';
 
 export interface WrittenLine {
-  /** As readers see it, without marks. */
+  /** As readers see it, without markup. */
   text: string;
-  /** All of it is bold, a heading in the manner of WeChat, or all of it is one link. */
-  isOfOnePiece?: boolean;
+  /** The whole line is bold, like headings in WeChat, or one link. */
+  isSingleSpan?: boolean;
 }
 
-/** What can be seen of a line without its neighbours. */
+/** What is known of a line without its neighbours. */
 export interface LineShape {
   text: string;
-  /** In columns: a Chinese character takes two. */
+  /** In columns: a Chinese character has two. */
   width: number;
-  /** Of the first word, which no column cuts: one Chinese character, or all of `PDCA`. */
-  firstWord: number;
+  /** Width of the first word, which cannot be wrapped: one Chinese character, or all of `PDCA`. */
+  firstWordWidth: number;
   start: LineStart | undefined;
-  /** Begins with a label, a number or a bullet. */
-  marked: boolean;
-  alone: StandaloneKind | undefined;
+  /** Starts with a label, a number or a bullet. */
+  isMarked: boolean;
+  standalone: StandaloneKind | undefined;
   end: 'sentence' | 'open';
 }
 
-/** What wants a word behind it, as “定于” wants its date. */
-export const endsInWord =
+/** A line that ends like this must continue, as “定于” needs a date. */
+export const mustContinue =
   /(?:[，、（“—于在为是至到从自即以及和与或的]|按照|根据|依照|关于|通过|由于|对于|并且|而且|因为)$/;
 
 export function lineShape(written: WrittenLine, isFirst: boolean): LineShape {
   const text = written.text.trim();
   const start = lineStart(text);
   const isEnd = /[。！？!?；;…：:][”’」』）)》】]*$/.test(text);
-  // “工具：” waits for its value, “他说：” for the words.
+  // A value follows “工具：”, and words follow “他说：”.
   const isWaiting = /[：:]$/.test(text) && (labelIn(text) ?? text).length < 10 && !/[，。；、]/.test(text);
   return {
     text,
     width: widthOf(text),
-    firstWord: widthOf(/^[\w.%-]+|^[“‘（《「【]*./u.exec(text)?.[0] ?? ''),
+    firstWordWidth: widthOf(/^[\w.%-]+|^[“‘（《「【]*./u.exec(text)?.[0] ?? ''),
     start,
-    marked: start !== undefined && start.needs !== 'an end',
-    alone:
-      standaloneKind(text, isFirst) ?? (written.isOfOnePiece && !endsInWord.test(text) ? 'title' : undefined),
+    isMarked: start !== undefined && start.needs !== 'sentence end',
+    standalone:
+      standaloneKind(text, isFirst) ??
+      (written.isSingleSpan && !mustContinue.test(text) ? 'title' : undefined),
     end: isEnd && !isWaiting ? 'sentence' : 'open',
   };
 }
