@@ -1,3 +1,3 @@
-/** A text as it may stand in HTML or SVG, between tags or in an attribute. */
+/** Escapes a text for HTML or SVG, for content and attributes. */
 export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

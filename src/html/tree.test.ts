@@ -4,7 +4,7 @@ import { attributeOf, elementsIn, hasClass, remove, setAttribute, wordsIn } from
 
 const namesIn = (html: string): string[] => elementsIn(parseFragment(html)).map(({ tagName }) => tagName);
 
-test('elements come in the order they are written, those in templates do not', () => {
+test('lists elements in document order, without those in templates', () => {
   expect(namesIn('<div><p>一<b>二</b></p><hr></div><template><i></i></template><p></p>')).toEqual([
     'div',
     'p',
@@ -16,16 +16,16 @@ test('elements come in the order they are written, those in templates do not', (
   expect(elementsIn(parse('<p>')).map(({ tagName }) => tagName)).toEqual(['html', 'head', 'body', 'p']);
 });
 
-test('what is taken away while it is walked does not hide its neighbour', () => {
+test('skips no element when another is removed during iteration', () => {
   const tree = parseFragment('<i></i><b></b><i></i><i></i>');
   for (const element of elementsIn(tree)) if (element.tagName === 'i') remove(element);
   expect(serialize(tree)).toBe('<b></b>');
 });
 
-test('an attribute is read, set in its place, added and taken away', () => {
+test('reads, changes, adds and removes attributes', () => {
   const tree = parseFragment('<a href="/?a=1&amp;b=2" class=" one  two" hidden>文</a>');
   const [link] = elementsIn(tree);
-  if (!link) throw new Error('The link is not there.');
+  if (!link) throw new Error('The link is missing.');
   expect(attributeOf(link, 'href')).toBe('/?a=1&b=2');
   expect(attributeOf(link, 'hidden')).toBe('');
   expect(attributeOf(link, 'id')).toBeUndefined();
@@ -37,6 +37,6 @@ test('an attribute is read, set in its place, added and taken away', () => {
   expect(serialize(tree)).toBe('<a href="&quot;&amp;" class=" one  two" id="x">文</a>');
 });
 
-test('words are joined as a reader sees them', () => {
+test('joins text as readers see it', () => {
   expect(wordsIn(parseFragment(' <p>一\n 二<b>三</b>&amp;</p> '))).toBe('一 二三&');
 });

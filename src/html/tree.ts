@@ -1,4 +1,4 @@
-/** HTML as a tree, by the parser that follows the standard. Knows nothing of ours. */
+/** Helpers for the HTML trees of parse5, which follows the standard. */
 import { defaultTreeAdapter } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 
@@ -10,8 +10,8 @@ export type TextNode = DefaultTreeAdapterTypes.TextNode;
 export const { isElementNode, isTextNode } = defaultTreeAdapter;
 
 /**
- * Every element in the order it is written, without those in a template. The list is made first: what is taken away
- * while it is walked does not hide its neighbour.
+ * Every element in document order, without those inside a template. Returns a complete list, so elements can be removed
+ * during iteration without skipping others.
  */
 export function elementsIn(parent: Parent): Element[] {
   const found: Element[] = [];
@@ -32,7 +32,7 @@ export const attributeOf = (element: Element, name: string): string | undefined 
 export const hasClass = (element: Element, name: string): boolean =>
   attributeOf(element, 'class')?.split(/\s+/).includes(name) ?? false;
 
-/** Gives an attribute a value; without one, takes it away. */
+/** Sets an attribute, or removes it if there is no value. */
 export function setAttribute(element: Element, name: string, value?: string): void {
   const at = element.attrs.findIndex((attribute) => attribute.name === name);
   if (at >= 0) element.attrs.splice(at, 1, ...(value === undefined ? [] : [{ name, value }]));
@@ -43,7 +43,7 @@ export const remove = (element: Element): void => {
   defaultTreeAdapter.detachNode(element);
 };
 
-/** The words in an element, line breaks and blanks as one. */
+/** The text of a node, with white space collapsed. */
 export const wordsIn = (node: Node): string => textIn(node).replace(/\s+/g, ' ').trim();
 
 function textIn(node: Node): string {

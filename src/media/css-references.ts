@@ -1,17 +1,17 @@
 import { tokenize, TokenType } from '@csstools/css-tokenizer';
 
 /**
- * Whether CSS, or the value of an attribute that is read like CSS, fetches from elsewhere. It is read by a tokenizer, so
- * that `u\72l(…)` is what it is for a browser, and a font called `\5FAE\8F6F` is only a font.
+ * Whether CSS, or an attribute value parsed as CSS, fetches anything external. A tokenizer reads it as a browser does:
+ * `u\72l(…)` is a URL, and a font named `\5FAE\8F6F` is only a font.
  */
 export function hasExternalReferences(css: string): boolean {
-  // Most values have neither, and the tokens of every path would be thousands.
+  // Most values contain none of these, and tokenizing every path would be slow.
   if (!/[(@\\]/.test(css)) return false;
   let open: string[] = [];
   for (const [type, , , , value] of tokenize({ css })) {
     switch (type) {
       case TokenType.URL:
-        if (!isInside(value.value)) return true;
+        if (!isEmbedded(value.value)) return true;
         break;
       case TokenType.BadURL:
         return true;
@@ -28,14 +28,14 @@ export function hasExternalReferences(css: string): boolean {
         open = open.slice(0, -1);
         break;
       case TokenType.String:
-        if (open.some((name) => loading.test(name)) && !isInside(value.value)) return true;
+        if (open.some((name) => loadingFunction.test(name)) && !isEmbedded(value.value)) return true;
         break;
     }
   }
   return false;
 }
 
-/** Functions that take an address as text. */
-const loading = /^(?:url|src|image|(?:-webkit-)?image-set)$/;
+/** Functions that load an address given as a string. */
+const loadingFunction = /^(?:url|src|image|(?:-webkit-)?image-set)$/;
 
-const isInside = (address: string): boolean => /^(?:#|data:image\/)/i.test(address.trim());
+const isEmbedded = (address: string): boolean => /^(?:#|data:image\/)/i.test(address.trim());

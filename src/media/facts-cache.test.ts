@@ -11,10 +11,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const never = (): Promise<Buffer> => Promise.reject(new Error('It was read again.'));
+const never = (): Promise<Buffer> => Promise.reject(new Error('The file was read again.'));
 
-/** The line is written a moment after the answer. */
-async function written(): Promise<string> {
+/** Waits for the cache file, which is written shortly after the answer. */
+async function cacheFile(): Promise<string> {
   for (;;) {
     const [name] = await readdir(folder);
     if (name !== undefined) return path.join(folder, name);
@@ -22,21 +22,21 @@ async function written(): Promise<string> {
   }
 }
 
-test('the id is the one git gives', () => {
+test('gives the same id as git', () => {
   expect(contentId(Buffer.from('hello\n'))).toBe('ce013625030ba8dba906f756967f9e9ca394464a');
 });
 
-test('a file is read once, by whoever comes first, and known to every process after', async () => {
+test('reads a file once and shares its facts with every process', async () => {
   const bytes = await png();
   const first = new FileFactsCache(folder);
-  const asked = [1, 2, 3].map(() => first.of('one', () => Promise.resolve(bytes)));
-  const [facts] = await Promise.all(asked);
+  const requests = [1, 2, 3].map(() => first.of('one', () => Promise.resolve(bytes)));
+  const [facts] = await Promise.all(requests);
   expect(facts).toMatchObject({ kind: 'png', width: 60, height: 40 });
-  const file = await written();
+  const file = await cacheFile();
 
   const other = new FileFactsCache(folder);
   expect(await other.of('one', never)).toEqual(facts);
-  // A process that was killed while it wrote, and one that goes on.
+  // One process was killed while it wrote, and another one continues.
   await appendFile(file, '["two",{"kind":"pn');
   const third = new FileFactsCache(folder);
   expect(await third.of('two', () => jpeg())).toMatchObject({ kind: 'jpg' });
@@ -46,15 +46,15 @@ test('a file is read once, by whoever comes first, and known to every process af
   expect(await other.of('two', never)).toMatchObject({ kind: 'jpg' });
 });
 
-test('many are asked for at once, and each gets its own answer', async () => {
-  const book = new FileFactsCache(undefined);
+test('gives each of many concurrent requests its own answer', async () => {
+  const cache = new FileFactsCache(undefined);
   const widths = Array.from({ length: 20 }, (_, index) => 10 + index);
-  const found = await Promise.all(widths.map((width) => book.of(String(width), () => png(width, 5))));
+  const found = await Promise.all(widths.map((width) => cache.of(String(width), () => png(width, 5))));
   expect(found.map(({ width }) => width)).toEqual(widths);
 });
 
-test('what could not be read is asked for again', async () => {
-  const book = new FileFactsCache(folder);
-  await expect(book.of('one', never)).rejects.toThrow('read again');
-  expect(await book.of('one', () => png())).toMatchObject({ kind: 'png' });
+test('reads a file again after a failure', async () => {
+  const cache = new FileFactsCache(folder);
+  await expect(cache.of('one', never)).rejects.toThrow('read again');
+  expect(await cache.of('one', () => png())).toMatchObject({ kind: 'png' });
 });

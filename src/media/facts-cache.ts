@@ -6,13 +6,13 @@ import { maxSide, maxPixels } from '../model/files/file-facts.ts';
 import type { FileFacts } from '../model/files/file-facts.ts';
 import { readFileFacts } from './read-file-facts.ts';
 
-/** Pictures decoded at a time: each may need hundreds of megabytes for a moment. */
-const atOnce = 2;
+/** Images decoded at the same time. Each may briefly need hundreds of megabytes. */
+const maxConcurrent = 2;
 
 /**
- * What is known of files by what they hold, so that each is decoded once: by the server at upload, and not again by
- * the checks and builds that follow. A file beside the build's cache keeps it, a line for each; several processes add
- * to it. Without a folder it lasts as long as the process.
+ * Caches facts about files by their content, so that each is decoded once: by the server at upload, and not again by
+ * later checks and builds. They are stored in a file next to the build's cache, one line per entry. Several processes
+ * can append to it. Without a folder, the cache is kept in memory only.
  */
 export class FileFactsCache {
   readonly #file: string | undefined;
@@ -23,34 +23,34 @@ export class FileFactsCache {
   #reading: Promise<void> | undefined;
 
   constructor(folder: string | undefined) {
-    // Another decoder, or other limits of ours, would find something else.
-    const edition = `${sharp.versions.sharp}-${sharp.versions.vips}-${String(maxPixels)}-${String(maxSide)}`;
-    this.#file = folder === undefined ? undefined : path.join(folder, `file-facts-${edition}.jsonl`);
+    // Another version of the decoder, or other limits, may give other facts.
+    const version = `${sharp.versions.sharp}-${sharp.versions.vips}-${String(maxPixels)}-${String(maxSide)}`;
+    this.#file = folder === undefined ? undefined : path.join(folder, `file-facts-${version}.jsonl`);
   }
 
-  /** The facts of a file with this id of its content; `read` is asked for it only if it was never met. */
+  /** The facts of the file with this content id. Calls `read` only if they are not cached. */
   async of(id: string, read: () => Promise<Uint8Array>): Promise<FileFacts> {
-    if (!this.#known.has(id)) await this.#readKept();
+    if (!this.#known.has(id)) await this.#loadOnce();
     const known = this.#known.get(id);
     if (known) return known;
-    const finding = this.#inTurn(async () => readFileFacts(await read()));
-    this.#known.set(id, finding);
-    finding.then(
-      (facts) => this.#keep(id, facts),
+    const pending = this.#limited(async () => readFileFacts(await read()));
+    this.#known.set(id, pending);
+    pending.then(
+      (facts) => this.#append(id, facts),
       () => this.#known.delete(id),
     );
-    return finding;
+    return pending;
   }
 
-  /** What others have written since it was last looked at. Lines cut short by a sudden end are skipped. */
-  #readKept(): Promise<void> {
-    this.#reading ??= this.#takeIn().finally(() => {
+  /** Loads what other processes have appended since the last time. Incomplete lines are skipped. */
+  #loadOnce(): Promise<void> {
+    this.#reading ??= this.#load().finally(() => {
       this.#reading = undefined;
     });
     return this.#reading;
   }
 
-  async #takeIn(): Promise<void> {
+  async #load(): Promise<void> {
     const file = this.#file === undefined ? undefined : await open(this.#file).catch(() => undefined);
     if (!file) return;
     try {
@@ -70,24 +70,24 @@ export class FileFactsCache {
     }
   }
 
-  async #keep(id: string, facts: FileFacts): Promise<void> {
+  async #append(id: string, facts: FileFacts): Promise<void> {
     if (this.#file === undefined) return;
     try {
       await mkdir(path.dirname(this.#file), { recursive: true });
-      // The break in front ends a line that was cut short.
+      // The first line break ends a possible incomplete line.
       await appendFile(this.#file, `\n${JSON.stringify([id, facts])}\n`);
     } catch {
-      // A cache that cannot be written costs time, nothing else.
+      // A cache that cannot be written only costs time.
     }
   }
 
-  async #inTurn<T>(deed: () => Promise<T>): Promise<T> {
-    if (this.#running >= atOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  async #limited<T>(task: () => Promise<T>): Promise<T> {
+    if (this.#running >= maxConcurrent) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#running++;
     try {
-      return await deed();
+      return await task();
     } finally {
-      // The place is handed on, so that nobody slips in between.
+      // The slot goes directly to the next in line, so that no new call can take it.
       const next = this.#waiting.shift();
       if (next) next();
       else this.#running--;
@@ -104,7 +104,7 @@ function parsed(line: string): [id?: string, facts?: FileFacts] {
   }
 }
 
-/** The id git gives to a file, so that what the server knows of it holds for the build as well. */
+/** The id that git gives to a file, so that the server and the build share the cache. */
 export const contentId = (bytes: Uint8Array): string =>
   createHash('sha1')
     .update(`blob ${String(bytes.length)}\0`)

@@ -1,10 +1,13 @@
-/** How files begin: a renamed web page must not pass for a picture. The first that fits is it. */
-const beginnings: readonly (readonly [kind: string, fits: (bytes: Uint8Array, text: string) => boolean])[] = [
+/** The first bytes of each file type: a renamed web page must not be accepted as an image. The first match counts. */
+const signatures: readonly (readonly [
+  kind: string,
+  matches: (bytes: Uint8Array, text: string) => boolean,
+])[] = [
   ['png', starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
   ['jpg', starts(0xff, 0xd8, 0xff)],
   ['gif', (_, text) => /^GIF8[79]a/.test(text)],
   ['webp', (_, text) => text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP'],
-  // One container for both: the brands behind `ftyp` say which.
+  // Both use the same container. The brands after `ftyp` tell them apart.
   ['avif', (_, text) => text.slice(4, 8) === 'ftyp' && /avi[fs]/.test(brandsIn(text))],
   ['heic', (_, text) => text.slice(4, 8) === 'ftyp' && /hei[cmsx]|hev[cmsx]|mif1|msf1/.test(brandsIn(text))],
   ['tif', (_, text) => text.startsWith('II*\0') || text.startsWith('MM\0*')],
@@ -20,13 +23,13 @@ function starts(...signature: number[]): (bytes: Uint8Array) => boolean {
 
 const brandsIn = (text: string): string => text.slice(8, Math.max(16, text.charCodeAt(3)));
 
-/** What a file is by its bytes, as an extension; empty for an empty file and for one that is none of the known. */
+/** The type of a file by its bytes, as an extension. Empty for an empty file or an unknown type. */
 export function fileKindOf(bytes: Uint8Array): string {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headLength)).toString(
     'latin1',
   );
-  return beginnings.find(([, fits]) => fits(bytes, text))?.[0] ?? '';
+  return signatures.find(([, matches]) => matches(bytes, text))?.[0] ?? '';
 }
 
-/** Drawing programs write comments before the drawing, and PDF may begin this late. */
+/** Drawing programs write comments before the root element, and a PDF may start late. */
 const headLength = 64 * 1024;

@@ -1,4 +1,4 @@
-/** What may stand in a drawing: the elements of SVG 1.1 and 2, and of the drafts that drawing programs write. */
+/** Allowed elements: those of SVG 1.1 and 2, and of drafts that drawing programs use. */
 const allowed = new Set(
   `a circle clipPath cursor defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite
   feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG
@@ -11,8 +11,8 @@ const allowed = new Set(
   flowDiv flowLine flowPara flowRegion flowRegionExclude flowRoot flowSpan`.split(/\s+/),
 );
 
-/** Refused in every namespace, whatever the case of the letters, with the sentence that says what they are. */
-const refused: Readonly<Record<string, string>> = {
+/** Rejected in every namespace and in any case, with the reason. */
+const rejected: Readonly<Record<string, string>> = {
   script: '里面有脚本',
   handler: '里面有脚本',
   listener: '里面有脚本',
@@ -20,7 +20,7 @@ const refused: Readonly<Record<string, string>> = {
   iframe: '里面嵌入了网页',
   embed: '里面嵌入了网页',
   object: '里面嵌入了网页',
-  // These can set an attribute, `href` too, after the check.
+  // These can change an attribute after the check, including `href`.
   set: '里面有动画',
   animate: '里面有动画',
   animatecolor: '里面有动画',
@@ -31,12 +31,12 @@ const refused: Readonly<Record<string, string>> = {
 
 export const svgNamespace = 'http://www.w3.org/2000/svg';
 
-/** Namespaces whose elements browsers act on. All others are notes of the drawing program. */
+/** Other namespaces whose elements browsers process. All others are metadata of drawing programs. */
 const active = new Set(['http://www.w3.org/1999/xhtml', 'http://www.w3.org/1998/Math/MathML']);
 
-/** Why an element may not stand in a drawing. */
+/** Why an element is not allowed in an SVG file; undefined if it is. */
 export function elementFault(namespace: string, name: string): string | undefined {
-  const known = refused[name.toLowerCase()];
+  const known = rejected[name.toLowerCase()];
   if (known !== undefined) return known;
   if (active.has(namespace)) return '里面嵌入了网页';
   return namespace === svgNamespace && !allowed.has(name)

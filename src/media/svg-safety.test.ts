@@ -12,16 +12,16 @@ test.each([
   ['a shape', '<path d="M0 0h9" fill="url(#g)"/><use href="#a"/>'],
   ['a style of its own', '<style>.a{fill:#c00}</style>'],
   ['a style in CDATA', '<style><![CDATA[.a > .b{fill:url("#g")}]]></style>'],
-  ['a picture inside', '<image href="data:image/png;base64,AAAA"/>'],
-  ['a Chinese font by its numbers', `<text style="font-family:'\\5FAE\\8F6F'">共建</text>`],
-  ['words that are no address', '<text>url(https://example.com/) javascript: @import</text>'],
-  ['a mask by its name', '<g mask="url( #m )" clip-path="url(\'#c\')"/>'],
+  ['an embedded image', '<image href="data:image/png;base64,AAAA"/>'],
+  ['a Chinese font name in CSS escapes', `<text style="font-family:'\\5FAE\\8F6F'">共建</text>`],
+  ['text that only looks like an address', '<text>url(https://example.com/) javascript: @import</text>'],
+  ['a mask by id', '<g mask="url( #m )" clip-path="url(\'#c\')"/>'],
   ['a comment with a script', '<!-- <script>1</script> --><g/>'],
   ['CDATA with a script', '<desc><![CDATA[<script>1</script>]]></desc>'],
-  ['the file name of a program', '<g xmlns:i="urn:i" i:file="C:\\url(x)\\a.svg"/>'],
-  ['a prefix that begins like a handler', '<g xmlns:onto="urn:javascript:onto" onto:x="1"/>'],
-  ['packed notes of Adobe', '<metadata><?xpacket begin="" id="x"?><x xmlns="adobe:ns:meta/"/></metadata>'],
-])('a drawing with %s passes', (_, inside) => {
+  ['a file name as metadata', '<g xmlns:i="urn:i" i:file="C:\\url(x)\\a.svg"/>'],
+  ['a prefix that starts like an event handler', '<g xmlns:onto="urn:javascript:onto" onto:x="1"/>'],
+  ['Adobe metadata', '<metadata><?xpacket begin="" id="x"?><x xmlns="adobe:ns:meta/"/></metadata>'],
+])('accepts an SVG with %s', (_, inside) => {
   expect(svgFault(svg(inside))).toBeUndefined();
 });
 
@@ -84,11 +84,11 @@ test.each([
   ['<g id="a" id="b"/>', '它不是完整的 SVG'],
   ['<text>&nbsp;</text>', '它不是完整的 SVG'],
   ['\0', '它不是完整的 SVG'],
-])('a drawing with %s is refused', (inside, why) => {
+])('rejects an SVG with %s', (inside, why) => {
   expect(svgFault(svg(inside))).toBe(why);
 });
 
-test('what XLink leads to is judged as well', () => {
+test('also checks XLink references', () => {
   expect(svgFault(linked('<use xlink:href="#a"/>'))).toBeUndefined();
   expect(svgFault(linked('<a xlink:href="java&#x73;cript:alert(1)"><text>点</text></a>'))).toBe(
     '里面引用了外部文件',
@@ -100,43 +100,35 @@ const drawing = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 test.each([
   ['an entity', '<!DOCTYPE svg [<!ENTITY x "<script>1</script>">]><svg>&x;</svg>', '里面有实体定义'],
   [
-    'an attribute by default',
+    'a default attribute',
     `<!DOCTYPE svg [<!ATTLIST svg onload CDATA "x()">]>${drawing}`,
     '里面有文档类型定义',
   ],
   [
-    'a subset behind the name of the standard',
+    'an internal subset after the standard DTD',
     `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "a" [<!ATTLIST g onload CDATA "x()">]>${drawing}`,
     '里面有文档类型定义',
   ],
-  [
-    'a DTD from elsewhere',
-    `<!DOCTYPE svg SYSTEM "https://example.com/a.dtd">${drawing}`,
-    '里面有文档类型定义',
-  ],
-  ['the document type of a page', `<!DOCTYPE html>${drawing}`, '里面有文档类型定义'],
+  ['an external DTD', `<!DOCTYPE svg SYSTEM "https://example.com/a.dtd">${drawing}`, '里面有文档类型定义'],
+  ['the document type of HTML', `<!DOCTYPE html>${drawing}`, '里面有文档类型定义'],
   ['a style sheet', `<?xml-stylesheet href="a.css"?>${drawing}`, '里面引用了外部样式'],
-  [
-    'an instruction behind the comment',
-    `<!-- --><?xml-stylesheet href="a"?>${drawing}`,
-    '里面引用了外部样式',
-  ],
-  ['a page around it', `<html xmlns="http://www.w3.org/1999/xhtml">${drawing}</html>`, '里面嵌入了网页'],
+  ['an instruction after a comment', `<!-- --><?xml-stylesheet href="a"?>${drawing}`, '里面引用了外部样式'],
+  ['HTML around it', `<html xmlns="http://www.w3.org/1999/xhtml">${drawing}</html>`, '里面嵌入了网页'],
   ['another root', `<note>${drawing}</note>`, '里面没有图形'],
   ['no namespace', '<svg/>', '里面没有图形'],
   ['a second root', `${drawing}<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>`, '里面有脚本'],
   ['nothing', '', '里面没有图形'],
   ['another encoding', `<?xml version="1.0" encoding="UTF-7"?>${drawing}`, '它不是 UTF-8 文字'],
   [
-    'letters that its label reads otherwise',
+    'characters that the declared encoding reads differently',
     `<?xml version="1.0" encoding="gbk"?><svg xmlns="http://www.w3.org/2000/svg"><title>共建</title></svg>`,
     '它不是 UTF-8 文字',
   ],
-])('a file with %s is refused', (_, file, why) => {
+])('rejects a file with %s', (_, file, why) => {
   expect(svgFault(Buffer.from(file))).toBe(why);
 });
 
-test('only UTF-8 is read', () => {
+test('reads only UTF-8', () => {
   expect(svgFault(Buffer.from(`\uFEFF${drawing}`, 'utf16le'))).toBe('它不是 UTF-8 文字');
   expect(svgFault(Buffer.from(drawing, 'utf16le'))).toBe('里面没有图形');
   expect(svgFault(Buffer.from(`\uFEFF${drawing}`))).toBeUndefined();
@@ -199,25 +191,25 @@ ${doctype}<svg xmlns="http://www.w3.org/2000/svg" style="background: #ffffff; ba
 <g clip-path="url(#clip0)"><use width="100%" height="100%" xlink:href="#img1" transform="scale(2 2)"></use>
 <text font-family="微软雅黑,微软雅黑_MSFontService,sans-serif" font-weight="400" font-size="24">共建</text></g></svg>`,
   ],
-  ['an old one with ASCII alone', `<?xml version="1.0" encoding="iso-8859-1"?>\n<!DOCTYPE svg>${drawing}`],
-])('what %s writes passes', (_, file) => {
+  ['an old program, in ASCII only', `<?xml version="1.0" encoding="iso-8859-1"?>\n<!DOCTYPE svg>${drawing}`],
+])('accepts the output of %s', (_, file) => {
   expect(svgFault(Buffer.from(file))).toBeUndefined();
 });
 
-const again = (text: string, bytes: number): string => text.repeat(bytes / text.length);
+const repeat = (text: string, bytes: number): string => text.repeat(bytes / text.length);
 
 test.each([
-  ['open tags', svg(again('<style', 50_000)), '它不是完整的 SVG'],
-  ['beginnings of comments', svg(again('<!--', 1_000_000)), '它不是完整的 SVG'],
-  ['attributes', svg(`<g ${again('a="', 500_000)}`), '它不是完整的 SVG'],
-  ['brackets', svg(`<style>${again('url(', 500_000)}</style>`), '里面引用了外部文件'],
-  ['nested functions', svg(`<style>a{b:${again('calc(', 500_000)}</style>`), undefined],
-  ['namespaces', svg(again('<g xmlns:a="b">', 500_000)), '里面的图形套得太深'],
-  ['texts of a style', svg(`<style>${again('a<!---->', 500_000)}</style>`), undefined],
-  ['a deep tree', svg(again('<g>', 3 * 256) + again('</g>', 4 * 256)), '里面的图形套得太深'],
-  ['a tree just deep enough', svg(again('<g>', 3 * 255) + again('</g>', 4 * 255)), undefined],
-])('%s without end are judged at once', (_, file, why) => {
-  // Time of the processor: the machine may be busy with other tests.
+  ['open tags', svg(repeat('<style', 50_000)), '它不是完整的 SVG'],
+  ['starts of comments', svg(repeat('<!--', 1_000_000)), '它不是完整的 SVG'],
+  ['attributes', svg(`<g ${repeat('a="', 500_000)}`), '它不是完整的 SVG'],
+  ['brackets', svg(`<style>${repeat('url(', 500_000)}</style>`), '里面引用了外部文件'],
+  ['nested functions', svg(`<style>a{b:${repeat('calc(', 500_000)}</style>`), undefined],
+  ['namespaces', svg(repeat('<g xmlns:a="b">', 500_000)), '里面的图形套得太深'],
+  ['text nodes of a style', svg(`<style>${repeat('a<!---->', 500_000)}</style>`), undefined],
+  ['levels, one too deep', svg(repeat('<g>', 3 * 256) + repeat('</g>', 4 * 256)), '里面的图形套得太深'],
+  ['levels, just within the limit', svg(repeat('<g>', 3 * 255) + repeat('</g>', 4 * 255)), undefined],
+])('checks many %s quickly', (_, file, why) => {
+  // Processor time, because the machine may be busy with other tests.
   const start = process.cpuUsage();
   expect(svgFault(file)).toBe(why);
   expect(process.cpuUsage(start).user / 1000).toBeLessThan(1_500);

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { linksIn, withoutPlace } from '../../html/links.ts';
+import { linksIn, withoutQueryAndHash } from '../../html/link-targets.ts';
 import { collectionNames, collectionOf } from '../../model/collections.ts';
 import { percentDecoded } from '../../model/addresses/percent-decoded.ts';
 import type { Attachment } from '../../model/fields.ts';
@@ -60,7 +60,7 @@ function linkedFiles(article: Article): string[] {
   const html = (article.entry as { rendered?: { html: string } }).rendered?.html ?? '';
   const start = `${basePath()}files/`;
   return linksIn(html)
-    .map(withoutPlace)
+    .map(withoutQueryAndHash)
     .filter((href) => href.startsWith(start))
     .map((href) => path.posix.normalize(percentDecoded(href.slice(start.length))))
     .filter((place) => !place.startsWith('..'));

@@ -4,7 +4,7 @@ import { addressOf } from '../../model/addresses/entry-addresses.ts';
 import { stepTargets } from '../../model/vocabulary/step-targets.ts';
 import { collectionOf } from '../../model/collections.ts';
 import type { CollectionName, Data } from '../../model/collections.ts';
-import { linksIn, withoutPlace } from '../../html/links.ts';
+import { linksIn, withoutQueryAndHash } from '../../html/link-targets.ts';
 
 export interface CheckedContentEntry {
   collection: CollectionName;
@@ -86,6 +86,6 @@ export const filesIn = (html: string, base: string): string[] => [
   ...new Set(
     linksIn(html)
       .filter((href) => href.startsWith(`${base}files/`))
-      .map(withoutPlace),
+      .map(withoutQueryAndHash),
   ),
 ];
