@@ -7,22 +7,22 @@ const page = (body: string): string =>
   `<link rel="icon" href="/zhan/favicon.svg"><link rel="stylesheet" href="/zhan/_astro/a.css">` +
   `<script type="module" src="/zhan/_astro/a.js"></script></head><body>${body}</body></html>`;
 
-const asked: string[] = [];
+const requested: string[] = [];
 const sources = {
   style: (address: string) => Promise.resolve(`/* ${address} */ p { color: red }`),
   picture: (addresses: readonly string[]) => {
-    asked.push(...addresses);
+    requested.push(...addresses);
     return Promise.resolve('data:image/webp;base64,AAAA');
   },
 };
 
-test('styles stand within, and no script, icon or style sheet is asked for', async () => {
+test('inlines styles, and removes scripts, icons and style sheets', async () => {
   const html = await singleFile(page('<p>读</p>'), sources);
   expect(html).toContain('<style>/* /zhan/_astro/a.css */ p { color: red }</style>');
   expect(html).not.toMatch(/<script|rel="icon"|rel="stylesheet"/);
 });
 
-test('links within the page stay, all others lead to the site', async () => {
+test('keeps links within the page, and makes all others absolute', async () => {
   const body = '<a href="#step-2">二</a><a href="/zhan/orgs/">单位</a><a href="../">路径</a>';
   const html = await singleFile(page(body), sources);
   expect([...html.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
@@ -32,16 +32,16 @@ test('links within the page stay, all others lead to the site', async () => {
   ]);
 });
 
-test('of a picture in several sizes and formats one stays, and AVIF is not chosen', async () => {
-  asked.length = 0;
+test('keeps one of several sizes and formats of an image, but not AVIF', async () => {
+  requested.length = 0;
   const body =
     '<picture><source type="image/avif" srcset="/zhan/_astro/b.avif 960w"><source type="image/webp" srcset="/zhan/_astro/b.webp 960w, /zhan/_astro/c.webp 480w"><img src="/zhan/_astro/b.jpeg" alt="坡道" loading="lazy"></picture>';
   const html = await singleFile(page(body), sources);
   expect(html).toContain('<picture><img src="data:image/webp;base64,AAAA" alt="坡道"></picture>');
-  expect(asked.toSorted()).toEqual(['/zhan/_astro/b.jpeg', '/zhan/_astro/b.webp', '/zhan/_astro/c.webp']);
+  expect(requested.toSorted()).toEqual(['/zhan/_astro/b.jpeg', '/zhan/_astro/b.webp', '/zhan/_astro/c.webp']);
 });
 
-test('what is only for the page on the site is left out', async () => {
+test('leaves out what is only for the online page', async () => {
   const html = await singleFile(
     page('<nav data-handout="leave-out"><a href="/x/">返回</a></nav><p>读</p>'),
     sources,
@@ -50,7 +50,7 @@ test('what is only for the page on the site is left out', async () => {
   expect(html).toContain('<p>读</p>');
 });
 
-test('a page that does not say where it stands is refused', async () => {
+test('rejects a page without a canonical address', async () => {
   await expect(singleFile('<html><head></head><body></body></html>', sources)).rejects.toThrow(
     'address of its own',
   );

@@ -3,44 +3,44 @@ import { attributeOf, elementsIn, remove, setAttribute } from '../html/tree.ts';
 import type { Element } from '../html/tree.ts';
 import { prepend, replaceByText } from './insert-elements.ts';
 
-/** What the page needs from the built site, by its address there, base path included. */
+/** Reads files that the page needs from the built site, by their address, including the base path. */
 export interface Sources {
   style(address: string): Promise<string>;
-  /** One picture, of the sizes there are of it, as a `data:` address. */
+  /** Chooses one of several sizes of an image and returns it as a `data:` address. */
   picture(addresses: readonly string[]): Promise<string>;
 }
 
 /**
- * A page as one file that opens by a double click: its styles and pictures within, no script, nothing asked of any
- * server. Links within the page stay; all others lead to the site.
+ * Makes a page a single file that opens with a double click: with styles and images inside, without scripts or requests
+ * to a server. Links within the page stay as they are. All others point to the site.
  */
 export async function singleFile(html: string, sources: Sources): Promise<string> {
   const document = parse(html);
   const elements = elementsIn(document);
-  const inside = addressOf(elements);
+  const base = canonicalOf(elements);
   for (const element of elements) {
     if (attributeOf(element, 'data-handout') === 'leave-out') {
       remove(element);
       continue;
     }
-    await change[element.tagName]?.(element, sources, inside);
+    await transforms[element.tagName]?.(element, sources, base);
   }
   return serialize(document);
 }
 
-/** A page says its own address. */
-function addressOf(elements: readonly Element[]): URL {
+/** The address of the page, from its canonical link. */
+function canonicalOf(elements: readonly Element[]): URL {
   const canonical = elements.find((element) => attributeOf(element, 'rel') === 'canonical');
   const href = canonical && attributeOf(canonical, 'href');
   if (href === undefined)
-    throw new Error('The page names no address of its own, so its links cannot be led to the site.');
+    throw new Error('The page has no canonical address of its own, so its links cannot be made absolute.');
   return new URL(href);
 }
 
-type Change = (element: Element, sources: Sources, inside: URL) => Promise<void> | void;
+type Transform = (element: Element, sources: Sources, base: URL) => Promise<void> | void;
 
-const change: Record<string, Change> = {
-  // Even where a policy of the server is missing, as on a USB stick, the file asks nobody for anything.
+const transforms: Record<string, Transform> = {
+  // A file on a USB stick has no HTTP headers, so it contains its own Content Security Policy.
   head: (element) => {
     prepend(element, 'meta', {
       'http-equiv': 'Content-Security-Policy',
@@ -48,34 +48,33 @@ const change: Record<string, Change> = {
     });
   },
   script: remove,
-  link: async (element, { style }, inside) => {
+  link: async (element, { style }, base) => {
     const href = attributeOf(element, 'href') ?? '';
-    // Its own address on the site stays known; an icon, a feed or a script to come are nothing for a file.
+    // The canonical link stays. Icons, feeds and preloaded scripts are useless in a file.
     if (attributeOf(element, 'rel') === 'stylesheet')
-      replaceByText(element, 'style', asStyleText(await style(new URL(href, inside).pathname)));
+      replaceByText(element, 'style', asStyleText(await style(new URL(href, base).pathname)));
     else if (attributeOf(element, 'rel') !== 'canonical') remove(element);
   },
-  img: async (element, { picture }, inside) => {
+  img: async (element, { picture }, base) => {
     const sources = sourcesOf(element);
     const sizes = [element, ...sources].flatMap(sizesOf);
-    setAttribute(element, 'src', await picture(sizes.map((size) => new URL(size, inside).pathname)));
+    setAttribute(element, 'src', await picture(sizes.map((size) => new URL(size, base).pathname)));
     sources.forEach(remove);
     for (const name of ['srcset', 'sizes', 'loading', 'fetchpriority']) setAttribute(element, name);
   },
-  a: (element, _, inside) => {
+  a: (element, _, base) => {
     const href = attributeOf(element, 'href');
-    if (href !== undefined && !href.startsWith('#'))
-      setAttribute(element, 'href', new URL(href, inside).href);
+    if (href !== undefined && !href.startsWith('#')) setAttribute(element, 'href', new URL(href, base).href);
   },
 };
 
-/** The <source>s of the <picture> that an image stands in. */
+/** The <source> elements of the <picture> around an image. */
 const sourcesOf = ({ parentNode: parent }: Element): Element[] =>
   parent && 'tagName' in parent && parent.tagName === 'picture'
     ? elementsIn(parent).filter(({ tagName }) => tagName === 'source')
     : [];
 
-/** AVIF is smaller, but a phone that cannot read it would find no other picture in the file. */
+/** AVIF is smaller, but the file contains one format only, and some phones cannot read AVIF. */
 const sizesOf = (element: Element): string[] =>
   attributeOf(element, 'type') === 'image/avif' ? [] : addressesOf(element);
 
@@ -85,5 +84,5 @@ const addressesOf = (element: Element): string[] =>
     attributeOf(element, 'src') ?? '',
   ].filter((address) => address !== '');
 
-/** Text of <style> ends where its end tag begins, whatever stands around it. */
+/** Escapes `</`, because `</style>` would end the element even inside a string or comment. */
 const asStyleText = (css: string): string => css.replaceAll('</', '<\\/');

@@ -11,7 +11,7 @@ export interface Handout {
   bytes: number;
 }
 
-/** Writes the booklet of every path of a built site once more, as one file to take along on a USB stick. */
+/** Also writes the booklet of every path in a built site as a single file, to carry on a USB stick. */
 export async function writeHandouts(folder: string): Promise<Handout[]> {
   const paths = await readdir(path.join(folder, 'paths'), { withFileTypes: true }).catch(() => []);
   const sources = sourcesIn(folder);
@@ -19,7 +19,7 @@ export async function writeHandouts(folder: string): Promise<Handout[]> {
   for (const { name: slug } of paths.filter((each) => each.isDirectory())) {
     const booklet = path.join(folder, 'paths', slug, 'booklet/index.html');
     const html = await readFile(booklet, 'utf8').catch(() => undefined);
-    // `/paths/page/` is a folder, too.
+    // `/paths/page/` is a folder too, without a booklet.
     if (html === undefined) continue;
     const text = await singleFile(html, sources);
     const name = `handouts/${slug}.html`;
@@ -30,8 +30,8 @@ export async function writeHandouts(folder: string): Promise<Handout[]> {
   return written;
 }
 
-/** Wide enough for A4 at 150 dpi; a photograph takes some 100 KB then. */
-const widest = 1000;
+/** Enough for A4 at 150 dpi. A photo is then about 100 KB. */
+const maxWidth = 1000;
 
 function sourcesIn(folder: string): Sources {
   const read = (address: string): Promise<Buffer> =>
@@ -40,7 +40,7 @@ function sourcesIn(folder: string): Sources {
   return {
     style: async (address) => (await read(address)).toString('utf8'),
     picture: (addresses) => {
-      // The same picture stands in several paths.
+      // Several paths use the same image.
       const key = addresses.join(' ');
       const known = pictures.get(key) ?? Promise.all(addresses.map(read)).then(dataAddress);
       pictures.set(key, known);
@@ -49,15 +49,15 @@ function sourcesIn(folder: string): Sources {
   };
 }
 
-/** The best of several sizes, made no larger than a page needs. Drawings stay as they are. */
+/** The largest of several sizes, reduced to what a page needs. SVG files stay as they are. */
 async function dataAddress(sizes: readonly Buffer[]): Promise<string> {
   const [best] = sizes.toSorted((a, b) => b.length - a.length);
-  if (!best) throw new Error('A picture of the booklet names no file.');
+  if (!best) throw new Error('An image of the booklet has no file.');
   if (best.subarray(0, 300).toString('utf8').includes('<svg')) {
     return `data:image/svg+xml;base64,${best.toString('base64')}`;
   }
   const small = await sharp(best)
-    .resize({ width: widest, withoutEnlargement: true })
+    .resize({ width: maxWidth, withoutEnlargement: true })
     .webp({ quality: 72 })
     .toBuffer();
   return `data:image/webp;base64,${small.toString('base64')}`;

@@ -3,18 +3,17 @@ import { attributeOf, elementsIn, wordsIn } from '../html/tree.ts';
 import { escapeHtml } from '../html/escape-html.ts';
 
 /**
- * The page at an old address. It goes on by itself, without script; who comes with a program that does not sees where
- * to, in the looks of the page it leads to. Search engines are told the address that counts, and our own search does
- * not hold it.
+ * The page at an old address. It redirects without script. If a browser does not follow, readers see a link in the style
+ * of the target page. It names the canonical address for search engines and is not in our own search index.
  */
 export function redirectPage(target: string, address: string): string {
   const elements = elementsIn(parse(target));
-  const valueIn = (tag: string, key: string, value: string, wanted: string): string | undefined => {
+  const valueIn = (tag: string, key: string, value: string, attribute: string): string | undefined => {
     const found = elements.find((each) => each.tagName === tag && attributeOf(each, key) === value);
-    return found && attributeOf(found, wanted);
+    return found && attributeOf(found, attribute);
   };
-  const titled = elements.find(({ tagName }) => tagName === 'title');
-  const title = titled ? wordsIn(titled) : '';
+  const titleElement = elements.find(({ tagName }) => tagName === 'title');
+  const title = titleElement ? wordsIn(titleElement) : '';
   const name = valueIn('meta', 'name', 'ArticleTitle', 'content') ?? title;
   const canonical = valueIn('link', 'rel', 'canonical', 'href') ?? address;
   const view = elements.map((each) => attributeOf(each, 'data-view')).find((each) => each !== undefined);

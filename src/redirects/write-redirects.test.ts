@@ -31,7 +31,7 @@ afterEach(async () => {
 const page = (name: string): Promise<string> => readFile(path.join(folder, name), 'utf8');
 const xin = { address: '/paths/xin/', formerly: ['/paths/jiu/', '/paths/lao/'] };
 
-test('every old address leads on, with the pages below it, in both views', async () => {
+test('redirects every old address, with the pages below it, in both views', async () => {
   process.env['BASE_PATH'] = '/hub/';
   expect(await writeRedirects(folder, [xin, { address: '/paths/bie/', formerly: [] }])).toBe(6);
   for (const old of ['jiu', 'lao']) {
@@ -47,14 +47,14 @@ test('every old address leads on, with the pages below it, in both views', async
   });
 });
 
-test('the page at an old address is for no search, and names the address that counts', async () => {
+test('keeps redirect pages out of search and names the canonical address', async () => {
   await writeRedirects(folder, [xin]);
   for (const name of ['paths/jiu/index.html', 'elder/paths/jiu/index.html']) {
     const html = await page(name);
     expect(html).toContain('<meta name="robots" content="noindex">');
     expect(html).toContain('<link rel="canonical" href="https://hub.example.cn/hub/paths/xin/">');
     expect(html).toContain('<title>民情 &amp; 协商 - 共建</title>');
-    // In the looks of the page it leads to, and with nothing else of its head.
+    // With the style sheet of the target page, and nothing else from its head.
     expect(html.match(/<link .*?>/g)).toEqual([
       '<link rel="canonical" href="https://hub.example.cn/hub/paths/xin/">',
       '<link rel="stylesheet" href="/hub/_astro/site.css">',
@@ -71,7 +71,7 @@ test('nothing is written over, and a site where nothing moved has no page more',
   expect((await readdir(folder, { recursive: true })).sort()).toEqual(before.sort());
 });
 
-test('calendars and attached files, which no page can lead, lie at the old address too', async () => {
+test('copies calendars and attached files, which a page cannot redirect', async () => {
   await writeRedirects(folder, [xin]);
   const found = async (below: string): Promise<string[]> =>
     (await readdir(path.join(folder, below), { recursive: true })).sort();
@@ -81,7 +81,7 @@ test('calendars and attached files, which no page can lead, lie at the old addre
   expect(await page('files/paths/lao/表/登记表.pdf')).toBe(await page('files/paths/xin/表/登记表.pdf'));
 });
 
-test('whoever is not led on by the program sees the page in the looks of its view', async () => {
+test('styles the redirect page like its view, for browsers that do not follow it', async () => {
   await writeRedirects(folder, [xin]);
   const [normal, elder] = [await page('paths/jiu/index.html'), await page('elder/paths/jiu/index.html')];
   for (const html of [normal, elder])

@@ -5,16 +5,16 @@ import { basePath } from '../site/base-path.ts';
 import { redirectPage } from './redirect-page.ts';
 
 export interface RedirectedEntry {
-  /** Where it stands: `/notices/2026/b/`. */
+  /** Its current address: `/notices/2026/b/`. */
   address: string;
-  /** Where it stood before. */
+  /** Its former addresses. */
   formerly: readonly string[];
 }
 
 /**
- * Lets old addresses lead on, in both views and with every page below them: a page each that goes on by itself, which
- * any web server can serve, and `moved.json` for our own, which answers with a redirect. A page can lead no calendar and
- * no download, so calendars and attached files lie at both addresses. Runs on a built site.
+ * Redirects old addresses to new ones, in both views and with every page below them. Each old address gets a redirect
+ * page, which any web server can serve, and an entry in `moved.json`, which our own server answers with an HTTP redirect.
+ * A page cannot redirect a calendar or a download, so calendars and attached files are copied. Runs on a built site.
  */
 export async function writeRedirects(folder: string, entries: readonly RedirectedEntry[]): Promise<number> {
   const moved: Record<string, string> = {};
@@ -22,7 +22,7 @@ export async function writeRedirects(folder: string, entries: readonly Redirecte
   for (const { address, formerly } of entries) {
     for (const old of formerly) {
       moved[old] = address;
-      for (const view of ['', '/elder']) pages += await lead(folder, view + old, view + address);
+      for (const view of ['', '/elder']) pages += await writePages(folder, view + old, view + address);
       await copyBelow(folder, `/files${old}`, `/files${address}`, () => true);
       await copyBelow(folder, old, address, (name) => name.endsWith('.ics'));
     }
@@ -31,16 +31,16 @@ export async function writeRedirects(folder: string, entries: readonly Redirecte
   return pages;
 }
 
-async function lead(folder: string, old: string, address: string): Promise<number> {
+async function writePages(folder: string, old: string, address: string): Promise<number> {
   const pages = (await filesBelow(folder, address)).filter((name) => path.basename(name) === 'index.html');
   for (const name of pages) {
     const html = await readFile(path.join(folder, address, name), 'utf8');
     const below = path.dirname(name).split(path.sep).join('/');
-    const place = `${address}${below === '.' ? '' : `${below}/`}`;
+    const target = `${address}${below === '.' ? '' : `${below}/`}`;
     const file = path.join(folder, old, name);
     await mkdir(path.dirname(file), { recursive: true });
-    // Whatever stands there already is a page of its own; the checker lets no entry do so.
-    await writeFile(file, redirectPage(html, basePath() + place.slice(1)), { flag: 'wx' });
+    // `wx`: never overwrite a real page. The checker rejects entries whose old address is in use.
+    await writeFile(file, redirectPage(html, basePath() + target.slice(1)), { flag: 'wx' });
   }
   return pages.length;
 }
@@ -49,16 +49,16 @@ async function copyBelow(
   folder: string,
   old: string,
   address: string,
-  isMeant: (name: string) => boolean,
+  includes: (name: string) => boolean,
 ): Promise<void> {
-  for (const name of (await filesBelow(folder, address)).filter(isMeant)) {
+  for (const name of (await filesBelow(folder, address)).filter(includes)) {
     const file = path.join(folder, old, name);
     await mkdir(path.dirname(file), { recursive: true });
     await copyFile(path.join(folder, address, name), file, constants.COPYFILE_EXCL);
   }
 }
 
-/** Names below an address, `booklet/index.html`; none where nothing is. */
+/** The files below an address, such as `booklet/index.html`. Empty if there is no folder. */
 async function filesBelow(folder: string, address: string): Promise<string[]> {
   const top = path.join(folder, address);
   const found = await readdir(top, { recursive: true, withFileTypes: true }).catch(() => []);

@@ -1,4 +1,4 @@
-/** Base path of the site, `/` or `/hub/`. BASE_PATH says it, here and in Astro's configuration. */
+/** The base path of the site, `/` or `/hub/`, from BASE_PATH. Astro's configuration uses the same variable. */
 export function basePath(): string {
   const raw = process.env['BASE_PATH'] ?? '/';
   const inner = raw.replace(/^\/+|\/+$/g, '');
@@ -8,10 +8,10 @@ export function basePath(): string {
 /** `/activities/` under the base path: `/hub/activities/`. */
 export const withBase = (address: string): string => basePath() + address.replace(/^\//, '');
 
-/** The same with scheme and host, for feeds, page tags and the site map. */
+/** The same with scheme and host, for feeds, meta tags and the site map. */
 export const absolute = (address: string, site: URL | undefined): string =>
   new URL(withBase(address), site).href;
 
-/** Addresses of this machine only: nobody else can open them. */
+/** Whether an address is only reachable from this machine. */
 export const isLoopback = (url: string | URL): boolean =>
   /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);

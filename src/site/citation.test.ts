@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { citation } from './citation.ts';
 
-test('an online text is named as GB/T 7714 has it', () => {
+test('cites an online text as in GB/T 7714', () => {
   const { before, after } = citation({
     author: '示例社区居委会',
     title: '一条坡道，六步商量',

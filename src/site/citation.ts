@@ -1,4 +1,4 @@
-interface Cited {
+interface CitedWork {
   author: string;
   title: string;
   /** `2026-03-20` */
@@ -7,10 +7,15 @@ interface Cited {
 }
 
 /**
- * An online text as GB/T 7714 names it: 责任者. 题名[EB/OL]. (发布日期)[引用日期]. 地址. What stands before and after
- * the day of citing, which only the reader knows.
+ * The citation of an online text in GB/T 7714: 责任者. 题名[EB/OL]. (发布日期)[引用日期]. 地址. Only the reader knows the
+ * citation date, so this returns the text before and after it.
  */
-export const citation = ({ author, title, published, url }: Cited): { before: string; after: string } => ({
+export const citation = ({
+  author,
+  title,
+  published,
+  url,
+}: CitedWork): { before: string; after: string } => ({
   before: `${author}. ${title}[EB/OL]. (${published.slice(0, 10)})`,
   after: `. ${url}.`,
 });

@@ -1,6 +1,6 @@
 import { dayOf, momentInBeijing } from '../model/calendar-days.ts';
 
-/** Chinese dates, from the strings that content carries. No time zone is asked: the text tells the day. */
+/** Chinese dates from the strings in content. No time zone is involved: the text contains the date. */
 
 /** `2026年3月15日` */
 export function chineseDay(dayOrMoment: string): string {
@@ -11,10 +11,10 @@ export function chineseDay(dayOrMoment: string): string {
 /** `2026年3月15日 09:30` */
 export const chineseMoment = (moment: string): string => `${chineseDay(moment)} ${moment.slice(11, 16)}`;
 
-/** `3月15日`, for lists that already stand under their year. */
+/** `3月15日`, for lists under a heading with the year. */
 export const chineseMonthDay = (dayOrMoment: string): string => chineseDay(dayOrMoment).replace(/^\d+年/, '');
 
-/** The form 《政府网站发展指引》 asks for in page tags: `2026-03-15 09:30`, or the day alone. */
+/** The form that 《政府网站发展指引》 requires in meta tags: `2026-03-15 09:30`, or the day alone. */
 export const pageTagDate = (dayOrMoment: string): string => dayOrMoment.slice(0, 16).replace('T', ' ');
 
 /** Today in Beijing, wherever the build runs. */

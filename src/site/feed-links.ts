@@ -4,7 +4,7 @@ export interface FeedLink {
   type: string;
 }
 
-/** The feeds of a list, for the head of its pages. */
+/** The feeds of a list, for the `<head>` of its pages. */
 export const feedsAt = (list: string, title: string): FeedLink[] => [
   { title, address: `${list}rss.xml`, type: 'application/rss+xml' },
   { title: `${title}（Atom）`, address: `${list}atom.xml`, type: 'application/atom+xml' },

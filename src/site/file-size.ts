@@ -1,4 +1,4 @@
-/** `12 KB`, `3.4 MB`: as file managers show it. */
+/** `12 KB`, `3.4 MB`, like file managers. */
 export function fileSize(bytes: number): string {
   if (bytes < 1024 * 1024) return `${String(Math.max(1, Math.round(bytes / 1024)))} KB`;
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
@@ -11,7 +11,7 @@ const kinds: Readonly<Record<string, string>> = {
   docx: 'Word 文档',
 };
 
-/** What readers need to open the file, by its name. */
+/** The type of a file by its name, so that readers know what opens it. */
 export function fileKind(name: string): string {
   const extension = /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   return kinds[extension] ?? (extension === '' ? '文件' : `${extension.toUpperCase()} 文件`);

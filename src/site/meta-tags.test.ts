@@ -3,14 +3,14 @@ import { pageTags } from './meta-tags.ts';
 
 const names = (...given: Parameters<typeof pageTags>) => pageTags(...given).map(({ name }) => name);
 
-test('home carries the tags of the site that are filled in, and no others', () => {
+test('gives the home page only the site tags that have a value', () => {
   expect(names({ title: '共建枢纽', domain: 'hub.example.edu.cn', identifier: '' })).toEqual([
     'SiteName',
     'SiteDomain',
   ]);
 });
 
-test('an article adds its column, its title, its day and its source', () => {
+test('adds column, title, date and source for an article', () => {
   const tags = pageTags(
     { title: '共建枢纽' },
     { name: '共建动态', type: '工作动态' },

@@ -1,4 +1,4 @@
-/** Page tags of 《政府网站发展指引》. Each is written only where its value is known; none is made up. */
+/** Meta tags of 《政府网站发展指引》. Only those with a known value are written. */
 
 export interface PageTag {
   name: string;
@@ -24,12 +24,12 @@ export interface ArticleTags {
   author?: string | undefined;
   keywords?: string | undefined;
   description?: string | undefined;
-  /** Whole addresses of the page and of the picture it is shared with. */
+  /** Absolute addresses of the page and its sharing image. */
   url?: string | undefined;
   image?: string | undefined;
 }
 
-/** Home has the site's tags, a list adds its column's, an article adds its own. */
+/** The home page has the site's tags. A list adds those of its column, an article its own. */
 export function pageTags(site: SiteTags, column?: ColumnTags, article?: ArticleTags): PageTag[] {
   const tags: [string, string | undefined][] = [
     ['SiteName', site.title],

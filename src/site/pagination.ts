@@ -1,8 +1,8 @@
-/** Long lists, cut into pages that have addresses. */
+/** Pagination of long lists. */
 
 export interface ListPage<T> {
   items: T[];
-  /** Counted from 1. */
+  /** From 1. */
   number: number;
   /** Pages in all. */
   of: number;
@@ -10,7 +10,7 @@ export interface ListPage<T> {
   total: number;
 }
 
-/** Entries on a page. Short lists that are read as a whole stay on one. */
+/** Entries per page. Lists that are read as a whole stay on one page. */
 export const perPage = { pictured: 12, plain: 30, whole: Number.MAX_SAFE_INTEGER } as const;
 
 /** An empty list still has one page, which says that there is nothing yet. */
@@ -28,11 +28,11 @@ export function paginate<T>(items: readonly T[], size: number): ListPage<T>[] {
 export const pageAddress = (list: string, number: number): string =>
   number === 1 ? list : `${list}page/${String(number)}/`;
 
-/** What a route `[...page].astro` takes for it: nothing, then `page/2`. */
+/** The parameter for a route `[...page].astro`: undefined for the first page, then `page/2`. */
 export const pageParam = ({ number }: { number: number }): string | undefined =>
   number === 1 ? undefined : `page/${String(number)}`;
 
-/** The numbers a pager shows: both ends and the neighbourhood, `null` for a gap. */
+/** The page numbers in a pager: both ends and the neighbours, with `null` for a gap. */
 export function pageNumbers(current: number, of: number): (number | null)[] {
   const shown = [...new Set([1, current - 1, current, current + 1, of])].filter((n) => n >= 1 && n <= of);
   return shown.flatMap((number, index) => {

@@ -2,18 +2,18 @@ import { expect, test } from 'vitest';
 import { encode } from 'uqr';
 import { qrPath } from './qr-path.ts';
 
-/** Paints the path on squared paper. */
-function painted({ size, path }: ReturnType<typeof qrPath>): boolean[][] {
-  const paper = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
+/** Draws the path on a grid. */
+function drawn({ size, path }: ReturnType<typeof qrPath>): boolean[][] {
+  const grid = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
   for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
-    paper[Number(y)]?.fill(true, Number(x), Number(x) + Number(length));
+    grid[Number(y)]?.fill(true, Number(x), Number(x) + Number(length));
   }
-  return paper;
+  return grid;
 }
 
-test('the path paints the squares the encoder says, with four blank ones around', () => {
+test('draws the modules of the encoder, with a quiet zone of four', () => {
   const address = 'https://hub.example.edu.cn/gongjian/activities/2026/0318-lianxi-huiyi/';
   const code = qrPath(address);
-  expect(painted(code)).toEqual(encode(address, { ecc: 'M', border: 4 }).data);
-  expect(painted(code).slice(0, 4).flat()).not.toContain(true);
+  expect(drawn(code)).toEqual(encode(address, { ecc: 'M', border: 4 }).data);
+  expect(drawn(code).slice(0, 4).flat()).not.toContain(true);
 });

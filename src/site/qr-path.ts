@@ -1,13 +1,13 @@
 import { encode } from 'uqr';
 
 export interface QrPath {
-  /** Squares on one side, the quiet margin of four included. */
+  /** Modules per side, including the quiet zone of four. */
   size: number;
-  /** One path for all dark squares: `M4 4h7v1h-7z…`. Runs in a row are one stroke, which halves its length. */
+  /** One path for all dark modules: `M4 4h7v1h-7z…`. Neighbours in a row are one rectangle, which halves the length. */
   path: string;
 }
 
-/** The QR code of an address, as an SVG path. Level M survives a fold in the paper. */
+/** The QR code of an address, as an SVG path. Error correction level M survives a fold in the paper. */
 export function qrPath(text: string): QrPath {
   const { data, size } = encode(text, { ecc: 'M', border: 4 });
   const rows = data.map((row, y) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { articleData, asScriptText, eventData, organizationData } from './structured-data.ts';
 
-test('says what is known and leaves out what is not', () => {
+test('includes known values and leaves out missing ones', () => {
   expect(
     articleData({ url: 'https://hub.example/a/', title: '坡道', description: '修好了', siteName: '共建' }),
   ).toEqual({
@@ -18,7 +18,7 @@ test('says what is known and leaves out what is not', () => {
   ).not.toHaveProperty('alternateName');
 });
 
-test('an event says when, where, by whom, and that it is off', () => {
+test('gives an event time, place, organizers and cancellation', () => {
   const event = {
     url: 'https://hub.example/e/',
     name: '登门维修日',
@@ -43,7 +43,7 @@ test('an event says when, where, by whom, and that it is off', () => {
   expect(eventData({ ...event, cancelled: true })['eventStatus']).toBe('https://schema.org/EventCancelled');
 });
 
-test('a title cannot end the script element', () => {
+test('does not let a title end the script element', () => {
   const text = asScriptText({ headline: '</script><b>' });
   expect(text).not.toContain('<');
   expect(JSON.parse(text)).toEqual({ headline: '</script><b>' });

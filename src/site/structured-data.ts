@@ -1,6 +1,6 @@
 import { jsonSafe } from './output-safety.ts';
 
-/** What search engines read of a page in the words of schema.org. Only what is known; nothing is made up. */
+/** Structured data of a page for search engines, in the vocabulary of schema.org. Only known values are included. */
 
 export interface ArticleFacts {
   url: string;
@@ -46,7 +46,7 @@ export function articleData({
   source,
   image,
 }: ArticleFacts): StructuredData {
-  return known({
+  return withoutEmpty({
     '@context': 'https://schema.org',
     '@type': 'Article',
     headline: title,
@@ -68,7 +68,7 @@ export function organizationData({
   phone,
   place,
 }: OrganizationFacts): StructuredData {
-  return known({
+  return withoutEmpty({
     '@context': 'https://schema.org',
     '@type': 'Organization',
     name,
@@ -82,7 +82,7 @@ export function organizationData({
 
 export function eventData(event: EventFacts): StructuredData {
   const { url, name, description, start, end, place, cancelled, organizers, image } = event;
-  return known({
+  return withoutEmpty({
     '@context': 'https://schema.org',
     '@type': 'Event',
     name,
@@ -99,8 +99,8 @@ export function eventData(event: EventFacts): StructuredData {
   });
 }
 
-/** As the inside of a script element: `</script>` in a title must not end it. */
+/** JSON for the content of a script element: `</script>` in a title must not end it. */
 export const asScriptText = (data: StructuredData): string => jsonSafe(data).replaceAll('<', '\\u003c');
 
-const known = (data: StructuredData): StructuredData =>
+const withoutEmpty = (data: StructuredData): StructuredData =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined && value !== ''));
