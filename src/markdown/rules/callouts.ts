@@ -16,6 +16,7 @@ export const calloutKinds: CalloutKind[] = [
   { kind: 'policy', name: '政策依据', aliases: ['政策', '政策依据', '依据', 'policy'] },
   { kind: 'quote', name: '引文', aliases: ['引文', '引用', '摘录', 'quote', 'cite'] },
 ];
+
 /** The callouts in messages to editors: “:::提示”、“:::要点”… */
 export const calloutExamples = calloutKinds.map(({ aliases }) => `“:::${aliases[0]}”`).join('、');
 

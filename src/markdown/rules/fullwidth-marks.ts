@@ -15,7 +15,7 @@ export function fullwidthMarks(md: MarkdownIt): void {
     const report = (message: string) => {
       reportProblem(state.env, line + 1, message);
     };
-    const lines = segments(state.src.split('\n')).flatMap(({ lines, code }) => {
+    const result = segments(state.src.split('\n')).flatMap(({ lines, code }) => {
       if (code) {
         line += lines.length;
         return lines;
@@ -28,7 +28,7 @@ export function fullwidthMarks(md: MarkdownIt): void {
         return converted.replace(/^([ \t>]*\[\^[^\]\s]+\])：/, '$1:');
       });
     });
-    state.src = lines.join('\n');
+    state.src = result.join('\n');
   });
 }
 
