@@ -1,5 +1,5 @@
 import type { PathTexts, TextSection } from '../../offline/manifest/path-texts.ts';
-import { cleanQuery, clausesOf } from '../../search/query/query-text.ts';
+import { cleanQuery, clausesOf } from '../../search/format/query-text.ts';
 import { excerptOf, markedText } from '../../search/query/excerpt.ts';
 import type { ExcerptPart } from '../../search/query/excerpt.ts';
 import { fold } from '../../search/format/fold.ts';

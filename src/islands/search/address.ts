@@ -1,4 +1,4 @@
-import { isTooLong, longestPart } from '../../search/query/query-text.ts';
+import { isTooLong, longestPart } from '../../search/format/query-text.ts';
 import { sortings } from '../../search/query/facets.ts';
 import type { SelectedFilters, Sorting } from '../../search/query/facets.ts';
 

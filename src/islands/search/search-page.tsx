@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { cleanQuery } from '../../search/query/query-text.ts';
+import { cleanQuery } from '../../search/format/query-text.ts';
 import { filterMatches } from '../../search/query/facets.ts';
 import { hitsOf } from '../../search/query/hits.ts';
 import { search } from '../../search/query/query.ts';

@@ -1,4 +1,4 @@
-import { longestQuery } from '../../search/query/query-text.ts';
+import { longestQuery } from '../../search/format/query-text.ts';
 import type { FailureKind } from '../../search/engine/verified-fetch.ts';
 import type { ReadyState, SearchState } from './search-state.ts';
 

@@ -1,4 +1,4 @@
-import { cleanQuery } from '../query/query-text.ts';
+import { cleanQuery } from './query-text.ts';
 import { fold, isHan } from './fold.ts';
 import type { Variants } from './fold.ts';
 import type { PageText } from '../build/page-content.ts';

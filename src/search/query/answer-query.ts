@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 import { pinsOf, synonymsOf, titlesWith, titlesWithoutMarks } from './catalogue-matches.ts';
-import type { FailureLog } from './failure-log.ts';
+import type { FailureLog } from '../engine/failure-log.ts';
 import { fuzzyMatches } from './fuzzy-matches.ts';
 import { isFragment, parseQuery } from './parsed-query.ts';
 import type { ParsedQuery } from './parsed-query.ts';

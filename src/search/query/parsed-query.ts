@@ -1,4 +1,4 @@
-import { clausesOf, termsOf } from './query-text.ts';
+import { clausesOf, termsOf } from '../format/query-text.ts';
 import { isHan } from '../format/fold.ts';
 
 /** The query in the forms in which texts may contain it. Everything is folded. */

@@ -2,9 +2,9 @@ import { startEngine, stoppedEngine } from '../engine/engine.ts';
 import { currentStamp, foldQuery, isOutdated, openSearchIndex } from '../engine/search-index.ts';
 import { fold } from '../format/fold.ts';
 import { answerQuery } from './answer-query.ts';
-import { FailureLog } from './failure-log.ts';
+import { FailureLog } from '../engine/failure-log.ts';
 import { parseQuery } from './parsed-query.ts';
-import { cleanQuery } from './query-text.ts';
+import { cleanQuery } from '../format/query-text.ts';
 import type { SearchResult } from './search-result.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { cleanQuery } from './query-text.ts';
+import { cleanQuery } from '../format/query-text.ts';
 import { fold } from '../format/fold.ts';
 import type { Occurrence } from './phrase-matches.ts';
 import type { SearchIndex } from '../engine/search-index.ts';

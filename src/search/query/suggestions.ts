@@ -1,4 +1,4 @@
-import { cleanQuery } from './query-text.ts';
+import { cleanQuery } from '../format/query-text.ts';
 import { fold } from '../format/fold.ts';
 import { normalizePinyin, pinyinMatchesIn } from './pinyin.ts';
 import { isCalled } from './ranking.ts';

@@ -1,5 +1,5 @@
-import { failureKindOf } from '../engine/verified-fetch.ts';
-import type { FailureKind } from '../engine/verified-fetch.ts';
+import { failureKindOf } from './verified-fetch.ts';
+import type { FailureKind } from './verified-fetch.ts';
 
 /** Lets a part of a search fail and keeps the reason: what was not searched must not be reported as absent. */
 export class FailureLog {

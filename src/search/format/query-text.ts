@@ -1,4 +1,4 @@
-import { isHan } from '../format/fold.ts';
+import { isHan } from './fold.ts';
 
 /**
  * The words of a query that was typed, pasted or dictated: marks at either end belong to a sentence, not to the words.
