@@ -12,16 +12,13 @@ export const listFolders: readonly { folder: RegExp; because: string }[] = [
  */
 export const longFiles: readonly string[] = [
   'booklet.css',
-  'elder.css',
   'front-matter.test.ts',
   'offline.spec.ts',
   'official.css',
-  'query.ts',
   'quiz.css',
   'screen.spec.ts',
   'search.spec.ts',
   'study.spec.ts',
-  'study.test.ts',
 ];
 
 /** Circles of types alone, each by the file that asks upwards. */
@@ -29,8 +26,6 @@ export const typeCircles: readonly string[] = [
   'annual-voices.ts',
   'draft-base.ts ↔ save-draft.ts',
   'draft-lookup.ts',
-  'empty.tsx ↔ results.tsx ↔ search-page.tsx ↔ status.ts',
-  'overview-text.ts',
   'pictures.ts ↔ walk.ts',
   'rule.ts',
   'study-steps.ts ↔ study-words.ts',

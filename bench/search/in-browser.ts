@@ -22,14 +22,14 @@ async function askOurs(query: string, base: string): Promise<Asked> {
   const list = answer.matches.length > 0 ? answer.matches : answer.near;
   const { hits } = await hitsOf(answer, list.slice(0, shown));
   const milliseconds = performance.now() - started;
-  const marked = hits.filter(({ title, excerpt, parts }) =>
-    [...title, ...excerpt, ...parts.flatMap((part) => part.title)].some((part) => part.marked),
+  const marked = hits.filter(({ title, excerpt, sections }) =>
+    [...title, ...excerpt, ...sections.flatMap((part) => part.title)].some((part) => part.marked),
   ).length;
   const numbers = (matches: readonly { page: number }[]): string[] => matches.map(({ page }) => String(page));
   return {
     found: numbers(answer.matches),
     near: numbers(answer.near),
-    meant: answer.meant,
+    meant: answer.didYouMean,
     milliseconds,
     marked,
     shown: hits.length,

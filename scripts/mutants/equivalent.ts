@@ -12,7 +12,28 @@ interface Equivalent {
 
 const equivalents: readonly Equivalent[] = [
   {
-    file: 'query.ts',
+    file: 'fold.ts',
+    code: 'if (blankAt >= 0 && needsBlankBetween(text.slice(-1), character)) {',
+    was: '>=',
+    becomes: '>',
+    because: 'nothing is before a blank at the start, so it is never kept',
+  },
+  {
+    file: 'make-readings.ts',
+    code: 'if (!/^[\\u3400-\\u9FFF]$/.test(character)) continue;',
+    was: '/^[\\u3400-\\u9FFF]$/',
+    becomes: '/[\\u3400-\\u9FFF]$/',
+    because: 'a single character has nothing before it',
+  },
+  {
+    file: 'make-readings.ts',
+    code: "return read.filter((each) => /^[a-z]+$/.test(each)).flatMap((each) => [each, each.replace('v', 'u')]);",
+    was: '/^[a-z]+$/',
+    becomes: '/^[a-z]+/',
+    because: 'a syllable that begins with a letter of a to z consists of such letters',
+  },
+  {
+    file: 'phrase-matches.ts',
     code: 'if (left.size === 0) break;',
     was: 'if (left.size === 0) break;',
     becomes: ';',

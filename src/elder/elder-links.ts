@@ -1,15 +1,15 @@
-/** Addresses here begin with `/` and lie below the base path, unless they say otherwise. */
+/** Addresses here begin with `/` and do not include the base path, unless stated otherwise. */
 export interface ElderSiteMap {
   /** `/` or `/hub/`. */
   base: string;
-  /** Pages that stand in both views: `/`, `/activities/`. */
+  /** Pages that exist in both views: `/`, `/activities/`. */
   pages: ReadonlySet<string>;
 }
 
-/** Where a page of the normal view stands in the elder view, base path included. */
+/** The address of a page in the elder view, with the base path. */
 export const inElderView = (base: string, address: string): string => `${base}elder${address}`;
 
-/** A link as the elder view has it: to the elder page where there is one, else as it was. */
+/** A link for the elder view: to the elder page where there is one, otherwise unchanged. */
 export function elderLink(href: string, page: string, { base, pages }: ElderSiteMap): string {
   if (href.startsWith('#') || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return href;
   const { pathname, search, hash } = new URL(href, `http://site${base}${page.slice(1)}`);

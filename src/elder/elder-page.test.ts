@@ -19,7 +19,7 @@ const page = (main: string, head = ''): string =>
 const elder = (main: string, head = '', address = '/notices/'): string =>
   elderPage(page(main, head), address, site);
 
-test('links to pages stay in the view, all other addresses stay as they are', () => {
+test('rewrites links to pages, and keeps all other addresses', () => {
   const before =
     '<a href="/hub/notices/2026/ting-shui/?a=1&amp;b=2#x">一</a><a href="/hub/">二</a><a href="#y">三</a>' +
     '<a href="/hub/rss.xml">四</a><a href="/hub/files/a.pdf">五</a><a href="tel:110">六</a>' +
@@ -33,19 +33,19 @@ test('links to pages stay in the view, all other addresses stay as they are', ()
   expect(elder(before)).toContain(`<main id="main"><h1>停水</h1>${after}</main>`);
 });
 
-test('a link written relative to its page leads to the same page of this view', () => {
+test('rewrites relative links', () => {
   expect(elder('<a href="2026/ting-shui/">一</a><a href="../about/">二</a>')).toContain(
     '<a href="/hub/elder/notices/2026/ting-shui/">一</a><a href="/hub/elder/about/">二</a>',
   );
 });
 
-test('whatever is no link of a page stays byte for byte, loose markup included', () => {
+test('keeps everything else byte for byte, also invalid markup', () => {
   const odd =
     '<p class=a  data-x=\'1\'>a &lt; b<br/>“a href="/hub/"”<!-- <a href="/hub/"> --><table><tr><td>1</table>';
   expect(elder(odd)).toContain(odd);
 });
 
-test('the way back, the sheet and the frame are there; the way here, and what search looks for, are not', () => {
+test('adds the frame, the style sheet and the link back, and removes the link to itself and search attributes', () => {
   const html = elder('<article data-pagefind-body data-search-name="停水" data-title="停水">文</article>');
   expect(html).toContain('<html data-view="elder" data-view-base="/hub/elder/" lang="zh-CN">');
   expect(html).toContain('<title>停水（长辈版）</title>');
@@ -59,12 +59,12 @@ test('the way back, the sheet and the frame are there; the way here, and what se
   expect(html).toContain('<nav class="site-nav"><a href="/hub/elder/notices/">通知</a></nav></div><footer>');
 });
 
-test('search engines are told of the normal page only', () => {
+test('keeps the canonical link to the normal page', () => {
   const canonical = '<link rel="canonical" href="https://hub.example/hub/notices/">';
   expect(elder('', canonical)).toContain(canonical);
 });
 
-test('the first page has a button for each wish that a page answers, and none that leads nowhere', () => {
+test('adds a button to the start page for each need that has a page', () => {
   const html = elder('', '', '/');
   const buttons = [...html.matchAll(/<a class="elder-button" href="([^"]+)">([^<]+)</g)].map(
     ([, href, label]) => `${String(label)} ${String(href)}`,
@@ -72,7 +72,7 @@ test('the first page has a button for each wish that a page answers, and none th
   expect(buttons).toEqual(['今日食堂 /hub/elder/notices/', '我要反映 /hub/elder/about/']);
 });
 
-test('a page without the frame says what it lacks', () => {
+test('rejects a page without the frame, and names what is missing', () => {
   expect(() => elderPage('<html><head></head><body><h1>a</h1></body></html>', '/x/', site)).toThrow(
     'The page /x/ has no main navigation',
   );

@@ -9,12 +9,12 @@ import type { Element } from '../html/tree.ts';
 import { escapeHtml } from '../html/escape-html.ts';
 
 export interface ElderSite extends ElderSiteMap {
-  /** Addresses of the style sheet and of the script that remembers the size of text, base path included. */
+  /** Addresses of the style sheet and of the script that stores the text size, with the base path. */
   sheet: string;
   script: string;
 }
 
-/** Only pages with a link to the elder view have one: a chart's data or a frame for the desk is no page to read. */
+/** Only pages with a link to the elder view have one: chart data or a preview frame of the admin is not a page to read. */
 export const hasElderView = (html: string): boolean => html.includes(' data-view-link');
 
 /** The same page in the frame of the elder view. Canonical address and share tags stay those of the normal page. */
@@ -30,7 +30,7 @@ export function elderPage(html: string, page: string, site: ElderSite): string {
   const header = sourceRangeOf(one('header', (each) => hasClass(each, 'site-head')));
   const main = sourceRangeOf(one('main part', ({ tagName }) => tagName === 'main'));
   const heading = sourceRangeOf(one('first heading', ({ tagName }) => tagName === 'h1'));
-  // The sections come after the text: on a phone they would push it off the first screen at this size.
+  // The sections come after the text: at this size they would fill the first screen of a phone.
   const sections = `<div id="elder-sections" class="elder-sections" tabindex="-1">${applyEdits(html, edits, nav.start, nav.end)}</div>`;
   return applyEdits(html, [
     ...edits.filter(({ start, end }) => start < nav.start || end > nav.end),
@@ -48,7 +48,7 @@ function elementEdits(element: Element, page: string, site: ElderSite): SourceEd
   switch (element.tagName) {
     case 'html':
       edits.push(attributeEdit(element, 'data-view', 'elder'));
-      // What the search island finds stays in this view too.
+      // Results of the search island stay in this view.
       edits.push(attributeEdit(element, 'data-view-base', inElderView(site.base, '/')));
       break;
     case 'head':

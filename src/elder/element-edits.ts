@@ -4,11 +4,11 @@ import type { Element } from '../html/tree.ts';
 import type { SourceEdit } from './source-edits.ts';
 import { escapeHtml } from '../html/escape-html.ts';
 
-/** Every element of a page in the order it is written, each knowing where in the source it stands. */
+/** Every element of a page in source order, with its source location. */
 export const elementsOf = (html: string): Element[] =>
   elementsIn(parse(html, { sourceCodeLocationInfo: true }));
 
-/** Gives an attribute another value, or adds it. */
+/** Sets an attribute. */
 export function attributeEdit(element: Element, name: string, value: string): SourceEdit {
   const written = `${name}="${escapeHtml(value)}"`;
   const place = element.sourceCodeLocation?.attrs?.[name];
@@ -17,7 +17,7 @@ export function attributeEdit(element: Element, name: string, value: string): So
   return { start, end: start, text: ` ${written}` };
 }
 
-/** Takes an attribute away, with the blank before it. */
+/** Removes an attribute and the blank before it. */
 export function attributeRemoval(element: Element, name: string): SourceEdit[] {
   const place = element.sourceCodeLocation?.attrs?.[name];
   return place ? [{ start: place.startOffset - 1, end: place.endOffset, text: '' }] : [];
@@ -25,14 +25,14 @@ export function attributeRemoval(element: Element, name: string): SourceEdit[] {
 
 export interface SourceRange {
   start: number;
-  /** Where its end tag begins; the end itself where it has none. */
+  /** The start of its end tag; the end of the element where it has none. */
   innerEnd: number;
   end: number;
 }
 
 export function sourceRangeOf(element: Element): SourceRange {
   const location = element.sourceCodeLocation;
-  // The parser makes up <html>, <head> or <body> where the source has none.
+  // The parser adds <html>, <head> or <body> where the source has none.
   if (!location) throw new Error(`The page has no <${element.tagName}> of its own.`);
   const { startOffset, endOffset, endTag } = location;
   return { start: startOffset, innerEnd: endTag?.startOffset ?? endOffset, end: endOffset };

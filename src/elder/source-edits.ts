@@ -1,11 +1,11 @@
-/** A place in a text, and what stands there instead. */
+/** A range of a text and its replacement. */
 export interface SourceEdit {
   start: number;
   end: number;
   text: string;
 }
 
-/** The part of a text from one place to another, with the edits that lie in it. All else stays byte for byte. */
+/** A range of a text with the edits inside it applied. Everything else stays byte for byte. */
 export function applyEdits(
   source: string,
   edits: readonly SourceEdit[],
@@ -18,7 +18,7 @@ export function applyEdits(
   const parts: string[] = [];
   let at = from;
   for (const { start, end, text } of inside) {
-    // Inside what an earlier edit took away.
+    // Inside a range that an earlier edit replaced.
     if (start < at) continue;
     parts.push(source.slice(at, start), text);
     at = end;

@@ -1,6 +1,6 @@
 /*
- * Remembers the size of text in the elder view. Choosing works without it where the browser knows :has(); served as
- * it is, so it keeps to what old phones know.
+ * Stores the text size of the elder view. Where the browser supports :has(), the control works without this script.
+ * Served as it is, so it uses only what old phones support.
  */
 (function () {
   var root = document.documentElement;
@@ -9,7 +9,7 @@
     try {
       return localStorage.getItem(key) || '1';
     } catch {
-      // Storage may be switched off; then the choice holds for this page.
+      // Storage may be blocked; then the choice is valid for this page only.
       return '1';
     }
   }

@@ -1,6 +1,6 @@
 /*
- * Turns the site grey on days of mourning, which `data-mourning` of the page names as "2026-04-04/2026-04-04". The day
- * is Beijing's, wherever the reader is. Served as it is, so it keeps to what old phones know.
+ * Turns the site grey on days of mourning, which the page lists in `data-mourning` as "2026-04-04/2026-04-04". The day
+ * is that of Beijing, wherever the reader is. Served as it is, so it uses only what old phones support.
  */
 (function () {
   var root = document.documentElement;

@@ -1,11 +1,11 @@
 /**
- * Takes away the plain form that readers without script use, once its island stands beside it. Whoever is in the form
- * already goes on in the island: `goOn` is given the control that had the focus, out of the page by then.
+ * Removes the plain form for readers without script, once its island is next to it. If the focus was in the form,
+ * `moveFocus` gets the control that had it, which is no longer in the page then.
  *
- * The form does not stand in Astro's slot for it: Preact empties that before a component could read what was typed.
+ * The form is not in Astro's slot, which is emptied before a component can read what was typed.
  */
-export function takePlaceOf(form: HTMLElement | null, goOn: (held: Element) => void): void {
-  const held = document.activeElement;
+export function replacePlainForm(form: HTMLElement | null, moveFocus: (focused: Element) => void): void {
+  const focused = document.activeElement;
   form?.remove();
-  if (held && form?.contains(held)) goOn(held);
+  if (focused && form?.contains(focused)) moveFocus(focused);
 }

@@ -1,4 +1,4 @@
-/** A button for what many people do not find in the menu of their browser. */
+/** A print button, for readers who do not find printing in the menu of their browser. */
 export function mountPrintButton(host: HTMLElement): void {
   const button = document.createElement('button');
   button.type = 'button';

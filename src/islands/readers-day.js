@@ -1,15 +1,15 @@
 /*
- * A page is built on one day and read on another. What holds for some time only says so, `data-holds` with its first
- * and last day or minute, either of which may be missing: "2026-11-28/2026-11-28", "/2026-11-30T10:40". At another time
- * a list item moves to the list that `data-moves-to` names, words give way to those of `data-then`, what `data-loses` a
- * class goes on without it, and anything else goes. The clock is Beijing's, wherever the reader is. Served as it is, so
- * it keeps to what old phones know.
+ * A page is built on one day and read on another. An element that is valid only for some time has `data-holds` with its
+ * first and last day or minute, either of which may be missing: "2026-11-28/2026-11-28", "/2026-11-30T10:40". At any
+ * other time a list item moves to the list in `data-moves-to`, a text is replaced by `data-then`, an element with
+ * `data-loses` loses that class, and any other element is removed. The time is Beijing time, wherever the reader is.
+ * Served as it is, so it uses only what old phones support.
  */
 (function () {
   // China has one time zone and no summer time; new Date shifted by eight hours reads as Beijing in UTC.
   var now = new Date(Date.now() + 8 * 3600 * 1000).toISOString();
 
-  // The clock as far as a limit is written: a day holds to its end, a minute to its own.
+  // The time in the precision of the limit: a day is valid until its end, a minute until its own.
   function clock(limit) {
     return now.slice(0, limit.length);
   }

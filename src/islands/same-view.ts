@@ -1,6 +1,6 @@
 /**
  * The search index knows the pages of the normal view. In the elder view, whose pages name their own base in
- * `<html data-view-base>`, an address leads on within it.
+ * `<html data-view-base>`, links stay in that view.
  */
 export function inSameView(address: string): string {
   const { viewBase } = document.documentElement.dataset;
@@ -9,7 +9,7 @@ export function inSameView(address: string): string {
   return address.startsWith(base) ? viewBase + address.slice(base.length) : address;
 }
 
-/** Where the site begins, in either view, told by the address a page has below it: `/` or `/hub/`. */
+/** The base path of the site in both views, computed from the address of a page below it: `/` or `/hub/`. */
 export const siteBase = (page: string): string =>
   location.pathname.slice(0, 1 - page.length).replace(/elder\/$/, '');
 

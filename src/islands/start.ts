@@ -1,6 +1,6 @@
 /**
- * Starts the islands of a page. It is what Astro would write into the page as inline scripts, from the same files of
- * Astro, and in the same order; `components/Island.astro` takes those out.
+ * Starts the islands of a page. Astro would write the same files, in the same order, into the page as inline scripts;
+ * `components/Island.astro` removes those.
  */
 import './directives.ts';
 import 'astro/runtime/server/astro-island.js';

@@ -1,6 +1,6 @@
 /**
- * Opens the explanation of a term under the paragraph it stands in, so that the reader does not lose the place. The
- * link itself is the control: without script it leads to the list of terms at the end.
+ * Opens the explanation of a term below its paragraph, so that readers keep their place. The link itself is the control:
+ * without script it leads to the list of terms at the end.
  */
 export function explainInPlace(list: HTMLElement): void {
   const article = list.closest('article');

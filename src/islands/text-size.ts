@@ -1,6 +1,6 @@
 /**
- * Steps of the size of a text, in the normal view; the elder view has its own for the whole page. The choice is kept on
- * the device. Without script the host's own link leads to the elder view.
+ * Text sizes for the normal view; the elder view has its own control for the whole page. The choice is stored on the
+ * device. Without script the host's own link leads to the elder view.
  */
 const key = 'reading-size';
 const sizes = ['标准', '大', '特大'];
@@ -29,7 +29,7 @@ export function offerTextSizes(host: HTMLElement): void {
       try {
         localStorage.setItem(key, input.value);
       } catch {
-        // Storage may be switched off; then the choice holds for this page.
+        // Storage may be blocked; then the choice is valid for this page only.
       }
     });
     choice.append(input, label);

@@ -1,13 +1,13 @@
-/** What the device keeps of the site, and under which names. Nothing else of ours lies in Cache Storage. */
+/** What the device stores of the site in Cache Storage, and under which names. There is nothing else of ours in it. */
 
-/** Pages the reader has been on. */
+/** Pages that the reader visited. */
 export const pagesCache = 'hub-pages';
-/** So many of them: enough for some evenings' reading. The oldest go first. */
+/** Enough for some evenings of reading. The oldest pages are dropped first. */
 export const mostPages = 60;
 /** Style sheets, scripts and pictures of those pages. */
 export const assetsCache = 'hub-assets';
 
-/** A path the reader asked for, whole, as it stood in one release. */
+/** A downloaded path, complete, in one release. */
 export const pathCache = (slug: string, release: string): string => `hub-path-${slug}-${release}`;
 
 /** The path and release of a cache; undefined for any other cache. */
@@ -19,25 +19,25 @@ export function pathOfCache(name: string): { slug: string; release: string } | u
 export const isOurs = (name: string): boolean =>
   name === pagesCache || name === assetsCache || pathOfCache(name) !== undefined;
 
-/** Below the base path. Put into a path's cache last: a cache without it is not whole yet. */
+/** With the base path. Stored last in a path's cache: a cache without it is not complete yet. */
 export const manifestAddress = (base: string, slug: string): string => `${base}paths/${slug}/offline.json`;
 
-/** What we write on an answer when it is kept. */
+/** The headers that we add to stored responses. */
 export const header = {
-  /** When, as a moment in milliseconds. */
+  /** When it was stored, in milliseconds. */
   kept: 'X-Hub-Kept',
-  /** Pages: the names below `_astro/` they cannot do without, as JSON. */
+  /** Pages: the files below `_astro/` that they need, as JSON. */
   assets: 'X-Hub-Assets',
   /** Pages: their title, percent-encoded. */
   title: 'X-Hub-Title',
-  /** Pages that make room for no other: the one shown when nothing else is there. */
+  /** Pages that are never dropped: the offline pages. */
   pinned: 'X-Hub-Pinned',
   /** Items of a path: hash and size of the content. */
   hash: 'X-Hub-Hash',
   bytes: 'X-Hub-Bytes',
 } as const;
 
-/** An answer as it is kept: whole, unpacked, and not remembered as redirected, which browsers refuse for pages. */
+/** A response for the cache: decompressed, and not marked as redirected, which browsers reject for pages. */
 export function asKept(body: BodyInit, from: Response, more: Readonly<Record<string, string>>): Response {
   const headers = new Headers(from.headers);
   for (const name of ['Content-Encoding', 'Content-Length', 'Vary', 'Set-Cookie']) headers.delete(name);

@@ -2,7 +2,7 @@ import { keptAt, manifestAddress, pathOfCache } from './cache-names.ts';
 import { isManifest } from './manifest/manifest.ts';
 import type { Manifest } from './manifest/manifest.ts';
 
-/** A path that is on this device whole. */
+/** A path that is completely on this device. */
 export interface DownloadedPath {
   cache: string;
   manifest: Manifest;
@@ -10,13 +10,13 @@ export interface DownloadedPath {
   kept: number;
 }
 
-/** Newest first. A cache without its manifest is a download that was not finished. */
+/** Newest first. A cache without its manifest is an unfinished download. */
 export async function downloadedPaths(base: string): Promise<DownloadedPath[]> {
-  const found = await Promise.all((await caches.keys()).map((name) => wholePath(base, name)));
+  const found = await Promise.all((await caches.keys()).map((name) => completePath(base, name)));
   return found.filter((path) => path !== undefined).sort((a, b) => b.kept - a.kept);
 }
 
-async function wholePath(base: string, cache: string): Promise<DownloadedPath | undefined> {
+async function completePath(base: string, cache: string): Promise<DownloadedPath | undefined> {
   const path = pathOfCache(cache);
   if (!path) return undefined;
   const answer = await caches.match(manifestAddress(base, path.slug), { cacheName: cache });

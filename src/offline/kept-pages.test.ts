@@ -42,23 +42,23 @@ async function namesIn(cache: string): Promise<string[]> {
 }
 const assets = async (): Promise<string[]> =>
   (await namesIn(assetsCache)).map((name) => name.replace('/_astro/', ''));
-/** Files that have just come are spared. */
+/** New files are kept for a while. */
 const anHourLater = (): void => void vi.setSystemTime(Date.now() + 3_600_000);
 
-test('a page is kept with its sheets, scripts and what these import at once', async () => {
+test('stores a page with its style sheets, scripts and their static imports', async () => {
   expect(await keep('x', html('a.css'))).toBe(true);
   expect(await namesIn(pagesCache)).toEqual(['/x/']);
   expect(await assets()).toEqual(['a.css', 'a.js', 'b.js']);
 });
 
-test('a page that lacks a file is not kept, and the copy before stays', async () => {
+test('does not store a page with a missing file, and keeps the earlier copy', async () => {
   await keep('x', html('a.css'));
   await expect(keep('x', html('gone.css'))).rejects.toThrow('gone.css');
   const page = await kept.match('/x/', { cacheName: pagesCache });
   expect(await page?.text()).toContain('a.css');
 });
 
-test('of a picture the size that the browser chose is kept, else the smallest', async () => {
+test('stores the picture size that the browser chose, or else the smallest', async () => {
   Object.assign(site, {
     'p.AAAAAAAA_1.webp': 'small',
     'p.AAAAAAAA_2.webp': 'large',
@@ -74,7 +74,7 @@ test('of a picture the size that the browser chose is kept, else the smallest', 
   ]);
 });
 
-test('files go when no kept page names them any more, and not before', async () => {
+test('drops files when no stored page names them any more', async () => {
   await keep('x', html('a.css'), { loaded: ['late.js'] });
   await keep('y', html('a.css'));
   anHourLater();
@@ -84,7 +84,7 @@ test('files go when no kept page names them any more, and not before', async () 
   expect(await assets()).toEqual(['a.js', 'b.js', 'late.js', 'new.css']);
 });
 
-test('a file that has just come is spared: its page may be on the way', async () => {
+test('keeps a new file, because its page may not be stored yet', async () => {
   await keep('x', html('a.css'));
   await (
     await kept.open(assetsCache)
@@ -93,7 +93,7 @@ test('a file that has just come is spared: its page may be on the way', async ()
   expect(await assets()).toContain('soon.js');
 });
 
-test('the oldest pages make room, but not the one that is pinned', async () => {
+test('drops the oldest pages, but not a pinned one', async () => {
   await keep('offline', html('a.css'), { pinned: 'r1' });
   for (let page = 0; page < mostPages + 3; page++) {
     vi.setSystemTime(Date.now() + 1000);
@@ -106,7 +106,7 @@ test('the oldest pages make room, but not the one that is pinned', async () => {
   expect(names).toContain('/p3/');
 });
 
-test('what is under way when the reader has everything erased is not kept', async () => {
+test('does not store a page that was pending during an erasure', async () => {
   await keep('x', html('a.css'));
   const late = keep('y', html('a.css'), { wait: 20 });
   await eraseAll();
@@ -114,7 +114,7 @@ test('what is under way when the reader has everything erased is not kept', asyn
   expect(await kept.keys()).toEqual([]);
 });
 
-test('a page the site has taken back is forgotten', async () => {
+test('drops a page that the site removed', async () => {
   await keep('x', html('a.css'));
   await forgetPage('https://hub.example/x/');
   expect(await namesIn(pagesCache)).toEqual([]);

@@ -1,5 +1,5 @@
 import { asKept, assetsCache, header, isOurs, keptAt, mostPages, pagesCache } from './cache-names.ts';
-import { oneAtATime, later } from './worker/one-at-a-time.ts';
+import { oneAtATime, delay } from './worker/one-at-a-time.ts';
 import {
   importedAtOnce,
   isOurPage,
@@ -10,38 +10,38 @@ import {
   smallest,
 } from './named-assets.ts';
 
-/** A file that has just come may belong to a page that is not kept yet. */
-const young = 10 * 60_000;
+/** In milliseconds: a new file may belong to a page that is not stored yet. */
+const gracePeriod = 10 * 60_000;
 
 export interface KeepOptions {
   base: string;
   /** Without query and fragment. */
   address: string;
-  /** The release a page belongs to that makes room for no other. */
+  /** The release of a page that is never dropped. */
   pinned?: string;
-  /** Files the page has loaded already: names below `_astro/`. */
+  /** Files that the page has already loaded: names below `_astro/`. */
   loaded?: readonly string[];
-  /** Milliseconds until the browser should have the pictures it wants, in the sizes it chose. */
+  /** Milliseconds after which the browser should have loaded its pictures in the sizes it chose. */
   wait?: number;
 }
 
-/** Counts how often the reader had everything erased: what was under way then is not kept any more. */
-let erasures = 0;
+/** How often everything was erased: pages that were pending then must not be stored. */
+let eraseCount = 0;
 
 /**
- * Keeps a page once everything it names is kept; true when it is. Rejects, and leaves what was there, when something
- * is missing or there is no room.
+ * Stores a page after everything that it names is stored; returns true when it was. Rejects, and keeps the earlier copy,
+ * when something is missing or there is no space.
  */
-export async function keepPage(page: Response, keeping: KeepOptions): Promise<boolean> {
-  const { base, wait = 0 } = keeping;
-  const before = erasures;
+export async function keepPage(page: Response, options: KeepOptions): Promise<boolean> {
+  const { base, wait = 0 } = options;
+  const before = eraseCount;
   const html = await page.text();
   if (!isOurPage(html, base)) return false;
-  if (wait > 0) await later(wait);
+  if (wait > 0) await delay(wait);
   return oneAtATime(async () => {
-    if (before !== erasures) return false;
+    if (before !== eraseCount) return false;
     try {
-      await putPage(html, page, keeping);
+      await putPage(html, page, options);
     } catch (error) {
       if ((error as Error).name === 'QuotaExceededError') await makeRoom(base);
       throw error;
@@ -62,17 +62,17 @@ async function putPage(html: string, page: Response, keeping: KeepOptions): Prom
   });
   await pages.put(address, answer);
   const dropped = await dropOldest(pages, mostPages);
-  if (dropped || before.some((name) => !assets.includes(name))) await dropUnnamed(pages, base);
+  if (dropped || before.some((name) => !assets.includes(name))) await dropUnused(pages, base);
 }
 
-/** Downloads are the reader's wish; pages that were merely passed by give way to them. */
+/** Frees space by dropping most visited pages: downloads are more important. */
 async function makeRoom(base: string): Promise<void> {
   const pages = await caches.open(pagesCache);
-  if (await dropOldest(pages, mostPages / 4)) await dropUnnamed(pages, base);
+  if (await dropOldest(pages, mostPages / 4)) await dropUnused(pages, base);
 }
 
 export async function eraseAll(): Promise<void> {
-  erasures++;
+  eraseCount++;
   await oneAtATime(async () => {
     for (const name of await caches.keys()) if (isOurs(name)) await caches.delete(name);
   });
@@ -84,12 +84,12 @@ export const forgetPage = (address: string): Promise<void> =>
     await (await caches.open(pagesCache)).delete(address);
   });
 
-/** The names of all files the page needs, now in the cache. */
+/** Stores all files that the page needs, and returns their names. */
 async function keepAssets(html: string, base: string, loaded: readonly string[]): Promise<string[]> {
   const cache = await caches.open(assetsCache);
   const { needed, pictures } = namedInPage(html, base);
   const names = new Set([...needed, ...loaded]);
-  // Names are added while this goes on: what a sheet or script needs in turn.
+  // The loop also visits names that it adds: what a style sheet or script needs itself.
   for (const name of names) {
     const answer = await keepAsset(cache, `${base}_astro/${name}`);
     if (name.endsWith('.css')) for (const more of namedInStyle(await answer.text())) names.add(more);
@@ -111,7 +111,7 @@ async function keepAssets(html: string, base: string, loaded: readonly string[])
 async function keepAsset(cache: Cache, address: string): Promise<Response> {
   const there = await cache.match(address);
   if (there) return there;
-  // Whatever cache has it: the name says that it is the same.
+  // From any cache: the name contains a hash of the content.
   const answer = (await caches.match(address)) ?? (await fetch(address));
   if (!answer.ok) throw new Error(`${address} answered ${String(answer.status)}.`);
   await putAsset(cache, address, answer.clone());
@@ -136,8 +136,8 @@ async function dropOldest(pages: Cache, most: number): Promise<boolean> {
   return old.length > 0;
 }
 
-/** Drops the files that no kept page names, neither itself nor through its sheets and scripts. */
-export async function dropUnnamed(pages: Cache, base: string): Promise<void> {
+/** Drops the files that no stored page needs, neither directly nor through its style sheets and scripts. */
+export async function dropUnused(pages: Cache, base: string): Promise<void> {
   const cache = await caches.open(assetsCache);
   const there = await namesIn(cache, base);
   const named = new Set<string>();
@@ -152,7 +152,7 @@ export async function dropUnnamed(pages: Cache, base: string): Promise<void> {
   for (const name of there) {
     if (named.has(name) || pictures.has(pictureOf(name))) continue;
     const answer = await cache.match(`${base}_astro/${name}`);
-    if (answer && Date.now() - keptAt(answer) > young) await cache.delete(`${base}_astro/${name}`);
+    if (answer && Date.now() - keptAt(answer) > gracePeriod) await cache.delete(`${base}_astro/${name}`);
   }
 }
 

@@ -1,5 +1,5 @@
-/** What pages tell the worker. */
+/** Messages from pages to the worker. */
 export type WorkerMessage =
   | { do: 'keep'; page: string; /** Names below `_astro/`. */ loaded: readonly string[] }
-  /** Answered on the port that comes along, when all is gone. */
+  /** The worker answers on the transferred port when everything is erased. */
   | { do: 'erase' };

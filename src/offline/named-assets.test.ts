@@ -14,7 +14,7 @@ const page = `<link rel="stylesheet" href="/hub/_astro/page.D0sxlO-P.css"><link 
 <img src="/hub/_astro/houchu._MlB8E70_11qgVx.jpeg" alt="/hub/_astro/"></picture><img src='/hub/_astro/图-一.C_8o3btr.svg'>
 <div data-texts="/hub/_astro/texts-x.Zzqd-cCG.json"></div><script type="module" src="/hub/_astro/Reading.BM3sC-wj.js"></script>`;
 
-test('a page names its sheets and scripts, and each picture with all its sizes', () => {
+test('finds style sheets, scripts and each picture with all its sizes in a page', () => {
   expect(namedInPage(page, '/hub/')).toEqual({
     needed: ['page.D0sxlO-P.css', 'Reading.BM3sC-wj.js'],
     pictures: [
@@ -24,7 +24,7 @@ test('a page names its sheets and scripts, and each picture with all its sizes',
   });
 });
 
-test('the sign-in page of somebody else’s network is not ours', () => {
+test('recognizes the sign-in page of a network as foreign', () => {
   expect(isOurPage(page, '/hub/')).toBe(true);
   expect(isOurPage('<title>校园网登录</title><link rel="stylesheet" href="/login.css">', '/hub/')).toBe(
     false,
@@ -35,25 +35,25 @@ test.each([
   ['houchu._MlB8E70_11qgVx.jpeg', 'houchu._MlB8E70'],
   ['houchu._MlB8E70.webp', 'houchu._MlB8E70'],
   ['jiantou-tu.-AW_NVgd_s0EDW.svg', 'jiantou-tu.-AW_NVgd'],
-])('%s is a size of %s', (name, picture) => {
+])('recognizes %s as a size of %s', (name, picture) => {
   expect(pictureOf(name)).toBe(picture);
 });
 
-describe('a script names', () => {
+describe('finds in a script', () => {
   const script =
     'import{t as e}from"./voices.Be4U1nBD.js";import"./mount.DhcWJX0g.js";export*from`./a.AAAAAAAA.js`;' +
     'const d=["_astro/later.BBBBBBBB.js","_astro/later.CCCCCCCC.css"];import(`./later.BBBBBBBB.js`);fetch("./data.json")';
-  test('what comes with it', () => {
+  test('its static imports', () => {
     expect(importedAtOnce(script)).toEqual(['voices.Be4U1nBD.js', 'mount.DhcWJX0g.js', 'a.AAAAAAAA.js']);
   });
-  test('what it may ask for later', () => {
+  test('files that it may load later', () => {
     expect(namedInScript(script)).toEqual(
       expect.arrayContaining(['voices.Be4U1nBD.js', 'later.BBBBBBBB.js', 'later.CCCCCCCC.css']),
     );
   });
 });
 
-test('a style sheet names its fonts and pictures, and nothing that stands in it', () => {
+test('finds fonts and pictures in a style sheet, but no inline data', () => {
   const css =
     '@import "./more.AAAAAAAA.css";a{background:url(/hub/_astro/i.BBBBBBBB.svg)}b{background:url("data:image/png,")}';
   expect(namedInStyle(css)).toEqual(['more.AAAAAAAA.css', 'i.BBBBBBBB.svg']);

@@ -1,13 +1,13 @@
 /**
- * What pages, style sheets and scripts name of the files in `_astro/`. Such a name holds a hash of the content, so a
- * page that names it can only mean that very file, whichever release it is taken from.
+ * The files in `_astro/` that pages, style sheets and scripts name. Each name contains a hash of the content, so it means
+ * the same file in every release.
  *
- * Runs in the worker as well as after the build, on HTML of our own making; no lookbehind, which Safari 15 lacks.
+ * Runs in the worker and after the build, on our own HTML. No lookbehind, which Safari 15 does not support.
  */
 export interface NamedInPage {
   /** Style sheets, scripts and fonts: names below `_astro/`. */
   needed: string[];
-  /** The sizes and formats of one picture each; any of them will do. */
+  /** For each picture its sizes and formats; one of them is enough. */
   pictures: string[][];
 }
 
@@ -21,7 +21,7 @@ export function namedInPage(html: string, base: string): NamedInPage {
   return { needed: names.filter(isNeeded), pictures: [...pictures.values()] };
 }
 
-/** Pages of another making, such as the sign-in page of a network, name none of our files. */
+/** Foreign pages, such as the sign-in page of a network, name none of our files. */
 export const isOurPage = (html: string, base: string): boolean =>
   namedInPage(html, base).needed.some((name) => name.endsWith('.css'));
 
@@ -34,11 +34,11 @@ export const namedInStyle = (css: string): string[] =>
       .map(lastPart),
   );
 
-/** Scripts: what is loaded together with them. */
+/** Scripts: their static imports. */
 export const importedAtOnce = (script: string): string[] =>
   unique([...script.matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+)["'`]/g)].map(([, name = '']) => name));
 
-/** Scripts: every file they could ask for, at once or later. */
+/** Scripts: every file that they can load, at once or later. */
 export const namedInScript = (script: string): string[] =>
   unique(
     [...script.matchAll(/["'`](?:\.\/|[^"'`\s]*_astro\/)([^"'`\s/]+\.[a-z\d]+)["'`]/g)].map(
@@ -46,20 +46,20 @@ export const namedInScript = (script: string): string[] =>
     ),
   );
 
-/** Data is for islands to ask for when somebody uses them. */
+/** Islands load data themselves when they are used. */
 const isNeeded = (name: string): boolean => !isPicture(name) && !name.endsWith('.json');
 
 export const isPicture = (name: string): boolean => /\.(?:avif|webp|jpe?g|png|gif|svg)$/.test(name);
 
 /**
- * Astro names a picture `name.<hash of the original>_<what was done to it>.webp`: what comes before the last mark is
- * the same for all its sizes and formats.
+ * Astro names a picture `name.<hash of the original>_<hash of the transformation>.webp`: the part before the underscore
+ * is the same for all its sizes and formats.
  */
 export function pictureOf(name: string): string {
   return /^(.+\.[\w-]{8})(?:_[\w-]+)?\.[a-z]+$/.exec(name)?.[1] ?? name;
 }
 
-/** The size to keep where none was chosen yet: every browser we know reads webp, and the smallest comes first. */
+/** The size to store where none was chosen yet: all supported browsers read webp, and the smallest comes first. */
 export const smallest = (sizes: readonly string[]): string | undefined =>
   sizes.find((name) => name.endsWith('.webp')) ?? sizes[0];
 

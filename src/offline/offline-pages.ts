@@ -1,10 +1,10 @@
 import { pagesCache } from './cache-names.ts';
 import { keepPage } from './kept-pages.ts';
 
-/** Put in by build-worker.ts: another one makes browsers take the worker, and with it these pages, anew. */
+/** Set by build-worker.ts. A new value makes browsers update the worker, and with it these pages. */
 declare const hubRelease: string;
 
-/** The pages shown when nothing else is there, one of each view. */
+/** The pages shown when nothing else is available, one for each view. */
 export const offlineAddresses = (base: string): readonly string[] => [
   `${base}offline/`,
   `${base}elder/offline/`,

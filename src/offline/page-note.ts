@@ -1,9 +1,9 @@
-/** Why a page is not fresh from the site. */
+/** Why a page does not come directly from the site. */
 export type OfflineNote = { kept: number } | { missing: true };
 
 /**
- * The page with a line at its top that says where it comes from: what is kept may be old, and a notice that was
- * withdrawn must not pass for one that holds. Pages without our frame (a big screen, a sheet) stay as they are.
+ * Adds a line at the top that says where the page comes from: a stored page may be old, and a withdrawn notice must not
+ * look valid. Pages without our frame (slides, booklets) stay unchanged.
  */
 export async function withOfflineNote(page: Response, note: OfflineNote): Promise<Response> {
   const html = await page.text();
@@ -23,7 +23,7 @@ function lineOf(note: OfflineNote): string {
   return `<p class="state-note state-note--caution no-print" data-kept-note="${kind}">${text}</p>`;
 }
 
-/** `11月26日 10:30`, by the reader's own clock. */
+/** `11月26日 10:30`, in the reader's time zone. */
 export function spokenMoment(moment: number): string {
   const at = new Date(moment);
   const two = (number: number): string => String(number).padStart(2, '0');

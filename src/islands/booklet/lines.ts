@@ -1,6 +1,6 @@
 /**
- * Chromium 156 leaves a line alone on a page where a link stands in a paragraph of three lines, whatever `orphans` and
- * `widows` ask for. Such a paragraph is kept whole. That moves what follows, so it is looked at again.
+ * Chromium 156 leaves a single line on a page when a paragraph of three lines contains a link, whatever `orphans` and
+ * `widows` say. Such a paragraph is kept whole. That moves the following ones, so they are checked again.
  */
 export function keepLinesTogether(booklet: HTMLElement): void {
   for (let round = 0; round < 6; round++) {
@@ -12,9 +12,9 @@ export function keepLinesTogether(booklet: HTMLElement): void {
   }
 }
 
-/** Whether a text that stands in several columns has a single line in one of them. */
+/** Whether a text that spans several columns has a single line in one of them. */
 function leavesLineAlone(block: HTMLElement): boolean {
-  // Most stand in one column, and need no closer look.
+  // Most texts are in one column and need no further check.
   if (block.getClientRects().length < 2) return false;
   const words = document.createRange();
   words.selectNodeContents(block);

@@ -1,4 +1,4 @@
-import { pagesOf } from './pages.ts';
+import { pageNumbersOf } from './pages.ts';
 
 /** Writes page numbers into the contents, and prints. */
 export async function mountBooklet(booklet: HTMLElement): Promise<void> {
@@ -9,7 +9,7 @@ export async function mountBooklet(booklet: HTMLElement): Promise<void> {
   await document.fonts.ready;
   await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
   writePages(booklet);
-  // What the reader opened or enlarged since then changes nothing on paper, but a font may have come late.
+  // What the reader opened or enlarged does not change the paper, but a font may have been loaded since.
   window.addEventListener('beforeprint', () => {
     writePages(booklet);
   });
@@ -27,7 +27,7 @@ function writePages(booklet: HTMLElement): void {
       return place ? [{ link, place }] : [];
     },
   );
-  const pages = pagesOf(
+  const pages = pageNumbersOf(
     booklet,
     links.map(({ place }) => place),
   );

@@ -1,12 +1,11 @@
 import { keepLinesTogether } from './lines.ts';
 
 /**
- * On which page of paper each element of a booklet begins. The booklet is laid out for a moment in columns that are
- * exactly as large as the printed part of a page (booklet.css says both), so that the browser's own rules decide where
- * a column ends, as they do where a page ends; the number of the column is the number of the page. Nothing is painted
- * in between: the class is gone before the browser gets to draw.
+ * The page of paper on which each element of a booklet begins. For a moment the booklet gets columns of exactly the size
+ * of a printed page (booklet.css defines both), so the browser breaks columns where it would break pages, and the number
+ * of the column is the number of the page. Nothing is painted in between: the class is removed before that.
  */
-export function pagesOf(booklet: HTMLElement, places: readonly HTMLElement[]): number[] {
+export function pageNumbersOf(booklet: HTMLElement, places: readonly HTMLElement[]): number[] {
   booklet.classList.add('booklet--measured');
   try {
     keepLinesTogether(booklet);

@@ -1,6 +1,6 @@
 /**
- * What the site offers for study, read from the list on the page itself: readers without script have it there, links
- * already lead within their view, and nothing more is asked of the server.
+ * The paths and self-tests of the site, read from the list on the page itself. Readers without script see that list, its
+ * links are right for the current view, and it needs no request.
  */
 export interface Place {
   key: string;

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import type { PresentedQuestion } from '../../model/quiz/presented-question.ts';
 import type * as asks from '../quiz/quiz.tsx';
 import { dueKeys, nextDay, withCard } from '../study/cards.ts';
-import { chineseDay, dayOf } from '../study/days.ts';
+import { chineseDay } from '../../site/dates.ts';
+import { dayOf } from '../study/days.ts';
 import type * as keeps from '../study/keep-answer.ts';
 import { changeStudy, readStudy } from '../study/store.ts';
 import type { Place } from './catalogue.ts';
@@ -14,17 +15,17 @@ interface Due {
   question: PresentedQuestion;
 }
 
-/** What asks and what remembers, fetched only where there is something to ask. */
+/** The code that shows questions and stores answers, loaded only when a question is due. */
 type Asking = typeof asks & typeof keeps;
 
 interface Found {
   due: readonly Due[];
   asking?: Asking;
-  /** Self-tests that cannot be had now: no connection, and not kept on this device. */
-  away: readonly Place[];
+  /** Self-tests that cannot be loaded now: no connection, and not stored on this device. */
+  unavailable: readonly Place[];
 }
 
-/** Questions once answered wrong whose day has come, here to be answered again. */
+/** Questions that were answered wrong and are due again. */
 export function DueQuestions({ quizzes }: { quizzes: readonly Place[] }) {
   const { cards } = useStored(readStudy);
   const [found, setFound] = useState<Found>();
@@ -41,7 +42,7 @@ export function DueQuestions({ quizzes }: { quizzes: readonly Place[] }) {
   }, [quizzes]);
 
   const asking = found?.asking;
-  // Those of a self-test that is gone wait in vain.
+  // Leave out cards of self-tests that no longer exist.
   const next = nextDay(
     Object.fromEntries(Object.entries(cards).filter(([key]) => quizzes.some((quiz) => isOf(quiz, key)))),
   );
@@ -49,14 +50,14 @@ export function DueQuestions({ quizzes }: { quizzes: readonly Place[] }) {
   return (
     <section className="group">
       <h2 className="group__title">今天可以再看的题</h2>
-      {found && left.length === 0 && found.away.length === 0 && (
+      {found && left.length === 0 && found.unavailable.length === 0 && (
         <p className="nothing-yet">
           {next === undefined
             ? '没有要再看的题。做自测时没答对的，隔天会到这里来。'
             : `今天没有${answered.size > 0 ? '别的' : ''}要再看的题。下一次是${chineseDay(next)}。`}
         </p>
       )}
-      {found?.away.map(({ key, title, address }) => (
+      {found?.unavailable.map(({ key, title, address }) => (
         <p key={key}>
           <a href={address}>“{title}”</a>
           现在打不开，多半是没有网。有网的时候，这里会问其中没答对的题。
@@ -85,26 +86,26 @@ export function DueQuestions({ quizzes }: { quizzes: readonly Place[] }) {
 const whenAgain = (due: string | undefined): string =>
   due === undefined ? '这一题记牢了，不再来问。' : `下次再看：${chineseDay(dayOf(new Date(due)))}。`;
 
-/** The due questions with their texts, each self-test's page asked for once. */
+/** The due questions with their texts; loads the page of each self-test once. */
 async function findDue(quizzes: readonly Place[]): Promise<Found> {
   const keys = dueKeys(readStudy().cards, new Date());
   const wanted = quizzes.filter((quiz) => keys.some((key) => isOf(quiz, key)));
-  if (wanted.length === 0) return { due: [], away: [] };
+  if (wanted.length === 0) return { due: [], unavailable: [] };
   const asking = await fetchAsking().catch(() => undefined);
-  if (!asking) return { due: [], away: wanted };
+  if (!asking) return { due: [], unavailable: wanted };
   const due = new Map<string, Due>();
-  const away: Place[] = [];
+  const unavailable: Place[] = [];
   for (const quiz of wanted) {
     const questions = await questionsOf(quiz.address, asking);
-    if (!questions) away.push(quiz);
+    if (!questions) unavailable.push(quiz);
     for (const key of questions ? keys.filter((key) => isOf(quiz, key)) : []) {
       const question = questions?.find(({ number }) => key === `${quiz.key}#${String(number)}`);
       if (question) due.set(key, { key, quiz, question });
-      // An editor took the question away; nobody can be asked it any more.
+      // An editor removed the question, so it cannot be asked any more.
       else changeStudy((study) => withCard(study, key, undefined));
     }
   }
-  return { due: keys.map((key) => due.get(key)).filter((each) => each !== undefined), asking, away };
+  return { due: keys.map((key) => due.get(key)).filter((each) => each !== undefined), asking, unavailable };
 }
 
 const isOf = (quiz: Place, key: string): boolean => key.startsWith(`${quiz.key}#`);
@@ -121,13 +122,13 @@ async function questionsOf(
   address: string,
   { questionsIn }: Asking,
 ): Promise<PresentedQuestion[] | undefined> {
-  const answer = (await fetch(address).catch(() => undefined)) ?? (await keptOf(address));
+  const answer = (await fetch(address).catch(() => undefined)) ?? (await storedCopy(address));
   if (!answer?.ok) return undefined;
   const questions = questionsIn(new DOMParser().parseFromString(await answer.text(), 'text/html'));
-  // Without any, something else has answered: a network that wants its users to sign in first.
+  // No questions: this is another page, such as the sign-in page of a network.
   return questions.length > 0 ? questions : undefined;
 }
 
-/** Without network: the page as this device has it. */
-const keptOf = async (address: string): Promise<Response | undefined> =>
+/** Without a network: the copy on this device. */
+const storedCopy = async (address: string): Promise<Response | undefined> =>
   'caches' in window ? caches.match(address).catch(() => undefined) : undefined;

@@ -2,16 +2,16 @@ import { useState } from 'react';
 import { isKept } from '../study/store.ts';
 import { catalogueIn } from './catalogue.ts';
 import { DueQuestions } from './due-questions.tsx';
-import { Keeping } from './keeping.tsx';
+import { ManageData } from './manage-data.tsx';
 import { Notes } from './notes.tsx';
 import { Progress } from './progress.tsx';
 import { useStored } from './use-stored.ts';
 
-/** What this device remembers of its reader's study, part by part, each with what can be done with it. */
+/** Everything that this device stores about the reader's study, with controls for each part. */
 export default function MyStudy() {
   const [catalogue] = useState(() => catalogueIn(document));
   const kept = useStored(isKept);
-  /** Counts up when everything came or went at once. */
+  /** Increases after an import or an erasure, to reload the questions. */
   const [turn, setTurn] = useState(0);
   return (
     <>
@@ -23,7 +23,7 @@ export default function MyStudy() {
       <Progress paths={catalogue.paths} />
       <DueQuestions key={turn} quizzes={catalogue.quizzes} />
       <Notes />
-      <Keeping
+      <ManageData
         onChange={() => {
           setTurn(turn + 1);
         }}

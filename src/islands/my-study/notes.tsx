@@ -1,11 +1,12 @@
 import { notesByPage } from '../notes/by-page.ts';
-import { chineseDay, dayOf } from '../study/days.ts';
+import { chineseDay } from '../../site/dates.ts';
+import { dayOf } from '../study/days.ts';
 import { readNotes } from '../study/store.ts';
 import type { Note } from '../study/store.ts';
 import { inSameView, siteBase } from '../same-view.ts';
 import { useStored } from './use-stored.ts';
 
-/** All notes of the device, page by page. They are written, changed and taken away beside their texts. */
+/** All notes on this device, grouped by page. Readers write, change and delete them next to the texts. */
 export function Notes() {
   const notes = useStored(readNotes);
   return (
@@ -45,7 +46,7 @@ export function Notes() {
   );
 }
 
-/** What writes them out is fetched when it is wanted. */
+/** Loads the code for the export when it is first used. */
 async function saveAll(notes: readonly Note[]): Promise<void> {
   const [{ notesAsMarkdown }, { saveAsFile }] = await Promise.all([
     import('../notes/markdown.ts'),
@@ -55,5 +56,5 @@ async function saveAll(notes: readonly Note[]): Promise<void> {
   saveAsFile(`我的笔记-${dayOf(new Date())}.md`, text, 'text/markdown');
 }
 
-/** Notes name their page before any base path. */
+/** Notes store addresses without the base path. */
 const siteAddress = (page: string): string => siteBase('/my-study/') + page.slice(1);

@@ -3,7 +3,7 @@ import { readStudy } from '../study/store.ts';
 import type { PathPlace } from './catalogue.ts';
 import { useStored } from './use-stored.ts';
 
-/** Paths that were begun: what is done, and the step to go on with. No share and no sum: nobody is measured. */
+/** Paths that the reader started: finished steps, and the next one. No percentages: this does not measure people. */
 export function Progress({ paths }: { paths: readonly PathPlace[] }) {
   const { steps, last } = useStored(readStudy);
   const begun = paths.filter(({ key }) => steps[key] !== undefined || last[key] !== undefined);

@@ -6,7 +6,7 @@ export interface PageNotes {
   notes: Note[];
 }
 
-/** By page, in the order of their names. `Map.groupBy` is younger than the browsers some readers have. */
+/** Notes grouped by page, sorted by title. Some readers' browsers do not support `Map.groupBy`. */
 export function notesByPage(notes: readonly Note[]): PageNotes[] {
   const pages = new Map<string, PageNotes>();
   for (const note of notes) {

@@ -3,7 +3,7 @@ import { notesAsMarkdown } from './markdown.ts';
 
 const note = { id: 'a', before: '', after: '', day: '2026-11-26' };
 
-test('notes become one text, page by page', () => {
+test('writes all notes as one text, grouped by page', () => {
   expect(
     notesAsMarkdown(
       [

@@ -1,7 +1,7 @@
 import type { Note } from '../study/store.ts';
 import { notesByPage } from './by-page.ts';
 
-/** Notes as a Markdown text, page by page; `origin` makes whole addresses. */
+/** Notes as Markdown, grouped by page; `origin` makes the addresses absolute. */
 export function notesAsMarkdown(notes: readonly Note[], origin: string): string {
   const parts = notesByPage(notes).map(({ page, title, notes: own }) =>
     [`## ${title}`, `<${origin}${page}>`, ...own.map(oneNote)].join('\n\n'),

@@ -3,7 +3,7 @@ import type { PassageText } from './passage-text.ts';
 
 export const markClass = 'note-mark';
 
-/** Marks a passage in the page, through whatever elements it runs. */
+/** Marks a passage in the page, also across elements. */
 export function markPassage(text: PassageText, start: number, end: number, id: string): void {
   for (const { node, from, to } of partsBetween(text, start, end)) {
     const range = document.createRange();
@@ -16,7 +16,7 @@ export function markPassage(text: PassageText, start: number, end: number, id: s
   }
 }
 
-/** Takes all marks away, so that the text is as it came. */
+/** Removes all marks and restores the text nodes. */
 export function clearMarks(root: Element): void {
   for (const mark of root.querySelectorAll(`mark.${markClass}`)) {
     const parent = mark.parentNode;

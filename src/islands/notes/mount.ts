@@ -12,8 +12,8 @@ import type { Quotation } from './quotation.ts';
 import { selectionBar } from './selection-bar.ts';
 
 /**
- * Marks and notes on a text. They stay on the device; the list under the text is the whole of them, so that nobody
- * needs a pointer to get at one. `data-page` is the page's address in the normal view: both views share their notes.
+ * Marks and notes on a text. They stay on the device. The list below the text contains all of them, so every note can be
+ * reached without a pointer. `data-page` is the page's address in the normal view: both views share their notes.
  */
 export function mountNotes(host: HTMLElement): void {
   const prose = host.closest('article')?.querySelector('.reading__text .prose');
@@ -22,9 +22,9 @@ export function mountNotes(host: HTMLElement): void {
 
   const list = document.createElement('ul');
   list.className = 'note-list';
-  const said = document.createElement('p');
-  said.className = 'note-said';
-  said.setAttribute('role', 'status');
+  const status = document.createElement('p');
+  status.className = 'note-said';
+  status.setAttribute('role', 'status');
   const save = button('导出这篇的笔记', '导出这篇的笔记', () => {
     saveAsFile(
       `${title}-笔记.md`,
@@ -41,7 +41,7 @@ export function mountNotes(host: HTMLElement): void {
     save.hidden = notes.length === 0;
   };
   const cardOf = (note: Note): HTMLLIElement => {
-    // Read anew for each: a mark cuts the text's nodes in pieces.
+    // Read the text again for each note: a mark splits the text nodes.
     const text = readPassageText(prose);
     const at = placeOf(text.whole, note);
     if (at !== undefined) markPassage(text, at, at + note.quote.length, note.id);
@@ -50,20 +50,20 @@ export function mountNotes(host: HTMLElement): void {
         replace(note.id, { ...note, text: words, day: dayOf(new Date()) });
       },
       remove: () => {
-        // As it stands now: the reader may have written since the card was made.
+        // Its current state: the reader may have edited it since the card was made.
         const gone = readNotes().find(({ id }) => id === note.id) ?? note;
         writeNotes(readNotes().filter(({ id }) => id !== note.id));
         show();
-        said.replaceChildren(
+        status.replaceChildren(
           '删去了。',
           button('放回来', '放回来', () => {
             writeNotes([...readNotes(), gone]);
-            said.replaceChildren();
+            status.replaceChildren();
             show();
             fieldOf(note.id)?.focus();
           }),
         );
-        said.querySelector('button')?.focus();
+        status.querySelector('button')?.focus();
       },
       show: at === undefined ? undefined : () => passageOf(note.id)?.scrollIntoView({ block: 'center' }),
     });
@@ -72,24 +72,24 @@ export function mountNotes(host: HTMLElement): void {
     list.querySelector<HTMLTextAreaElement>(`#note-${CSS.escape(id)}`);
   const passageOf = (id: string): Element | null =>
     prose.querySelector(`mark[data-note="${CSS.escape(id)}"]`);
-  const add = (quotation: Quotation, deed: 'mark' | 'note'): void => {
+  const add = (quotation: Quotation, action: 'mark' | 'note'): void => {
     const id = newId();
     writeNotes([...readNotes(), { id, page, title, ...quotation, text: '', day: dayOf(new Date()) }]);
     show();
-    said.textContent = isKept()
-      ? deed === 'mark'
+    status.textContent = isKept()
+      ? action === 'mark'
         ? '划好了，在文章后面的“我的笔记”里也看得到。'
         : ''
       : '这个浏览器不让网页存东西，关掉这一页就没有了，请先导出。';
-    if (deed === 'note') fieldOf(id)?.focus();
+    if (action === 'note') fieldOf(id)?.focus();
   };
 
   prose.addEventListener('click', ({ target }) => {
     const mark = (target as Element).closest<HTMLElement>(`mark.${markClass}`);
-    // A link or a term in the passage keeps its own way.
+    // A link or a term in the passage keeps its own action.
     if (mark && !(target as Element).closest('a')) fieldOf(mark.dataset['note'] ?? '')?.focus();
   });
-  // Another tab, or an import. Whoever is typing here keeps the field.
+  // After a change in another tab or an import; but not while the reader is typing here.
   subscribe(() => {
     if (!list.contains(document.activeElement)) show();
   });
@@ -100,7 +100,7 @@ export function mountNotes(host: HTMLElement): void {
   const row = document.createElement('p');
   row.className = 'note-deeds';
   row.append(whole, save);
-  host.append(list, said, row);
+  host.append(list, status, row);
   prose.after(selectionBar(prose, add));
   host.hidden = false;
   show();
@@ -110,5 +110,5 @@ function replace(id: string, note: Note): void {
   writeNotes(readNotes().map((each) => (each.id === id ? note : each)));
 }
 
-/** Old browsers and pages without https have no `randomUUID`; a reader makes one note at a time. */
+/** Old browsers and pages without https have no `randomUUID`. This is unique enough for one reader's notes. */
 const newId = (): string => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;

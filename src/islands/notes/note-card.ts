@@ -1,15 +1,15 @@
 import type { Note } from '../study/store.ts';
-import { chineseDay } from '../study/days.ts';
+import { chineseDay } from '../../site/dates.ts';
 
-export interface CardDeeds {
+export interface CardActions {
   change(text: string): void;
   remove(): void;
-  /** Leads to the passage; undefined where the text no longer has it. */
+  /** Scrolls to the passage; undefined where the text no longer contains it. */
   show: (() => void) | undefined;
 }
 
-/** One note in the list: the passage, the reader's words, what can be done. */
-export function noteCard(note: Note, deeds: CardDeeds): HTMLLIElement {
+/** One note in the list: the passage, the reader's text, and buttons. */
+export function noteCard(note: Note, actions: CardActions): HTMLLIElement {
   const card = document.createElement('li');
   card.className = 'note-card';
   card.dataset['note'] = note.id;
@@ -29,19 +29,19 @@ export function noteCard(note: Note, deeds: CardDeeds): HTMLLIElement {
   field.value = note.text;
   label.htmlFor = field.id;
   field.addEventListener('input', () => {
-    deeds.change(field.value);
+    actions.change(field.value);
   });
   card.append(label, field);
 
   const about = document.createElement('p');
   about.className = 'note-card__about';
   about.append(chineseDay(note.day));
-  if (note.quote !== '' && !deeds.show) about.append('，原文改过了，这一段已经找不到');
+  if (note.quote !== '' && !actions.show) about.append('，原文改过了，这一段已经找不到');
   const row = document.createElement('div');
   row.className = 'note-card__deeds';
   const short = (note.quote === '' ? note.text : note.quote).slice(0, 12);
-  if (deeds.show) row.append(button('看原文', `看原文：${short}`, deeds.show));
-  row.append(button('删去', `删去：${short}`, deeds.remove));
+  if (actions.show) row.append(button('看原文', `看原文：${short}`, actions.show));
+  row.append(button('删去', `删去：${short}`, actions.remove));
   card.append(about, row);
   return card;
 }
@@ -51,7 +51,7 @@ export function button(label: string, name: string, press: () => void): HTMLButt
   made.type = 'button';
   made.className = 'chip';
   made.textContent = label;
-  // The words people see begin the name that is spoken.
+  // The spoken name begins with the visible label.
   if (name !== label) made.setAttribute('aria-label', name);
   made.addEventListener('click', press);
   return made;

@@ -1,4 +1,4 @@
-/** Not the text itself: signs beside headings, numbers of footnotes, explanations opened by the reader. */
+/** Not part of the text: anchors next to headings, footnote numbers, explanations that the reader opened. */
 const silent =
   'rt, rp, .anchor, .footnote-ref, .footnote-backref, .external-mark, .term-note, [aria-hidden="true"]';
 const blocks = 'h2, h3, h4, h5, h6, p, li, dt, dd, td, th, figcaption, blockquote';
@@ -8,7 +8,7 @@ interface Piece {
   start: number;
 }
 
-/** A text as one string, its blocks parted by line breaks, and the way from places in it to places in the page. */
+/** A text as one string, with a line break between blocks, and a mapping from its positions to the page. */
 export interface PassageText {
   whole: string;
   pieces: readonly Piece[];
@@ -32,7 +32,7 @@ export function readPassageText(root: Element): PassageText {
   return { whole, pieces };
 }
 
-/** Where a selection begins and ends in the text; undefined where it holds none of it. */
+/** The start and end of a selection in the text; undefined where it is outside the text. */
 export function spanOf({ pieces }: PassageText, selected: Range): { start: number; end: number } | undefined {
   const touched = pieces.filter(({ node }) => selected.intersectsNode(node));
   const [first] = touched;
@@ -45,7 +45,7 @@ export function spanOf({ pieces }: PassageText, selected: Range): { start: numbe
   return end > start ? { start, end } : undefined;
 }
 
-/** The parts of text nodes between two places. */
+/** The parts of text nodes between two positions. */
 export function partsBetween(
   { pieces }: PassageText,
   start: number,

@@ -1,4 +1,4 @@
-/** A passage as it is found again after the page was edited: its words, and some words around them. */
+/** A passage that can be found again after the page was edited: its text, and some text around it. */
 export interface Quotation {
   quote: string;
   before: string;
@@ -6,7 +6,7 @@ export interface Quotation {
 }
 
 const around = 24;
-/** A note is on a passage, not on a whole text. */
+/** Notes are for passages, not for whole texts. */
 export const longestQuote = 1000;
 
 export function quotationAt(whole: string, start: number, end: number): Quotation {
@@ -21,16 +21,16 @@ export function quotationAt(whole: string, start: number, end: number): Quotatio
   };
 }
 
-/** Where a quotation stands now. Of several places the one with the likest surroundings; undefined where it is gone. */
+/** The current position of a quotation: the one with the most similar surroundings. Undefined where it is gone. */
 export function placeOf(whole: string, { quote, before, after }: Quotation): number | undefined {
   if (quote === '') return undefined;
-  let best: { place: number; likeness: number } | undefined;
+  let best: { place: number; similarity: number } | undefined;
   for (let place = whole.indexOf(quote); place >= 0; place = whole.indexOf(quote, place + 1)) {
     const end = place + quote.length;
-    const likeness =
+    const similarity =
       sameStart(backwards(whole.slice(Math.max(0, place - around), place)), backwards(before)) +
       sameStart(whole.slice(end, end + around), after);
-    if (!best || likeness > best.likeness) best = { place, likeness };
+    if (!best || similarity > best.similarity) best = { place, similarity };
   }
   return best?.place;
 }

@@ -3,12 +3,12 @@ import { quotationAt } from './quotation.ts';
 import type { Quotation } from './quotation.ts';
 
 /**
- * What can be done with a marked passage. It stands after the text in the order of keys and sticks to the lower edge of
- * the screen, clear of the menus that phones put beside a selection.
+ * Buttons for the selected passage. The bar comes after the text in tab order and sticks to the lower edge of the screen,
+ * away from the menus that phones show next to a selection.
  */
 export function selectionBar(
   prose: Element,
-  take: (quotation: Quotation, deed: 'mark' | 'note') => void,
+  onChoose: (quotation: Quotation, action: 'mark' | 'note') => void,
 ): HTMLElement {
   const bar = document.createElement('div');
   bar.className = 'note-bar no-print';
@@ -17,26 +17,26 @@ export function selectionBar(
   bar.hidden = true;
   let chosen: Quotation | undefined;
 
-  const offer = (label: string, deed: 'mark' | 'note'): void => {
+  const offer = (label: string, action: 'mark' | 'note'): void => {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'chip';
     button.textContent = label;
-    // A press must not take the selection away before it is read.
+    // The press must not clear the selection before it is read.
     button.addEventListener('pointerdown', (event) => {
       event.preventDefault();
     });
     button.addEventListener('click', () => {
       const quotation = chosen;
       getSelection()?.removeAllRanges();
-      if (quotation) take(quotation, deed);
+      if (quotation) onChoose(quotation, action);
     });
     bar.append(button);
   };
   offer('划线', 'mark');
   offer('写笔记', 'note');
 
-  // Some phones take the selection away at the press already; what was chosen counts until the press is over.
+  // Some phones clear the selection at the start of a press. Keep the passage until the press ends.
   let isPressed = false;
   bar.addEventListener('pointerdown', () => {
     isPressed = true;
@@ -45,20 +45,20 @@ export function selectionBar(
     if (!isPressed) return;
     setTimeout(() => {
       isPressed = false;
-      look();
+      update();
     }, 300);
   };
   document.addEventListener('pointerup', release);
   document.addEventListener('pointercancel', release);
 
-  const look = (): void => {
+  const update = (): void => {
     if (isPressed) return;
     chosen = selectedIn(prose);
     bar.hidden = chosen === undefined && !bar.contains(document.activeElement);
   };
-  document.addEventListener('selectionchange', look);
-  // A reader may have been quicker than the script.
-  look();
+  document.addEventListener('selectionchange', update);
+  // The reader may have selected something before the script was loaded.
+  update();
   return bar;
 }
 

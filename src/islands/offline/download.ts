@@ -5,27 +5,27 @@ import type { Manifest, ManifestItem } from '../../offline/manifest/manifest.ts'
 const base = import.meta.env.BASE_URL;
 
 /**
- * How a download ended. But for `whole`, the older copy is as it was: `cut` and `cancelled` leave what has come so
- * far, to go on from; `full` makes the room free again; `mixed` met answers that are not what the list promised.
+ * How a download ended. Except after `whole`, the older copy is unchanged. `cut` and `cancelled` keep what was loaded, to
+ * continue later; `full` frees the space again; `mixed` got responses that do not match the manifest.
  */
 export type Ending = 'whole' | 'cancelled' | 'cut' | 'full' | 'mixed' | 'absent';
 
 export type Progress = (done: number, of: number) => void;
 
-/** Asked anew each time; undefined where the site has none, rejected where there is no network. */
+/** Loaded again each time; undefined where the site has none. Rejects without a network. */
 export async function siteManifest(slug: string): Promise<Manifest | undefined> {
   const answer = await fetch(manifestAddress(base, slug), { cache: 'no-cache' });
   if (answer.status === 404) return undefined;
   const found: unknown = answer.ok ? await answer.json() : undefined;
-  if (!isManifest(found)) throw new Error(`The list of ${slug} answered ${String(answer.status)}.`);
+  if (!isManifest(found)) throw new Error(`The manifest of ${slug} answered ${String(answer.status)}.`);
   return found;
 }
 
-/** Fetches a path whole, each answer checked against its hash, and only then lets it take the older one's place. */
+/** Downloads a whole path, checks each response against its hash, and only then replaces the older copy. */
 export async function download(slug: string, signal: AbortSignal, onProgress: Progress): Promise<Ending> {
   try {
     let manifest = await siteManifest(slug);
-    // A release may come between the list and its pages; a second one in between is another day's matter.
+    // A release may come between the manifest and its pages, so this tries twice.
     for (let tries = 0; manifest && tries < 2; tries++) {
       if (await fetchAll(manifest, signal, onProgress)) {
         await makeCurrent(manifest);
@@ -44,26 +44,26 @@ export async function download(slug: string, signal: AbortSignal, onProgress: Pr
   }
 }
 
-/** False when an answer was not what the manifest says. */
+/** False when a response does not match the manifest. */
 async function fetchAll(manifest: Manifest, signal: AbortSignal, onProgress: Progress): Promise<boolean> {
   const name = pathCache(manifest.path, manifest.release);
   const cache = await caches.open(name);
   const others = (await cachesOf(manifest.path)).filter((each) => each !== name);
   const waiting = [...manifest.items];
-  // The first to fail stops the others: nothing may still come in when the ending is told.
+  // The first failure stops the others: nothing may arrive after the ending is reported.
   const stop = new AbortController();
   signal.addEventListener('abort', () => {
     stop.abort();
   });
   let done = 0;
-  let isRight = true;
+  let isValid = true;
   const work = async (): Promise<void> => {
-    for (let item = waiting.shift(); item && isRight; item = waiting.shift()) {
+    for (let item = waiting.shift(); item && isValid; item = waiting.shift()) {
       if (stop.signal.aborted || signal.aborted) return;
       const has = (await isThere(cache, item)) || (await copied(cache, item, others));
-      if (!has && !(await fetched(cache, item, stop.signal))) isRight = false;
+      if (!has && !(await fetched(cache, item, stop.signal))) isValid = false;
       done += item.bytes;
-      if (isRight) onProgress(done, manifest.bytes);
+      if (isValid) onProgress(done, manifest.bytes);
     }
   };
   const failures: unknown[] = [];
@@ -74,13 +74,13 @@ async function fetchAll(manifest: Manifest, signal: AbortSignal, onProgress: Pro
   await Promise.all([work().catch(fail), work().catch(fail), work().catch(fail), work().catch(fail)]);
   if (signal.aborted) throw new DOMException('Stopped by the reader.', 'AbortError');
   if (failures.length > 0) throw failures[0];
-  return isRight;
+  return isValid;
 }
 
 const isThere = async (cache: Cache, item: ManifestItem): Promise<boolean> =>
   (await cache.match(item.address))?.headers.get(header.hash) === item.hash;
 
-/** What has not changed since the copy before is not fetched again. */
+/** Copies an unchanged item from an older copy instead of loading it again. */
 async function copied(cache: Cache, item: ManifestItem, others: readonly string[]): Promise<boolean> {
   for (const cacheName of others) {
     const answer = await caches.match(item.address, { cacheName });
@@ -93,7 +93,7 @@ async function copied(cache: Cache, item: ManifestItem, others: readonly string[
 
 async function fetched(cache: Cache, item: ManifestItem, signal: AbortSignal): Promise<boolean> {
   const answer = await fetch(item.address, { signal, cache: item.kind === 'page' ? 'no-cache' : 'default' });
-  // Gone or not itself is another release; a server in trouble is a download that was cut.
+  // A missing or changed item means another release; an error of the server is an interrupted download.
   if (answer.status >= 500) throw new Error(`${item.address} answered ${String(answer.status)}.`);
   const content = await answer.arrayBuffer();
   if (!answer.ok || (await hashOf(content)) !== item.hash) return false;
@@ -112,7 +112,7 @@ async function hashOf(content: ArrayBuffer): Promise<string> {
     .replaceAll('=', '');
 }
 
-/** The manifest goes in last: with it the copy counts, and the older ones may go. */
+/** The manifest is stored last: it makes the copy complete, and the older ones can be deleted. */
 async function makeCurrent(manifest: Manifest): Promise<void> {
   const name = pathCache(manifest.path, manifest.release);
   const cache = await caches.open(name);
@@ -128,7 +128,7 @@ async function cachesOf(slug: string): Promise<string[]> {
 const isPart = async (name: string, slug: string): Promise<boolean> =>
   (await caches.match(manifestAddress(base, slug), { cacheName: name })) === undefined;
 
-/** Throws away what was not finished. */
+/** Deletes unfinished downloads. */
 export async function dropParts(slug: string): Promise<void> {
   for (const name of await cachesOf(slug)) if (await isPart(name, slug)) await caches.delete(name);
 }
@@ -137,7 +137,7 @@ export async function removePath(slug: string): Promise<void> {
   for (const name of await cachesOf(slug)) await caches.delete(name);
 }
 
-/** Bytes of a download that was not finished; 0 when there is none. */
+/** Bytes of an unfinished download; 0 when there is none. */
 export async function bytesOfPart(slug: string): Promise<number> {
   let bytes = 0;
   for (const name of await cachesOf(slug)) {

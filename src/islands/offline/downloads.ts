@@ -11,7 +11,7 @@ import { canKeep } from './register.ts';
 
 const base = import.meta.env.BASE_URL;
 
-/** Everything that is kept, for /my-study/ and the page without network: `<div data-kept="downloads">`. */
+/** Everything stored on this device, for /my-study/ and the offline page: `<div data-kept="downloads">`. */
 export async function mountDownloads(host: HTMLElement): Promise<void> {
   const shown = document.createElement('div');
   shown.className = 'offline';
@@ -58,12 +58,12 @@ async function pathPart(slug: string): Promise<{ part: HTMLElement; inner: HTMLE
   return { part, inner };
 }
 
-/** Nothing is lost that the site does not have, so it is not asked twice. */
+/** Everything can be downloaded again, so this needs no confirmation. */
 function eraseButton(): HTMLElement {
-  const deeds = document.createElement('div');
-  deeds.className = 'offline__deeds';
-  deeds.append(button('全部清掉，不留网页', () => void eraseDownloads()));
-  return deeds;
+  const actions = document.createElement('div');
+  actions.className = 'offline__deeds';
+  actions.append(button('全部清掉，不留网页', () => void eraseDownloads()));
+  return actions;
 }
 
 async function slugsKept(): Promise<string[]> {
@@ -71,7 +71,7 @@ async function slugsKept(): Promise<string[]> {
   return [...new Set(slugs.filter((slug) => slug !== undefined))].sort();
 }
 
-/** Of a download that was not finished, only the site can tell the title. */
+/** For an unfinished download, only the site has the title. */
 async function titleOf(slug: string): Promise<string> {
   const whole = (await downloadedPaths(base)).find(({ manifest }) => manifest.path === slug);
   if (whole) return whole.manifest.title;

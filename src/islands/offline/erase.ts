@@ -1,19 +1,19 @@
 import { isOurs } from '../../offline/cache-names.ts';
 import type { WorkerMessage } from '../../offline/messages.ts';
 
-/** What the document hears of when everything is gone. */
+/** The event on the document after everything was erased. */
 export const erased = 'hub-downloads-erased';
 
-/** Downloads and visited pages: afterwards Cache Storage holds nothing of this site. */
+/** Erases downloads and visited pages: afterwards Cache Storage contains nothing of this site. */
 export async function eraseDownloads(): Promise<void> {
   if (!('caches' in window)) return;
-  await workerHasErased();
+  await eraseInWorker();
   for (const name of await caches.keys()) if (isOurs(name)) await caches.delete(name);
   document.dispatchEvent(new Event(erased));
 }
 
-/** The worker may be about to keep the page the reader is on; told in time, it lets that be. */
-async function workerHasErased(): Promise<void> {
+/** The worker may be about to store the current page; this message stops it. */
+async function eraseInWorker(): Promise<void> {
   const worker = navigator.serviceWorker?.controller;
   if (!worker) return;
   const { port1, port2 } = new MessageChannel();
@@ -21,7 +21,7 @@ async function workerHasErased(): Promise<void> {
     port1.onmessage = () => {
       resolve();
     };
-    // One that has ended for good does not answer.
+    // A worker that was terminated does not answer.
     setTimeout(resolve, 3000);
   });
   worker.postMessage({ do: 'erase' } satisfies WorkerMessage, [port2]);

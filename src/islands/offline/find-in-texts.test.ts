@@ -30,7 +30,7 @@ const find = makeFinder(texts);
 const marked = (parts: readonly ExcerptPart[]): string[] =>
   parts.filter((part) => part.marked).map(({ text }) => text);
 
-test('a piece of a sentence leads to the heading it stands under', () => {
+test('finds a part of a sentence under its heading', () => {
   const [found] = find('坐下来');
   expect(found?.address).toBe('/hub/materials/liubu/');
   expect(found?.places.map(({ address }) => address)).toEqual([
@@ -39,7 +39,7 @@ test('a piece of a sentence leads to the heading it stands under', () => {
   expect(marked(found?.places[0]?.excerpt ?? [])).toEqual(['坐下来']);
 });
 
-test('what stands above the first heading leads to the page', () => {
+test('links text above the first heading to the page', () => {
   expect(find('一条坡道')[0]?.places[0]?.address).toBe('/hub/materials/liubu/');
 });
 
@@ -52,17 +52,17 @@ test.each([
   ['说了算 大家', '自测'],
   ['说了算，大家。', '自测'],
   ['“ＡＢ兩棟”？', '协商六步'],
-])('%s is found in %s', (query, title) => {
+])('finds %s in %s', (query, title) => {
   expect(find(query).map((found) => found.title.map(({ text }) => text).join(''))).toEqual([title]);
 });
 
-test('pages that are not to be found are not, and nothing finds nothing', () => {
+test('finds nothing in pages excluded from search, and nothing for an empty query', () => {
   expect(find('我的学习')).toEqual([]);
   expect(find('   ')).toEqual([]);
   expect(find('轨道交通')).toEqual([]);
 });
 
-test('every piece of every section is found in it', () => {
+test('finds every part of every section', () => {
   let tried = 0;
   for (const { address, sections } of texts.pages) {
     for (const { text, heading } of sections) {

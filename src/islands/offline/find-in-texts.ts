@@ -1,5 +1,5 @@
 import type { PathTexts, TextSection } from '../../offline/manifest/path-texts.ts';
-import { cleanQuery, clausesOf } from '../../search/query/query-text.ts';
+import { cleanQuery, clausesOf } from '../../search/format/query-text.ts';
 import { excerptOf, markedText } from '../../search/query/excerpt.ts';
 import type { ExcerptPart } from '../../search/query/excerpt.ts';
 import { fold } from '../../search/format/fold.ts';
@@ -12,7 +12,7 @@ export interface FoundPage {
 }
 
 export interface FoundPlace {
-  /** With the heading it stands under, where there is one. */
+  /** With the anchor of its heading, where there is one. */
   address: string;
   heading: ExcerptPart[];
   excerpt: ExcerptPart[];
@@ -21,32 +21,32 @@ export interface FoundPlace {
 export type Finder = (query: string) => FoundPage[];
 
 /**
- * Finds any piece of the texts, in whatever way it is typed: full width, capitals, Traditional characters. What was
- * typed counts as it stands; only where nothing holds it do its words count one by one, all in the same section.
+ * Finds any part of the texts, also typed in full width, capitals or Traditional characters. The query counts as a
+ * phrase; only where no text contains it, all its words must be in the same section.
  */
 export function makeFinder({ pages, variants: [from, to] }: PathTexts): Finder {
   const chosen = [...to];
   const variants = new Map([...from].map((variant, index) => [variant, chosen[index] ?? variant]));
   const folded = (text: string): Folded => fold(text, variants);
   const plain = (text: string): string => folded(text).text;
-  const shelf = pages.map((page) => ({
+  const indexed = pages.map((page) => ({
     page,
     title: plain(page.title),
     sections: page.sections.map((section) => ({
       section,
-      // A phrase does not reach from a heading into the text.
+      // A phrase cannot start in a heading and end in the text.
       parts: [plain(section.heading), plain(section.text)],
     })),
   }));
 
-  const holding = (phrases: readonly string[]): FoundPage[] =>
-    shelf.flatMap(({ page, title, sections }) => {
-      const holds = (parts: readonly string[]): boolean =>
+  const pagesWith = (phrases: readonly string[]): FoundPage[] =>
+    indexed.flatMap(({ page, title, sections }) => {
+      const containsAll = (parts: readonly string[]): boolean =>
         phrases.every((phrase) => parts.some((part) => part.includes(phrase)));
       const places = sections
-        .filter(({ parts }) => holds(parts))
+        .filter(({ parts }) => containsAll(parts))
         .map(({ section }) => placeOf(page.address, section, phrases, folded));
-      if (places.length === 0 && !holds([title])) return [];
+      if (places.length === 0 && !containsAll([title])) return [];
       return [{ address: page.address, title: markedText(page.title, phrases, folded), places }];
     });
 
@@ -54,9 +54,9 @@ export function makeFinder({ pages, variants: [from, to] }: PathTexts): Finder {
     const asked = cleanQuery(query);
     const phrase = plain(asked);
     if (phrase === '') return [];
-    const found = holding([phrase]);
+    const found = pagesWith([phrase]);
     const words = clausesOf(asked).map(plain);
-    return found.length > 0 || words.length < 2 ? found : holding(words);
+    return found.length > 0 || words.length < 2 ? found : pagesWith(words);
   };
 }
 

@@ -1,4 +1,4 @@
-/** The page that is shown without network lists what this device has. One file, so that the worker can keep it whole. */
+/** The offline page lists what is stored on this device. One chunk, so that the worker can store it completely. */
 import { mountDownloads } from './downloads.ts';
 import { link } from './parts.ts';
 import { spokenMoment } from '../../offline/page-note.ts';

@@ -1,4 +1,4 @@
-/** The few elements these islands are made of. */
+/** The elements of these islands. */
 export function button(label: string, act: () => void, kind: 'main' | 'plain' = 'plain'): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = 'button';
@@ -22,7 +22,7 @@ export function link(address: string, text: string): HTMLAnchorElement {
   return made;
 }
 
-/** Puts new parts in place of the old ones. Whoever works by keyboard stays where they were. */
+/** Replaces the content of an element. If the focus was inside, it stays inside. */
 export function replaceParts(host: HTMLElement, parts: readonly Node[]): void {
   const hadFocus = host.contains(document.activeElement);
   host.replaceChildren(...parts);

@@ -6,14 +6,15 @@ import { makeFinder, placesIn } from './find-in-texts.ts';
 import type { FoundPage, Finder } from './find-in-texts.ts';
 import { button, link } from './parts.ts';
 
-/** More than fit a reader's patience; a longer query brings fewer. */
+/** Longer lists are not read; a longer query finds fewer pages. */
 const mostPages = 20;
 const mostPlaces = 5;
+/** Milliseconds after the last key. */
 const pause = 150;
 
 /**
- * “在本专题里找”: `<div class="path-search">`. The build adds where the texts are. They are loaded when
- * somebody turns to the field, and lie on the device when the path does.
+ * “在本专题里找”: `<div class="path-search">`. The build adds the address of the texts. They are loaded when the field
+ * gets the focus, and are on the device when the path is.
  */
 export function mountPathSearch(host: HTMLElement): void {
   const { texts } = host.dataset;
@@ -29,7 +30,7 @@ export function mountPathSearch(host: HTMLElement): void {
   let finder: Promise<Finder> | undefined;
   const load = (): Promise<Finder> => {
     finder ??= fetchTexts(texts);
-    // A lost connection is not remembered: the next try loads again.
+    // A failure is not kept: the next attempt loads again.
     finder.catch(() => (finder = undefined));
     return finder;
   };
@@ -42,13 +43,13 @@ export function mountPathSearch(host: HTMLElement): void {
     }
     try {
       const found = (await load())(query);
-      // Somebody may have typed on meanwhile.
+      // The reader may have typed more since.
       if (query !== input.value.trim()) return;
       list.replaceChildren(...found.slice(0, mostPages).map(foundItem));
       status.textContent = sentenceOf(query, found);
     } catch (error) {
       list.replaceChildren();
-      status.textContent = whyNot(error);
+      status.textContent = failureSentence(error);
     }
   };
 
@@ -58,7 +59,7 @@ export function mountPathSearch(host: HTMLElement): void {
     waiting = setTimeout(() => void search(), pause);
   };
   input.addEventListener('focus', () => void load().catch(() => undefined));
-  // Half a word in an input method is pinyin, not what is looked for. Safari sends `input` before `compositionend`.
+  // An unfinished word in an input method is not a query yet. Safari sends `input` before `compositionend`.
   input.addEventListener('input', (event) => {
     if (!(event as InputEvent).isComposing) searchSoon();
   });
@@ -75,13 +76,13 @@ async function fetchTexts(address: string): Promise<Finder> {
   return makeFinder(textsIn(bytes) as PathTexts);
 }
 
-/** An error page or a text cut short is no list of texts, whatever it answers. */
+/** Undefined for error pages and truncated files. */
 function textsIn(bytes: Uint8Array): PathTexts | undefined {
   const texts = jsonOf(bytes) as Partial<PathTexts> | null | undefined;
   return Array.isArray(texts?.pages) && Array.isArray(texts.variants) ? (texts as PathTexts) : undefined;
 }
 
-const whyNot = (error: unknown): string =>
+const failureSentence = (error: unknown): string =>
   failureKindOf(error) === 'network'
     ? '没有连上网站，这个专题也还没有下载，现在不能在里面找。连上网再按一次“找”。'
     : '专题的文字没有取全，现在不能在里面找。请过一会儿再按一次“找”。';

@@ -6,11 +6,11 @@ import { bytesOfPart, siteManifest } from './download.ts';
 /** What the device has of a path, and what the site has. */
 export interface PathState {
   whole: DownloadedPath | undefined;
-  /** Bytes of a download that was not finished. */
+  /** Bytes of an unfinished download. */
   part: number;
-  /** Undefined where the site could not be reached. */
+  /** Undefined when the site cannot be reached. */
   onSite: Manifest | undefined;
-  /** The site answered, and has no such path any more. */
+  /** The site was reached, and no longer has this path. */
   isGone: boolean;
 }
 
@@ -26,5 +26,5 @@ export async function stateOf(slug: string): Promise<PathState> {
   }
 }
 
-export const isNewer = ({ whole, onSite }: PathState): boolean =>
+export const hasUpdate = ({ whole, onSite }: PathState): boolean =>
   whole !== undefined && onSite !== undefined && whole.manifest.release !== onSite.release;

@@ -3,7 +3,7 @@ import type { Manifest } from '../../offline/manifest/manifest.ts';
 import { spokenMoment } from '../../offline/page-note.ts';
 import { fileSize } from '../../site/file-size.ts';
 import type { Ending } from './download.ts';
-import { isNewer } from './path-state.ts';
+import { hasUpdate } from './path-state.ts';
 import type { PathState } from './path-state.ts';
 
 /** `26 个网页（含长辈版）、6 幅图片，连同样式和程序，共 1.4 MB` */
@@ -18,32 +18,32 @@ export function contentsOf({ items, bytes }: Manifest): string {
 /** Number and unit stay on one line. */
 export const sizeOf = (bytes: number): string => fileSize(bytes).replace(' ', '\u00a0');
 
-/** What stands on the device, in sentences. */
-export function sentencesOf(state: PathState): string[] {
+/** The state of the download, in sentences. */
+export function stateSentences(state: PathState): string[] {
   const { whole, part, onSite, isGone } = state;
-  const said: string[] = [];
+  const sentences: string[] = [];
   if (whole)
-    said.push(
+    sentences.push(
       `已存在这台设备上：${contentsOf(whole.manifest)}，${spokenMoment(whole.kept)}存的。断网也能看、能做题、能在里面找。`,
     );
-  if (whole && onSite && isNewer(state))
-    said.push(
+  if (whole && onSite && hasUpdate(state))
+    sentences.push(
       `有新版本。更新要下载 ${sizeOf(bytesToFetch(onSite, whole.manifest))}；不更新，旧的一份照样完整能用。`,
     );
-  if (!whole && onSite) said.push(`下载的是 ${contentsOf(onSite)}。`);
-  if (part > 0 && onSite) said.push(`上次没有下完，已经下了 ${sizeOf(part)}，可以接着下。`);
-  if (whole && isGone) said.push('网站现在不提供这个专题了，这台设备上的一份还能看。');
-  if (!whole && isGone) said.push('网站现在不提供这个专题的下载。');
-  else if (!whole && !onSite) said.push('现在没有连上网站，这个专题还没有下载。');
+  if (!whole && onSite) sentences.push(`下载的是 ${contentsOf(onSite)}。`);
+  if (part > 0 && onSite) sentences.push(`上次没有下完，已经下了 ${sizeOf(part)}，可以接着下。`);
+  if (whole && isGone) sentences.push('网站现在不提供这个专题了，这台设备上的一份还能看。');
+  if (!whole && isGone) sentences.push('网站现在不提供这个专题的下载。');
+  else if (!whole && !onSite) sentences.push('现在没有连上网站，这个专题还没有下载。');
   const left = (onSite ?? whole?.manifest)?.left ?? [];
   if (left.length > 0)
-    said.push(
+    sentences.push(
       `有 ${String(left.length)} 个附件太大（共 ${sizeOf(left.reduce((sum, { bytes }) => sum + bytes, 0))}），不在里面，要联网才能打开。`,
     );
-  return said;
+  return sentences;
 }
 
-/** How it ended, in a sentence. */
+/** How a download ended, in a sentence. */
 export const endings: Readonly<Record<Ending, string>> = {
   whole: '下载好了。断网也能打开。',
   cancelled: '已经停下。下过的部分留着，可以接着下，也可以删除。',

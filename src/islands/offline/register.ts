@@ -2,18 +2,18 @@ import type { WorkerMessage } from '../../offline/messages.ts';
 
 const base = import.meta.env.BASE_URL;
 
-/** Only https and this machine itself have it; some private windows have not. */
+/** Needs https or localhost; some private windows do not support it. */
 export const canKeep = (): boolean => 'serviceWorker' in navigator && 'caches' in window;
 
-/** A worker is asked for when the page has all it needs, so no reader waits for it. */
+/** Runs after the page is loaded, so that no reader waits for the worker. */
 export async function keepVisitedPages(): Promise<void> {
-  // Who saves data did not ask for pages to be kept; a path is downloaded on request all the same.
+  // With data saving on, do not store visited pages. Readers can still download a path.
   if (!canKeep() || savesData()) return;
   const isFirst = navigator.serviceWorker.controller === null;
   const registration = await register();
-  // Pages that a worker has served are kept by it. This one came before there was any.
+  // The worker stores the pages that it serves. This page was loaded before there was a worker.
   if (isFirst && registration)
-    tell(registration.active, { do: 'keep', page: location.href, loaded: loadedFiles() });
+    send(registration.active, { do: 'keep', page: location.href, loaded: loadedFiles() });
 }
 
 /** Resolves when a worker is ready to serve; undefined where there is none. */
@@ -24,24 +24,24 @@ export async function register(): Promise<ServiceWorkerRegistration | undefined>
       updateViaCache: 'none',
     });
     if (made.active) return made;
-    // `ready` waits for ever where the worker could not be installed.
-    return await Promise.race([navigator.serviceWorker.ready, givenUp(made.installing)]);
+    // `ready` never resolves where the worker could not be installed.
+    return await Promise.race([navigator.serviceWorker.ready, failedInstall(made.installing)]);
   } catch {
-    // Switched off by the browser or by its owner: the site does without.
+    // Disabled in the browser: the site works without it.
     return undefined;
   }
 }
 
-const givenUp = (worker: ServiceWorker | null): Promise<undefined> =>
+const failedInstall = (worker: ServiceWorker | null): Promise<undefined> =>
   new Promise((resolve) => {
     worker?.addEventListener('statechange', () => {
       if (worker.state === 'redundant') resolve(undefined);
     });
   });
 
-const tell = (worker: ServiceWorker | null, message: WorkerMessage): void => worker?.postMessage(message);
+const send = (worker: ServiceWorker | null, message: WorkerMessage): void => worker?.postMessage(message);
 
-/** Names below `_astro/` of what this page has loaded: the parts of islands, and pictures in the sizes chosen. */
+/** Names below `_astro/` of the files that this page has loaded: chunks of islands, and pictures in the chosen sizes. */
 function loadedFiles(): string[] {
   const start = `${location.origin}${base}_astro/`;
   return performance

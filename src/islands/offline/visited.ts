@@ -7,7 +7,7 @@ export interface VisitedPage {
   kept: number;
 }
 
-/** The pages that are kept because the reader has been there, the last one first. */
+/** The pages that were stored because the reader visited them, the latest first. */
 export async function visitedPages(): Promise<VisitedPage[]> {
   if (!(await caches.has(pagesCache))) return [];
   const cache = await caches.open(pagesCache);

@@ -1,19 +1,19 @@
 import type { PresentedQuestion } from '../../model/quiz/presented-question.ts';
 import type { GivenAnswer } from '../../model/quiz/grading.ts';
 
-/** What the controls of each kind take. */
-export interface Answering {
+/** The props of the controls for each kind of question. */
+export interface AnswerControlProps {
   question: PresentedQuestion;
-  /** What the names of the controls begin with. */
+  /** The prefix of the controls' names. */
   anchor: string;
   given: GivenAnswer;
-  /** Places of what is off, once it is known. */
-  off: readonly number[] | undefined;
-  /** A new answer, and what is to be said of the change where it cannot be seen. */
-  onGive: (given: GivenAnswer, said?: string) => void;
+  /** The positions of wrong parts, after grading. */
+  mistakes: readonly number[] | undefined;
+  /** A new answer, and a message for screen readers where the change is only visible. */
+  onGive: (given: GivenAnswer, status?: string) => void;
 }
 
-/** What stands behind a part that was answered. */
+/** The mark after a graded part. */
 export function Mark({ isRight, children }: { isRight: boolean; children: React.ReactNode }) {
   return (
     <span className={isRight ? 'option__mark option__mark--right' : 'option__mark'}>

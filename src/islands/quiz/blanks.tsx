@@ -1,14 +1,14 @@
 import { writingsOf } from '../../model/quiz/question-kinds.ts';
 import { Mark } from './answering.tsx';
-import type { Answering } from './answering.tsx';
+import type { AnswerControlProps } from './answering.tsx';
 
-/** A line to write on for each gap of the text. */
-export function Blanks({ question, anchor, given, off, onGive }: Answering) {
+/** A text field for each gap of the text. */
+export function Blanks({ question, anchor, given, mistakes, onGive }: AnswerControlProps) {
   const { options } = question;
   return (
     <ul className="options">
       {options.map(({ text }, place) => (
-        // Gaps have nothing but their place.
+        // Gaps have no identity but their position.
         <li key={place}>
           <label className="option option--asking">
             <span className="option__text">
@@ -24,7 +24,7 @@ export function Blanks({ question, anchor, given, off, onGive }: Answering) {
                 onGive(options.map((_, each) => (each === place ? target.value : (given[each] ?? ''))));
               }}
             />
-            {off?.includes(place) && <Mark isRight={false}>应填“{writingsOf(text)[0]}”</Mark>}
+            {mistakes?.includes(place) && <Mark isRight={false}>应填“{writingsOf(text)[0]}”</Mark>}
           </label>
         </li>
       ))}

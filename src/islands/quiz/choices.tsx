@@ -1,10 +1,10 @@
 import { letterOf } from '../../model/quiz/presented-question.ts';
 import { judgements } from '../../model/quiz/question-kinds.ts';
 import { Mark } from './answering.tsx';
-import type { Answering } from './answering.tsx';
+import type { AnswerControlProps } from './answering.tsx';
 
-/** One of several, several of several, and right or wrong. */
-export function Choices({ question, anchor, given, off, onGive }: Answering) {
+/** Single choice, multiple choice, and true or false. */
+export function Choices({ question, anchor, given, mistakes, onGive }: AnswerControlProps) {
   const { kind, options, truth } = question;
   const isMany = kind === 'multiple';
   const choices =
@@ -31,13 +31,13 @@ export function Choices({ question, anchor, given, off, onGive }: Answering) {
               />
               {kind !== 'judge' && <span className="option__letter">{letterOf(place)}</span>}
               <span className="option__text">{text}</span>
-              {off && (right === true || isChosen) && (
+              {mistakes && (right === true || isChosen) && (
                 <Mark isRight={right === true}>
                   {isChosen ? (right ? '选对了' : '选错了') : isMany ? '这项也对' : '对的是这项'}
                 </Mark>
               )}
             </label>
-            {off && why && <p className="option__why">{why}</p>}
+            {mistakes && why && <p className="option__why">{why}</p>}
           </li>
         );
       })}

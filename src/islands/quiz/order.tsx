@@ -1,9 +1,9 @@
 import { flushSync } from 'react-dom';
 import { Mark } from './answering.tsx';
-import type { Answering } from './answering.tsx';
+import type { AnswerControlProps } from './answering.tsx';
 
-/** Things to be put in order, each moved by two buttons: no dragging, so keyboards and unsteady hands manage. */
-export function Order({ question, given, off, onGive }: Answering) {
+/** Items to be put in order with two buttons each. No dragging, so it works by keyboard and for unsteady hands. */
+export function Order({ question, given, mistakes, onGive }: AnswerControlProps) {
   const { options, shown } = question;
   const order = given.length > 0 ? given : shown.map(String);
   const textOf = (value: string): string => options[Number(value)]?.text ?? '';
@@ -18,7 +18,7 @@ export function Order({ question, given, off, onGive }: Answering) {
     }
     const moved = order.filter((each) => each !== value);
     moved.splice(to, 0, value);
-    // A button that is moved with its line loses the focus.
+    // The button moves with its line and loses the focus.
     flushSync(() => {
       onGive(moved, `${name}排到第 ${String(to + 1)} 位，一共 ${String(order.length)} 项。`);
     });
@@ -31,8 +31,8 @@ export function Order({ question, given, off, onGive }: Answering) {
         <li key={value} className="option option--moving">
           <span className="option__letter">{at + 1}</span>
           <span className="option__text">{textOf(value)}</span>
-          {off ? (
-            off.includes(at) && <Mark isRight={false}>应排第 {Number(value) + 1}</Mark>
+          {mistakes ? (
+            mistakes.includes(at) && <Mark isRight={false}>应排第 {Number(value) + 1}</Mark>
           ) : (
             <span className="option__moves">
               {([-1, 1] as const).map((by) => (

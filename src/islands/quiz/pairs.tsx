@@ -1,9 +1,9 @@
 import { letterOf } from '../../model/quiz/presented-question.ts';
 import { Mark } from './answering.tsx';
-import type { Answering } from './answering.tsx';
+import type { AnswerControlProps } from './answering.tsx';
 
-/** Two halves to be brought together, by lists to choose from. Long halves stand in full above, by their letters. */
-export function Pairs({ question, anchor, given, off, onGive }: Answering) {
+/** Pairs to be matched with select boxes. The second halves are listed above in full, with letters. */
+export function Pairs({ question, anchor, given, mistakes, onGive }: AnswerControlProps) {
   const { options, shown } = question;
   return (
     <>
@@ -35,7 +35,9 @@ export function Pairs({ question, anchor, given, off, onGive }: Answering) {
                   </option>
                 ))}
               </select>
-              {off?.includes(place) && <Mark isRight={false}>应配 {letterOf(shown.indexOf(place))}</Mark>}
+              {mistakes?.includes(place) && (
+                <Mark isRight={false}>应配 {letterOf(shown.indexOf(place))}</Mark>
+              )}
             </label>
           </li>
         ))}

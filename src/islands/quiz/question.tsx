@@ -6,7 +6,7 @@ import { isCompleteAnswer, gradeAnswer } from '../../model/quiz/grading.ts';
 import type { GivenAnswer } from '../../model/quiz/grading.ts';
 import { gap, questionKinds } from '../../model/quiz/question-kinds.ts';
 import { inSameView } from '../same-view.ts';
-import type { Answering } from './answering.tsx';
+import type { AnswerControlProps } from './answering.tsx';
 import { Blanks } from './blanks.tsx';
 import { Choices } from './choices.tsx';
 import { Order } from './order.tsx';
@@ -16,15 +16,15 @@ import type { Verdict } from './verdicts.ts';
 
 interface Props {
   question: PresentedQuestion;
-  /** Its place in the page, and what the names of its controls begin with. */
+  /** Its id in the page, and the prefix of its controls' names. */
   anchor: string;
-  /** Where it is from, on a page that mixes self-tests. */
+  /** Its self-test, on a page with questions of several ones. */
   from?: string;
   draft?: GivenAnswer;
   onAnswer: (isRight: boolean) => void;
 }
 
-const controls: Record<PresentedQuestion['kind'], (props: Answering) => React.ReactNode> = {
+const controls: Record<PresentedQuestion['kind'], (props: AnswerControlProps) => React.ReactNode> = {
   single: Choices,
   multiple: Choices,
   judge: Choices,
@@ -33,22 +33,22 @@ const controls: Record<PresentedQuestion['kind'], (props: Answering) => React.Re
   blank: Blanks,
 };
 
-/** The plain form of QuizQuestion.astro again, with a button that says whether the answer is right. */
+/** The plain form of QuizQuestion.astro, with a button that grades the answer. */
 export function Question({ question, anchor, from, draft = [], onAnswer }: Props) {
   const [given, setGiven] = useState(draft);
   const [verdict, setVerdict] = useState<Verdict>();
-  const [said, setSaid] = useState('');
+  const [status, setStatus] = useState('');
   const button = useRef<HTMLButtonElement>(null);
   const { number, kind, text, shown, explanation, basis, passage } = question;
   const Controls = controls[kind];
-  // Things to be put in order always stand in some order, also before one was moved.
+  // Items to be put in order always have some order, also before the first move.
   const off =
     verdict && gradeAnswer(question, kind === 'order' && given.length === 0 ? shown.map(String) : given).off;
 
   function conclude(next: Verdict): void {
     setVerdict(next);
-    setSaid(verdictWords(next, question, given, gradeAnswer(question, given).off));
-    // The controls rest now, and whoever works by keyboard must not lose their place with them.
+    setStatus(verdictWords(next, question, given, gradeAnswer(question, given).off));
+    // The controls are disabled now; keep the focus for keyboard users.
     button.current?.focus();
     onAnswer(next === 'right');
   }
@@ -58,9 +58,9 @@ export function Question({ question, anchor, from, draft = [], onAnswer }: Props
     if (verdict) {
       setGiven([]);
       setVerdict(undefined);
-      setSaid('');
+      setStatus('');
     } else if (isCompleteAnswer(question, given)) conclude(gradeAnswer(question, given).verdict);
-    else setSaid(unanswered[kind]);
+    else setStatus(unanswered[kind]);
   }
 
   return (
@@ -78,10 +78,10 @@ export function Question({ question, anchor, from, draft = [], onAnswer }: Props
             question={question}
             anchor={anchor}
             given={given}
-            off={off}
+            mistakes={off}
             onGive={(given, said = '') => {
               setGiven(given);
-              setSaid(said);
+              setStatus(said);
             }}
           />
         </fieldset>
@@ -91,7 +91,7 @@ export function Question({ question, anchor, from, draft = [], onAnswer }: Props
               {signs[verdict]}
             </span>
           )}
-          {said}
+          {status}
         </p>
         {verdict && (
           <div className="explained">

@@ -1,13 +1,13 @@
 import type { PresentedQuestion } from '../../model/quiz/presented-question.ts';
 import type { GivenAnswer } from '../../model/quiz/grading.ts';
 
-/** The questions that the page of a self-test carries as data. */
+/** The questions that the page of a self-test contains as data. */
 export function questionsIn(page: Document): PresentedQuestion[] {
   const { textContent } = page.querySelector('[data-questions]') ?? {};
   return textContent ? (JSON.parse(textContent) as { questions: PresentedQuestion[] }).questions : [];
 }
 
-/** What a reader answered in the plain form before the island came: on a slow line that can be a whole page. */
+/** The answers given in the plain form before the island was loaded. On a slow connection that can be many. */
 export const draftsIn = (
   form: HTMLElement | null,
   questions: readonly PresentedQuestion[],
@@ -25,7 +25,7 @@ function draftIn(form: HTMLElement, { number, kind, shown }: PresentedQuestion):
     return all
       .filter((each) => !isChoice(each) || (each as HTMLInputElement).checked)
       .map(({ value }) => value);
-  // The plain form asks for the place of each; a whole and possible answer becomes an order.
+  // The plain form asks for the position of each item. A complete and valid answer becomes an order.
   const order = shown.map((_, at) => shown[all.findIndex(({ value }) => value === String(at + 1))]);
   return order.includes(undefined) ? [] : order.map(String);
 }

@@ -1,25 +1,25 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { partAnchor } from '../../model/addresses/part-anchor.ts';
-import { takePlaceOf } from '../plain-form.ts';
+import { replacePlainForm } from '../plain-form.ts';
 import { inSameView } from '../same-view.ts';
 import { Question } from './question.tsx';
 import { draftsIn, questionsIn } from './questions-in.ts';
 
-// One file for whoever asks questions: in pieces it would weigh half a kilobyte more.
+// One chunk for all users of questions: separate ones would be half a kilobyte larger.
 export { Question } from './question.tsx';
 export { questionsIn } from './questions-in.ts';
 
-/** Whoever is answering already stays at the same control, or at its question where that has others now. */
-function focusSameControl(held: Element): void {
-  const question = held.closest('.question');
+/** Keeps the focus on the same control, or on its question where the controls differ. */
+function focusSameControl(focused: Element): void {
+  const question = focused.closest('.question');
   if (!question) return;
   const controls = (of: Element | null): HTMLElement[] =>
     Array.from(of?.querySelectorAll<HTMLElement>('input, select') ?? []);
   const now = document.getElementById(question.id);
-  (controls(now)[controls(question).findIndex((each) => each === held)] ?? now)?.focus();
+  (controls(now)[controls(question).findIndex((each) => each === focused)] ?? now)?.focus();
 }
 
-/** What remembers is fetched with the first answer; without a connection it may not come. */
+/** The code that stores answers is loaded with the first answer; without a connection that may fail. */
 const keep = (key: string, isRight: boolean): Promise<boolean> =>
   import('../study/keep-answer.ts').then(
     ({ keepAnswer }) => keepAnswer(key, isRight),
@@ -30,25 +30,25 @@ interface Props {
   /** Id of the plain form. */
   plain: string;
   slug: string;
-  /** The address of the page of one's own study, in the normal view. */
+  /** The address of “我的学习” in the normal view. */
   myStudy: string;
 }
 
-/** Takes the place of the plain form: the same questions, and what has been answered so far. */
+/** Replaces the plain form: the same questions, with the answers given so far. */
 export default function Quiz({ plain, slug, myStudy }: Props) {
   const [questions] = useState(() => questionsIn(document));
   const [drafts] = useState(() => draftsIn(document.getElementById(plain), questions));
   const [wrong, setWrong] = useState<readonly number[]>([]);
   const [isKept, setIsKept] = useState(true);
-  /** Counts up for what is asked again: a new key is a fresh question. */
+  /** Counts the repetitions of a question: a new key resets it. */
   const [turns, setTurns] = useState<Readonly<Record<number, number>>>({});
 
   useLayoutEffect(() => {
-    takePlaceOf(document.getElementById(plain), focusSameControl);
+    replacePlainForm(document.getElementById(plain), focusSameControl);
   }, [plain]);
 
   useEffect(() => {
-    // The place in the address was in the plain form, and went with it.
+    // The anchor in the address was in the plain form, which is gone now.
     if (/^#[a-z]+-\d+$/.test(location.hash)) document.querySelector(location.hash)?.scrollIntoView();
   }, []);
 
@@ -67,7 +67,7 @@ export default function Quiz({ plain, slug, myStudy }: Props) {
     }));
     setWrong([]);
     const first = wrong[0] ?? 0;
-    // When the fresh question stands.
+    // After the reset question is rendered.
     setTimeout(() => document.getElementById(partAnchor('questions', first))?.focus());
   }
 

@@ -4,7 +4,7 @@ import type { GivenAnswer, Grade } from '../../model/quiz/grading.ts';
 /** Shown: the reader asked for the answer without giving one. */
 export type Verdict = Grade['verdict'] | 'shown';
 
-/** A sign and a word: nobody has to tell colours apart. */
+/** A sign and a word, so that colour is not the only difference. */
 export const signs: Record<Verdict, string> = { right: '✓', near: '≈', wrong: '✗', shown: '→' };
 const words: Record<Verdict, string> = {
   right: '对',
@@ -26,7 +26,7 @@ function nearWords({ kind }: PresentedQuestion, given: GivenAnswer, [first = 0]:
   return kind === 'match' ? '有两项配反了' : `第 ${String(first + 1)} 个空再想想`;
 }
 
-/** What is missing where an answer is not whole yet. */
+/** What is missing in an incomplete answer. */
 export const unanswered: Record<PresentedQuestion['kind'], string> = {
   single: '还没有选，先选一项。',
   multiple: '还没有选，至少选一项。',

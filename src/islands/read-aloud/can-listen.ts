@@ -1,7 +1,7 @@
 import { chineseVoice } from './voices.ts';
 
-/** Says on the page about listening what this device can do. Without script the page speaks of both cases. */
-export async function sayWhetherItCan(host: HTMLElement): Promise<void> {
+/** Shows on the listening page whether this device can read aloud. Without script the page explains both cases. */
+export async function showListeningSupport(host: HTMLElement): Promise<void> {
   const voice = await chineseVoice();
   host.textContent = voice
     ? '您现在用的浏览器可以朗读：打开下面任何一篇，按标题下面的“朗读”。'

@@ -3,10 +3,10 @@ import type { Passage } from './passages.ts';
 const name = 'being-read';
 
 /**
- * Shows which sentence is being read. Where the browser has no highlights of its own (Chromium before 105, Safari
- * before 17.2, Firefox before 140), its paragraph is marked instead: the text is never cut into spans.
+ * Highlights the sentence that is being read. Browsers without CSS highlights (Chromium before 105, Safari before 17.2,
+ * Firefox before 140) mark the whole paragraph instead: the text is never split into spans.
  */
-export function markPassage(passage: Passage | undefined): void {
+export function highlightPassage(passage: Passage | undefined): void {
   document.querySelector(`.${name}`)?.classList.remove(name);
   const highlights = typeof CSS !== 'undefined' && 'highlights' in CSS ? CSS.highlights : undefined;
   highlights?.delete(name);

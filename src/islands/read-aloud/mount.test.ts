@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { offerReadAloud } from './offer.ts';
 
-/** The browser's own speech, with somebody who decides when a sentence is over. */
+/** Replaces the browser's speech; the test decides when a sentence ends. */
 class Speech {
-  said: { text: string; rate: number }[] = [];
+  spoken: { text: string; rate: number }[] = [];
   now: SpeechSynthesisUtterance | undefined;
   readonly voices: Partial<SpeechSynthesisVoice>[];
   constructor(voices: Partial<SpeechSynthesisVoice>[]) {
@@ -16,12 +16,12 @@ class Speech {
   getVoices = () => this.voices;
   speak = (words: SpeechSynthesisUtterance): void => {
     this.now = words;
-    this.said.push({ text: words.text, rate: words.rate });
+    this.spoken.push({ text: words.text, rate: words.rate });
   };
   cancel = (): void => {
     const cut = this.now;
     this.now = undefined;
-    // As browsers do: a sentence that was cut off reports its end as well.
+    // As in browsers: a cancelled sentence also reports its end.
     cut?.onend?.(undefined as never);
   };
   finishSentence = (): void => {
@@ -68,41 +68,41 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('reads title, summary and text by sentence, without signs for the eye, and leaves the text intact', async () => {
+test('reads title, summary and text by sentence, without visual signs, and does not change the text', async () => {
   const { speech, press, before } = await articleWith([mandarin]);
   press('朗读');
   for (let sentence = 0; sentence < 4; sentence++) {
     expect(document.querySelectorAll('.being-read')).toHaveLength(1);
     speech.finishSentence();
   }
-  expect(speech.said.map(({ text }) => text)).toEqual(['停水通知', '上午停。', '请打水。', '谢谢。']);
+  expect(speech.spoken.map(({ text }) => text)).toEqual(['停水通知', '上午停。', '请打水。', '谢谢。']);
   expect(document.querySelectorAll('.being-read')).toHaveLength(0);
   expect(document.querySelector('.prose')?.innerHTML).toBe(before?.replace('<p>', '<p class="">'));
   press('朗读');
-  expect(speech.said.at(-1)?.text).toBe('停水通知');
+  expect(speech.spoken.at(-1)?.text).toBe('停水通知');
 });
 
-test('pausing keeps the sentence; stopping goes back to the title', async () => {
+test('continues with the same sentence after a pause, and with the title after a stop', async () => {
   const { speech, press } = await articleWith([mandarin]);
   press('朗读');
   speech.finishSentence();
   press('暂停');
   expect(speech.speaking).toBe(false);
   press('继续朗读');
-  expect(speech.said.map(({ text }) => text)).toEqual(['停水通知', '上午停。', '上午停。']);
+  expect(speech.spoken.map(({ text }) => text)).toEqual(['停水通知', '上午停。', '上午停。']);
   press('停止');
   expect(document.activeElement?.textContent).toBe('朗读');
   press('朗读');
-  expect(speech.said.at(-1)?.text).toBe('停水通知');
+  expect(speech.spoken.at(-1)?.text).toBe('停水通知');
 });
 
-test('another pace holds from the sentence that is being read', async () => {
+test('applies a new pace to the current sentence', async () => {
   const { speech, host, press } = await articleWith([mandarin]);
   press('朗读');
   const slow = host.querySelector<HTMLInputElement>('input[value="0.75"]');
   slow?.click();
   speech.finishSentence();
-  expect(speech.said).toEqual([
+  expect(speech.spoken).toEqual([
     { text: '停水通知', rate: 1 },
     { text: '停水通知', rate: 0.75 },
     { text: '上午停。', rate: 0.75 },
@@ -112,8 +112,8 @@ test('another pace holds from the sentence that is being read', async () => {
 test.each([
   ['no voice at all', []],
   ['no Chinese voice', [{ lang: 'en-US', localService: true }]],
-  ['a Chinese voice on somebody’s server', [{ lang: 'zh-CN', localService: false }]],
-])('with %s nothing appears', async (_, voices) => {
+  ['a Chinese voice on a server', [{ lang: 'zh-CN', localService: false }]],
+])('shows nothing with %s', async (_, voices) => {
   vi.useFakeTimers();
   const mounted = articleWith(voices);
   await vi.advanceTimersByTimeAsync(3000);
@@ -121,7 +121,7 @@ test.each([
   expect((await mounted).host.innerHTML).toBe('');
 });
 
-test('Mandarin is preferred to Cantonese', async () => {
+test('prefers Mandarin to Cantonese', async () => {
   const { speech, press } = await articleWith([{ lang: 'zh-HK', localService: true }, mandarin]);
   press('朗读');
   expect(speech.now?.lang).toBe('zh-CN');

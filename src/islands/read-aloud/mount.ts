@@ -8,7 +8,7 @@ const paces = [
   ['快', 1.35],
 ] as const;
 
-/** Puts the controls in place, on a device that has a Chinese voice. */
+/** Adds the controls, on a device with a Chinese voice. */
 export function mountReadAloud(host: HTMLElement, voice: SpeechSynthesisVoice): void {
   const article = host.closest('article');
   if (!article) return;
@@ -28,13 +28,13 @@ export function mountReadAloud(host: HTMLElement, voice: SpeechSynthesisVoice): 
   });
   stop.addEventListener('click', () => {
     reader.stop();
-    // The button is gone now, and whoever works by keyboard would start over at the top of the page.
+    // The button is hidden now; without this, keyboard users would be back at the top of the page.
     read.focus();
   });
   pace.addEventListener('change', () => {
     reader.pace(Number(pace.querySelector<HTMLInputElement>('input:checked')?.value ?? 1));
   });
-  // Speech goes on after its page is left, in browsers that keep pages for going back.
+  // Browsers that keep pages in the back/forward cache would go on speaking.
   window.addEventListener('pagehide', () => {
     reader.stop();
   });
@@ -45,7 +45,7 @@ export function mountReadAloud(host: HTMLElement, voice: SpeechSynthesisVoice): 
   host.append(read, stop, pace);
 }
 
-/** A record without a text of its own says what it has to say in its facts. */
+/** Selects what is read: an entry without a text has its content in its facts. */
 const spoken = (article: Element): string =>
   `h1, .reading__summary, .state-note, .part-text, .timeline, .prose${article.querySelector('.prose') ? '' : ', .facts'}`;
 

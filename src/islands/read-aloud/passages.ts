@@ -1,6 +1,6 @@
 import { sentencesOf } from './sentences.ts';
 
-/** One sentence of the page: what to say, and where it stands. */
+/** One sentence of the page: its text and its position. */
 export interface Passage {
   text: string;
   range: Range;
@@ -8,12 +8,12 @@ export interface Passage {
   block: Element;
 }
 
-/** Marks for the eye only: signs beside headings, numbers of footnotes, ways back. */
+/** Visual signs only: anchors next to headings, footnote numbers, links back. */
 const silent =
   'script, style, svg, rt, rp, .anchor, .footnote-ref, .footnote-backref, .external-mark, .term-note, [aria-hidden="true"], [hidden], [data-search-ignore]';
 const blocks = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, td, th, figcaption, blockquote, summary, div';
 
-/** Every sentence below some elements in the order of reading. The page itself stays as it is. */
+/** Every sentence in some elements, in reading order. Does not change the page. */
 export function passagesOf(roots: Iterable<Element>): Passage[] {
   return [...roots].flatMap(inElement);
 }

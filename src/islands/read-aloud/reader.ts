@@ -1,4 +1,4 @@
-import { markPassage } from './mark.ts';
+import { highlightPassage } from './mark.ts';
 import type { Passage } from './passages.ts';
 
 export type ReaderState = 'silent' | 'reading' | 'paused';
@@ -7,25 +7,25 @@ export interface Reader {
   start(): void;
   pause(): void;
   stop(): void;
-  /** 1 is the voice's own pace. */
+  /** 1 is the normal pace of the voice. */
   pace(rate: number): void;
 }
 
 /**
- * Reads passages one after the other. Pausing keeps the sentence, and reading goes on at its beginning. They are asked
- * for anew with each: a mark that the reader makes meanwhile takes a sentence's text to another place of the page.
+ * Reads passages one after the other. After a pause, reading continues at the beginning of the sentence. The passages
+ * are read again from the page for each sentence, because marks of the reader change its text nodes.
  */
 export function makeReader(
   passages: () => readonly Passage[],
   voice: SpeechSynthesisVoice,
-  tell: (state: ReaderState) => void,
+  onState: (state: ReaderState) => void,
 ): Reader {
   let at = 0;
   let rate = 1;
-  // An utterance that was cancelled still reports its end, in some browsers much later.
+  // A cancelled utterance still reports its end, in some browsers much later.
   let turn = 0;
 
-  function say(): void {
+  function speak(): void {
     const mine = ++turn;
     const passage = passages()[at];
     speechSynthesis.cancel();
@@ -40,39 +40,39 @@ export function makeReader(
     words.onend = () => {
       if (mine !== turn) return;
       at++;
-      say();
+      speak();
     };
     words.onerror = () => {
       if (mine === turn) finish();
     };
-    markPassage(passage);
-    tell('reading');
+    highlightPassage(passage);
+    onState('reading');
     speechSynthesis.speak(words);
   }
 
-  // Not speechSynthesis.pause(): Chromium on Android stops for good, and others forget after a quarter of a minute.
-  function hush(): void {
+  // Not speechSynthesis.pause(): Chromium on Android never resumes, and other browsers forget after 15 seconds.
+  function cancelSpeech(): void {
     turn++;
     speechSynthesis.cancel();
   }
 
   function finish(): void {
-    hush();
+    cancelSpeech();
     at = 0;
-    markPassage(undefined);
-    tell('silent');
+    highlightPassage(undefined);
+    onState('silent');
   }
 
   return {
-    start: say,
+    start: speak,
     pause: () => {
-      hush();
-      tell('paused');
+      cancelSpeech();
+      onState('paused');
     },
     stop: finish,
     pace: (wanted) => {
       rate = wanted;
-      if (speechSynthesis.speaking) say();
+      if (speechSynthesis.speaking) speak();
     },
   };
 }

@@ -1,19 +1,19 @@
-/** From where to where in a text, end not included. */
+/** A range in a text, without its end. */
 export interface Span {
   start: number;
   end: number;
 }
 
-/** Voices lose their breath, and some engines their patience, in longer pieces. */
-const most = 90;
+/** Longer pieces sound bad, and some engines stop in them. */
+const longestPiece = 90;
 
 const sentence = /[^。！？!?；;…\n]*(?:[。！？!?；;…\n]+[”’」』）)》]*|$)/gu;
 const clause = /[^，、,：:]*(?:[，、,：:]+|$)/gu;
 
-/** The sentences of a text; a long one in its clauses. Pieces without anything to say are left out. */
+/** The sentences of a text; long ones split at clauses. Pieces without letters or digits are left out. */
 export function sentencesOf(text: string): Span[] {
   return pieces(text, sentence, 0)
-    .flatMap((span) => (span.end - span.start <= most ? [span] : inBreaths(text, span)))
+    .flatMap((span) => (span.end - span.start <= longestPiece ? [span] : joinedClauses(text, span)))
     .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
 }
 
@@ -23,13 +23,13 @@ function pieces(text: string, pattern: RegExp, offset: number): Span[] {
     .map((match) => ({ start: offset + match.index, end: offset + match.index + match[0].length }));
 }
 
-/** Clauses joined until a breath is full. A clause without any stop stays whole. */
-function inBreaths(text: string, { start, end }: Span): Span[] {
-  const breaths: Span[] = [];
+/** Joins clauses up to the longest piece. A single clause is never split. */
+function joinedClauses(text: string, { start, end }: Span): Span[] {
+  const joined: Span[] = [];
   for (const part of pieces(text.slice(start, end), clause, start)) {
-    const last = breaths[breaths.length - 1];
-    if (last && part.end - last.start <= most) last.end = part.end;
-    else breaths.push(part);
+    const last = joined[joined.length - 1];
+    if (last && part.end - last.start <= longestPiece) last.end = part.end;
+    else joined.push(part);
   }
-  return breaths;
+  return joined;
 }

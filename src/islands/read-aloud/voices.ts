@@ -1,10 +1,10 @@
 /**
- * A Chinese voice of this device, or undefined when there is none. Voices that live on somebody's server are left
- * out: the text would be sent there. Browsers find their voices only after a while, and not all of them say so.
+ * A Chinese voice on this device, or undefined when there is none. Voices on a server are left out, because the text
+ * would be sent there. Browsers find their voices only after a while, and not all of them report it.
  */
-export async function chineseVoice(patience = 2000): Promise<SpeechSynthesisVoice | undefined> {
+export async function chineseVoice(timeout = 2000): Promise<SpeechSynthesisVoice | undefined> {
   if (!('speechSynthesis' in window)) return undefined;
-  const end = Date.now() + patience;
+  const end = Date.now() + timeout;
   for (;;) {
     const voices = speechSynthesis.getVoices();
     if (voices.length > 0 || Date.now() >= end) return bestOf(voices);

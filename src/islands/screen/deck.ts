@@ -1,24 +1,24 @@
 import { hasMore, scrollBack, scrollOn } from './scrolling.ts';
 
-/** What the next press does. */
-export type Coming = 'scroll' | 'answer' | 'slide' | 'nothing';
+/** The effect of the next press. */
+export type NextStep = 'scroll' | 'answer' | 'slide' | 'nothing';
 
 export interface Deck {
   count: number;
   /** From 0. */
   index(): number;
   title(): string;
-  coming(): Coming;
-  /** Back to the slide's beginning first, then to the slide before. */
+  nextStep(): NextStep;
+  /** First back to the beginning of the slide, then to the slide before. */
   back(): void;
-  /** What is below the screen first, then the answer, then the next slide. */
+  /** First what is below the screen, then the answer, then the next slide. */
   next(): void;
   show(index: number): void;
-  /** Shows the slide that holds the place an address names. Says whether there is one. */
+  /** Shows the slide that contains an anchor. Returns whether there is one. */
   showPlace(hash: string): boolean;
 }
 
-/** One slide at a time of a page that has them all. `room` says how much of the screen is free for it. */
+/** Shows one slide at a time of a page with all slides. `room` is the free height of the screen. */
 export function deckOf(slides: readonly HTMLElement[], room: () => number, changed: () => void): Deck {
   let at = 0;
   const current = (): HTMLElement => slides[at]!;
@@ -29,18 +29,18 @@ export function deckOf(slides: readonly HTMLElement[], room: () => number, chang
     at = Math.min(slides.length - 1, Math.max(0, index));
     slides.forEach((slide, number) => (slide.hidden = number !== at));
     window.scrollTo(0, 0);
-    // Replaced, not added: the way back leads out of the talk, or to where a link was followed.
+    // Replaced, not added: the back button leaves the talk, or returns to where a link was followed.
     history.replaceState(history.state, '', `#${current().id}`);
     changed();
   };
 
-  const coming = (): Coming => {
+  const nextStep = (): NextStep => {
     if (hasMore(current(), room())) return 'scroll';
     if (answer()) return 'answer';
     return at < slides.length - 1 ? 'slide' : 'nothing';
   };
 
-  const next: Record<Coming, () => void> = {
+  const steps: Record<NextStep, () => void> = {
     scroll: () => {
       scrollOn(current(), room());
       changed();
@@ -49,7 +49,7 @@ export function deckOf(slides: readonly HTMLElement[], room: () => number, chang
       const closed = answer();
       if (!closed) return;
       closed.open = true;
-      // The question stays in sight where there is room for both.
+      // The question stays visible where there is room for both.
       if (hasMore(current(), room())) closed.scrollIntoView({ block: 'start' });
       changed();
     },
@@ -63,9 +63,9 @@ export function deckOf(slides: readonly HTMLElement[], room: () => number, chang
     count: slides.length,
     index: () => at,
     title: () => current().dataset['slideTitle'] ?? '',
-    coming,
+    nextStep,
     next: () => {
-      next[coming()]();
+      steps[nextStep()]();
     },
     back: () => {
       if (scrollBack(current(), room())) changed();

@@ -1,7 +1,7 @@
-export type Deed = 'next' | 'back' | 'first' | 'last' | 'full' | 'larger' | 'smaller';
+export type ScreenAction = 'next' | 'back' | 'first' | 'last' | 'full' | 'larger' | 'smaller';
 
-/** Presenters' remotes send PageDown and PageUp, and F5 where a talk begins. Their “.” asks for nothing here. */
-const deeds: Readonly<Record<string, Deed>> = {
+/** Presenters' remotes send PageDown and PageUp, and F5 to start a talk. Their “.” has no meaning here. */
+const actions: Readonly<Record<string, ScreenAction>> = {
   ArrowRight: 'next',
   PageDown: 'next',
   ' ': 'next',
@@ -18,16 +18,16 @@ const deeds: Readonly<Record<string, Deed>> = {
 export interface Press {
   key: string;
   shift: boolean;
-  /** Held with Ctrl, Alt or the like: the browser's own. */
-  held: boolean;
-  /** What has the focus: a button and a link mean something else by the space bar, a wide table by the arrows. */
+  /** With Ctrl, Alt or the like: a shortcut of the browser. */
+  modified: boolean;
+  /** What has the focus: controls use the space bar themselves, a wide table uses the arrows. */
   on: 'page' | 'control' | 'table';
 }
 
-/** What a key asks for; nothing where it belongs to the browser or to what has the focus. */
-export function deedOf({ key, shift, held, on }: Press): Deed | undefined {
-  if (held) return undefined;
+/** The action of a key; undefined where the key belongs to the browser or to the focused element. */
+export function actionFor({ key, shift, modified, on }: Press): ScreenAction | undefined {
+  if (modified) return undefined;
   if (key === ' ') return on === 'control' ? undefined : shift ? 'back' : 'next';
   if (on === 'table' && (key === 'ArrowLeft' || key === 'ArrowRight')) return undefined;
-  return deeds[key];
+  return actions[key];
 }

@@ -1,13 +1,18 @@
 import { deckOf } from './deck.ts';
-import type { Coming, Deck } from './deck.ts';
-import { deedOf } from './keys.ts';
-import type { Deed, Press } from './keys.ts';
+import type { NextStep, Deck } from './deck.ts';
+import { actionFor } from './keys.ts';
+import type { ScreenAction, Press } from './keys.ts';
 import { onSwipe } from './swipe.ts';
 
-const words: Record<Coming, string> = { scroll: '往下看', answer: '看答案', slide: '下一张', nothing: '完' };
+const words: Record<NextStep, string> = {
+  scroll: '往下看',
+  answer: '看答案',
+  slide: '下一张',
+  nothing: '完',
+};
 const sizes = [0.8, 1, 1.25, 1.5, 1.8];
 
-/** Turns the long page into one slide at a time. `bar` is the row of buttons that the page brings along. */
+/** Shows the long page one slide at a time. `bar` is the row of buttons in the page. */
 export function mountScreen(bar: HTMLElement): void {
   const slides = [...document.querySelectorAll<HTMLElement>('.slide')];
   const contents = bar.querySelector<HTMLDetailsElement>('.screen-contents');
@@ -23,11 +28,11 @@ export function mountScreen(bar: HTMLElement): void {
     slides,
     () => bar.getBoundingClientRect().top,
     () => {
-      tell(bar, deck);
+      updateBar(bar, deck);
     },
   );
 
-  const deeds: Record<Deed, () => void> = {
+  const actions: Record<ScreenAction, () => void> = {
     next: deck.next,
     back: deck.back,
     first: () => {
@@ -48,17 +53,17 @@ export function mountScreen(bar: HTMLElement): void {
   function resize(by: -1 | 1): void {
     size = Math.min(sizes.length - 1, Math.max(0, size + by));
     root.style.setProperty('--screen-zoom', String(sizes[size]));
-    tell(bar, deck);
+    updateBar(bar, deck);
   }
 
-  function act(deed: Deed): void {
+  function act(action: ScreenAction): void {
     if (contents) contents.open = false;
-    deeds[deed]();
+    actions[action]();
   }
 
   bar.addEventListener('click', ({ target }) => {
-    const deed = target instanceof Element && target.closest<HTMLElement>('[data-deed]')?.dataset['deed'];
-    if (deed) act(deed as Deed);
+    const action = target instanceof Element && target.closest<HTMLElement>('[data-deed]')?.dataset['deed'];
+    if (action) act(action as ScreenAction);
     else if (contents && target instanceof Element && target.closest('.screen-contents a'))
       contents.open = false;
   });
@@ -68,18 +73,18 @@ export function mountScreen(bar: HTMLElement): void {
       contents.querySelector('summary')?.focus();
       return;
     }
-    const deed = deedOf(pressOf(event));
-    if (!deed) return;
+    const action = actionFor(pressOf(event));
+    if (!action) return;
     event.preventDefault();
-    act(deed);
+    act(action);
   });
   onSwipe(document.body, act);
   window.addEventListener('hashchange', () => deck.showPlace(location.hash));
   window.addEventListener('scroll', () => {
-    tell(bar, deck);
+    updateBar(bar, deck);
   });
   window.addEventListener('resize', () => {
-    tell(bar, deck);
+    updateBar(bar, deck);
   });
   document.addEventListener('fullscreenchange', () => {
     const button = bar.querySelector('[data-deed="full"]');
@@ -87,30 +92,30 @@ export function mountScreen(bar: HTMLElement): void {
   });
   for (const answer of document.querySelectorAll('details.answer')) {
     answer.addEventListener('toggle', () => {
-      tell(bar, deck);
+      updateBar(bar, deck);
     });
   }
   if (!deck.showPlace(location.hash)) deck.show(0);
 }
 
-/** Says where we are and what the next press does. */
-function tell(bar: HTMLElement, deck: Deck): void {
+/** Shows the position and the effect of the next press. */
+function updateBar(bar: HTMLElement, deck: Deck): void {
   const place = bar.querySelector<HTMLElement>('[data-place]');
-  const said = `第 ${String(deck.index() + 1)} / ${String(deck.count)} 张`;
-  // Written only when it changed: a screen reader speaks it each time.
-  if (place && place.dataset['place'] !== said) {
-    place.dataset['place'] = said;
+  const position = `第 ${String(deck.index() + 1)} / ${String(deck.count)} 张`;
+  // Write only changes: a screen reader announces each one.
+  if (place && place.dataset['place'] !== position) {
+    place.dataset['place'] = position;
     const title = document.createElement('span');
     title.className = 'visually-hidden';
     title.textContent = `：${deck.title()}`;
-    place.replaceChildren(said, title);
+    place.replaceChildren(position, title);
   }
   for (const button of buttonsIn(bar)) {
-    if (button.dataset['deed'] === 'back') rest(button, deck.index() === 0 && window.scrollY < 4);
+    if (button.dataset['deed'] === 'back') setResting(button, deck.index() === 0 && window.scrollY < 4);
     if (button.dataset['deed'] !== 'next') continue;
-    const coming = deck.coming();
-    if (button.textContent !== words[coming]) button.textContent = words[coming];
-    rest(button, coming === 'nothing');
+    const step = deck.nextStep();
+    if (button.textContent !== words[step]) button.textContent = words[step];
+    setResting(button, step === 'nothing');
   }
   bar.querySelectorAll('.screen-contents a').forEach((link, index) => {
     if (index === deck.index()) link.setAttribute('aria-current', 'true');
@@ -118,8 +123,8 @@ function tell(bar: HTMLElement, deck: Deck): void {
   });
 }
 
-/** Not `disabled`: a button that has the focus would lose it, and the next key with it. */
-const rest = (button: HTMLButtonElement, resting: boolean): void => {
+/** Not `disabled`: a focused button would lose the focus, and the next key press with it. */
+const setResting = (button: HTMLButtonElement, resting: boolean): void => {
   button.setAttribute('aria-disabled', String(resting));
 };
 
@@ -132,7 +137,7 @@ function pressOf({ key, shiftKey, ctrlKey, altKey, metaKey, target }: KeyboardEv
   return {
     key,
     shift: shiftKey,
-    held: ctrlKey || altKey || metaKey,
+    modified: ctrlKey || altKey || metaKey,
     on: on?.closest('a, button, summary, input, select, textarea')
       ? 'control'
       : on?.closest('.table-scroll, pre')
@@ -143,7 +148,7 @@ function pressOf({ key, shiftKey, ctrlKey, altKey, metaKey, target }: KeyboardEv
 
 async function changeFullScreen(): Promise<void> {
   if (!document.fullscreenEnabled) return;
-  // A browser may refuse, in a frame or without a touch; the talk goes on as it is.
+  // A browser may refuse, in a frame or without a user gesture; then nothing changes.
   await (
     document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()
   ).catch(() => undefined);

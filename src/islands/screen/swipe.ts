@@ -1,7 +1,7 @@
-/** A finger drawn across the screen: to the left leads on, to the right leads back. Scrolling and zooming stay theirs. */
-export function onSwipe(on: HTMLElement, answer: (deed: 'next' | 'back') => void): void {
+/** Swiping left means next, swiping right means back. Does not interfere with scrolling and zooming. */
+export function onSwipe(element: HTMLElement, onAction: (action: 'next' | 'back') => void): void {
   let from: { x: number; y: number; moment: number } | undefined;
-  on.addEventListener(
+  element.addEventListener(
     'touchstart',
     ({ touches, target, timeStamp }) => {
       const touch = touches[0];
@@ -11,17 +11,17 @@ export function onSwipe(on: HTMLElement, answer: (deed: 'next' | 'back') => void
     },
     { passive: true },
   );
-  on.addEventListener(
+  element.addEventListener(
     'touchend',
     ({ changedTouches, timeStamp }) => {
       const touch = changedTouches[0];
       if (!from || !touch) return;
       const [across, down] = [touch.clientX - from.x, touch.clientY - from.y];
-      const meant =
+      const isSwipe =
         Math.abs(across) > 60 && Math.abs(across) > 2 * Math.abs(down) && timeStamp - from.moment < 800;
       from = undefined;
-      // Zoomed in, a finger moves the picture.
-      if (meant && (window.visualViewport?.scale ?? 1) < 1.05) answer(across < 0 ? 'next' : 'back');
+      // Zoomed in, a finger moves the page.
+      if (isSwipe && (window.visualViewport?.scale ?? 1) < 1.05) onAction(across < 0 ? 'next' : 'back');
     },
     { passive: true },
   );

@@ -1,42 +1,42 @@
-import { isTooLong, longestPart } from '../../search/query/query-text.ts';
+import { isTooLong, longestPart } from '../../search/format/query-text.ts';
 import { sortings } from '../../search/query/facets.ts';
 import type { SelectedFilters, Sorting } from '../../search/query/facets.ts';
 
-/** What the address of the search page carries: the words, the filters, the order. */
-export interface Question {
+/** What the address of the search page contains: the words, the filters, the order. */
+export interface SearchRequest {
   query: string;
-  chosen: SelectedFilters;
+  filters: SelectedFilters;
   sorting: Sorting;
-  /** More was typed than is looked for. */
+  /** The query was longer than the limit. */
   isCut?: boolean;
 }
 
 /** The words under `q`, the order under `sort`, and each filter under its own name. */
-export function questionOfAddress(search: string): Question {
-  const { q = '', sort, ...chosen } = Object.fromEntries(new URLSearchParams(search));
+export function requestFromAddress(search: string): SearchRequest {
+  const { q = '', sort, ...filters } = Object.fromEntries(new URLSearchParams(search));
   return {
-    ...cut(q),
-    chosen: Object.fromEntries(Object.entries(chosen).filter(([name]) => filterNames.has(name))),
+    ...limitQuery(q),
+    filters: Object.fromEntries(Object.entries(filters).filter(([name]) => filterNames.has(name))),
     sorting: sortings.find((each) => each === sort) ?? 'relevance',
   };
 }
 
-/** What is looked for of a text, and can stand in an address that every server takes. */
-export const cut = (typed: string): Pick<Question, 'query' | 'isCut'> => ({
+/** Limits a query to a length that every server accepts in an address. */
+export const limitQuery = (typed: string): Pick<SearchRequest, 'query' | 'isCut'> => ({
   query: longestPart(typed),
   ...(isTooLong(typed) ? { isCut: true } : {}),
 });
 
-export function addressOfQuestion({ query, chosen, sorting }: Question): string {
+export function addressOfRequest({ query, filters, sorting }: SearchRequest): string {
   const parameters = new URLSearchParams({
     ...(query === '' ? {} : { q: query }),
-    ...chosen,
+    ...filters,
     ...(sorting === 'relevance' ? {} : { sort: sorting }),
   });
   return `?${parameters.toString()}`;
 }
 
-/** Filters and what they are called, in the order they are shown. */
+/** The filters and their labels, in the order of display. */
 export const filterLabels: Readonly<Record<string, string>> = {
   section: '栏目',
   year: '年份',

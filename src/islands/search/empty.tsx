@@ -1,33 +1,34 @@
-import type { SearchResult } from '../../search/query/query.ts';
-import { addressOfQuestion } from './address.ts';
-import type { Question } from './address.ts';
-import type { ServiceDesk } from './search-page.tsx';
+import type { SearchResult } from '../../search/query/search-result.ts';
+import { telephoneAddress } from '../../site/telephone.ts';
+import { addressOfRequest } from './address.ts';
+import type { SearchRequest } from './address.ts';
+import type { ServiceDesk } from './search-state.ts';
 
 interface Props {
-  answer: SearchResult;
+  result: SearchResult;
   desk: ServiceDesk | undefined;
-  onAsk: (question: Question) => void;
+  onAsk: (request: SearchRequest) => void;
 }
 
-/** Nothing holds what was typed: what may have been meant, what to try, whom to ask. */
-export function SearchEmpty({ answer, desk, onAsk }: Props) {
-  if (answer.matches.length > 0) return null;
+/** For a query without matches: what may have been meant, what to try, whom to ask. */
+export function SearchEmpty({ result, desk, onAsk }: Props) {
+  if (result.matches.length > 0) return null;
   return (
     <div className="search-empty">
-      {answer.meant.length > 0 && (
+      {result.didYouMean.length > 0 && (
         <p className="search-empty__meant">
           您是不是想找：
-          {answer.meant.map((query) => {
-            const question: Question = { query, chosen: {}, sorting: 'relevance' };
+          {result.didYouMean.map((query) => {
+            const request: SearchRequest = { query, filters: {}, sorting: 'relevance' };
             return (
               <a
                 key={query}
                 className="chip"
-                href={addressOfQuestion(question)}
+                href={addressOfRequest(request)}
                 onClick={(event) => {
                   if (event.metaKey || event.ctrlKey || event.shiftKey) return;
                   event.preventDefault();
-                  onAsk(question);
+                  onAsk(request);
                 }}
               >
                 {query}
@@ -43,7 +44,7 @@ export function SearchEmpty({ answer, desk, onAsk }: Props) {
       </ul>
       {desk && (
         <p className="search-desk">
-          还是找不到，可以打服务电话 <a href={`tel:${desk.phone.replace(/[\s-]/g, '')}`}>{desk.phone}</a>
+          还是找不到，可以打服务电话 <a href={telephoneAddress(desk.phone)}>{desk.phone}</a>
           {desk.hours === undefined ? '' : `（${desk.hours}）`}，请人帮您找。
         </p>
       )}

@@ -1,39 +1,39 @@
 import { useState } from 'react';
 import { facetsOf } from '../../search/query/facets.ts';
-import type { SearchResult } from '../../search/query/query.ts';
+import type { SearchResult } from '../../search/query/search-result.ts';
 import { isElderView } from '../same-view.ts';
-import { addressOfQuestion, filterLabels } from './address.ts';
-import type { Question } from './address.ts';
+import { addressOfRequest, filterLabels } from './address.ts';
+import type { SearchRequest } from './address.ts';
 
 interface Props {
-  answer: SearchResult;
-  question: Question;
-  onAsk: (question: Question) => void;
+  result: SearchResult;
+  request: SearchRequest;
+  onAsk: (request: SearchRequest) => void;
 }
 
-/** Native selects: the same on a phone, by keyboard and for a screen reader. Those with one value only stay away. */
-export function SearchFilters({ answer, question, onAsk }: Props) {
-  const { chosen, sorting } = question;
-  // On a phone and in the elder view the results come first, unless the address already narrows them.
+/** Native selects work the same on a phone, by keyboard and with a screen reader. Filters with one value are left out. */
+export function SearchFilters({ result, request, onAsk }: Props) {
+  const { filters, sorting } = request;
+  // On a phone and in the elder view the results come first, unless the address already has filters.
   const [isOpen] = useState(
     () =>
       (matchMedia('(min-width: 48rem)').matches && !isElderView()) ||
-      addressOfQuestion(question) !==
-        addressOfQuestion({ query: question.query, chosen: {}, sorting: 'relevance' }),
+      addressOfRequest(request) !==
+        addressOfRequest({ query: request.query, filters: {}, sorting: 'relevance' }),
   );
-  const facets = facetsOf(answer.shelf, answer.matches, chosen);
+  const facets = facetsOf(result.index, result.matches, filters);
   const shown = Object.entries(filterLabels).flatMap(([name, label]) => {
     const options = facets.find((facet) => facet.name === name)?.options ?? [];
-    return options.length > 1 || chosen[name] !== undefined ? [{ name, label, options }] : [];
+    return options.length > 1 || filters[name] !== undefined ? [{ name, label, options }] : [];
   });
   const choose = (name: string, value: string): void => {
-    const { [name]: _, ...others } = chosen;
-    onAsk({ ...question, chosen: value === '' ? others : { ...others, [name]: value } });
+    const { [name]: _, ...others } = filters;
+    onAsk({ ...request, filters: value === '' ? others : { ...others, [name]: value } });
   };
   return (
     <details className="search-narrow" open={isOpen}>
       <summary className="search-narrow__title">
-        筛选和排序{answer.told.missed !== undefined && '（数目只算已经查到的）'}
+        筛选和排序{result.notes.missed !== undefined && '（数目只算已经查到的）'}
       </summary>
       <form
         className="search-filters"
@@ -48,7 +48,7 @@ export function SearchFilters({ answer, question, onAsk }: Props) {
             <select
               className="search-filter__select"
               name={name}
-              value={chosen[name] ?? ''}
+              value={filters[name] ?? ''}
               onChange={(event) => {
                 choose(name, event.target.value);
               }}
@@ -69,19 +69,19 @@ export function SearchFilters({ answer, question, onAsk }: Props) {
             name="sort"
             value={sorting}
             onChange={(event) => {
-              onAsk({ ...question, sorting: event.target.value === 'day' ? 'day' : 'relevance' });
+              onAsk({ ...request, sorting: event.target.value === 'day' ? 'day' : 'relevance' });
             }}
           >
             <option value="relevance">最相关的在前</option>
             <option value="day">最新的在前</option>
           </select>
         </label>
-        {Object.keys(chosen).length > 0 && (
+        {Object.keys(filters).length > 0 && (
           <button
             className="search-plain"
             type="button"
             onClick={() => {
-              onAsk({ ...question, chosen: {} });
+              onAsk({ ...request, filters: {} });
             }}
           >
             清除筛选

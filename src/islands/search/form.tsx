@@ -1,31 +1,31 @@
 import { useId, useRef, useState } from 'react';
 import type { FormEvent, KeyboardEvent } from 'react';
-import { addressOf, suggestTitles } from '../../search/query/suggestions.ts';
+import { suggestionAddress, suggestTitles } from '../../search/query/suggestions.ts';
 import type { Suggestion } from '../../search/query/suggestions.ts';
 import { openSearchIndex } from '../../search/engine/search-index.ts';
 import { inSameView } from '../same-view.ts';
 
 interface Props {
   base: string;
-  /** What the address asks for; typed text follows it on back and forward. */
+  /** The query of the address. Going back or forward replaces the typed text by it. */
   query: string;
-  /** Before the form came. */
+  /** What was typed before this form replaced the plain one. */
   typed: string;
   onAsk: (query: string) => void;
 }
 
-/** The form, with titles offered while typing. Nothing is asked while an input method still composes. */
+/** The form, with suggested titles while typing, but not while an input method is composing. */
 export function SearchForm({ base, query, typed, onAsk }: Props) {
   const [text, setText] = useState(typed === '' ? query : typed);
   const [offered, setOffered] = useState<Suggestion[]>([]);
   const [active, setActive] = useState(-1);
-  /** The titles could not be had, which is not the same as none that fits. */
+  /** The titles could not be loaded, which is not the same as no suggestion. */
   const [isWithoutTitles, setWithoutTitles] = useState(false);
   const newest = useRef(0);
   const composing = useRef(false);
   const list = useId();
 
-  // Back and forward change the question from outside.
+  // Going back or forward changes the query from outside.
   const [asked, setAsked] = useState(query);
   if (asked !== query) {
     setAsked(query);
@@ -59,14 +59,14 @@ export function SearchForm({ base, query, typed, onAsk }: Props) {
   async function open(suggestion: Suggestion): Promise<void> {
     setText(suggestion.title);
     close();
-    // Where its address cannot be had, the search says so, and may find it yet.
-    const address = await addressOf(suggestion, base).catch(() => undefined);
+    // Without its address, search for the title instead: that may still find the page.
+    const address = await suggestionAddress(suggestion, base).catch(() => undefined);
     if (address === undefined) onAsk(suggestion.title);
     else location.assign(inSameView(address));
   }
 
   function press(event: KeyboardEvent): void {
-    // 229: Safari ends the composition before the key that ended it arrives.
+    // 229: Safari ends the composition before it sends the key that ended it.
     if (event.nativeEvent.isComposing || event.keyCode === 229 || offered.length === 0) return;
     const chosen = offered[active];
     if (event.key === 'ArrowDown') setActive((active + 1) % offered.length);
@@ -102,7 +102,7 @@ export function SearchForm({ base, query, typed, onAsk }: Props) {
         aria-controls={list}
         aria-activedescendant={active < 0 ? undefined : `${list}-${String(active)}`}
         onFocus={() => {
-          // The catalogue of titles is on its way while the reader begins to type.
+          // Load the catalogue of titles while the reader begins to type.
           openSearchIndex(base).catch(() => undefined);
         }}
         onChange={(event) => {
@@ -133,7 +133,7 @@ export function SearchForm({ base, query, typed, onAsk }: Props) {
             className="search-offer"
             role="option"
             aria-selected={index === active}
-            // Before the field loses the focus and the list closes.
+            // Otherwise the field would lose the focus, and the list would close.
             onPointerDown={(event) => {
               event.preventDefault();
             }}

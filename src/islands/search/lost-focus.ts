@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 
-/** Whoever presses what then goes away is left where it is said what came of it, not at the top of the page. */
-export function useLostFocus(place: RefObject<HTMLElement | null>): void {
+/** When the focused element disappears, moves the focus to the place that reports the result, not to the top of the page. */
+export function useFocusFallback(place: RefObject<HTMLElement | null>): void {
   const last = useRef<EventTarget | null>(null);
   useEffect(() => {
     const note = ({ target }: FocusEvent): void => {

@@ -1,4 +1,4 @@
-/** What was found before, on this device only. */
+/** Earlier queries that found something, on this device only. */
 export function RecentWords({ words, onForget }: { words: readonly string[]; onForget: () => void }) {
   if (words.length === 0) return null;
   return (

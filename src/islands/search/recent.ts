@@ -1,4 +1,4 @@
-/** The words this device has found something with. They leave it never, and go with one press. */
+/** Queries that found something. They never leave the device, and one press deletes them. */
 const key = 'hub-recent-searches';
 const most = 8;
 
@@ -7,7 +7,7 @@ export function recent(): string[] {
     const words: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
     return Array.isArray(words) ? words.filter((word) => typeof word === 'string').slice(0, most) : [];
   } catch {
-    // Storage may be forbidden; then nothing is remembered.
+    // Storage may be blocked; then nothing is stored.
     return [];
   }
 }

@@ -1,16 +1,17 @@
 import type { ExcerptPart } from '../../search/query/excerpt.ts';
 import type { Hit } from '../../search/query/hits.ts';
+import { chineseDay } from '../../site/dates.ts';
 import { inSameView } from '../same-view.ts';
-import type { Ready } from './search-page.tsx';
+import type { ReadyState } from './search-state.ts';
 
 interface Props {
-  state: Ready;
+  state: ReadyState;
   pageSize: number;
   onMore: () => void;
 }
 
-export function SearchResults({ state: { answer, total, hits, missed }, pageSize, onMore }: Props) {
-  const isNear = answer.matches.length === 0 && hits.length > 0;
+export function SearchResults({ state: { result, total, hits, missed }, pageSize, onMore }: Props) {
+  const isNear = result.matches.length === 0 && hits.length > 0;
   return (
     <>
       {isNear && <h2 className="search-near">相近的页面</h2>}
@@ -19,7 +20,7 @@ export function SearchResults({ state: { answer, total, hits, missed }, pageSize
         data-search-results=""
         data-total={total}
         data-state="ready"
-        data-missed={missed ?? answer.told.missed}
+        data-missed={missed ?? result.notes.missed}
         data-near={isNear ? hits.length : undefined}
       >
         {hits.map((hit) => (
@@ -35,7 +36,7 @@ export function SearchResults({ state: { answer, total, hits, missed }, pageSize
   );
 }
 
-/** Browsers that know text fragments scroll to the very words; others to their heading. */
+/** Browsers with text fragments scroll to the words themselves, others to their heading. */
 const knowsDirectives = 'fragmentDirective' in document;
 
 function Result({ hit }: { hit: Hit }) {
@@ -55,10 +56,10 @@ function Result({ hit }: { hit: Hit }) {
           <Marked parts={hit.excerpt} />
         </p>
       )}
-      {hit.parts.length > 0 && (
+      {hit.sections.length > 0 && (
         <p className="search-result__parts">
           <span>见：</span>
-          {hit.parts.map((part) => (
+          {hit.sections.map((part) => (
             <a
               key={part.address}
               className="search-result__part"
@@ -80,9 +81,4 @@ function Result({ hit }: { hit: Hit }) {
 
 function Marked({ parts }: { parts: readonly ExcerptPart[] }) {
   return parts.map((part, index) => (part.marked ? <mark key={index}>{part.text}</mark> : part.text));
-}
-
-function chineseDay(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${year}年${String(Number(month))}月${String(Number(date))}日`;
 }

@@ -1,49 +1,25 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { cleanQuery } from '../../search/query/query-text.ts';
+import { cleanQuery } from '../../search/format/query-text.ts';
 import { filterMatches } from '../../search/query/facets.ts';
 import { hitsOf } from '../../search/query/hits.ts';
-import type { Hit } from '../../search/query/hits.ts';
 import { search } from '../../search/query/query.ts';
-import type { SearchResult } from '../../search/query/query.ts';
-import { acrossReleases } from '../../search/engine/search-index.ts';
+import type { SearchResult } from '../../search/query/search-result.ts';
+import { retryOnNewRelease } from '../../search/engine/search-index.ts';
 import { failureKindOf } from '../../search/engine/verified-fetch.ts';
-import type { FailureKind } from '../../search/engine/verified-fetch.ts';
-import { takePlaceOf } from '../plain-form.ts';
-import { addressOfQuestion, cut, questionOfAddress } from './address.ts';
-import type { Question } from './address.ts';
+import { replacePlainForm } from '../plain-form.ts';
+import { addressOfRequest, limitQuery, requestFromAddress } from './address.ts';
+import type { SearchRequest } from './address.ts';
 import { SearchEmpty } from './empty.tsx';
 import { SearchFilters } from './filters.tsx';
 import { SearchForm } from './form.tsx';
-import { useLostFocus } from './lost-focus.ts';
+import { useFocusFallback } from './lost-focus.ts';
 import { RecentWords } from './recent-words.tsx';
 import { forget, recent, remember } from './recent.ts';
 import { SearchResults } from './results.tsx';
+import type { ReadyState, SearchState, ServiceDesk } from './search-state.ts';
 import { missedBy, statusOf } from './status.ts';
 
 const pageSize = 10;
-
-export interface ServiceDesk {
-  phone: string;
-  hours: string | undefined;
-}
-
-export type State =
-  | { name: 'idle' }
-  | { name: 'loading'; query: string }
-  | Ready
-  | { name: 'failed'; query: string; trouble: FailureKind };
-
-export interface Ready {
-  name: 'ready';
-  question: Question;
-  answer: SearchResult;
-  total: number;
-  hits: Hit[];
-  /** Why some are shown without their texts. */
-  missed: FailureKind | undefined;
-  /** What became of the last press on “再显示”. */
-  more?: { added: number } | { failed: FailureKind };
-}
 
 interface Props {
   /** Id of the plain form. */
@@ -52,36 +28,36 @@ interface Props {
   desk: ServiceDesk | undefined;
 }
 
-/** Takes the place of the plain form: same fields, same address, results below. */
+/** Replaces the plain form: same fields, same address, results below. */
 export default function SearchPage({ plain, base, desk }: Props) {
-  // On a slow phone somebody is typing already.
+  // On a slow phone the reader may already be typing.
   const [typed] = useState(() => document.getElementById(plain)?.querySelector('input')?.value ?? '');
-  const [question, setQuestion] = useState(() => questionOfAddress(location.search));
-  const [state, setState] = useState<State>({ name: 'idle' });
+  const [request, setRequest] = useState(() => requestFromAddress(location.search));
+  const [state, setState] = useState<SearchState>({ name: 'idle' });
   const [words, setWords] = useState(recent);
   const newest = useRef(0);
-  /** The address whose question is shown. */
+  /** The address of the request that is shown. */
   const shownAddress = useRef('');
   const status = useRef<HTMLParagraphElement>(null);
-  useLostFocus(status);
+  useFocusFallback(status);
   useLayoutEffect(() => {
-    takePlaceOf(document.getElementById(plain), () => document.getElementById('q')?.focus());
+    replacePlainForm(document.getElementById(plain), () => document.getElementById('q')?.focus());
   }, [plain]);
 
-  /** What an address asks for; undefined when a newer question has come meanwhile. */
-  async function find(asked: Question, shown: number, again = false): Promise<Ready | undefined> {
+  /** The results for a request; undefined when a newer request has started since. */
+  async function find(wanted: SearchRequest, shown: number, again = false): Promise<ReadyState | undefined> {
     const turn = ++newest.current;
-    // Filters of an answer that is already here change it at once, without a word in between.
-    const isKnown = !again && state.name === 'ready' && state.answer.query === cleanQuery(asked.query);
-    const known = isKnown ? state.answer : undefined;
-    if (!known) setState({ name: 'loading', query: asked.query });
+    // A known result is filtered at once, without a loading message.
+    const isKnown = !again && state.name === 'ready' && state.result.query === cleanQuery(wanted.query);
+    const known = isKnown ? state.result : undefined;
+    if (!known) setState({ name: 'loading', query: wanted.query });
     try {
-      const ready = await acrossReleases(base, async (isAnew): Promise<Ready> => {
-        const answer = (isAnew ? undefined : known) ?? (await search(asked.query, base));
-        const list = listOf(answer, asked);
-        const { hits, missed } = await hitsOf(answer, list.slice(0, shown));
-        const total = answer.matches.length > 0 ? list.length : 0;
-        return { name: 'ready', question: asked, answer, total, hits, missed };
+      const ready = await retryOnNewRelease(base, async (isRetry): Promise<ReadyState> => {
+        const result = (isRetry ? undefined : known) ?? (await search(wanted.query, base));
+        const list = listOf(result, wanted);
+        const { hits, missed } = await hitsOf(result, list.slice(0, shown));
+        const total = result.matches.length > 0 ? list.length : 0;
+        return { name: 'ready', request: wanted, result, total, hits, missed };
       });
       return turn === newest.current ? ready : undefined;
     } catch (error) {
@@ -90,55 +66,55 @@ export default function SearchPage({ plain, base, desk }: Props) {
     }
   }
 
-  async function show(asked: Question, shown = pageSize, again = false): Promise<void> {
-    shownAddress.current = addressOfQuestion(asked);
-    setQuestion(asked);
-    if (asked.query === '') {
+  async function show(wanted: SearchRequest, shown = pageSize, again = false): Promise<void> {
+    shownAddress.current = addressOfRequest(wanted);
+    setRequest(wanted);
+    if (wanted.query === '') {
       newest.current++;
       setState({ name: 'idle' });
       return;
     }
     try {
-      const ready = await find(asked, shown, again);
+      const ready = await find(wanted, shown, again);
       if (!ready) return;
       setState(ready);
-      if (ready.total > 0) setWords(remember(ready.answer.query));
+      if (ready.total > 0) setWords(remember(ready.result.query));
     } catch (error) {
-      setState({ name: 'failed', query: asked.query, trouble: failureKindOf(error) });
+      setState({ name: 'failed', query: wanted.query, failure: failureKindOf(error) });
     }
   }
 
-  /** A new address for a new question, so that the back button leads to the one before. */
-  function ask(asked: Question): void {
-    const address = addressOfQuestion(asked);
-    if (address !== addressOfQuestion(questionOfAddress(location.search)))
+  /** A new request gets a new address, so that the back button returns to the one before. */
+  function ask(wanted: SearchRequest): void {
+    const address = addressOfRequest(wanted);
+    if (address !== addressOfRequest(requestFromAddress(location.search)))
       history.pushState(null, '', address);
-    void show(asked);
+    void show(wanted);
   }
 
   useEffect(() => {
     const follow = (): void => {
-      const asked = questionOfAddress(location.search);
+      const wanted = requestFromAddress(location.search);
       const shown = (history.state as { shown?: number } | null)?.shown;
-      // An address that asks for more than is looked for becomes one that does not.
-      if (asked.isCut) history.replaceState(history.state, '', addressOfQuestion(asked));
-      // A link within the page changes the address, but asks for nothing.
-      if (addressOfQuestion(asked) !== shownAddress.current || shown !== undefined) void show(asked, shown);
+      // Shorten an address whose query is over the limit.
+      if (wanted.isCut) history.replaceState(history.state, '', addressOfRequest(wanted));
+      // A link within the page changes the address, but is not a new request.
+      if (addressOfRequest(wanted) !== shownAddress.current || shown !== undefined) void show(wanted, shown);
     };
     if (location.search !== '') follow();
     window.addEventListener('popstate', follow);
     return () => {
       window.removeEventListener('popstate', follow);
     };
-    // `show` is made anew at each render; those of later renders find a known answer, this one asks again.
+    // `show` is new at each render. Later ones would use a known result; this one searches again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
-  async function more(before: Ready): Promise<void> {
+  async function more(before: ReadyState): Promise<void> {
     try {
-      const ready = await find(before.question, before.hits.length + pageSize);
+      const ready = await find(before.request, before.hits.length + pageSize);
       if (!ready) return;
-      // Titles without texts are no more of the same; whoever presses again may get the whole.
+      // Titles without texts are not what the reader expects; pressing again may load everything.
       if (ready.missed && !before.missed) {
         setState({ ...before, more: { failed: ready.missed } });
         return;
@@ -146,7 +122,7 @@ export default function SearchPage({ plain, base, desk }: Props) {
       setState({ ...ready, more: { added: ready.hits.length - before.hits.length } });
       // Coming back from a result, the reader finds as many as before.
       history.replaceState({ shown: ready.hits.length }, '');
-      // When they stand.
+      // After they are rendered.
       setTimeout(() =>
         document.querySelectorAll<HTMLElement>('.search-result__title')[before.hits.length]?.focus(),
       );
@@ -159,17 +135,17 @@ export default function SearchPage({ plain, base, desk }: Props) {
     <>
       <SearchForm
         base={base}
-        query={question.query}
+        query={request.query}
         typed={typed}
         onAsk={(query) => {
-          ask({ ...cut(query), chosen: {}, sorting: question.sorting });
+          ask({ ...limitQuery(query), filters: {}, sorting: request.sorting });
         }}
       />
       <p ref={status} className="search-status" role="status" tabIndex={-1}>
         {statusOf(state)}
       </p>
       {missedBy(state) !== undefined && (
-        <button className="search-more" type="button" onClick={() => void show(question, pageSize, true)}>
+        <button className="search-more" type="button" onClick={() => void show(request, pageSize, true)}>
           再试一次
         </button>
       )}
@@ -183,11 +159,11 @@ export default function SearchPage({ plain, base, desk }: Props) {
       )}
       {state.name === 'ready' && (
         <>
-          {state.answer.matches.length > 0 && (
-            <SearchFilters answer={state.answer} question={question} onAsk={ask} />
+          {state.result.matches.length > 0 && (
+            <SearchFilters result={state.result} request={request} onAsk={ask} />
           )}
-          {state.total === 0 && state.answer.told.missed === undefined && (
-            <SearchEmpty answer={state.answer} desk={desk} onAsk={ask} />
+          {state.total === 0 && state.result.notes.missed === undefined && (
+            <SearchEmpty result={state.result} desk={desk} onAsk={ask} />
           )}
           <SearchResults state={state} pageSize={pageSize} onMore={() => void more(state)} />
         </>
@@ -199,5 +175,5 @@ export default function SearchPage({ plain, base, desk }: Props) {
   );
 }
 
-const listOf = (answer: SearchResult, { chosen, sorting }: Question) =>
-  answer.matches.length > 0 ? filterMatches(answer.shelf, answer.matches, chosen, sorting) : answer.near;
+const listOf = (result: SearchResult, { filters, sorting }: SearchRequest) =>
+  result.matches.length > 0 ? filterMatches(result.index, result.matches, filters, sorting) : result.near;

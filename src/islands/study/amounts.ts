@@ -1,6 +1,6 @@
 import type { Note, Study } from './records.ts';
 
-/** What there is, in words: `2 条路径的学习进度、3 道要再做的题、1 条笔记`. Empty where there is nothing. */
+/** A summary in words: `2 条路径的学习进度、3 道要再做的题、1 条笔记`. Empty where there is nothing. */
 export function amounts({ steps, last, cards }: Study, notes: readonly Note[]): string {
   const paths = new Set([...Object.keys(steps), ...Object.keys(last)]).size;
   const questions = Object.keys(cards).length;

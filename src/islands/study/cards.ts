@@ -1,6 +1,6 @@
 /**
- * What was answered wrong is asked again, days apart: the first time the next day, and ever later as long as it is
- * remembered. Rule: a question that could wait three weeks by now is known and leaves.
+ * Repeats questions that were answered wrong: first on the next day, then at growing intervals. A question whose next
+ * interval would be three weeks or more counts as known, and its card is removed.
  */
 import { dayOf } from './days.ts';
 import type { StoredCard, Study } from './records.ts';
@@ -11,22 +11,22 @@ const known = 21;
 
 export const isDue = ({ due }: StoredCard, now: Date): boolean => dayOf(new Date(due)) <= dayOf(now);
 
-/** Questions whose day has come, the longest waiting first. */
+/** Questions that are due, the oldest first. */
 export const dueKeys = (cards: Cards, now: Date): string[] =>
   Object.entries(cards)
     .filter(([, card]) => isDue(card, now))
     .sort(([, a], [, b]) => a.due.localeCompare(b.due))
     .map(([key]) => key);
 
-/** The first day on which a question comes back, if any waits. */
+/** The day on which the next question is due, if there is one. */
 export const nextDay = (cards: Cards): string | undefined =>
   Object.values(cards)
     .map(({ due }) => dayOf(new Date(due)))
     .sort()[0];
 
 /**
- * The card of a question after an answer: undefined where there is none, or none any more. A right answer before its
- * day changes nothing, nor does a second wrong one on the same day. The scheduler is fetched only when it is needed.
+ * The card of a question after an answer; undefined where it needs none. A right answer before the due day changes
+ * nothing, nor does a second wrong one on the same day. The scheduler is loaded only when it is needed.
  */
 export async function cardAfter(
   card: StoredCard | undefined,

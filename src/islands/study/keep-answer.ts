@@ -1,7 +1,7 @@
 import { cardAfter, withCard } from './cards.ts';
 import { changeStudy, isKept, readStudy } from './store.ts';
 
-/** Remembers an answer as the rules of the cards say; false where it could not be remembered. */
+/** Stores the card that follows from an answer; false where that failed. */
 export async function keepAnswer(key: string, isRight: boolean): Promise<boolean> {
   try {
     const card = readStudy().cards[key];
@@ -9,7 +9,7 @@ export async function keepAnswer(key: string, isRight: boolean): Promise<boolean
     if (next !== card) changeStudy((study) => withCard(study, key, next));
     return isKept();
   } catch {
-    // Without a connection the scheduler may not be there.
+    // Without a connection the scheduler may not load.
     return false;
   }
 }

@@ -1,8 +1,9 @@
 /**
- * The list of a path's steps: what is done and where one left off, as this device remembers it. The list itself, its
- * links and their order are the page's and need no script.
+ * Adds progress to the list of a path's steps: what is done, and where the reader stopped, as stored on this device. The
+ * list itself and its links are part of the page and work without script.
  */
-import { chineseDay, dayOf } from './days.ts';
+import { chineseDay } from '../../site/dates.ts';
+import { dayOf } from './days.ts';
 import { stepToResume } from './resume.ts';
 import { changeStudy, isKept, readStudy, subscribe } from './store.ts';
 import type { Study } from './store.ts';
@@ -11,7 +12,7 @@ interface Step {
   key: string;
   item: HTMLElement;
   link: HTMLAnchorElement;
-  /** What the link says, without numbers and notes around it. */
+  /** The text of the link, without numbers and notes around it. */
   title: string;
 }
 
@@ -39,7 +40,7 @@ export function mountPathSteps(host: HTMLElement): void {
     });
     line.append(mark, button);
     step.item.append(line);
-    // Whichever way it is opened, this is where the reader goes on from.
+    // Opening a step makes it the place to resume from.
     step.link.addEventListener('click', () => {
       visit(path, step.key);
     });
@@ -83,7 +84,7 @@ function withStep(study: Study, path: string, key: string, day: string | undefin
   return { ...study, steps: Object.keys(days).length > 0 ? { ...paths, [path]: days } : paths };
 }
 
-/** Nothing before the first step; then the step to go on with; at the end a word that it is the end. */
+/** Hidden before the first step, then the step to continue with, and a message when all are done. */
 function showResume(place: HTMLElement, steps: readonly Step[], study: Study, path: string): void {
   const days = daysOf(study, path);
   const at = stepToResume(

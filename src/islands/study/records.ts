@@ -1,19 +1,19 @@
 /**
- * What a device remembers of its reader's study, and how it is read back from text that may be old, cut off, written
- * by hand or by a newer release. What can be read is taken, the rest is counted and left out.
+ * What a device stores about its reader's study, and how to read it back from text that may be old, truncated, edited by
+ * hand or written by a newer release. Readable parts are used; the others are counted and left out.
  */
 export const version = 1;
 
 export interface Study {
-  /** By path, then by step: the day the reader called it done. */
+  /** By path, then by step: the day on which the reader marked it as done. */
   steps: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** By path: the step visited last. */
   last: Readonly<Record<string, string>>;
-  /** By question, `xieshang-ziche#4`: when it is to be asked again. */
+  /** By question, `xieshang-ziche#4`: when it is due again. */
   cards: Readonly<Record<string, StoredCard>>;
 }
 
-/** A card of ts-fsrs as JSON has it. */
+/** A card of ts-fsrs in JSON. */
 export interface StoredCard {
   due: string;
   stability: number;
@@ -27,7 +27,7 @@ export interface StoredCard {
   last_review: string;
 }
 
-/** A passage a reader marked, with or without words of their own. */
+/** A passage that a reader marked, with or without a text of their own. */
 export interface Note {
   id: string;
   /** `/materials/xieshang-liubu/` */
@@ -43,19 +43,22 @@ export interface Note {
 
 export interface Read<T> {
   value: T;
-  /** How many pieces could not be read. */
+  /** How many parts could not be read. */
   leftOut: number;
 }
 
-/** Whether this text is of a release that knows more than this one. */
-export const isNewer = (raw: unknown): boolean => isRecord(raw) && Number(raw['version']) > version;
+/** Whether this was written by a newer release than this one. */
+export const isFromNewerRelease = (raw: unknown): boolean =>
+  isRecord(raw) && Number(raw['version']) > version;
 
 export function studyIn(raw: unknown): Read<Study> {
   const { steps, last, cards } = isRecord(raw) ? raw : {};
-  const paths = pieces(steps, slug, (done) => (isRecord(done) ? pieces(done, step, text(day)) : undefined));
+  const paths = validEntries(steps, slug, (done) =>
+    isRecord(done) ? validEntries(done, step, text(day)) : undefined,
+  );
   const inPaths = Object.values(paths.value).reduce((sum, { leftOut }) => sum + leftOut, 0);
-  const visited = pieces(last, slug, text(step));
-  const kept = pieces(cards, question, cardIn);
+  const visited = validEntries(last, slug, text(step));
+  const kept = validEntries(cards, question, cardIn);
   return {
     value: {
       steps: mapped(paths.value, ({ value }) => value),
@@ -85,8 +88,8 @@ const text =
   (raw: unknown): string | undefined =>
     typeof raw === 'string' && pattern.test(raw) ? raw : undefined;
 
-/** The pieces of a record whose names and values are as they should be. */
-function pieces<T>(
+/** The entries of a record with valid names and values. */
+function validEntries<T>(
   raw: unknown,
   name: RegExp,
   read: (value: unknown) => T | undefined,

@@ -1,4 +1,4 @@
-/** The place of the step visited last, if it is not done; else the next one that is not; undefined when all are. */
+/** The position of the step visited last if it is not done, else of the next open step; undefined when all are done. */
 export function stepToResume(
   keys: readonly string[],
   days: Readonly<Record<string, string>>,

@@ -1,8 +1,8 @@
 /**
- * The two places on the device that study writes to, and the only way to them. Where storage is forbidden or full, the
- * page goes on with what it holds in memory, and `isKept` says that nothing will outlast it.
+ * The only access to the two storage keys of study. Where storage is blocked or full, the page works with data in memory,
+ * and `isKept` is false because it will be lost.
  */
-import { isNewer, notesIn, studyIn, version } from './records.ts';
+import { isFromNewerRelease, notesIn, studyIn, version } from './records.ts';
 import type { Note, Study } from './records.ts';
 
 export type { Note, Study, StoredCard } from './records.ts';
@@ -11,14 +11,14 @@ export const studyKey = 'hub-study';
 export const notesKey = 'hub-notes';
 type Key = typeof studyKey | typeof notesKey;
 
-/** What could not be stored, as long as this page is open. */
+/** Values that could not be stored; they last as long as this page. */
 const unkept = new Map<Key, string | null>();
 const listeners = new Set<() => void>();
 
 export const readStudy = (): Study => studyIn(parsed(studyKey)).value;
 export const readNotes = (): readonly Note[] => notesIn(parsed(notesKey)).value;
 
-/** Reads again before it writes: another tab may have written meanwhile. */
+/** Reads again before it writes, because another tab may have written. */
 export function changeStudy(change: (study: Study) => Study): void {
   write(studyKey, { version, ...change(readStudy()) });
 }
@@ -27,11 +27,11 @@ export function writeNotes(notes: readonly Note[]): void {
   write(notesKey, { version, notes });
 }
 
-/** Whether what was written last will still be there tomorrow. */
+/** Whether everything written so far is in storage. */
 export const isKept = (): boolean => unkept.size === 0;
 
-/** Takes both places away. */
-export function eraseAll(): void {
+/** Removes both keys. */
+export function eraseStudy(): void {
   for (const key of [studyKey, notesKey] as const) {
     try {
       localStorage.removeItem(key);
@@ -40,25 +40,25 @@ export function eraseAll(): void {
       unkept.set(key, null);
     }
   }
-  tell();
+  notify();
 }
 
-/** Calls back after each change, in this tab or another; returns what ends it. */
+/** Calls the listener after each change in this tab or another; returns the function to unsubscribe. */
 export function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) window.addEventListener('storage', hear);
+  if (listeners.size === 0) window.addEventListener('storage', onStorage);
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) window.removeEventListener('storage', hear);
+    if (listeners.size === 0) window.removeEventListener('storage', onStorage);
   };
 }
 
-function hear({ key }: StorageEvent): void {
-  // Null: everything was cleared.
-  if (key === null || key === studyKey || key === notesKey) tell();
+function onStorage({ key }: StorageEvent): void {
+  // Null: all storage was cleared.
+  if (key === null || key === studyKey || key === notesKey) notify();
 }
 
-function tell(): void {
+function notify(): void {
   listeners.forEach((listener) => {
     listener();
   });
@@ -68,9 +68,9 @@ function parsed(key: Key): unknown {
   try {
     const text = unkept.has(key) ? unkept.get(key) : localStorage.getItem(key);
     const raw: unknown = JSON.parse(text ?? 'null');
-    return isNewer(raw) ? null : raw;
+    return isFromNewerRelease(raw) ? null : raw;
   } catch {
-    // Forbidden, or no JSON at all: as if nothing had been written.
+    // Blocked or not JSON: the same as empty.
     return null;
   }
 }
@@ -78,13 +78,13 @@ function parsed(key: Key): unknown {
 function write(key: Key, value: object): void {
   const text = JSON.stringify(value);
   try {
-    // A page of an older release, kept for reading without a connection, must not cut down what a newer one wrote.
-    if (isNewer(JSON.parse(localStorage.getItem(key) ?? 'null')))
+    // A page of an older release, stored for offline reading, must not overwrite data of a newer one.
+    if (isFromNewerRelease(JSON.parse(localStorage.getItem(key) ?? 'null')))
       throw new Error('Written by a newer release.');
   } catch (error) {
     if (!(error instanceof SyntaxError)) {
       unkept.set(key, text);
-      tell();
+      notify();
       return;
     }
   }
@@ -94,5 +94,5 @@ function write(key: Key, value: object): void {
   } catch {
     unkept.set(key, text);
   }
-  tell();
+  notify();
 }

@@ -1,11 +1,11 @@
-/** All of it as one file, to carry to another device or to keep; and the way back in. */
+/** Exports everything as one file, for another device or as a backup, and imports it again. */
 import { amounts } from './amounts.ts';
-import { isNewer, mapped, notesIn, studyIn, version } from './records.ts';
+import { isFromNewerRelease, mapped, notesIn, studyIn, version } from './records.ts';
 import type { Note, Study } from './records.ts';
 import { changeStudy, readNotes, readStudy, writeNotes } from './store.ts';
 
 const kind = 'gongjian-study';
-/** Far more than anyone writes in years of study, and what a browser can hold. */
+/** In characters: far more than years of study produce, and still within a browser's storage. */
 const largest = 8_000_000;
 
 export const fileName = (day: string): string => `${kind}-${day}.json`;
@@ -29,7 +29,7 @@ export interface Imported {
   message: string;
 }
 
-/** Adds what a file holds to what is here; of two states of one thing the later one stays. */
+/** Merges a file into the stored data; of two states of the same item the later one wins. */
 export function importText(text: string): Imported {
   const refused = refusal(text);
   if (refused !== undefined) return { ok: false, message: refused };
@@ -58,7 +58,7 @@ function refusal(text: string): string | undefined {
   if (typeof raw !== 'object' || raw === null || (raw as { kind?: unknown }).kind !== kind)
     return `这个文件不是学习记录。${choose}`;
   const { study, notes } = raw as { study?: unknown; notes?: unknown };
-  if ([raw, study, notes].some(isNewer))
+  if ([raw, study, notes].some(isFromNewerRelease))
     return '这个文件是更新的版本导出的，这一页还看不懂。请刷新页面，再导入一次。';
   return undefined;
 }

@@ -1,18 +1,18 @@
-/** What belongs to a path on a device without network. Written after the build, read by the page that downloads it. */
+/** Everything that a path needs offline. Written after the build, read by the page that downloads it. */
 export interface Manifest {
   version: 1;
   path: string;
   title: string;
-  /** Hash of all items: another one means that something in this path has changed, and nothing else does. */
+  /** Hash of all items: it changes when, and only when, something in this path changes. */
   release: string;
   bytes: number;
   items: ManifestItem[];
-  /** Attachments too large to be taken along. */
+  /** Attachments that are too large to be included. */
   left: { address: string; bytes: number }[];
 }
 
 export interface ManifestItem {
-  /** With the base path, percent-encoded: as a browser has it. */
+  /** With the base path, percent-encoded as in a browser. */
   address: string;
   kind: 'page' | 'picture' | 'file' | 'part';
   /** SHA-256, base64url. */
@@ -27,7 +27,7 @@ export const isManifest = (found: unknown): found is Manifest =>
   typeof (found as Manifest).release === 'string' &&
   Array.isArray((found as Manifest).items);
 
-/** What an update has to fetch: items that are new or have changed. */
+/** The size of an update: items that are new or have changed. */
 export function bytesToFetch(next: Manifest, kept: Manifest | undefined): number {
   const known = new Set(kept?.items.map(({ address, hash }) => `${address} ${hash}`));
   return next.items

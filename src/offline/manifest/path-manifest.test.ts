@@ -72,7 +72,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(site, { recursive: true, force: true }));
 
-test('a path takes along its pages in both views, its terms, and all they need', async () => {
+test('includes the pages of a path in both views, its terms, and all their files', async () => {
   const manifest = await build();
   const addresses = manifest.items.map(({ address }) => address.replace(/texts-xieshang\.[\w-]{8}/, 'texts'));
   expect(addresses).toEqual([
@@ -101,7 +101,7 @@ test('a path takes along its pages in both views, its terms, and all they need',
   expect(manifest.bytes).toBe(manifest.items.reduce((sum, { bytes }) => sum + bytes, 0));
 });
 
-test('each item has the hash of what is served, the page that names the texts included', async () => {
+test('gives each item the hash of the served file, also after the texts were named in a page', async () => {
   const { items } = await build();
   const { readFile } = await import('node:fs/promises');
   for (const { address, hash, bytes } of items) {
@@ -113,12 +113,12 @@ test('each item has the hash of what is served, the page that names the texts in
   expect(page).toMatch(/class="path-search" data-texts="\/hub\/_astro\/texts-xieshang\.[\w-]{8}\.json"/);
 });
 
-test('the release changes with the path and with nothing else', async () => {
+test('changes the release only when the path changes', async () => {
   const first = await build();
   expect((await build({ 'paths/other/index.html': frame('改了') })).release).toBe(first.release);
   const changed = await build({ 'quizzes/ziche/index.html': frame('换了一道题') });
   expect(changed.release).not.toBe(first.release);
-  // The self-test, and the words for finding in it.
+  // The self-test, and the texts for search.
   const again = changed.items.filter(({ address }) => /quizzes|texts|paths\/xieshang\/$/.test(address));
   expect(bytesToFetch(changed, first)).toBe(again.reduce((sum, { bytes }) => sum + bytes, 0));
   expect(bytesToFetch(changed, undefined)).toBe(changed.bytes);

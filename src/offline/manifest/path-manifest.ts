@@ -5,7 +5,7 @@ import type { Manifest, ManifestItem } from './manifest.ts';
 import { namedInPage, namedInScript, namedInStyle } from '../named-assets.ts';
 import { filesIn } from './path-pages.ts';
 
-/** Larger attachments stay on the site: nobody wants to carry them all unasked. */
+/** Larger attachments are not included in downloads. */
 export const largestFile = 1024 * 1024;
 
 export interface ManifestContents {
@@ -13,12 +13,16 @@ export interface ManifestContents {
   title: string;
   /** Below the site: `/paths/xieshang/`. */
   pages: readonly string[];
-  /** Names below `_astro/` that no page names by itself: the path's texts. */
+  /** Names below `_astro/` that no page contains: the path's texts. */
   more: readonly string[];
 }
 
 /** Lists everything that the pages of a path need, with hash and size, from the files of the built site. */
-export async function makeManifest(site: string, base: string, taken: ManifestContents): Promise<Manifest> {
+export async function makeManifest(
+  site: string,
+  base: string,
+  contents: ManifestContents,
+): Promise<Manifest> {
   const items = new Map<string, ManifestItem>();
   const left = new Map<string, number>();
   const add = async (address: string, kind: ManifestItem['kind']): Promise<Buffer> => {
@@ -26,8 +30,8 @@ export async function makeManifest(site: string, base: string, taken: ManifestCo
     items.set(address, { address, kind, hash: hashOf(content), bytes: content.length });
     return content;
   };
-  const assets = new Set(taken.more);
-  for (const page of taken.pages) {
+  const assets = new Set(contents.more);
+  for (const page of contents.pages) {
     const html = (await add(encodeURI(base + page.slice(1)), 'page')).toString('utf8');
     const { needed, pictures } = namedInPage(html, base);
     needed.forEach((name) => assets.add(name));
@@ -38,7 +42,7 @@ export async function makeManifest(site: string, base: string, taken: ManifestCo
       else await add(file, 'file');
     }
   }
-  // Names are added while this goes on: what a sheet or script needs in turn, at once or later.
+  // The loop also visits names that it adds: what a style sheet or script needs itself, at once or later.
   for (const name of assets) {
     const content = await add(`${base}_astro/${name}`, /\.(?:css|js|json)$/.test(name) ? 'part' : 'picture');
     if (name.endsWith('.css')) namedInStyle(content.toString('utf8')).forEach((more) => assets.add(more));
@@ -47,8 +51,8 @@ export async function makeManifest(site: string, base: string, taken: ManifestCo
   const sorted = [...items.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
   return {
     version: 1,
-    path: taken.slug,
-    title: taken.title,
+    path: contents.slug,
+    title: contents.title,
     release: releaseOf(sorted),
     bytes: sorted.reduce((sum, { bytes }) => sum + bytes, 0),
     items: sorted,
@@ -56,20 +60,20 @@ export async function makeManifest(site: string, base: string, taken: ManifestCo
   };
 }
 
-/** Hash of what the items are, not of when they were made: unchanged paths keep their release. */
+/** A hash of the content only, so unchanged paths keep their release. */
 export const releaseOf = (items: readonly ManifestItem[]): string =>
   createHash('sha256')
     .update(items.map(({ address, hash }) => `${address} ${hash}\n`).join(''))
     .digest('hex')
     .slice(0, 12);
 
-/** As the browser computes it of what it has received. */
+/** The same hash that the browser computes. */
 export const hashOf = (content: Uint8Array): string =>
   createHash('sha256').update(content).digest('base64url');
 
 /** One size of each picture, the largest: it has to serve a phone and a big screen alike. */
 async function sizeToTake(site: string, names: readonly string[]): Promise<string> {
-  // A format that every browser of ours reads; originals are as large as a camera makes them.
+  // All supported browsers read webp; originals may be very large.
   const webp = names.filter((name) => name.endsWith('.webp'));
   const sizes = await Promise.all(
     (webp.length > 0 ? webp : names).map(async (name) => ({

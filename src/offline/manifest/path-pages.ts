@@ -18,7 +18,7 @@ export interface DownloadablePath {
   steps: string[];
 }
 
-/** The paths of the content, and the pages their steps lead to. */
+/** The paths of the content, with the pages of their steps. */
 export function pathsOf(entries: readonly CheckedContentEntry[]): DownloadablePath[] {
   return entries
     .filter(({ collection }) => collection === 'paths')
@@ -46,12 +46,12 @@ function targetsOf(step: Data<'paths'>['steps'][number], entries: readonly Check
   });
 }
 
-/** Pages that every path brings along. */
+/** Pages that every path includes. */
 const always = ['/my-study/', '/offline/'];
 
 /**
- * The built pages of a path: those of its steps with their big screens and booklets, the terms they name, and each of
- * them in the elder view where it stands there too.
+ * The built pages of a path: those of its steps with their slides and booklets, the terms in them, and the elder view of
+ * each where there is one.
  */
 export async function pagesOf(site: string, { steps }: DownloadablePath): Promise<string[]> {
   const read = (address: string): Promise<string | undefined> =>
@@ -73,7 +73,7 @@ async function sheetsBelow(site: string, address: string): Promise<string[]> {
     .map((name) => address + name.slice(0, -'index.html'.length));
 }
 
-/** Term pages a page leads to, whatever base path it was built for. */
+/** Term pages that a page links to, with any base path. */
 export function termsIn(html: string): string[] {
   return linksIn(html).flatMap((href) => {
     const [, term] = /(\/terms\/[^/#?]+\/)(?:[#?]|$)/.exec(href) ?? [];
@@ -81,7 +81,7 @@ export function termsIn(html: string): string[] {
   });
 }
 
-/** Addresses of attachments that a page offers, without a page in them that a link may lead to. */
+/** Addresses of a page's attachments, without fragments. */
 export const filesIn = (html: string, base: string): string[] => [
   ...new Set(
     linksIn(html)

@@ -2,10 +2,10 @@ import { fold } from '../../search/format/fold.ts';
 import { readPage } from '../../search/build/page-text.ts';
 import { variantsFor, writeVariants } from '../../search/build/variants.ts';
 
-/** The words of a path's pages, for finding something in them without the site's index. */
+/** The texts of a path's pages, for search in them without the site's index. */
 export interface PathTexts {
   pages: TextPage[];
-  /** Two strings of equal length: variants of the characters in these pages, and what stands for them. */
+  /** Two strings of equal length: variants of the characters in these pages, and the characters that represent them. */
   variants: [from: string, to: string];
 }
 
@@ -19,12 +19,12 @@ export interface TextPage {
 export interface TextSection {
   /** Empty above the first heading. */
   heading: string;
-  /** What the address ends in; empty where the section cannot be linked. */
+  /** The fragment of the address; empty where the section cannot be linked. */
   anchor: string;
   text: string;
 }
 
-/** Pages by their addresses below the site, `/materials/xieshang-liubu/`; those that are not to be found are left out. */
+/** Takes pages by their addresses below the site, `/materials/xieshang-liubu/`. Leaves out those excluded from search. */
 export function textsOf(pages: ReadonlyMap<string, string>, base: string): PathTexts {
   const texts = [...pages].flatMap(([address, html]) => {
     const page = textPage(encodeURI(base + address.slice(1)), html);
@@ -44,7 +44,7 @@ function textPage(address: string, html: string): TextPage | undefined {
   if (!page || page.isOverview) return undefined;
   const sections: TextSection[] = [];
   for (const { text, heading } of page.blocks) {
-    // The title is no part of the text, and what stands under it belongs to no heading yet.
+    // The title is not part of the text, and the text below it has no heading yet.
     const isTitle = heading !== undefined && text === page.title && sections.length === 0;
     if (heading !== undefined && !isTitle) sections.push({ heading: text, anchor: heading, text: '' });
     if (heading !== undefined) continue;

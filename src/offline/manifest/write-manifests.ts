@@ -7,10 +7,10 @@ import type { CheckedContentEntry, DownloadablePath } from './path-pages.ts';
 import { textsOf } from './path-texts.ts';
 
 /**
- * Writes beside every path what a device has to fetch to have it whole, `paths/<slug>/offline.json`, and the words of
- * its pages, which the path's page names by a hash of their content. Runs on a built site with both views.
+ * Writes for every path its manifest, `paths/<slug>/offline.json`, and the texts of its pages, whose address (with a hash
+ * of the content) is added to the path's page. Runs on a built site with both views.
  *
- * `on: false` writes the words alone: nothing is offered to be kept.
+ * With `on: false` it writes only the texts: downloads are off.
  */
 export async function writeManifests(
   site: string,
@@ -18,7 +18,7 @@ export async function writeManifests(
   entries: readonly CheckedContentEntry[],
 ): Promise<void> {
   const paths = pathsOf(entries);
-  // First all texts: the page of one path may be a page of another one, and must not change any more.
+  // First all texts: the page of one path may be part of another one, and must not change after that.
   const texts = new Map<string, string>();
   for (const path of paths) texts.set(path.slug, await writeTexts(site, base, path));
   for (const each of on ? paths : []) {
@@ -33,7 +33,7 @@ export async function writeManifests(
   }
 }
 
-/** Writes the texts, names them in the path's pages, and gives back their name below `_astro/`. */
+/** Writes the texts, adds their address to the path's pages, and returns their name below `_astro/`. */
 async function writeTexts(site: string, base: string, taken: DownloadablePath): Promise<string> {
   const pages = (await pagesOf(site, taken)).filter((address) => !address.startsWith('/elder/'));
   const html = new Map<string, string>();
@@ -45,11 +45,11 @@ async function writeTexts(site: string, base: string, taken: DownloadablePath): 
   for (const view of ['', 'elder']) {
     const file = path.join(site, view, 'paths', taken.slug, 'index.html');
     const page = await readFile(file, 'utf8').catch(() => undefined);
-    if (page !== undefined) await writeFile(file, namingTexts(page, `${base}_astro/${name}`));
+    if (page !== undefined) await writeFile(file, withTextsAddress(page, `${base}_astro/${name}`));
   }
   return name;
 }
 
-/** The island for searching learns where its texts are. */
-export const namingTexts = (html: string, address: string): string =>
+/** Adds the address of the texts to the search island. */
+export const withTextsAddress = (html: string, address: string): string =>
   html.replace(/(class="path-search")(?: data-texts="[^"]*")?/, `$1 data-texts="${address}"`);

@@ -4,7 +4,7 @@ import { assetsCache } from '../cache-names.ts';
 import { putAsset } from '../kept-pages.ts';
 import { isPicture, pictureOf } from '../named-assets.ts';
 
-/** Files whose names hold a hash of their content: from any cache that has them, else from the network, and kept. */
+/** Files with a hash of their content in the name: from any cache, otherwise from the network, and then stored. */
 export class AssetsStrategy extends Strategy {
   override async _handle(request: Request, handler: StrategyHandler): Promise<Response> {
     // Storage that cannot be read must not keep a page from its style sheet.
@@ -18,7 +18,7 @@ export class AssetsStrategy extends Strategy {
       if (other) return other;
       throw error;
     }
-    // What a script fetches (a download) is kept by that script, in its own cache.
+    // A script that fetches files (a download) stores them itself, in its own cache.
     if (answer.status === 200 && request.destination !== '')
       handler.waitUntil(keep(request.url, answer.clone()));
     return answer;
@@ -29,7 +29,7 @@ async function keep(address: string, answer: Response): Promise<void> {
   try {
     await putAsset(await caches.open(assetsCache), address, answer);
   } catch {
-    // No room: the page is shown all the same.
+    // No space: the page is shown anyway.
   }
 }
 

@@ -4,14 +4,14 @@ import path from 'node:path';
 import { build } from 'vite';
 import { namedInPage } from '../named-assets.ts';
 
-/** Old phones are served too; what these browsers know needs no second way. */
+/** The oldest supported browsers. */
 const browsers = ['chrome90', 'firefox100', 'safari15'];
 
 /**
- * Bundles the service worker to `sw.js` at the top of a built site. The release in it is a hash of the worker and of
- * all that it keeps for itself, so readers take a new one when, and only when, one of these has changed.
+ * Bundles the service worker to `sw.js` at the root of a built site. Its release is a hash of the worker and of the
+ * offline pages, so browsers update it when, and only when, one of these has changed.
  *
- * `on: false` writes a worker that clears what was kept and takes itself away.
+ * With `on: false` it writes a worker that deletes everything stored and unregisters itself.
  */
 export async function buildWorker(site: string, { base, on }: { base: string; on: boolean }): Promise<void> {
   const code = await bundled(on ? 'worker.ts' : 'switched-off.ts');
@@ -33,7 +33,7 @@ async function bundled(entry: string): Promise<string> {
     build: {
       write: false,
       target: browsers,
-      // One classic script: Firefox before 111 knows no modules in a service worker.
+      // One classic script: Firefox before 111 does not support modules in a service worker.
       lib: {
         entry: path.join(import.meta.dirname, entry),
         formats: ['iife'],
@@ -48,7 +48,7 @@ async function bundled(entry: string): Promise<string> {
   return chunk.code;
 }
 
-/** The page, and the names of its files, which stand for their content. */
+/** The page and the names of its files, which contain hashes of their content. */
 async function contentOf(site: string, name: string, base: string): Promise<string> {
   const html = await readFile(path.join(site, name), 'utf8');
   return html + JSON.stringify(namedInPage(html, base));

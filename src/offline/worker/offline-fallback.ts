@@ -5,23 +5,23 @@ import { downloadedPaths } from '../downloaded-paths.ts';
 import type { DownloadedPath } from '../downloaded-paths.ts';
 
 /**
- * The page as the device has it. A downloaded path comes first, so that somebody who walks through it stays in the
- * one release it was downloaded from; where several hold the page, the one the reader comes from does.
+ * The copy of a page on the device. Downloaded paths come first, so that readers stay in one release while they follow a
+ * path. Where several paths contain the page, the one that the reader comes from wins.
  */
 export async function keptPage(base: string, asked: URL, from: string): Promise<Response | undefined> {
   const address = asked.origin + withSlash(asked.pathname);
-  const holding: { path: DownloadedPath; page: Response; isOwn: boolean }[] = [];
+  const candidates: { path: DownloadedPath; page: Response; isOwn: boolean }[] = [];
   for (const path of await downloadedPaths(base)) {
     const page = await caches.match(address, { cacheName: path.cache });
-    if (page) holding.push({ path, page, isOwn: await holds(path, from) });
+    if (page) candidates.push({ path, page, isOwn: await contains(path, from) });
   }
-  const chosen = holding.find(({ isOwn }) => isOwn) ?? holding[0];
+  const chosen = candidates.find(({ isOwn }) => isOwn) ?? candidates[0];
   if (chosen) return withOfflineNote(chosen.page, { kept: chosen.path.kept });
   const visited = await caches.match(address, { cacheName: pagesCache });
   return visited && withOfflineNote(visited, { kept: keptAt(visited) });
 }
 
-async function holds({ cache }: DownloadedPath, address: string): Promise<boolean> {
+async function contains({ cache }: DownloadedPath, address: string): Promise<boolean> {
   if (address === '') return false;
   return (await caches.match(address, { cacheName: cache, ignoreSearch: true })) !== undefined;
 }
@@ -38,6 +38,6 @@ export async function offlinePage(base: string, asked: URL): Promise<Response> {
   );
 }
 
-/** As our server does: a page's address without its slash is meant all the same. */
+/** As on our server: an address without its final slash means the same page. */
 const withSlash = (pathname: string): string =>
   /(?:\/|\.[a-z]+)$/.test(pathname) ? pathname : `${pathname}/`;

@@ -1,6 +1,6 @@
 /**
- * What keeps and what clears away take turns, or one would drop what the other is about to need. Locks are shared by
- * all pages and workers; Safari before 15.4 has none, and there each worker only waits for itself.
+ * Storing and deleting must not overlap, or one would delete what the other needs. Web Locks are shared by all pages and
+ * workers. Safari before 15.4 has none; there each worker only waits for its own tasks.
  */
 export function oneAtATime<T>(act: () => Promise<T>): Promise<T> {
   if ('locks' in navigator) return navigator.locks.request('hub-kept', act) as Promise<T>;
@@ -11,7 +11,7 @@ export function oneAtATime<T>(act: () => Promise<T>): Promise<T> {
 
 let last: Promise<unknown> = Promise.resolve();
 
-export const later = (milliseconds: number): Promise<undefined> =>
+export const delay = (milliseconds: number): Promise<undefined> =>
   new Promise((resolve) => {
     setTimeout(() => {
       resolve(undefined);

@@ -1,16 +1,16 @@
 import { Strategy } from 'workbox-strategies/Strategy.js';
 import type { StrategyHandler } from 'workbox-strategies/StrategyHandler.js';
-import { later } from './one-at-a-time.ts';
+import { delay } from './one-at-a-time.ts';
 import { keptPage, offlinePage } from './offline-fallback.ts';
 import { forgetPage, keepPage } from '../kept-pages.ts';
 import { hasOfflinePages, keepOfflinePages } from '../offline-pages.ts';
 
-/** So long the network may take before a kept page is shown instead. */
-const patience = 4000;
-/** The browser chooses the sizes of pictures itself; keeping the page begins when it should have them. */
+/** Milliseconds to wait for the network before a stored page is shown instead. */
+const networkTimeout = 4000;
+/** Milliseconds until the page is stored: by then the browser should have chosen its picture sizes. */
 const afterPictures = 1500;
 
-/** Pages: from the network, and kept; from what is kept where there is no network or only a very slow one. */
+/** Pages: from the network, and then stored; from storage where there is no network or a very slow one. */
 export class PagesStrategy extends Strategy {
   readonly #base: string;
   constructor(base: string) {
@@ -21,14 +21,14 @@ export class PagesStrategy extends Strategy {
   override async _handle(request: Request, handler: StrategyHandler): Promise<Response> {
     const asked = new URL(request.url);
     const fetched = this.#fetched(request, handler, asked);
-    const first = await Promise.race([fetched, later(patience)]);
+    const first = await Promise.race([fetched, delay(networkTimeout)]);
     if (first && first.status < 500) return first;
     const kept = await keptPage(this.#base, asked, request.referrer).catch(() => undefined);
-    // Nothing kept: wait for the network as long as it takes. Of a server in trouble, show what it says.
+    // Nothing stored: wait for the network as long as it takes, or show the error of the server.
     return kept ?? first ?? (await fetched) ?? offlinePage(this.#base, asked);
   }
 
-  /** Undefined where there is no network. The worker stays awake until the page is kept. */
+  /** Undefined where there is no network. The worker stays alive until the page is stored. */
   #fetched(request: Request, handler: StrategyHandler, asked: URL): Promise<Response | undefined> {
     const both = handler.fetch(request).then(
       (answer) => ({ answer, copy: answer.clone() }),
@@ -40,7 +40,7 @@ export class PagesStrategy extends Strategy {
 
   async #keep(page: Response, asked: URL): Promise<void> {
     const address = asked.origin + asked.pathname;
-    // What the site has taken back is not shown any longer.
+    // A page that the site removed must not be shown any more.
     if (page.status === 404 || page.status === 410) return forgetPage(address);
     const isPage = page.status === 200 && (page.headers.get('Content-Type') ?? '').startsWith('text/html');
     if (!isPage) return;

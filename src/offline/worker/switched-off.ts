@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-/** Takes the place of the worker when the operator has switched it off: clears what it kept, and takes itself away. */
+/** Replaces the worker when the operator has switched it off: deletes everything stored, and unregisters itself. */
 import { isOurs } from '../cache-names.ts';
 
 declare const self: ServiceWorkerGlobalScope;

@@ -1,9 +1,9 @@
 /// <reference lib="webworker" />
 /**
- * The service worker: keeps the pages a reader has been on, and serves downloaded paths without network. It is a help
- * and no condition: where anything of it fails, the request goes its ordinary way.
+ * The service worker: stores the pages that a reader visits, and serves downloaded paths offline. The site works without
+ * it: where it fails, the request goes to the network as usual.
  *
- * The desk, interfaces, the search index and everything of other origins are none of its business.
+ * It ignores the admin, the API, the search index and other origins.
  */
 import { clientsClaim } from 'workbox-core/clientsClaim.js';
 import { NavigationRoute } from 'workbox-routing/NavigationRoute.js';
@@ -28,7 +28,7 @@ registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(`${base}_astro/`),
   new AssetsStrategy(),
 );
-// Attachments come from the network, whatever their size. Without one, those of a downloaded path are here.
+// Attachments come from the network. Offline, those of a downloaded path come from its cache.
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && !navigator.onLine && url.pathname.startsWith(`${base}files/`),
   async ({ url }) => (await caches.match(url.pathname)) ?? Response.error(),
@@ -36,7 +36,7 @@ registerRoute(
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepOfflinePages(base));
-  // Kept files are named by their content, so a newer worker can serve the pages of the one before.
+  // Stored files have a hash in their name, so a newer worker can serve pages of the one before.
   void self.skipWaiting();
 });
 clientsClaim();
@@ -48,7 +48,7 @@ self.addEventListener('message', (event: ExtendableMessageEvent) => {
   if (message.do === 'erase') event.waitUntil(eraseAll().then(() => event.ports[0]?.postMessage('erased')));
 });
 
-/** The page that the reader was on when this worker came: it has passed by no worker. */
+/** Stores the page that was loaded before this worker was installed. */
 async function keepOpenPage(page: string, loaded: readonly string[]): Promise<void> {
   const { origin, pathname } = new URL(page);
   const answer = await fetch(origin + pathname);

@@ -51,7 +51,7 @@ const inIndex = async (kind: string): Promise<string> => {
 };
 const catalogue = async (): Promise<Catalogue> => JSON.parse(await inIndex('catalogue')) as Catalogue;
 
-test('the catalogue lists the pages newest first, those without a day last', async () => {
+test('lists the pages newest first in the catalogue, those without a day last', async () => {
   const made = await catalogue();
   expect(made.titles).toEqual(['老年窗口開飯', '停水', '⻓者靑年座谈', '后勤食堂']);
   expect(daysOf(made)).toEqual(['2026-03-15', '2025-12-01', '2025-11-01', '']);
@@ -63,18 +63,18 @@ test('the catalogue lists the pages newest first, those without a day last', asy
     'orgs',
   ]);
   expect(made.pins).toEqual({ 食堂: [3] });
-  // The radical is folded by everybody, the old form by the table.
+  // Radicals are always folded; old forms need the table.
   expect(foldedTitles(made)[2]).toBe('长者靑年座谈');
   expect(made.synonyms).toEqual([['老人饭堂', '老年窗口']]);
 });
 
-test('the index holds each pair at its places, those of headings apart', async () => {
+test('indexes each pair at its positions, headings in a separate range', async () => {
   const folder = path.join(site, 'pagefind/index');
   const words = (
     await Promise.all((await readdir(folder)).map((name) => readFile(path.join(folder, name))))
   ).flatMap((bytes) => (decode(gunzipSync(bytes).subarray('pagefind_dcd'.length)) as [Word[]])[0]);
   const placesOf = (pair: string) => words.find(([word]) => word === queryTokensOf(pair)[0]?.token)?.[1];
-  // In the first page twice: in its title, after all of the text, and in its only paragraph.
+  // Twice in the first page: in its only paragraph, and in its title, which comes after all texts.
   const [[, [inText = -1, step = -1]] = [-1, []]] = placesOf('开饭') ?? [];
   expect(inText).toBe(5);
   expect(inText + step).toBe(headingsFrom + 4);
@@ -82,7 +82,7 @@ test('the index holds each pair at its places, those of headings apart', async (
   for (const written of ['长者', '民生']) expect(placesOf(written)).toHaveLength(1);
 });
 
-test('fragments show the text as it was written, under its headings', async () => {
+test('writes fragments with the original text and its headings', async () => {
   const folder = path.join(site, 'pagefind/fragment');
   const shown = await Promise.all(
     (await readdir(folder)).map(async (name) => {
@@ -97,14 +97,14 @@ test('fragments show the text as it was written, under its headings', async () =
   });
 });
 
-test('an index with fewer pages than were published is an error, and lists do not make up for them', async () => {
+test('rejects an index with fewer entries than were published, not counting lists', async () => {
   await mkdir(path.join(site, 'menus'));
   const list = '<html><body><main data-search-name="食堂菜单"><h1>食堂菜单</h1></main></body></html>';
   await writeFile(path.join(site, 'menus/index.html'), list);
   await expect(buildSearchIndex(site, 5)).rejects.toThrow('4 pages, but 5 were published');
 });
 
-test('other words of the editors make another index, for it is kept for long', async () => {
+test('changes the hash of the index when editors change synonyms, because browsers cache it', async () => {
   const name = async (): Promise<string | undefined> =>
     /"hash":"([^"]+)"/.exec(await readFile(path.join(site, 'pagefind/pagefind-entry.json'), 'utf8'))?.[1];
   const before = await name();

@@ -7,7 +7,7 @@ import { fold, unified } from '../format/fold.ts';
 import type { Variants } from '../format/fold.ts';
 import { makeHeadings, makeReadings } from './make-readings.ts';
 import { readPage } from './page-text.ts';
-import type { Block, PageText } from './page-text.ts';
+import type { Block, PageText } from './page-content.ts';
 import { Postings } from './postings.ts';
 import { repackIndex, writeChecksums } from './repack-index.ts';
 import { writeFragmentText } from '../format/fragment-text.ts';
@@ -15,8 +15,8 @@ import { headingsFrom, tokensOf } from '../format/tokens.ts';
 import { variantsFor, writeVariants } from './variants.ts';
 
 /**
- * Indexes the built pages that say they are to be found (`data-pagefind-body`, `data-search-name`) and writes `pagefind/` beside
- * them. Throws when a page could not be indexed or when there are fewer than were published.
+ * Indexes the built pages that are marked for search (`data-pagefind-body`, `data-search-name`) and writes `pagefind/`
+ * next to them. Throws when a page could not be indexed, and when there are fewer entries than were published.
  */
 export async function buildSearchIndex(
   site: string,
@@ -24,7 +24,7 @@ export async function buildSearchIndex(
   words: SearchWords = { synonyms: [], pins: [] },
 ): Promise<{ pages: number }> {
   const pages = newestFirst(await searchedPages(site));
-  // Lists are no entries: they may not hide that one is missing.
+  // Lists are not entries, and must not hide that an entry is missing.
   const entries = pages.filter(({ isOverview }) => !isOverview).length;
   if (entries < published) {
     throw new Error(
@@ -34,7 +34,7 @@ export async function buildSearchIndex(
   const folded = pages.map(foldedPage);
   const seen = charactersOf(folded);
   const variants = variantsFor(seen);
-  // After folding, only those that stand for their family are left in the index.
+  // After folding, only the character that represents its family is left in the index.
   for (const [variant, chosen] of variants) {
     if (seen.has(variant)) seen.set(chosen, (seen.get(chosen) ?? 0) + (seen.get(variant) ?? 0));
     seen.delete(variant);
@@ -47,7 +47,7 @@ export async function buildSearchIndex(
     headings: JSON.stringify(makeHeadings(pages, variants)),
     addresses: JSON.stringify(pages.map(({ address }) => address)),
   };
-  // Named after one another and the index they belong to: no reader mixes those of two releases, or keeps an old one.
+  // The hash in their names covers all of them and the index, so no reader mixes the files of two releases.
   const name = await index(folded, variants, folder, Object.values(files).join('\n'));
   for (const [kind, text] of Object.entries(files))
     await writeFile(path.join(folder, `${kind}.${name}.json`), text);
@@ -69,11 +69,11 @@ async function searchedPages(site: string): Promise<PageText[]> {
   return pages;
 }
 
-/** The order of the index: what is equal otherwise is found newest first, and pages without a day come last. */
+/** The order of the index: newest first among equal matches, pages without a day last. */
 const newestFirst = (pages: readonly PageText[]): PageText[] =>
   pages.toSorted((a, b) => b.day.localeCompare(a.day) || a.address.localeCompare(b.address));
 
-/** A page with its texts folded once, but for the variants, whose table depends on all pages. */
+/** A page with its texts folded once, except for variants, whose table depends on all pages. */
 interface FoldedPage {
   page: PageText;
   body: string[];
@@ -103,14 +103,14 @@ function charactersOf(pages: readonly FoldedPage[]): Map<string, number> {
   return seen;
 }
 
-/** Pagefind is told of the pages and brings what runs in the browser; the places of the tokens are gathered here. */
+/** Pagefind gets the list of pages and writes the code for the browser. The positions of the tokens are collected here. */
 async function index(
   pages: readonly FoldedPage[],
   variants: Variants,
   folder: string,
   beside: string,
 ): Promise<string> {
-  await announce(
+  await writePagefind(
     pages.map(({ page }) => page.address),
     folder,
   );
@@ -134,18 +134,18 @@ function* placed(
     let place = from;
     for (const text of texts) {
       for (const token of tokensOf(unified(text, variants))) yield [token, place++];
-      // The end of one text and the beginning of the next are no neighbours.
+      // The end of one text and the beginning of the next are not adjacent.
       place++;
     }
   }
 }
 
-async function announce(addresses: readonly string[], folder: string): Promise<void> {
+async function writePagefind(addresses: readonly string[], folder: string): Promise<void> {
   const { index: pagefind, errors } = await createIndex({});
   if (!pagefind) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
     for (const url of addresses) {
-      // One after the other, for their order is that of the catalogue.
+      // One after the other, because the catalogue has the same order.
       const added = await pagefind.addCustomRecord({ url, content: 'a', language: 'zh-cn' });
       if (added.errors.length > 0) throw new Error(`${url} was not indexed: ${added.errors.join('; ')}`);
     }

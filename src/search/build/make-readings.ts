@@ -1,12 +1,12 @@
 import { pinyin } from 'pinyin-pro';
 import { fold } from '../format/fold.ts';
 import type { Variants } from '../format/fold.ts';
-import type { PageText } from './page-text.ts';
+import type { PageText } from './page-content.ts';
 import type { WrittenHeadings, WrittenReadings } from '../query/readings.ts';
 
 /**
- * How characters are read, for what people type in pinyin and for slips that sound the same. Every reading of a
- * character is kept, so the right one of a polyphone is always among them. Runs in the build only.
+ * The readings of characters, for queries in pinyin and for typing errors that sound the same. Keeps every reading of a
+ * character, so the right one is always among them. Runs only in the build.
  */
 export function makeReadings(
   seen: ReadonlyMap<string, number>,
@@ -15,7 +15,7 @@ export function makeReadings(
   const bySyllable = new Map<string, Set<string>>();
   for (const character of new Set([...everyday(), ...seen.keys(), ...variants.keys()])) {
     if (!/^[\u3400-\u9FFF]$/.test(character)) continue;
-    // 著 may stand in the index for 着 as well, and is then read both ways.
+    // In the index 著 may also represent 着; then it has the readings of both.
     const written = variants.get(character) ?? character;
     for (const syllable of syllablesOf(character))
       bySyllable.set(syllable, (bySyllable.get(syllable) ?? new Set()).add(written));
@@ -24,13 +24,13 @@ export function makeReadings(
   return Object.fromEntries(sorted.map(([syllable, characters]) => [syllable, [...characters].join('')]));
 }
 
-/** 绿 is typed lv, and as often lu. */
+/** People type 绿 as lv, and as often as lu. */
 function syllablesOf(character: string): string[] {
   const read = pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true });
   return read.filter((each) => /^[a-z]+$/.test(each)).flatMap((each) => [each, each.replace('v', 'u')]);
 }
 
-/** The 3,755 everyday characters of GB 2312: what people type by mistake need not occur on the site. */
+/** The 3,755 everyday characters of GB 2312: a character typed by mistake may not occur on the site. */
 function everyday(): string[] {
   const decoder = new TextDecoder('gb18030');
   const rows = Array.from({ length: 40 }, (_, row) => 0xb0 + row);
@@ -41,7 +41,7 @@ function everyday(): string[] {
   ]);
 }
 
-/** Headings worth finding by sound: 第三章 食品安全 is 食品安全. */
+/** Headings for search by sound, without numbering: 第三章 食品安全 is 食品安全. */
 export function makeHeadings(pages: readonly PageText[], variants: Variants): WrittenHeadings {
   const byText = new Map<string, Set<number>>();
   pages.forEach(({ blocks, title }, number) => {

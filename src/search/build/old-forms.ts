@@ -1,8 +1,8 @@
 /**
- * Characters in the shapes of metal type and of older standards, and the one in use today: 靑 and 青, 吿 and 告, 値 and 值.
- * Fonts of some offices and scanned texts write them; the tables of OpenCC, which are about Traditional and Simplified,
- * leave many out. Written down by hand and held against no published list, so it is not complete; two shapes of one
- * word only, never two words. Those that OpenCC knows as well do no harm.
+ * Characters in old print forms or of older standards, each with the current one: 靑 and 青, 吿 and 告, 値 and 值. Some
+ * office fonts and scanned texts contain them. OpenCC's tables are about Traditional and Simplified, and lack many of
+ * them. This list was collected by hand and is not complete. Both forms must always be the same word. Pairs that OpenCC
+ * has as well do no harm.
  */
 const written = `
 靑青 淸清 吿告 値值 眞真 愼慎 塡填 鎭镇 顚颠 敎教 彔录 祿禄 淥渌 黃黄 橫横 內内 吶呐 訥讷

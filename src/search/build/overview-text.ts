@@ -1,31 +1,31 @@
 import { attributeOf, elementsIn, wordsIn } from '../../html/tree.ts';
 import type { Element } from '../../html/tree.ts';
-import type { PageText } from './page-text.ts';
+import type { PageText } from './page-content.ts';
 
-/** What the site calls a page that is no entry. */
+/** The search name of a page that is not an entry. */
 export function nameIn(elements: readonly Element[]): string | undefined {
   const main = elements.find(({ tagName }) => tagName === 'main');
   return main && attributeOf(main, 'data-search-name');
 }
 
-/** What a page says of itself in its head. */
+/** The content of a `<meta>` element. */
 export function metaIn(elements: readonly Element[], name: string): string | undefined {
   const meta = elements.find((each) => each.tagName === 'meta' && attributeOf(each, 'name') === name);
   return meta && attributeOf(meta, 'content');
 }
 
 /**
- * A page that leads on to entries: its name, its description and the headings that are its own. What it lists is found
- * where it stands itself, and would else be found twice.
+ * An overview page: its name, its description and its own headings. The entries that it lists have pages of their own,
+ * and would otherwise be found twice.
  */
-export function overview(address: string, elements: readonly Element[], name: string): PageText {
+export function overviewText(address: string, elements: readonly Element[], name: string): PageText {
   const description = metaIn(elements, 'description') ?? '';
   const [first, ...others] = headingsIn(elements);
   return {
     address,
     title: name,
     day: '',
-    // None: readers narrow down to entries, and there is no section of lists.
+    // No filters: they select entries, and no section consists of lists.
     filters: {},
     meta: first === undefined || first === name ? {} : { alias: first },
     blocks: [{ text: name, heading: '' }, ...[description, ...others].map((text) => ({ text }))],
@@ -33,7 +33,7 @@ export function overview(address: string, elements: readonly Element[], name: st
   };
 }
 
-/** The headings of the main part that are no links, each once. */
+/** The headings of the main part that are not links, without duplicates. */
 function headingsIn(elements: readonly Element[]): string[] {
   const main = elements.find(({ tagName }) => tagName === 'main');
   const headings = (main ? elementsIn(main) : []).filter(

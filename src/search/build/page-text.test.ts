@@ -14,7 +14,7 @@ const html = `<!doctype html><html lang="zh-CN"><head><title>不要这个</title
 <p>归 <span data-pagefind-filter="org">后勤服务中心</span> 管。</p>
 <script>const no = '脚本不要';</script></article></main><footer>页脚不要</footer></body></html>`;
 
-test('a page is read as its reader sees it', () => {
+test('reads a page as readers see it', () => {
   expect(readPage('services/canteen/', html)).toEqual({
     address: 'services/canteen/',
     title: '老年食堂 & 送餐',
@@ -34,11 +34,11 @@ test('a page is read as its reader sees it', () => {
   });
 });
 
-test('a page that does not ask to be found is not read', () => {
+test('skips a page that is not marked for search', () => {
   expect(readPage('about/', '<html><body><p>没有标记</p></body></html>')).toBeUndefined();
 });
 
-test('a page keeps the other name it gives itself; else the name of its main part is one', () => {
+test('takes the alias from the page itself, or else from the name of its main part', () => {
   const page = (meta: string): string =>
     `<main data-search-name="电话和地址"><article data-pagefind-body${meta}><h1>怎么找到我们</h1></article></main>`;
   const alias = (html: string): string | undefined => readPage('find/', html)?.meta['alias'];

@@ -1,40 +1,18 @@
 import { parse } from 'parse5';
 import { attributeOf, elementsIn, isElementNode, isTextNode } from '../../html/tree.ts';
 import type { Element, Node } from '../../html/tree.ts';
-import { metaIn, nameIn, overview } from './overview-text.ts';
+import { metaIn, nameIn, overviewText } from './overview-text.ts';
+import type { Block, PageText } from './page-content.ts';
 
-/** What search knows of a page, read from the built HTML by the same attributes that Pagefind has for it. */
-export interface PageText {
-  /** Path below the site: `activities/2026/0315-lianxi-huiyi/`. */
-  address: string;
-  title: string;
-  /** `2026-03-15`; empty where the page belongs to no day. */
-  day: string;
-  /** `data-pagefind-filter`: section, year, topic, … */
-  filters: Record<string, string[]>;
-  /** `data-pagefind-meta`. */
-  meta: Record<string, string>;
-  blocks: Block[];
-  /** A list or another page that leads on: found by its name, its description and its headings alone. */
-  isOverview?: true;
-}
-
-/** A paragraph, an item, a cell or a heading, in the order of the page. */
-export interface Block {
-  text: string;
-  /** Headings only: what the address of the section ends in; empty where it cannot be linked. */
-  heading?: string;
-}
-
-/** Undefined for pages that do not ask to be found. */
+/** Undefined for pages that are not marked for search. */
 export function readPage(address: string, html: string): PageText | undefined {
   const isBody = html.includes('data-pagefind-body');
-  // Most pages that are no entries need not be parsed at all.
+  // Most other pages need not be parsed at all.
   if (!isBody && !html.includes('data-search-name')) return undefined;
   const document = parse(html);
   const elements = elementsIn(document);
   const name = nameIn(elements);
-  if (!isBody) return name === undefined ? undefined : overview(address, elements, name);
+  if (!isBody) return name === undefined ? undefined : overviewText(address, elements, name);
   const page: PageText = { address, title: '', day: dayIn(elements), filters: {}, meta: {}, blocks: [] };
   readNode(document, new PageReader(page), { isBody: false, isIgnored: false });
   const first = page.blocks.find(({ heading }) => heading !== undefined);
@@ -86,7 +64,7 @@ function readNode(node: Node, reader: PageReader, above: { isBody: boolean; isIg
   const waiting = settings(reader.page, node);
   const inside = {
     isBody: above.isBody || attributeOf(node, 'data-pagefind-body') !== undefined,
-    // Ways to other pages are no part of this one's text.
+    // Navigation is not part of the page's text.
     isIgnored:
       above.isIgnored ||
       node.tagName === 'nav' ||
@@ -102,7 +80,7 @@ function readNode(node: Node, reader: PageReader, above: { isBody: boolean; isIg
 
 const noText = new Set(['script', 'style', 'template', 'svg', 'noscript']);
 
-/** Elements within a line of text; at the edges of all others a text ends. */
+/** Elements within a line of text. All others start and end a block. */
 const inLine = new Set(
   (
     'a abbr b bdi bdo br cite code data dfn del em i img input ins kbd label mark picture q rp rt ruby s samp small ' +
@@ -115,7 +93,7 @@ const ignoring = ['data-pagefind-ignore', 'data-search-ignore', 'hidden'];
 
 type Waiting = readonly [kind: 'filters' | 'meta', name: string];
 
-/** Keeps `name:value` and `name[attribute]` at once; gives back the names that wait for the element's text. */
+/** Stores `name:value` and `name[attribute]` at once; returns the names that take the element's text as value. */
 function settings(page: PageText, element: Element): Waiting[] {
   const waiting: Waiting[] = [];
   for (const kind of ['filters', 'meta'] as const) {
@@ -139,6 +117,6 @@ function keep(page: PageText, kind: 'filters' | 'meta', name: string, value: str
   else page.filters[name] = [...new Set([...(page.filters[name] ?? []), plain])];
 }
 
-/** The tag every article carries for its day of publication. */
+/** The day of publication, which every article has in a `<meta>` element. */
 const dayIn = (elements: readonly Element[]): string =>
   /^\d{4}-\d\d-\d\d/.exec(metaIn(elements, 'PubDate') ?? '')?.[0] ?? '';

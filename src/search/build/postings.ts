@@ -1,13 +1,13 @@
 import type { Word } from './word-chunks.ts';
 
 /**
- * Where every token stands. We gather this ourselves: Pagefind 1.6 would cut the tokens again, compress them as the
- * text of the page, and give back the same lists, at twice the time of the whole build.
+ * The positions of every token. We collect them ourselves: Pagefind 1.6 would split the tokens again, compress them as
+ * the text of the page, and return the same lists, and the whole build would take twice as long.
  */
 export class Postings {
   readonly #lists = new Map<string, List>();
 
-  /** Pages come in the order of the index. The places of `tokens` begin at `from`; those at one page only grow. */
+  /** Pages must be added in the order of the index, and the positions of a page in ascending order. */
   add(page: number, tokens: Iterable<readonly [token: string, place: number]>): void {
     const here = new Map<string, number[]>();
     for (const [token, place] of tokens) {
@@ -28,7 +28,7 @@ export class Postings {
     }
   }
 
-  /** The tokens in their order, in the shape of Pagefind's lists of words. */
+  /** The tokens in sorted order, in the format of Pagefind's lists of words. */
   *words(): Generator<Word> {
     for (const token of [...this.#lists.keys()].sort()) {
       const { numbers = [] } = this.#lists.get(token) ?? {};
@@ -44,8 +44,8 @@ export class Postings {
 }
 
 interface List {
-  /** The last page that has the token. */
+  /** The last page with the token. */
   page: number;
-  /** Page by page: the step from the page before, how many places, the steps from place to place. */
+  /** For each page: the step from the page before, the number of positions, the steps between positions. */
   numbers: number[];
 }

@@ -9,19 +9,18 @@ import { pagefindEntryName } from '../format/pagefind-entry.ts';
 import type { PagefindEntry } from '../format/pagefind-entry.ts';
 import { checksumOf } from '../format/checksum.ts';
 
-/** A page as Pagefind was told of it, and what is to be shown of it. */
+/** A page as it was added to Pagefind, and the text that results show. */
 export interface IndexedPage {
   address: string;
   shown: string;
 }
 
 /**
- * Pagefind 1.6 writes lists of words in pieces of about 20,000 places, some 30 KB over the wire, of which a query of
- * ours needs a few entries. Here they are cut much finer, and the pages' texts are put beside them, so that excerpts
- * show what was written. The files are Pagefind's own, read by its own code in the browser, but named after the sum of
- * their bytes, so that the browser knows whether they came whole. Takes the records in the
- * order they were given to Pagefind, and the words sorted; gives back the name of the index, which changes with it and
- * with what lies `beside` it.
+ * Pagefind 1.6 writes lists of words in chunks of about 20,000 positions, some 30 KB over the network, of which our
+ * queries need a few entries. This writes much smaller chunks, and fragments with the original texts, so that excerpts
+ * show what was written. The files have Pagefind's own format and are read by its own code in the browser, but their
+ * names contain a checksum, so that the browser can detect incomplete ones. Takes the records in the order in which
+ * they were added to Pagefind, and the words sorted. Returns the hash of the index, which also covers `beside`.
  */
 export async function repackIndex(
   folder: string,
@@ -34,7 +33,7 @@ export async function repackIndex(
   const [language, about] = Object.entries(entry.languages)[0] ?? [];
   if (entry.version !== '1.6.0' || !language || !about || Object.keys(entry.languages).length !== 1) {
     throw new Error(
-      `An index of Pagefind ${entry.version} is not known here; see what changed in its format.`,
+      `An index of Pagefind ${entry.version} is not supported; check what changed in its format.`,
     );
   }
   const metaFile = path.join(folder, `pagefind.${about.hash}.pf_meta`);
@@ -50,7 +49,7 @@ export async function repackIndex(
   for (const [number, page] of pages.entries()) {
     const record = records[number];
     if (record) await fragments.add(fragmentOf(record), (name) => (page[0] = name));
-    // Only Pagefind's own ranking asks for the length of a page, and ours takes its place.
+    // Only Pagefind's own ranking uses the length of a page, and we use our own.
     page[1] = 1;
   }
   await fragments.end();
@@ -70,11 +69,11 @@ export async function repackIndex(
   about.hash = name;
   await writeFile(entryFile, JSON.stringify(entry));
   await dropUnused(folder);
-  await fetchByOthers(path.join(folder, 'pagefind.js'));
+  await injectFetch(path.join(folder, 'pagefind.js'));
   return name;
 }
 
-/** Writes into the entry the sums of the files that are not named after theirs. */
+/** Adds to the entry the checksums of the files that have none in their name. */
 export async function writeChecksums(folder: string): Promise<void> {
   const entryFile = path.join(folder, pagefindEntryName);
   const entry = JSON.parse(await readFile(entryFile, 'utf8')) as PagefindEntry;
@@ -89,11 +88,11 @@ export async function writeChecksums(folder: string): Promise<void> {
 type Chunk = [...Bounds, hash: string];
 type Meta = [version: string, pages: [hash: string, words: number][], chunks: Chunk[], ...unknown[]];
 
-/** A sample of the fragments must say that Pagefind kept the order in which it was given the pages. */
+/** Checks by a sample of the fragments that Pagefind kept the order of the pages. */
 async function checkOrder(folder: string, pages: Meta[1], records: readonly IndexedPage[]): Promise<void> {
   if (pages.length !== records.length) {
     throw new Error(
-      `The index holds ${String(pages.length)} pages, but ${String(records.length)} were given to it.`,
+      `The index holds ${String(pages.length)} pages, but ${String(records.length)} were added.`,
     );
   }
   const step = Math.max(1, Math.floor(pages.length / 20));
@@ -113,7 +112,7 @@ const fragmentOf = ({ address, shown }: IndexedPage): Buffer =>
     JSON.stringify({ url: address, content: shown, word_count: 1, filters: {}, meta: {}, anchors: [] }),
   );
 
-/** Compresses files and names them in the order they come, a few at a time beside the making of the next. */
+/** Compresses files a few at a time, and names them in the order of arrival. */
 class Packer {
   readonly #names: ShortNames;
   readonly #fileOf: (name: string) => string;
@@ -159,8 +158,8 @@ const packed = (bytes: Uint8Array): Promise<Buffer> =>
   promisify(gzip)(Buffer.concat([Buffer.from(signature), bytes]), { level: 7 });
 
 /**
- * Sums as long as Pagefind's own, for every first query loads them all, and sums do not compress; longer where two
- * would be the same.
+ * Checksums as short as Pagefind's own, because every first query loads them all and they do not compress. Longer ones
+ * where two would be equal.
  */
 class ShortNames {
   readonly #prefix: string;
@@ -182,7 +181,7 @@ class ShortNames {
   }
 }
 
-/** Pagefind's own interfaces and worker: the search page brings its own, and runs the engine itself. */
+/** Removes Pagefind's own interfaces and worker: the search page has its own, and runs the engine without a worker. */
 async function dropUnused(folder: string): Promise<void> {
   const unused = (await readdir(folder)).filter((name) =>
     /ui\.(?:js|css)$|highlight\.js$|worker\.js$/.test(name),
@@ -191,13 +190,13 @@ async function dropUnused(folder: string): Promise<void> {
 }
 
 /**
- * Pagefind takes a file that did not come for an empty one, and says so to nobody. Its one call of `fetch` becomes one
- * of a function that the caller gives, who then knows.
+ * Pagefind silently treats a file that was not loaded as empty. So its one call of `fetch` is replaced by a function that
+ * the caller sets, and which can see the failure.
  */
-async function fetchByOthers(file: string): Promise<void> {
+async function injectFetch(file: string): Promise<void> {
   const source = await readFile(file, 'utf8');
   const parts = source.split(/\bfetch\((\w+\.input)\)/);
-  if (parts.length !== 3) throw new Error('Pagefind fetches its files in another way than is known here.');
+  if (parts.length !== 3) throw new Error('Pagefind fetches its files in an unknown way.');
   const [before = '', input = '', after = ''] = parts;
   const added = 'let fetchFile=fetch;export const fetchBy=(given)=>{fetchFile=given};';
   await writeFile(file, `${before}fetchFile(${input})${after}\n${added}\n`);

@@ -9,26 +9,26 @@ import type { Variants } from '../format/fold.ts';
 import { oldForms } from './old-forms.ts';
 
 /**
- * Characters that write the same word in some orthography (发 發 髮; 着 著) form a family, and one of them stands for
- * all, in the index and in what is typed. Converting by phrases would be finer, but a piece of a sentence is too
- * short to decide by; merging a few too many costs next to nothing, since neighbours still have to match.
+ * Characters that write the same word in some orthography (发 發 髮; 着 著) form a family, and one of them represents all,
+ * in the index and in queries. Conversion by phrases would be more exact, but a part of a sentence is too short for it.
+ * Merging a few characters too many costs almost nothing, because the neighbouring characters must match as well.
  *
- * Runs in the build only: the dictionary is large, the table made of it is not.
+ * Runs only in the build: the dictionary is large, the resulting table is not.
  */
 export function variantsFor(seen: ReadonlyMap<string, number>): Map<string, string> {
   const table = new Map<string, string>();
   known ??= families();
   for (const family of known) {
-    // The member seen most on this site stands for the others: what is mostly typed then needs no table.
+    // The member that is most frequent on this site represents the others, so most queries need no table.
     const chosen = family.reduce((a, b) => ((seen.get(b) ?? 0) > (seen.get(a) ?? 0) ? b : a));
-    // What occurs nowhere in any form need not be found in another.
+    // Skip families that do not occur on the site.
     if (!seen.has(chosen)) continue;
     for (const member of family) if (member !== chosen) table.set(member, chosen);
   }
   return table;
 }
 
-/** Takes a second to put together, and is asked for once a release and once a path. */
+/** Takes a second to build, and is needed once for the site and once for each path. */
 let known: string[][] | undefined;
 
 function families(): string[][] {
@@ -39,7 +39,7 @@ function families(): string[][] {
   };
   const join = (a: string, b: string): void => {
     const [first, second] = [rootOf(a), rootOf(b)];
-    // Simplified forms come first in the tables below, and so stay at the root.
+    // Simplified forms come first in the tables below, so they stay at the root.
     if (first !== second) parent.set(second, first);
     parent.set(first, first);
   };
@@ -70,6 +70,6 @@ const pairsOf = (table: string): (readonly [string, string])[] =>
     return to.map((each) => [from, each] as const);
   });
 
-/** The table as readers load it: two strings of equal length, character by character. */
+/** The table for readers: two strings of equal length, character by character. */
 export const writeVariants = (variants: Variants): string =>
   JSON.stringify([[...variants.keys()].join(''), [...variants.values()].join('')]);

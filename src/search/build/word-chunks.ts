@@ -1,10 +1,10 @@
-/** A word and, page by page, its places. Numbers of pages and places are written as steps from the one before. */
+/** A word and its positions on each page. Pages and positions are stored as steps from the one before. */
 export type Word = [word: string, pages: [step: number, places: number[]][]];
 
-/** The words a file answers for, as Pagefind compares them. */
+/** The range of words in a file, as Pagefind compares it. */
 export type Bounds = [from: string, to: string];
 
-/** Cuts the sorted words into files. Words that begin alike lie together: one search for a beginning finds them. */
+/** Splits the sorted words into files. Words with the same beginning stay together, for searches by beginning. */
 export class ChunkCutter {
   readonly #keep: (words: Word[], bounds: Bounds) => Promise<void>;
   #words: Word[] = [];
@@ -32,8 +32,8 @@ export class ChunkCutter {
     if (this.#places + this.#groupPlaces > most) await this.#write(beginning);
     if (this.#groupPlaces <= most) this.#take(this.#group, this.#groupPlaces);
     else {
-      // A beginning that fills several files: their bounds are whole words, so that asking for the beginning alone
-      // falls inside none of them and Pagefind takes all that begin so.
+      // This beginning fills several files. Their bounds are whole words, so a search for the beginning alone is inside
+      // none of them, and Pagefind loads all that begin with it.
       for (const word of this.#group) {
         const places = placesOf(word);
         if (this.#places + places > most) await this.#write(([whole]) => whole);
@@ -59,7 +59,7 @@ export class ChunkCutter {
   }
 }
 
-/** Some 8 KB over the wire. Finer cutting makes the list of files, which every first query loads, longer. */
+/** Some 8 KB over the network. Smaller files would make the list of files longer, which every first query loads. */
 const most = 5000;
 const beginning = ([word]: Word): string => word.slice(0, word.length / 2);
 const placesOf = ([, pages]: Word): number => pages.reduce((sum, [, places]) => sum + places.length + 1, 0);

@@ -2,13 +2,13 @@ import { pagefindEntryName, parsePagefindEntry, matchesChecksum } from '../forma
 import type { PagefindEntry } from '../format/pagefind-entry.ts';
 import { FetchFailure, verifiedFetch } from './verified-fetch.ts';
 
-/** The files that Pagefind asks for, each looked at before it gets them. */
+/** The files that Pagefind fetches, each checked before Pagefind gets it. */
 export class PagefindFiles {
   readonly #folder: string;
   #entry: PagefindEntry | undefined;
-  /** Address -> why the last try failed, and the how many-th failure that was. */
-  readonly #failed = new Map<string, { error: FetchFailure; turn: number }>();
-  #turn = 0;
+  /** Address -> the error of its last attempt, and the number of that failure. */
+  readonly #failed = new Map<string, { error: FetchFailure; count: number }>();
+  #count = 0;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -22,28 +22,28 @@ export class PagefindFiles {
   async fetch(address: string): Promise<Response> {
     const name = address.slice(this.#folder.length).replace(/\?.*$/, '');
     try {
-      const bytes = await verifiedFetch(address, (each) => this.#isRight(name, each));
+      const bytes = await verifiedFetch(address, (each) => this.#isValid(name, each));
       if (name === pagefindEntryName) this.#entry = parsePagefindEntry(bytes);
       this.#failed.delete(address);
       return new Response(bytes);
     } catch (error) {
-      if (error instanceof FetchFailure) this.#failed.set(address, { error, turn: ++this.#turn });
+      if (error instanceof FetchFailure) this.#failed.set(address, { error, count: ++this.#count });
       throw error;
     }
   }
 
-  #isRight(name: string, bytes: Uint8Array): boolean {
+  #isValid(name: string, bytes: Uint8Array): boolean {
     if (name === pagefindEntryName) return parsePagefindEntry(bytes) !== undefined;
     return this.#entry !== undefined && matchesChecksum(this.#entry, name, bytes);
   }
 
-  /** What Pagefind answers, unless a file failed meanwhile: it says nothing of that itself. */
-  async allFor<T>(ask: () => Promise<T>): Promise<T> {
-    // Pagefind forgets a failed file some microtasks after its failure, and gives the old failure to whoever comes before.
+  /** Runs a call of Pagefind, and throws when a file failed during it: Pagefind itself hides that. */
+  async checked<T>(act: () => Promise<T>): Promise<T> {
+    // Pagefind forgets a failed file only some microtasks later. A call before that gets the old failure.
     if (this.#failed.size > 0) await new Promise((resolve) => setTimeout(resolve));
-    const before = this.#turn;
-    const answer = await ask();
-    for (const { error, turn } of this.#failed.values()) if (turn > before) throw error;
+    const before = this.#count;
+    const answer = await act();
+    for (const { error, count } of this.#failed.values()) if (count > before) throw error;
     return answer;
   }
 }

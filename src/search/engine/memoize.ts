@@ -1,6 +1,6 @@
 /**
- * Begins something once for a key and keeps what came of it. A failure is not kept; whoever joined an attempt that was
- * begun for somebody else, and saw it fail, tries once more: what was wrong then may be over.
+ * Starts something once for a key and keeps its result. A failure is not kept. Callers that joined an attempt of another
+ * caller, and saw it fail, try once more: the problem may be over by then.
  */
 export function memoize<T>(kept: Map<string, Promise<T>>, key: string, begin: () => Promise<T>): Promise<T> {
   const earlier = kept.get(key);

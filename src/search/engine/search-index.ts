@@ -6,18 +6,18 @@ import type { Folded, Variants } from '../format/fold.ts';
 import { memoize } from './memoize.ts';
 import { jsonOf, verifiedFetch } from './verified-fetch.ts';
 
-/** What search has beside the engine: the catalogue at once, the tables when a question needs them. */
+/** What search needs besides the engine: the catalogue at once, the tables when a query needs them. */
 export interface SearchIndex {
   base: string;
-  /** The name of the index, which changes with it. */
-  index: string;
-  /** When the reader turned to search: the engine takes the same, so that both speak of one release. */
+  /** The hash of the index; also the name of its files. */
+  hash: string;
+  /** When the reader opened search. The engine uses the same stamp, so both belong to one release. */
   stamp: string;
   catalogue: Catalogue;
   /** Folded titles and days, by page number. */
   titles: string[];
   days: string[];
-  /** Loads `pagefind/<kind>.<index>.json` once. */
+  /** Loads `pagefind/<kind>.<hash>.json` once. */
   table<T>(kind: string): Promise<T>;
 }
 
@@ -26,31 +26,31 @@ export const currentStamp = (): string => stamp;
 
 const searchIndexes = new Map<string, Promise<SearchIndex>>();
 
-/** Small enough to load when the reader first turns to search. `base` has slashes at both ends. */
+/** Small enough to load when the reader first opens search. `base` has slashes at both ends. */
 export const openSearchIndex = (base: string): Promise<SearchIndex> =>
   memoize(searchIndexes, base, () => open(base));
 
 /**
- * Does something with the index, and once more when it failed because the site has gone on to another release: what
- * is remembered of the old one then goes, and `isAnew` says so.
+ * Runs something that needs the index, and runs it again when it failed because the site has a new release. Then the
+ * old index is dropped, and `isRetry` is true.
  */
-export async function acrossReleases<T>(base: string, act: (isAnew: boolean) => Promise<T>): Promise<T> {
+export async function retryOnNewRelease<T>(base: string, act: (isRetry: boolean) => Promise<T>): Promise<T> {
   const before = await searchIndexes.get(base)?.catch(() => undefined);
   try {
     return await act(false);
   } catch (error) {
-    const shelf = before ?? (await searchIndexes.get(base)?.catch(() => undefined));
-    if (!shelf || !(await isOutdated(shelf))) throw error;
+    const known = before ?? (await searchIndexes.get(base)?.catch(() => undefined));
+    if (!known || !(await isOutdated(known))) throw error;
     stamp = String(Date.now());
     searchIndexes.delete(base);
     return act(true);
   }
 }
 
-/** Whether the site has another index by now. Without a connection nobody knows, and nothing is given up. */
-export const isOutdated = ({ base, index }: SearchIndex): Promise<boolean> =>
+/** Whether the site has another index by now. False without a connection: then the old one stays in use. */
+export const isOutdated = ({ base, hash }: SearchIndex): Promise<boolean> =>
   loadPagefindEntry(`${base}pagefind/`, String(Date.now())).then(
-    (entry) => indexHashOf(entry) !== index,
+    (entry) => indexHashOf(entry) !== hash,
     () => false,
   );
 
@@ -58,10 +58,10 @@ async function open(base: string): Promise<SearchIndex> {
   const folder = `${base}pagefind/`;
   const opened = stamp;
   const entry = await loadPagefindEntry(folder, opened);
-  const index = indexHashOf(entry);
+  const hash = indexHashOf(entry);
   const tables = new Map<string, Promise<unknown>>();
   const table = <T>(kind: string): Promise<T> => {
-    const name = `${kind}.${index}.json`;
+    const name = `${kind}.${hash}.json`;
     const load = () =>
       verifiedFetch(folder + name, (bytes) => matchesChecksum(entry, name, bytes)).then(jsonOf);
     return memoize(tables, kind, load) as Promise<T>;
@@ -69,7 +69,7 @@ async function open(base: string): Promise<SearchIndex> {
   const catalogue = await table<Catalogue>('catalogue');
   return {
     base,
-    index,
+    hash,
     stamp: opened,
     catalogue,
     titles: foldedTitles(catalogue),
@@ -78,35 +78,35 @@ async function open(base: string): Promise<SearchIndex> {
   };
 }
 
-/** Folds what was typed. The table of variants is loaded only when a character occurs nowhere as it stands. */
-export async function foldQuery(shelf: SearchIndex, query: string): Promise<string> {
+/** Folds what was typed. Loads the table of variants only when one of the characters occurs nowhere on the site. */
+export async function foldQuery(index: SearchIndex, query: string): Promise<string> {
   const plain = fold(query).text;
-  const isKnown = ![...plain].some((character) => mayBeVariant(shelf.catalogue, character));
-  return isKnown ? plain : fold(query, await variantsOf(shelf)).text;
+  const isKnown = ![...plain].some((character) => mayBeVariant(index.catalogue, character));
+  return isKnown ? plain : fold(query, await variantsOf(index)).text;
 }
 
-/** How the texts of a page are folded: with the table only when the page itself writes in variants. */
-export async function folderFor(
-  shelf: SearchIndex,
+/** How the texts of a page are folded: with the table of variants only when the page contains variants. */
+export async function foldingFor(
+  index: SearchIndex,
   texts: readonly string[],
 ): Promise<(text: string) => Folded> {
   const writesVariants = texts.some((text) =>
-    [...text].some((character) => mayBeVariant(shelf.catalogue, character)),
+    [...text].some((character) => mayBeVariant(index.catalogue, character)),
   );
-  const table = writesVariants ? await variantsOf(shelf) : undefined;
+  const table = writesVariants ? await variantsOf(index) : undefined;
   return (text) => fold(text, table);
 }
 
 const variants = new WeakMap<SearchIndex, Variants>();
 
-export async function variantsOf(shelf: SearchIndex): Promise<Variants> {
-  const written = await shelf.table<[string, string]>('variants');
-  const known = variants.get(shelf) ?? readVariants(written);
-  variants.set(shelf, known);
+export async function variantsOf(index: SearchIndex): Promise<Variants> {
+  const written = await index.table<[string, string]>('variants');
+  const known = variants.get(index) ?? readVariants(written);
+  variants.set(index, known);
   return known;
 }
 
-/** The table as it is written, see variants.ts. */
+/** Reads the table that variants.ts writes. */
 function readVariants([from, to]: readonly [string, string]): Variants {
   const chosen = [...to];
   return new Map([...from].map((variant, index) => [variant, chosen[index] ?? variant]));

@@ -1,33 +1,33 @@
 /**
- * Why something could not be looked at: there was no answer, or what came is not what was asked for (an error, a file
- * cut short, a page in its place), or the browser cannot run the engine.
+ * Why something could not be searched: there was no response, or the response is wrong (an error, a truncated file, a
+ * page in its place), or the browser cannot run the engine.
  */
 export type FailureKind = 'network' | 'index' | 'engine';
 
 export class FetchFailure extends Error {
-  readonly trouble: FailureKind;
+  readonly kind: FailureKind;
   constructor(message: string, trouble: FailureKind) {
     super(message);
-    this.trouble = trouble;
+    this.kind = trouble;
   }
 }
 
-/** What is no trouble with a file is one with running the engine. */
+/** An error that is not about a file is about running the engine. */
 export const failureKindOf = (error: unknown): FailureKind =>
-  error instanceof FetchFailure ? error.trouble : 'engine';
+  error instanceof FetchFailure ? error.kind : 'engine';
 
-/** So many milliseconds a file may take: with most a few KB, a line that needs longer is no line. */
-const patience = 60_000;
+/** In milliseconds. Most files have a few KB; a connection that needs longer is as good as none. */
+const timeout = 60_000;
 
 /**
- * A file that `isRight`, asked for twice at most; the second time the browser's cache, which may hold what was wrong,
- * is passed over. Throws `NotWhole`.
+ * Fetches a file that `isValid` accepts, in two attempts at most. The second one bypasses the browser's cache, which may
+ * contain the wrong file. Throws `FetchFailure`.
  */
 export async function verifiedFetch(
   address: string,
-  isRight: (bytes: Uint8Array) => boolean,
+  isValid: (bytes: Uint8Array) => boolean,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return attempt(address, isRight, 'default').catch(() => attempt(address, isRight, 'reload'));
+  return attempt(address, isValid, 'default').catch(() => attempt(address, isValid, 'reload'));
 }
 
 async function attempt(
@@ -35,25 +35,25 @@ async function attempt(
   isRight: (bytes: Uint8Array) => boolean,
   cache: RequestCache,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const ending = new AbortController();
+  const controller = new AbortController();
   const limit = setTimeout(() => {
-    ending.abort();
-  }, patience);
+    controller.abort();
+  }, timeout);
   try {
-    const response = await fetch(address, { cache, signal: ending.signal });
+    const response = await fetch(address, { cache, signal: controller.signal });
     if (!response.ok) throw new FetchFailure(`${address} answered ${String(response.status)}.`, 'index');
     const bytes = new Uint8Array(await response.arrayBuffer());
-    if (!isRight(bytes)) throw new FetchFailure(`${address} is not what it should be.`, 'index');
+    if (!isRight(bytes)) throw new FetchFailure(`${address} has the wrong content.`, 'index');
     return bytes;
   } catch (error) {
     if (error instanceof FetchFailure) throw error;
-    throw new FetchFailure(`${address} did not come: ${String(error)}`, 'network');
+    throw new FetchFailure(`${address} was not loaded: ${String(error)}`, 'network');
   } finally {
     clearTimeout(limit);
   }
 }
 
-/** The value of a JSON file, undefined for what is none. */
+/** The value of a JSON file; undefined for anything else. */
 export function jsonOf(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));

@@ -1,8 +1,7 @@
 /**
- * A name for bytes that tells whether they came whole and unchanged: 14 hexadecimal digits, the same in the build and
- * in the browser. No defence against anyone (`crypto.subtle` is missing where a site is served without https), but cut
- * files, error pages and files of another release do not pass for what was asked for. After cyrb53 by bryc (public
- * domain), which mixes two streams of 32 bits.
+ * A checksum of 14 hexadecimal digits, the same in the build and in the browser. It does not protect against attacks
+ * (`crypto.subtle` is missing where a site is served without https), but it detects truncated files, error pages and
+ * files of another release. After cyrb53 by bryc (public domain), which mixes two streams of 32 bits.
  */
 export function checksumOf(bytes: Uint8Array): string {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];

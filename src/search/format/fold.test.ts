@@ -36,7 +36,7 @@ describe('folding', () => {
     expect(fold(original).text).toBe(folded);
   });
 
-  test('every folded character knows its place in the original', () => {
+  test('maps every folded character to its position in the original', () => {
     const original = '第十条　禁止 ＡＢ';
     const { text, at } = fold(original);
     const place = text.indexOf('禁');
@@ -44,7 +44,7 @@ describe('folding', () => {
     expect(original.slice(at[text.indexOf('b')], at[text.length])).toBe('Ｂ');
   });
 
-  test('a piece folded alone is a piece of the folded whole', () => {
+  test('folds a piece of a text to a piece of the folded text', () => {
     const whole = '依据《政府网站发展指引》（国办发〔2017〕47号）第 3 条，Wi-Fi 6 开放。';
     const folded = fold(whole).text;
     for (let start = 0; start < whole.length; start++) {
@@ -61,21 +61,21 @@ describe('variant characters', () => {
   const seen = new Map([...text].map((character) => [character, 1]));
   const variants = variantsFor(seen);
 
-  test.each(['t', 'tw', 'hk'] as const)('%s is folded back', (to) => {
+  test.each(['t', 'tw', 'hk'] as const)('folds %s back to simplified characters', (to) => {
     const traditional = Converter({ from: 'cn', to })(text);
     expect(traditional).not.toBe(text);
     expect(fold(traditional, variants).text).toBe(fold(text, variants).text);
   });
-  test('shapes of metal type and other variants are folded to what is in use', () => {
+  test('folds old print forms and other variants to current characters', () => {
     const today = '青年清单告知值班真实说明内容户口黄旗既然即时乡镇教室强者冰雪宫吴吕增';
     const typed = '靑年淸單吿知値班眞實說明內容戶口黃旗旣然卽時鄕鎮敎室強者氷雪宮吳呂增';
     const table = variantsFor(new Map([...today].map((character) => [character, 1])));
     expect(fold(typed, table).text).toBe(today);
-    // Whichever of them the site writes stands for the others.
+    // The form that the site uses represents the others.
     const other = variantsFor(new Map([['靑', 2]]));
     expect(fold('青', other).text).toBe('靑');
   });
-  test('the form seen on the site stands for the others', () => {
+  test('prefers the form that the site uses', () => {
     expect(fold('後勤發展', variants).text).toBe('后勤发展');
   });
 });

@@ -1,9 +1,9 @@
 import { radicals } from './radicals.ts';
 
 /**
- * One way to write a text, shared by index and query: compatibility forms, full width, capitals, the variants of a
- * punctuation mark and of a character are written alike; blanks beside Chinese vanish. Whoever types a piece of the
- * text in any of these ways then types the same folded piece. Needs nothing newer than Unicode property escapes.
+ * The normal form of a text, shared by index and query: compatibility forms, full width, capitals, and the variants of
+ * punctuation marks and characters become the same; blanks next to Chinese disappear. A piece of the text typed in any
+ * of these ways has the same normal form. Needs nothing newer than Unicode property escapes.
  */
 export interface Folded {
   text: string;
@@ -11,7 +11,7 @@ export interface Folded {
   at: number[];
 }
 
-/** Traditional and variant characters -> the one that stands for them all. Built from a dictionary, see variants.ts. */
+/** Traditional and variant characters -> the character that represents them. From a dictionary, see variants.ts. */
 export type Variants = ReadonlyMap<string, string>;
 
 export function fold(original: string, variants?: Variants): Folded {
@@ -24,9 +24,9 @@ export function fold(original: string, variants?: Variants): Folded {
       if (blankAt < 0) blankAt = position;
     } else {
       for (const character of plain) {
-        // A blank means something only between two words of letters, or two numbers: 第十条　禁止 is 第十条禁止, and
+        // A blank counts only between two words in letters, or between two numbers: 第十条　禁止 is 第十条禁止, and
         // GB/T 9704 is GB/T9704.
-        if (blankAt >= 0 && parts(text.slice(-1), character)) {
+        if (blankAt >= 0 && needsBlankBetween(text.slice(-1), character)) {
           text += ' ';
           at.push(blankAt);
         }
@@ -43,23 +43,23 @@ export function fold(original: string, variants?: Variants): Folded {
   return { text, at };
 }
 
-/** The variants of an already folded text written alike. */
+/** Replaces the variants in a text that is already folded. */
 export function unified(folded: string, variants: Variants): string {
   let text = '';
   for (const character of folded) text += variants.get(character) ?? character;
   return text;
 }
 
-/** The character at a place with its combining marks, and how it is written plainly: '' for what does not show. */
+/** The character at a position with its combining marks, and its plain form: '' for invisible characters. */
 function next(original: string, position: number): { length: number; plain: string } {
   const code = original.charCodeAt(position);
-  // Nearly all of a Chinese text: neither marks nor other forms. A voiced kana may not take this way.
+  // Most of a Chinese text: no marks, no other forms. Voiced kana are outside this range.
   if (code >= 0x4e00 && code <= 0x9fff) return { length: 1, plain: original.charAt(position) };
   let length = String.fromCodePoint(original.codePointAt(position) ?? 0xfffd).length;
   for (let after; (after = markAt(original, position + length)) > 0;) length += after;
   const written = original.slice(position, position + length);
   if (/^\s/.test(written)) return { length, plain: ' ' };
-  if (unseen.test(written)) return { length, plain: '' };
+  if (invisible.test(written)) return { length, plain: '' };
   // 1️⃣ is a 1 in a frame.
   const bare = length === 1 ? written : written.replace(/[\uFE00-\uFE0F\u20E3]/g, '');
   const compatible = punctuation.get(bare) ?? bare.normalize('NFKC').toLowerCase();
@@ -67,8 +67,8 @@ function next(original: string, position: number): { length: number; plain: stri
   return { length, plain: plain.join('') };
 }
 
-/** What does not show by itself, among it the selectors of a character's variants (葛\u{E0100}). */
-const unseen = /^[\u200B-\u200F\u2028-\u202E\u2060-\u2064\u00AD\uFEFF\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u;
+/** Invisible characters, including variation selectors (葛\u{E0100}). */
+const invisible = /^[\u200B-\u200F\u2028-\u202E\u2060-\u2064\u00AD\uFEFF\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u;
 
 function markAt(original: string, position: number): number {
   const code = original.charCodeAt(position);
@@ -98,7 +98,7 @@ const punctuation = new Map(
   }).flatMap(([plain, forms]) => [...forms].map((form) => [form, plain] as const)),
 );
 
-/** ❶ and its kind have no form of their own as a number; ① has. */
+/** Unicode has no compatibility form for ❶ and the like; it has one for ①. */
 const circled = [
   { from: 0x2776, first: 1, count: 10 },
   { from: 0x2780, first: 1, count: 10 },
@@ -110,7 +110,7 @@ const circled = [
   Array.from({ length: count }, (_, at) => [String.fromCharCode(from + at), String(first + at)] as const),
 );
 
-/** What NFKC leaves as it is, and how it is written plainly. */
+/** Characters that NFKC leaves unchanged, and their plain forms. */
 const other: ReadonlyMap<string, string> = new Map([...punctuation, ...radicals, ...circled]);
 
 export const isHan = (character: string): boolean =>
@@ -118,11 +118,11 @@ export const isHan = (character: string): boolean =>
     character,
   );
 
-const parts = (before: string, after: string): boolean =>
+const needsBlankBetween = (before: string, after: string): boolean =>
   (isDigit(before) && isDigit(after)) || (isNarrowLetter(before) && isNarrowLetter(after));
 
 const isDigit = (character: string): boolean => /^\p{N}/u.test(character) && !isHan(character);
 
-/** Letters of scripts that part their words with blanks. */
+/** Letters of scripts that separate words with blanks. */
 const isNarrowLetter = (character: string): boolean =>
   /^\p{L}/u.test(character) && !isHan(character) && !/^[\u3040-\u30FF]/.test(character);

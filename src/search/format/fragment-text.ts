@@ -1,6 +1,6 @@
-import type { Block, PageText } from '../build/page-text.ts';
+import type { Block, PageText } from '../build/page-content.ts';
 
-/** A page's text as its fragment carries it, a line for each block; headings bring what their address ends in. */
+/** A page's text for its Pagefind fragment: one line for each block; headings also have their address fragment. */
 export function writeFragmentText(page: PageText): string {
   const lines = page.blocks
     .filter(({ text }) => text !== page.title)
@@ -25,5 +25,5 @@ export function readFragmentText(content: string): FragmentText {
   return { title, day, section, blocks };
 }
 
-/** Occurs in no text and in no identifier. */
+/** Never occurs in a text or an identifier. */
 const mark = '\u001F';

@@ -1,34 +1,34 @@
-import { cleanQuery } from '../query/query-text.ts';
+import { cleanQuery } from './query-text.ts';
 import { fold, isHan } from './fold.ts';
 import type { Variants } from './fold.ts';
-import type { PageText } from '../build/page-text.ts';
+import type { PageText } from '../build/page-content.ts';
 
 /**
- * A line about every page, in the order of the index: enough for titles, suggestions, filters and sorting without
- * asking the engine. Written in columns, for these compress to a few bytes a page.
+ * Data about every page, in the order of the index: enough for titles, suggestions, filters and sorting without the
+ * engine. Stored in columns, which compress to a few bytes for each page.
  */
 export interface Catalogue {
   titles: string[];
-  /** Folded titles that need the table of variants to fold. */
+  /** Folded titles, where folding needs the table of variants. */
   folded: Record<number, string>;
   /** Other names of a page, such as the short name of a unit. */
   aliases: Record<number, string>;
-  /** Numbers of the pages that lead on to others: by their own name they come before entries that are called so too. */
+  /** Numbers of the overview pages: for their own name they come before entries of the same title. */
   first: number[];
-  /** Numbers of the pages that come after the others, unless their title is asked for. */
+  /** Numbers of the pages that come last, unless their title is searched for. */
   last: number[];
-  /** Steps in days from the page before; pages without a day come last and are left out. */
+  /** Days since the page before; pages without a day are at the end and are left out. */
   days: number[];
-  /** Filter -> its values, and for each page the numbers of its values, pages parted by commas. */
+  /** Filter -> its values, and for each page the numbers of its values, with commas between pages. */
   filters: Record<string, { values: string[]; pages: string }>;
-  /** How common each character of U+4E00 to U+9FFF is on this site: '0' occurs nowhere. Rare ones are asked first. */
+  /** How common each character of U+4E00 to U+9FFF is on this site; '0' for absent ones. Rare ones are searched first. */
   common: string;
   synonyms: string[][];
   /** Word -> numbers of the pages that come first for it. */
   pins: Record<string, number[]>;
 }
 
-/** The editor-owned words that lead to pages. */
+/** Synonyms and pinned pages, which editors maintain. */
 export interface SearchWords {
   synonyms: readonly (readonly string[])[];
   pins: readonly { word: string; address: string }[];
@@ -98,14 +98,14 @@ function commonness(seen: ReadonlyMap<string, number>): string {
   return line;
 }
 
-/** 0 for a character that occurs nowhere, else 1 to 9. Letters, digits and marks count as common. */
+/** 0 for a character that occurs nowhere, otherwise 1 to 9. Letters, digits and marks count as common. */
 export function commonnessOf({ common }: Catalogue, character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code >= firstHan && code <= lastHan) return Number(common.charAt(code - firstHan));
   return isHan(character) ? 1 : 9;
 }
 
-/** Whether a character may be written otherwise on this site: it occurs nowhere, or is too rare to be counted. */
+/** Whether the site may use another form of a character: this one occurs nowhere, or is outside the counted range. */
 export const mayBeVariant = ({ common }: Catalogue, character: string): boolean =>
   isHan(character) && (common.charAt((character.codePointAt(0) ?? 0) - firstHan) || '0') === '0';
 
@@ -116,7 +116,7 @@ export function daysOf(catalogue: Catalogue): string[] {
   return catalogue.titles.map((_, number) => days[number] ?? '');
 }
 
-/** For each page the numbers of its values of a filter. */
+/** For each page, the numbers of its values in a filter. */
 export const valuesOf = (catalogue: Catalogue, filter: string): number[][] =>
   (catalogue.filters[filter]?.pages ?? '')
     .split(',')

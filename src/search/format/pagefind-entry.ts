@@ -1,11 +1,11 @@
 import { checksumOf } from './checksum.ts';
 import { jsonOf, verifiedFetch } from '../engine/verified-fetch.ts';
 
-/** `pagefind-entry.json`: Pagefind's own, to which the build adds the sums of the files that have no sum in their name. */
+/** `pagefind-entry.json` of Pagefind. The build adds the checksums of the files without a checksum in their name. */
 export interface PagefindEntry {
   version: string;
   languages: Record<string, { hash: string }>;
-  /** Name below `pagefind/` -> its sum. */
+  /** Name below `pagefind/` -> checksum. */
   sums: Record<string, string>;
 }
 
@@ -17,7 +17,7 @@ export function parsePagefindEntry(bytes: Uint8Array): PagefindEntry | undefined
   return typeof languages === 'object' && typeof sums === 'object' ? (entry as PagefindEntry) : undefined;
 }
 
-/** The entry as it stands on the site; a stamp stands for a time at which it was asked for. */
+/** Loads the entry from the site. The stamp makes the browser load it again. */
 export async function loadPagefindEntry(folder: string, stamp: string): Promise<PagefindEntry> {
   const bytes = await verifiedFetch(
     `${folder}${pagefindEntryName}?ts=${stamp}`,
@@ -26,10 +26,10 @@ export async function loadPagefindEntry(folder: string, stamp: string): Promise<
   return parsePagefindEntry(bytes) as PagefindEntry;
 }
 
-/** The name of the index of an entry, which changes with it. */
+/** The hash of the index that an entry names. */
 export const indexHashOf = ({ languages }: PagefindEntry): string => Object.values(languages)[0]?.hash ?? '';
 
-/** Whether bytes are those of a file of the index: by the sum in its name, or by the entry's list. */
+/** Whether a file of the index is complete: by the checksum in its name, or by the entry's list. */
 export function matchesChecksum({ sums }: PagefindEntry, name: string, bytes: Uint8Array): boolean {
   const inName = /^(?:index|fragment)\/.*_([\da-f]+)\.pf_\w+$/.exec(name)?.[1];
   if (inName !== undefined) return checksumOf(bytes).startsWith(inName);

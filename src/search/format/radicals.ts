@@ -1,6 +1,6 @@
 /**
- * CJK radicals that PDFs and input tools put in the place of ordinary characters: ⻓者 for 长者, ⺠生 for 民生. Unicode has
- * no compatibility form for these (the Kangxi radicals at U+2F00 have one), but says which ideograph each stands for.
+ * CJK radicals that PDFs and input tools write in place of ordinary characters: ⻓者 for 长者, ⺠生 for 民生. Unicode has no
+ * compatibility form for these (the Kangxi radicals at U+2F00 have one), but it lists the ideograph that each one means.
  * U+2E81 to U+2EF3 of EquivalentUnifiedIdeograph.txt, Unicode 14; the block has been complete since 1999.
  */
 const written =

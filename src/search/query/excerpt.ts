@@ -10,14 +10,14 @@ export interface ExcerptPart {
 const before = 28;
 const after = 72;
 
-/** The surroundings of the first phrase found, every phrase in it marked; the beginning when none is found. */
+/** The text around the first phrase found, with every phrase marked; the beginning when there is none. */
 export function excerptOf(
   content: string,
   phrases: readonly string[],
   folded: (text: string) => Folded = fold,
 ): ExcerptPart[] {
   const { text, at } = folded(content);
-  // The first phrase is the whole of what was asked for; its parts count only where it is missing.
+  // The first phrase is the whole query; parts of it count only where the whole is missing.
   const lead = phrases.find((phrase) => text.includes(phrase));
   const found = lead === undefined ? 0 : text.indexOf(lead);
   const start = startBefore(text, found);
@@ -38,7 +38,7 @@ export function markedText(
   return markedParts(content, text, at, phrases, 0, text.length);
 }
 
-/** A sentence that begins near by is a better beginning than the middle of the one before. */
+/** A sentence that begins shortly before is a better start than the middle of the one before it. */
 function startBefore(text: string, found: number): number {
   const from = Math.max(0, found - before);
   if (from === 0) return 0;
@@ -66,7 +66,7 @@ function markedParts(
   for (let place = start; place < end; place++) {
     const isMarked = marked[place - start] ?? false;
     const piece = content.slice(at[place], at[place + 1]);
-    // A blank that folding left out belongs to no phrase when it stands at its end.
+    // A blank that folding removed is not part of the phrase when it comes after it.
     const isEnd = isMarked && marked[place - start + 1] !== true;
     const shown = isEnd ? piece.trimEnd() : piece;
     append(parts, shown, isMarked);

@@ -2,45 +2,45 @@ import { valuesOf } from '../format/page-catalogue.ts';
 import type { PageMatch } from './ranking.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 
-/** Filter -> the value that is asked for. */
+/** Filter -> the selected value. */
 export type SelectedFilters = Readonly<Record<string, string>>;
 
 export interface Facet {
   name: string;
-  /** Values that still have pages under the other filters. */
+  /** Values that still have pages with the other filters. */
   options: { value: string; count: number }[];
 }
 
 export const sortings = ['relevance', 'day'] as const;
 export type Sorting = (typeof sortings)[number];
 
-/** The matches that pass every filter, in the order asked for. */
+/** The matches that pass every filter, in the selected order. */
 export function filterMatches(
-  shelf: SearchIndex,
+  index: SearchIndex,
   matches: readonly PageMatch[],
-  chosen: SelectedFilters,
+  selected: SelectedFilters,
   sorting: Sorting,
 ): PageMatch[] {
-  const left = matches.filter(({ page }) => passes(shelf, page, chosen));
+  const left = matches.filter(({ page }) => passes(index, page, selected));
   if (sorting === 'relevance') return left;
   return left.sort(
-    (a, b) => (shelf.days[b.page] ?? '').localeCompare(shelf.days[a.page] ?? '') || a.page - b.page,
+    (a, b) => (index.days[b.page] ?? '').localeCompare(index.days[a.page] ?? '') || a.page - b.page,
   );
 }
 
-/** Every filter with the counts its values would give, the other filters as they are. */
+/** Every filter with the number of pages that each value would leave, with the other filters as they are. */
 export function facetsOf(
-  shelf: SearchIndex,
+  index: SearchIndex,
   matches: readonly PageMatch[],
-  chosen: SelectedFilters,
+  selected: SelectedFilters,
 ): Facet[] {
-  return Object.keys(shelf.catalogue.filters).map((name) => {
-    const { [name]: _, ...others } = chosen;
-    const values = shelf.catalogue.filters[name]?.values ?? [];
+  return Object.keys(index.catalogue.filters).map((name) => {
+    const { [name]: _, ...others } = selected;
+    const values = index.catalogue.filters[name]?.values ?? [];
     const counts = new Map<string, number>();
     for (const { page } of matches) {
-      if (!passes(shelf, page, others)) continue;
-      for (const number of pagesValues(shelf, name)[page] ?? []) {
+      if (!passes(index, page, others)) continue;
+      for (const number of pagesValues(index, name)[page] ?? []) {
         const value = values[number] ?? '';
         counts.set(value, (counts.get(value) ?? 0) + 1);
       }
@@ -57,20 +57,20 @@ interface Option {
 const newestFirst = (a: Option, b: Option): number => b.value.localeCompare(a.value);
 const mostFirst = (a: Option, b: Option): number => b.count - a.count || a.value.localeCompare(b.value);
 
-function passes(shelf: SearchIndex, page: number, chosen: SelectedFilters): boolean {
-  return Object.entries(chosen).every(([name, value]) => {
-    const number = shelf.catalogue.filters[name]?.values.indexOf(value) ?? -1;
-    return pagesValues(shelf, name)[page]?.includes(number) ?? false;
+function passes(index: SearchIndex, page: number, selected: SelectedFilters): boolean {
+  return Object.entries(selected).every(([name, value]) => {
+    const number = index.catalogue.filters[name]?.values.indexOf(value) ?? -1;
+    return pagesValues(index, name)[page]?.includes(number) ?? false;
   });
 }
 
 const columns = new WeakMap<SearchIndex, Map<string, number[][]>>();
 
-/** A column read once. */
-function pagesValues(shelf: SearchIndex, name: string): number[][] {
-  const known = columns.get(shelf) ?? new Map<string, number[][]>();
-  columns.set(shelf, known);
-  const column = known.get(name) ?? valuesOf(shelf.catalogue, name);
+/** Reads a column once for each index. */
+function pagesValues(index: SearchIndex, name: string): number[][] {
+  const known = columns.get(index) ?? new Map<string, number[][]>();
+  columns.set(index, known);
+  const column = known.get(name) ?? valuesOf(index.catalogue, name);
   known.set(name, column);
   return column;
 }

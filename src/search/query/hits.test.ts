@@ -7,9 +7,9 @@ import { smallIndex } from '../../../tests/support/fixture-search-index.ts';
 import type { SmallIndex } from '../../../tests/support/fixture-search-index.ts';
 
 const section = 'data-section="notices" data-pagefind-filter="section[data-section]"';
-let index: SmallIndex;
+let site: SmallIndex;
 beforeAll(async () => {
-  index = await smallIndex([
+  site = await smallIndex([
     {
       name: 'notices/canteen',
       title: '老年食堂开门',
@@ -35,43 +35,43 @@ beforeAll(async () => {
     { name: 'notices/heading', title: '纪要', text: '<p>头。</p><h2 id="h-x">晾衣杆</h2><p>装在三楼。</p>' },
   ]);
 });
-afterAll(() => index.leave());
+afterAll(() => site.leave());
 
 async function hitFor(query: string): Promise<Hit> {
-  const answer = await search(query, index.base);
-  const { hits, missed } = await hitsOf(answer, answer.matches);
+  const result = await search(query, site.base);
+  const { hits, missed } = await hitsOf(result, result.matches);
   expect(missed).toBeUndefined();
   return hits[0]!;
 }
 const written = (parts: readonly ExcerptPart[]): string =>
   parts.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
 
-test('a sentence that holds the word is shown rather than a label, with section and day', async () => {
+test('shows a sentence with the word rather than a label, with section and day', async () => {
   const hit = await hitFor('坡道');
   expect(written(hit.excerpt)).toBe('[坡道]修好以后，轮椅能从北门进来，大家都说方便。');
   expect(hit).toMatchObject({ section: 'notices', day: '2026-03-01' });
-  expect(hit.address).toBe(`/${index.base.slice(1)}notices/canteen/`);
+  expect(hit.address).toBe(`/${site.base.slice(1)}notices/canteen/`);
 });
 
-test('the headings under which it stands are named, each once and three at most', async () => {
-  const { parts, address } = await hitFor('坡道');
-  expect(parts.map(({ title }) => written(title))).toEqual(['[坡道]在哪里', '怎么报名', '怎么退']);
-  expect(parts.map((part) => part.address)).toEqual(
+test('names the headings above the word, each once and at most three', async () => {
+  const { sections, address } = await hitFor('坡道');
+  expect(sections.map(({ title }) => written(title))).toEqual(['[坡道]在哪里', '怎么报名', '怎么退']);
+  expect(sections.map((each) => each.address)).toEqual(
     ['h-b', 'h-c', 'h-d'].map((id) => `${address ?? ''}#${id}`),
   );
-  expect(parts[1]?.directive).toContain(encodeURIComponent('坡道'));
+  expect(sections[1]?.directive).toContain(encodeURIComponent('坡道'));
 });
 
-test('a short text is shown with what follows it, until there is enough to read', async () => {
+test('adds the following texts to a short one until there is enough to read', async () => {
   expect(written((await hitFor('扶手一处')).excerpt)).toBe('[扶手一处] · 北门 · 已装好 · 两人验收通过');
 });
 
-test('a word of the title alone is shown with the first sentence that tells something', async () => {
+test('shows the first full sentence for a word that is only in the title', async () => {
   const hit = await hitFor('雨棚');
   expect(written(hit.title)).toBe('[雨棚]');
   expect(written(hit.excerpt)).toBe('这一段话长一些，读得出这一页说的是什么。');
 });
 
-test('a word of a heading alone is shown with what stands under the heading', async () => {
+test('shows the text below the heading for a word that is only in a heading', async () => {
   expect(written((await hitFor('晾衣杆')).excerpt)).toBe('装在三楼。');
 });

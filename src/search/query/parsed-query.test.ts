@@ -11,17 +11,17 @@ test.each([
   ['2026年03月', '2026年3月'],
   ['2017 47号', '(2017)47号'],
   ['gbt9704', 'gb/t9704'],
-])('%s may be written %s', (typed, written) => {
+])('%s may also be written %s', (typed, written) => {
   expect(otherForms(typed)).toContain(written);
 });
 
-test('ordinary words have no other form', () => {
+test('finds no other form for ordinary words', () => {
   expect(otherForms('老年食堂')).toEqual([]);
   expect(otherForms('1234.56')).toEqual([]);
   expect(otherForms('2026年3月')).toEqual([]);
 });
 
-test('a term that says little was part of a phrase', () => {
+test('recognizes terms that are only fragments of a phrase', () => {
   expect(['第', 'gb/t', '第十条', '一、'].map(isFragment)).toEqual([true, true, true, true]);
   expect(['食堂', '第一书记', '3月'].map(isFragment)).toEqual([false, false, false]);
 });

@@ -1,34 +1,34 @@
-import { clausesOf, termsOf } from './query-text.ts';
+import { clausesOf, termsOf } from '../format/query-text.ts';
 import { isHan } from '../format/fold.ts';
 
-/** What was typed, in the ways it may stand in a text. Everything is folded. */
+/** The query in the forms in which texts may contain it. Everything is folded. */
 export interface ParsedQuery {
-  /** The whole, in one piece. */
+  /** The whole query. */
   phrase: string;
-  /** The same written as documents write it: 国办发2017 47号 is 国办发〔2017〕47号. */
+  /** The same as documents write it: 国办发2017 47号 is 国办发〔2017〕47号. */
   otherForms: string[];
-  /** What blanks part. One term when there are none. */
+  /** The query split at blanks. */
   terms: string[];
-  /** What the marks of a sentence part as well, as dictation writes them: 老年食堂，送餐. */
+  /** Also split at the marks of a sentence, as dictation writes them: 老年食堂，送餐. */
   clauses: string[];
-  /** What punctuation parts as well; asked for only when nothing holds the whole. */
+  /** Also split at other punctuation; searched only when no page contains the whole. */
   words: string[];
 }
 
-/** Takes a query in the form of `asAsked`, and how texts are folded here. */
+/** Takes a query from `cleanQuery`, and how texts are folded on this site. */
 export async function parseQuery(
-  asked: string,
+  cleaned: string,
   folding: (text: string) => string | Promise<string>,
 ): Promise<ParsedQuery> {
-  const phrase = await folding(asked);
+  const phrase = await folding(cleaned);
   const folded = async (parts: readonly string[]): Promise<string[]> => [
     ...new Set(await Promise.all(parts.map(folding))),
   ];
   return {
     phrase,
     otherForms: otherForms(phrase),
-    terms: await folded(termsOf(asked)),
-    clauses: await folded(clausesOf(asked)),
+    terms: await folded(termsOf(cleaned)),
+    clauses: await folded(clausesOf(cleaned)),
     // 3.15 and Wi-Fi stay whole.
     words: [...new Set(phrase.match(/[a-z\d]+(?:[.,/'_-][a-z\d]+)+|[\p{L}\p{N}]+/gu) ?? [])],
   };
@@ -68,16 +68,13 @@ const rewritings: readonly (readonly [RegExp, (...match: string[]) => string])[]
   [/(\d{1,2})月(\d{1,2})[日号]/, (_, month = '', day = '') => `${unpadded(month)}月${unpadded(day)}日`],
   // 2026年03月 -> 2026年3月
   [/(\d年)0(\d月)/, (_, year = '', month = '') => year + month],
-  // 甚麼 -> 什么; by themselves 甚 and 什 are different words.
+  // 甚麼 -> 什么; alone, 甚 and 什 are different words.
   [/甚(?=[么麼麽])/, () => '什'],
   // GBT 9704 -> GB/T 9704
   [/\b(gb|db|jg|jt|hj|ny|ws)t(?=\d)/, (_, issuer = '') => `${issuer}/t`],
 ];
 
-/**
- * A term that says little by itself: with blanks around it, it was part of a phrase (第 47 号, GB/T 9704, 第十条
- * 禁止).
- */
+/** A term that means little alone: it was part of a phrase with blanks (第 47 号, GB/T 9704, 第十条 禁止). */
 export const isFragment = (term: string): boolean =>
   [...term].filter((character) => /[\p{L}\p{N}]/u.test(character)).length < 2 ||
   ![...term].some(isHan) ||

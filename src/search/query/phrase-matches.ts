@@ -1,51 +1,51 @@
 import { commonnessOf } from '../format/page-catalogue.ts';
 import type { Engine, WordPositions } from '../engine/engine.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
-import { folderFor } from '../engine/search-index.ts';
-import { headingsFrom, queryTokensOf, sharesItsCode } from '../format/tokens.ts';
+import { foldingFor } from '../engine/search-index.ts';
+import { headingsFrom, queryTokensOf, hasSharedCode } from '../format/tokens.ts';
 import type { QueryToken } from '../format/tokens.ts';
 
-/** How a page holds a phrase. */
+/** Where and how often a page contains a phrase. */
 export interface Occurrence {
   inHeading: boolean;
   count: number;
 }
 
-/** So many pieces are asked for at once; a phrase of six characters needs no more. */
+/** How many tokens are loaded at once; a phrase of six characters needs no more. */
 const atOnce = 3;
-/** With so few pages left, their texts decide: they are shown anyway. */
+/** With so few pages left, compare their texts: they will be shown anyway. */
 const few = 10;
 
-/** Every page that holds the folded phrase, and no other. */
+/** The pages that contain the folded phrase. */
 export async function pagesWith(
-  shelf: SearchIndex,
+  index: SearchIndex,
   engine: Engine,
   phrase: string,
 ): Promise<Map<number, Occurrence>> {
-  const pieces = byRarity(shelf, queryTokensOf(phrase));
-  const [first, ...others] = pieces;
-  if (!first || [...phrase].some((character) => commonnessOf(shelf.catalogue, character) === 0))
+  const tokens = byRarity(index, queryTokensOf(phrase));
+  const [first, ...others] = tokens;
+  if (!first || [...phrase].some((character) => commonnessOf(index.catalogue, character) === 0))
     return new Map();
-  await Promise.all(pieces.slice(0, atOnce).map(({ token }) => engine.prepare(token)));
+  await Promise.all(tokens.slice(0, atOnce).map(({ token }) => engine.prepare(token)));
   const rarest = await engine.places([first.token]);
   let starts: WordPositions = new Map(
     [...rarest].map(([page, places]) => [page, places.map((place) => place - first.offset)]),
   );
-  for (const [index, piece] of others.entries()) {
+  for (const [at, token] of others.entries()) {
     if (starts.size === 0) break;
-    if (index + 1 >= atOnce && starts.size <= few) {
+    if (at + 1 >= atOnce && starts.size <= few) {
       await Promise.all([...starts.keys()].map((page) => engine.page(page)));
-      starts = await confirmed(shelf, engine, phrase, starts);
+      starts = await confirmedByText(index, engine, phrase, starts);
       break;
     }
-    starts = followed(
+    starts = startsFollowedBy(
       starts,
-      piece,
+      token,
       rarest,
-      first.token === piece.token ? rarest : await engine.places([first.token, piece.token]),
+      first.token === token.token ? rarest : await engine.places([first.token, token.token]),
     );
   }
-  if ([...phrase].some(sharesItsCode)) starts = await confirmed(shelf, engine, phrase, starts);
+  if ([...phrase].some(hasSharedCode)) starts = await confirmedByText(index, engine, phrase, starts);
   return new Map(
     [...starts].map(([page, places]) => [
       page,
@@ -54,19 +54,44 @@ export async function pagesWith(
   );
 }
 
-/** Rare pieces first: they leave few pages for the next ones. */
-export function byRarity({ catalogue }: SearchIndex, pieces: readonly QueryToken[]): QueryToken[] {
+/** Pages that contain every one of the terms. */
+export async function pagesWithAll(
+  index: SearchIndex,
+  engine: Engine,
+  terms: readonly string[],
+): Promise<Map<number, Occurrence>> {
+  let left: Map<number, Occurrence> | undefined;
+  for (const term of terms) {
+    const found = await pagesWith(index, engine, term);
+    left = new Map(
+      [...(left ?? found)].flatMap(([page, before]) => {
+        const now = found.get(page);
+        if (!now) return [];
+        const both = {
+          inHeading: before.inHeading && now.inHeading,
+          count: Math.min(before.count, now.count),
+        };
+        return [[page, both] as const];
+      }),
+    );
+    if (left.size === 0) break;
+  }
+  return left ?? new Map<number, Occurrence>();
+}
+
+/** Rare tokens first: they leave few pages for the next ones. */
+export function byRarity({ catalogue }: SearchIndex, tokens: readonly QueryToken[]): QueryToken[] {
   const rarity = ({ pair }: QueryToken): number => {
     const classes = [...pair].map((character) => commonnessOf(catalogue, character));
     return Math.min(...classes) * 20 + classes.reduce((sum, each) => sum + each, 0);
   };
-  return [...pieces].sort((a, b) => rarity(a) - rarity(b));
+  return [...tokens].sort((a, b) => rarity(a) - rarity(b));
 }
 
-/** The starts at which this piece stands too. `both` has its places among those of the rarest piece. */
-function followed(
+/** The starts that this token follows as well. `both` has its positions mixed with those of the rarest token. */
+function startsFollowedBy(
   starts: WordPositions,
-  piece: QueryToken,
+  token: QueryToken,
   rarest: WordPositions,
   both: WordPositions,
 ): WordPositions {
@@ -75,46 +100,46 @@ function followed(
     const there = both.get(page);
     if (!there) continue;
     const isThere = new Set(there);
-    // Places of the rarest piece are not places of this one, unless they are the same piece.
+    // Positions of the rarest token are not positions of this one, unless both are the same token.
     if (both !== rarest) for (const place of rarest.get(page) ?? []) isThere.delete(place);
-    const held = places.filter((start) => isThere.has(start + piece.offset));
+    const held = places.filter((start) => isThere.has(start + token.offset));
     if (held.length > 0) left.set(page, held);
   }
   return left;
 }
 
-/** Those that hold it by their own texts. */
-async function confirmed(
-  shelf: SearchIndex,
+/** The pages whose own texts contain the phrase. */
+async function confirmedByText(
+  index: SearchIndex,
   engine: Engine,
   phrase: string,
   starts: WordPositions,
 ): Promise<WordPositions> {
   const left: WordPositions = new Map();
   for (const [number, places] of starts) {
-    const texts = await foldedTexts(shelf, engine, number);
+    const texts = await foldedTexts(index, engine, number);
     if (texts.some((text) => text.includes(phrase))) left.set(number, places);
   }
   return left;
 }
 
-/** Whether these letters are a word of their own on one of the pages; with many pages they are taken to be. */
-export async function standsAsWord(
-  shelf: SearchIndex,
+/** Whether these letters are a whole word on one of the pages. With many pages, assume so. */
+export async function occursAsWord(
+  index: SearchIndex,
   engine: Engine,
   letters: string,
   pages: readonly number[],
 ): Promise<boolean> {
   if (pages.length > few) return true;
-  const texts = await Promise.all(pages.map((page) => foldedTexts(shelf, engine, page)));
-  // Written without looking back, which Safari 15 cannot.
+  const texts = await Promise.all(pages.map((page) => foldedTexts(index, engine, page)));
+  // Without lookbehind, which Safari 15 does not support.
   const word = new RegExp(`(?:^|[^a-z])${letters.replace(/[^a-z ]/g, '.')}(?![a-z])`);
   return texts.flat().some((text) => word.test(text));
 }
 
-async function foldedTexts(shelf: SearchIndex, engine: Engine, number: number): Promise<string[]> {
+async function foldedTexts(index: SearchIndex, engine: Engine, number: number): Promise<string[]> {
   const { title, blocks } = await engine.page(number);
   const texts = [title, ...blocks.map(({ text }) => text)];
-  const folded = await folderFor(shelf, texts);
+  const folded = await foldingFor(index, texts);
   return texts.map((text) => folded(text).text);
 }

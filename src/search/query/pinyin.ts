@@ -5,18 +5,18 @@ import { headingsOf, readingsOf } from './readings.ts';
 import type { Readings } from './readings.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
 
-/** How a title answers letters: where it begins to, how many characters it reads, and how much was spelled out. */
+/** Where a title matches letters, how many characters they cover, and how many of these were spelled out. */
 export interface PinyinSpan {
   start: number;
-  /** To the end of the last character read, marks and left out Latin words between included. */
+  /** To the end of the last character covered, including marks and skipped Latin words in between. */
   length: number;
   read: number;
-  /** Characters given by their whole syllable or by themselves; the others by a first letter only. */
+  /** Characters typed as a whole syllable or as themselves; the others only by a first letter. */
   full: number;
 }
 
-/** Letters as the table of readings has them: without tones, ü as v, syllables that are parted with ' between (xi'an). */
-export const asTyped = (phrase: string): string =>
+/** Letters as in the table of readings: without tones, ü as v, separate syllables with ' in between (xi'an). */
+export const normalizePinyin = (phrase: string): string =>
   phrase
     .normalize('NFD')
     .replace(/u\u0308/g, 'v')
@@ -25,46 +25,46 @@ export const asTyped = (phrase: string): string =>
     .replace(/^'+|'+$/g, '');
 
 /**
- * Pages whose title or heading sounds like what was typed: whole syllables, first letters or both, and Chinese in
- * between (gong建). A few first letters inside a title are as often chance as intent, so these come as near ones.
+ * Pages whose title or heading sounds like the query: whole syllables, first letters or both, and Chinese in between
+ * (gong建). A few first letters inside a title often match by chance, so these pages count only as similar.
  */
 export async function pagesByPinyin(
-  shelf: SearchIndex,
+  index: SearchIndex,
   phrase: string,
 ): Promise<{ matches: PageMatch[]; near: PageMatch[]; phrases: string[] }> {
-  const typed = asTyped(phrase);
+  const typed = normalizePinyin(phrase);
   const none = { matches: [], near: [], phrases: [] };
   if (!/[a-z]/.test(typed) || typed.length < 2) return none;
-  const readings = await readingsOf(shelf);
-  const names = namesOf(shelf);
-  const inTitles = spokenIn(
+  const readings = await readingsOf(index);
+  const names = namesOf(index);
+  const inTitles = pinyinMatchesIn(
     names.map(({ text }) => text),
     typed,
     readings,
-  ).map(({ index, ...rest }) => ({ page: names[index]?.page ?? 0, ...rest }));
+  ).map(({ number, ...rest }) => ({ page: names[number]?.page ?? 0, ...rest }));
   const sure = inTitles.filter(isSure);
-  if (sure.length > 0) return answer(shelf, sure, []);
-  const headings = await headingsOf(shelf);
-  const inHeadings = spokenIn(headings.texts, typed, readings).flatMap(({ index, ...rest }) =>
-    (headings.pages[index] ?? []).map((page) => ({ page, ...rest })),
+  if (sure.length > 0) return answer(index, sure, []);
+  const headings = await headingsOf(index);
+  const inHeadings = pinyinMatchesIn(headings.texts, typed, readings).flatMap(({ number, ...rest }) =>
+    (headings.pages[number] ?? []).map((page) => ({ page, ...rest })),
   );
   const sureHeadings = inHeadings.filter(isSure);
-  if (sureHeadings.length > 0) return answer(shelf, sureHeadings, []);
-  return answer(shelf, [], [...inTitles, ...inHeadings].slice(0, 50));
+  if (sureHeadings.length > 0) return answer(index, sureHeadings, []);
+  return answer(index, [], [...inTitles, ...inHeadings].slice(0, 50));
 }
 
-/** What pages are called: their titles, and the short names of units. */
+/** The names of pages: their titles, and the short names of units. */
 const namesOf = ({ titles, catalogue }: SearchIndex): { text: string; page: number }[] => [
   ...titles.map((text, page) => ({ text, page })),
   ...Object.entries(catalogue.aliases).map(([page, text]) => ({ text: fold(text).text, page: Number(page) })),
 ];
 
-/** A word of the editors' that is typed by its sound: laonianshitang for 老年食堂. */
-export async function wordByPinyin(shelf: SearchIndex, phrase: string): Promise<string | undefined> {
-  const typed = asTyped(phrase);
+/** A synonym or pinned word typed in pinyin: laonianshitang for 老年食堂. */
+export async function wordByPinyin(index: SearchIndex, phrase: string): Promise<string | undefined> {
+  const typed = normalizePinyin(phrase);
   if (!/[a-z]{2}/.test(typed)) return undefined;
-  const { synonyms, pins } = shelf.catalogue;
-  const spoken = spokenIn([...synonyms.flat(), ...Object.keys(pins)], typed, await readingsOf(shelf));
+  const { synonyms, pins } = index.catalogue;
+  const spoken = pinyinMatchesIn([...synonyms.flat(), ...Object.keys(pins)], typed, await readingsOf(index));
   return spoken.find(({ start, length, text }) => start === 0 && length === text.length)?.text;
 }
 
@@ -78,7 +78,7 @@ function isSure({ start, length, read, full, text }: PinyinSpan & { text: string
 const han = /[\u3400-\u9FFF]/;
 
 function answer(
-  shelf: SearchIndex,
+  index: SearchIndex,
   matches: readonly PinyinMatch[],
   near: readonly PinyinMatch[],
 ): { matches: PageMatch[]; near: PageMatch[]; phrases: string[] } {
@@ -87,7 +87,7 @@ function answer(
     const byPage = new Map<number, PageMatch>();
     for (const { page, text, start, length } of ordered) {
       const match = ranked(
-        shelf,
+        index,
         page,
         { inHeading: true, count: 1 },
         [text.slice(start, start + length)],
@@ -104,19 +104,19 @@ function answer(
   return { matches: asMatches(matches), near: asMatches(near), phrases: [...phrases] };
 }
 
-export function spokenIn(
+export function pinyinMatchesIn(
   texts: readonly string[],
   typed: string,
   readings: Readings,
-): (PinyinSpan & { index: number; text: string })[] {
-  return texts.flatMap((text, index) => {
-    const spoken = spokenAt(text, typed, readings);
-    return spoken ? [{ index, text, ...spoken }] : [];
+): (PinyinSpan & { number: number; text: string })[] {
+  return texts.flatMap((text, number) => {
+    const spoken = pinyinSpanIn(text, typed, readings);
+    return spoken ? [{ number, text, ...spoken }] : [];
   });
 }
 
-/** The best way to read what was typed somewhere in a text. */
-export function spokenAt(text: string, typed: string, readings: Readings): PinyinSpan | undefined {
+/** The best match for the letters anywhere in a text. */
+export function pinyinSpanIn(text: string, typed: string, readings: Readings): PinyinSpan | undefined {
   let best: PinyinSpan | undefined;
   for (let start = 0; start < text.length; start++) {
     if (mark.test(text.charAt(start))) continue;
@@ -128,7 +128,7 @@ export function spokenAt(text: string, typed: string, readings: Readings): Pinyi
   return best;
 }
 
-/** Marks between characters are not spoken. */
+/** Punctuation between characters is not pronounced. */
 const mark = /[^\p{L}\p{N}]/u;
 
 interface Reading {
@@ -170,8 +170,8 @@ function readFrom(
   }
   for (const initial of initials) if (typed.startsWith(initial, from)) tryPart(initial.length, 0);
   if (best) return best;
-  // 创建 Linux 文件系统 is often typed without the foreign word.
-  const foreign = /^[a-z\d]+/.exec(text.slice(at))?.[0] ?? '';
+  // 创建 Linux 文件系统 is often typed without the Latin word.
+  const latin = /^[a-z\d]+/.exec(text.slice(at))?.[0] ?? '';
   const isWhole = from > 0 && !/[a-z\d]/.test(text.charAt(at - 1));
-  return foreign !== '' && isWhole ? readFrom(text, at + foreign.length, typed, from, readings) : undefined;
+  return latin !== '' && isWhole ? readFrom(text, at + latin.length, typed, from, readings) : undefined;
 }

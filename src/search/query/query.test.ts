@@ -37,7 +37,7 @@ const pages: SmallPage[] = [
   { name: 'notices/g', title: '坡道修好了', day: '2026-02-01', text: '<p>在北门加装扶手，方便轮椅。</p>' },
   { name: 'notices/h', title: '扶手松动', day: '2026-02-02', text: '<p>坡道没有动。有人问老年饭桌。</p>' },
   { name: 'notices/i', title: '西安来访', day: '2026-02-03', text: '<p>交流共建经验。</p>' },
-  // The parts of 共驻共建 stand here, but not one behind the other.
+  // This page contains the parts of 共驻共建, but not in this order.
   {
     name: 'notices/j',
     title: '共建共驻',
@@ -45,37 +45,46 @@ const pages: SmallPage[] = [
     text: '<p>共建先行，共驻随后。建共驻。</p><p>共驻共驻。共建共建。</p>',
   },
   { name: 'notices/k', title: '共驻共建协议', day: '2026-02-05', text: '<p>签了。</p>' },
+  { name: 'notices/l', title: '晾衣架和晾 衣架', day: '2026-02-06' },
+  { name: 'notices/m', title: '甲楼', day: '2026-02-20', text: '<p>晒台很大。</p><p>雨棚也新。</p>' },
+  {
+    name: 'notices/n',
+    title: '乙楼',
+    day: '2026-02-19',
+    text: '<h2 id="h-1">晒台</h2><p>大。</p><h2 id="h-2">雨棚</h2><p>新。</p>',
+  },
+  { name: 'notices/o', title: '来信', day: '2026-02-07', text: '<p>共建gongsi，wugong建房。</p>' },
   ...filler,
 ];
 
-let index: SmallIndex;
+let site: SmallIndex;
 beforeAll(async () => {
-  index = await smallIndex(pages, {
+  site = await smallIndex(pages, {
     synonyms: [['饭桌', '食堂']],
     pins: [{ word: '吃饭', address: '/notices/d/' }],
   });
 });
-afterAll(() => index.leave());
+afterAll(() => site.leave());
 
 async function asked(query: string) {
-  const { matches, near, shelf, told, phrases, meant } = await search(query, index.base);
+  const { matches, near, index, notes, phrases, didYouMean } = await search(query, site.base);
   const titles = (list: readonly { page: number }[]): string[] =>
-    list.map(({ page }) => shelf.catalogue.titles[page] ?? '');
-  return { found: titles(matches), near: titles(near), told, phrases, meant };
+    list.map(({ page }) => index.catalogue.titles[page] ?? '');
+  return { found: titles(matches), near: titles(near), notes, phrases, didYouMean };
 }
 
-test('the page that is called so comes first, then titles that begin with it, hold it, headings, texts', async () => {
-  const { found, told } = await asked('食堂');
+test('ranks the page of that name first, then beginnings of titles, other titles, headings and texts', async () => {
+  const { found, notes } = await asked('食堂');
   expect(found).toEqual(['食堂', '食堂开门时间', '社区食堂改造', '周边便利', '停水', '扶手松动']);
-  expect(told).toEqual({ synonyms: ['饭桌'] });
+  expect(notes).toEqual({ synonyms: ['饭桌'] });
 });
 
-test('what stands for long comes before news of the same rank, newer news before older', async () => {
+test('ranks permanent pages before news of the same tier, and newer news before older', async () => {
   expect((await asked('例会')).found.slice(0, 3)).toEqual(['例会纪要23', '例会纪要22', '例会纪要21']);
   expect((await asked('改')).found).toEqual(['社区食堂改造', '物业管理条例：五处修改']);
 });
 
-test('a phrase is found where it stands as it was typed, and nowhere else', async () => {
+test('finds a phrase only where it occurs as it was typed', async () => {
   expect((await asked('共驻共建')).found).toEqual(['共驻共建协议']);
   expect((await asked('共建共驻')).found).toEqual(['共建共驻']);
   expect((await asked('加装扶手，方便轮椅')).found).toEqual(['坡道修好了']);
@@ -83,39 +92,52 @@ test('a phrase is found where it stands as it was typed, and nowhere else', asyn
   expect((await asked('')).found).toEqual([]);
 });
 
-test('several words: pages that hold them all, those with all of them in the title first', async () => {
+test('finds pages with all of several words, those with all of them in the title first', async () => {
   expect((await asked('扶手 坡道')).found).toEqual(['扶手松动', '坡道修好了']);
   expect((await asked('改造 食堂')).found).toEqual(['社区食堂改造']);
   expect((await asked('扶手 停水')).found).toEqual([]);
-  // A mark between two words parts them only where no text has the mark itself.
+  // A mark separates two words only where no text contains the mark itself.
   expect((await asked('扶手，坡道')).found).toEqual(['扶手松动', '坡道修好了']);
   expect((await asked('扶手，方便')).found).toEqual(['坡道修好了']);
 });
 
-test('a pinned page comes first, though it holds the word nowhere', async () => {
+test('puts a pinned page first, even without the word in it', async () => {
   const { found } = await asked('吃饭');
   expect(found).toEqual(['停水']);
 });
 
-test('a title typed without its marks is found, and it is told', async () => {
-  const { found, told } = await asked('条例五处修改');
+test('finds a title typed without its marks, and says so', async () => {
+  const { found, notes } = await asked('条例五处修改');
   expect(found).toEqual(['物业管理条例：五处修改']);
-  expect(told).toEqual({ unmarked: true });
+  expect(notes).toEqual({ unmarked: true });
   expect((await asked('物业管理条例五处修改')).found).toEqual(['物业管理条例：五处修改']);
 });
 
-test('pinyin finds titles, and is told', async () => {
+test('finds titles by pinyin, and says so', async () => {
   for (const typed of ['xian', "xi'an"]) {
-    const { found, told } = await asked(typed);
+    const { found, notes } = await asked(typed);
     expect(found).toEqual(['西安来访']);
-    expect(told).toEqual({ pinyin: 'only' });
+    expect(notes).toEqual({ pinyin: 'only' });
   }
 });
 
-test('what sounds the same is meant, and what holds most of it comes near', async () => {
-  const { found, meant, near } = await asked('破道修好了');
+test('suggests words that sound the same, and similar pages', async () => {
+  const { found, didYouMean, near } = await asked('破道修好了');
   expect(found).toEqual([]);
-  expect(meant).toEqual(['坡道修好了']);
+  expect(didYouMean).toEqual(['坡道修好了']);
   expect(near[0]).toBe('坡道修好了');
-  expect((await asked('食唐')).meant).toEqual(['食堂']);
+  expect((await asked('食唐')).didYouMean).toEqual(['食堂']);
+});
+
+test('suggests the first spelling in the text', async () => {
+  expect((await asked('凉衣架')).didYouMean).toEqual(['晾衣架']);
+});
+
+test('ranks pages with all words in headings before newer ones with all words in the text', async () => {
+  expect((await asked('晒台 雨棚')).found).toEqual(['乙楼', '甲楼']);
+});
+
+test('does not read letters next to Chinese as pinyin where a text contains them', async () => {
+  expect((await asked('共建gong')).found).toEqual(['来信']);
+  expect((await asked('gong建')).found).toEqual(['来信']);
 });

@@ -1,4 +1,4 @@
-import { cleanQuery } from './query-text.ts';
+import { cleanQuery } from '../format/query-text.ts';
 import { fold } from '../format/fold.ts';
 import type { Occurrence } from './phrase-matches.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
@@ -7,11 +7,11 @@ export interface PageMatch {
   /** Number of the page; newer pages have smaller ones. */
   page: number;
   tier: number;
-  /** How often the page holds it. */
+  /** How often the page contains the words. */
   count: number;
 }
 
-/** Where a page holds what was asked for; the smaller comes first. */
+/** Where a page contains the words. Smaller tiers come first. */
 export const tiers = {
   pinned: -1,
   ownName: -0.5,
@@ -24,15 +24,15 @@ export const tiers = {
   apart: 5,
 } as const;
 
-/** `later` moves what was found by another word behind what was found by the same place of the word itself. */
+/** `later` moves pages found by another word behind those found at the same tier by the word itself. */
 export function ranked(
-  shelf: SearchIndex,
+  index: SearchIndex,
   page: number,
   { inHeading, count }: Occurrence,
   words: readonly string[],
   later: number,
 ): PageMatch {
-  return { page, count, tier: tierOf(shelf, page, inHeading, words) + later };
+  return { page, count, tier: tierOf(index, page, inHeading, words) + later };
 }
 
 function tierOf(
@@ -43,7 +43,7 @@ function tierOf(
 ): number {
   const title = titles[page] ?? '';
   const [word = '', ...others] = words;
-  // Several words: first the pages that have all of them in the title.
+  // Several words: pages with all of them in the title come first.
   if (others.length > 0)
     return tiers.apart + (words.every((each) => title.includes(each)) ? 0 : inHeading ? 0.1 : 0.2);
   if (isCalled(title, word) && catalogue.first.includes(page)) return tiers.ownName;
@@ -54,6 +54,16 @@ function tierOf(
   return inHeading ? tiers.heading : tiers.text;
 }
 
-/** Whether a folded title is this folded word, but for the marks at its ends: 什么是大党委？ is asked for without its mark. */
+/** Whether a folded title is this folded word, apart from marks at its ends: people type 什么是大党委 without the ？. */
 export const isCalled = (title: string, word: string): boolean =>
   title === word || (title.includes(word) && cleanQuery(title) === word);
+
+/** The matches, best first. */
+export function byRank(found: ReadonlyMap<number, PageMatch>, { days }: SearchIndex): PageMatch[] {
+  // Pages without a day are permanent (a unit, a service); in titles and headings they come before news.
+  const isNews = ({ page, tier }: PageMatch): number => Number(tier <= tiers.heading && days[page] !== '');
+  const frequency = ({ count }: PageMatch): number => Math.floor(Math.log2(count));
+  return [...found.values()].sort(
+    (a, b) => a.tier - b.tier || isNews(a) - isNews(b) || frequency(b) - frequency(a) || a.page - b.page,
+  );
+}

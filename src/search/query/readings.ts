@@ -1,18 +1,18 @@
 import type { SearchIndex } from '../engine/search-index.ts';
 
-/** Characters and how they are read, without tones. A character with several readings has them all. */
+/** Characters and all their readings, without tones. */
 export type Readings = ReadonlyMap<string, readonly string[]>;
 
-/** As loaded: syllable -> the characters that can be read so. */
+/** As loaded: syllable -> the characters with this reading. */
 export type WrittenReadings = Record<string, string>;
 
-/** Each release has its own. */
+/** By index, because each release has its own table. */
 const readings = new WeakMap<SearchIndex, Readings>();
 
-export async function readingsOf(shelf: SearchIndex): Promise<Readings> {
-  const written = await shelf.table<WrittenReadings>('readings');
-  const known = readings.get(shelf) ?? byCharacter(written);
-  readings.set(shelf, known);
+export async function readingsOf(index: SearchIndex): Promise<Readings> {
+  const written = await index.table<WrittenReadings>('readings');
+  const known = readings.get(index) ?? byCharacter(written);
+  readings.set(index, known);
   return known;
 }
 
@@ -28,7 +28,7 @@ function byCharacter(written: WrittenReadings): Readings {
   return found;
 }
 
-/** Headings of all pages, without numbering, each with the pages that have it. */
+/** Headings of all pages, without numbering, each with the pages that contain it. */
 export interface WrittenHeadings {
   texts: string[];
   pages: string;
@@ -39,28 +39,28 @@ export interface Headings {
   pages: number[][];
 }
 
-export async function headingsOf(shelf: SearchIndex): Promise<Headings> {
-  const { texts, pages } = await shelf.table<WrittenHeadings>('headings');
+export async function headingsOf(index: SearchIndex): Promise<Headings> {
+  const { texts, pages } = await index.table<WrittenHeadings>('headings');
   return {
     texts,
     pages: pages.split(',').map((numbers) => numbers.split('.').map((each) => Number.parseInt(each, 36))),
   };
 }
 
-/** Sounds that many people do not tell apart: sh and s, n and l, ing and in. */
-export const blurred = (syllable: string): string =>
+/** Replaces sounds that many people do not distinguish: sh and s, n and l, ing and in. */
+export const normalizeSound = (syllable: string): string =>
   syllable
     .replace(/^([zcs])h/, '$1')
     .replace(/^(?:n|l|r)/, 'l')
     .replace(/^(?:hu(?=.)|f)/, 'f')
     .replace(/([aei])ng$/, '$1n');
 
-/** Every character that can sound like this one, itself among them. */
-export function soundingLike(readings: Readings, character: string): Set<string> {
-  const sounds = new Set((readings.get(character) ?? []).map(blurred));
+/** Every character that can sound like this one, including itself. */
+export function charactersSoundingLike(readings: Readings, character: string): Set<string> {
+  const sounds = new Set((readings.get(character) ?? []).map(normalizeSound));
   const alike = new Set([character]);
   for (const [other, syllables] of readings) {
-    if (syllables.some((syllable) => sounds.has(blurred(syllable)))) alike.add(other);
+    if (syllables.some((syllable) => sounds.has(normalizeSound(syllable)))) alike.add(other);
   }
   return alike;
 }

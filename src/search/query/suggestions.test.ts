@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { smallIndex } from '../../../tests/support/fixture-search-index.ts';
 import type { SmallIndex } from '../../../tests/support/fixture-search-index.ts';
-import { addressOf, suggestTitles } from './suggestions.ts';
+import { suggestionAddress, suggestTitles } from './suggestions.ts';
 
-let index: SmallIndex;
+let site: SmallIndex;
 beforeAll(async () => {
-  index = await smallIndex([
+  site = await smallIndex([
     { name: 'orgs/wuye', title: '物业' },
     { name: 'services/wuye', title: '物业报修' },
     { name: 'notices/a', title: '小区物业通知', day: '2026-03-03' },
@@ -18,30 +18,30 @@ beforeAll(async () => {
     })),
   ]);
 });
-afterAll(() => index.leave());
+afterAll(() => site.leave());
 
 const titles = async (typed: string): Promise<string[]> =>
-  (await suggestTitles(typed, index.base)).map(({ title }) => title);
+  (await suggestTitles(typed, site.base)).map(({ title }) => title);
 
-test('the whole title first, then beginnings, what stands for long before news', async () => {
+test('puts the whole title first, then beginnings, permanent pages before news', async () => {
   expect(await titles('物业')).toEqual(['物业', '物业报修', '物业年报', '小区物业通知']);
   expect(await titles('“物业”')).toEqual(['物业', '物业报修', '物业年报', '小区物业通知']);
 });
 
-test('eight are enough, and of nothing there is none', async () => {
+test('suggests at most eight titles, and nothing for an empty query', async () => {
   expect(await titles('停水')).toHaveLength(8);
   expect((await titles('停水'))[0]).toBe('第 8 号停水');
   expect(await titles(' ')).toEqual([]);
   expect(await titles('不在这里')).toEqual([]);
 });
 
-test('letters are heard as pinyin, from two of them on', async () => {
+test('reads two or more letters as pinyin', async () => {
   expect(await titles('laonian')).toEqual(['老年食堂']);
   expect(await titles('wuye')).toEqual(['物业年报', '物业', '物业报修', '小区物业通知']);
   expect(await titles('w')).toEqual([]);
 });
 
-test('a suggestion leads to its page', async () => {
-  const [first] = await suggestTitles('物业年报', index.base);
-  expect(await addressOf(first!, index.base)).toBe(`${index.base}notices/b/`);
+test('finds the address of a suggestion', async () => {
+  const [first] = await suggestTitles('物业年报', site.base);
+  expect(await suggestionAddress(first!, site.base)).toBe(`${site.base}notices/b/`);
 });

@@ -6,14 +6,14 @@ const shown = (text: string, phrase: string): string | undefined => {
   return directive === undefined ? undefined : decodeURIComponent(directive);
 };
 
-test('the rest of the clause goes along on both sides', () => {
+test('adds the rest of the clause on both sides', () => {
   expect(shown('共驻共建，办好老年食堂。', '年食')).toBe(':~:text=办好老-,年食,-堂');
   expect(shown('共驻共建，办好老年食堂。', '办好老年食堂')).toBe(':~:text=办好老年食堂');
   expect(shown('办好　老年食堂', '办好老年')).toBe(':~:text=办好　老年,-食堂');
 });
-test('a dash of the text is no dash of the directive', () => {
+test('escapes a dash of the text', () => {
   expect(textDirective('用Wi-Fi上网', 'wi-fi')).toContain('Wi%2DFi');
 });
-test('nothing is said of a phrase that is not there', () => {
+test('returns nothing for a phrase that is not in the text', () => {
   expect(textDirective('正文', '题目')).toBeUndefined();
 });

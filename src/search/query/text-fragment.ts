@@ -2,9 +2,9 @@ import { fold } from '../format/fold.ts';
 import type { Folded } from '../format/fold.ts';
 
 /**
- * What an address ends in so that the browser itself scrolls to a phrase and marks it, without a script on the page
- * (text fragments: Chromium 80, Safari 16.1, Firefox 131). A phrase alone is found only from one word's edge to
- * another's, and our readers type across words, so the rest of its clause goes along on both sides.
+ * The text fragment that makes the browser scroll to a phrase and highlight it, without a script on the page
+ * (Chromium 80, Safari 16.1, Firefox 131). Browsers match only whole words, and our readers type parts of words, so the
+ * rest of the clause is added on both sides.
  */
 export function textDirective(
   text: string,
@@ -26,5 +26,5 @@ export function textDirective(
   return `:~:text=${parts.join(',')}`;
 }
 
-/** The dash has a meaning of its own in a directive, and `encodeURIComponent` leaves it alone. */
+/** A dash has a special meaning in a text fragment, and `encodeURIComponent` does not escape it. */
 const encoded = (text: string): string => encodeURIComponent(text).replaceAll('-', '%2D');

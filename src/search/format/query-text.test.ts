@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanQuery, clausesOf, longest, termsOf } from './query-text.ts';
+import { cleanQuery, clausesOf, longestQuery, termsOf } from './query-text.ts';
 
 test.each([
   '坡道',
@@ -39,12 +39,12 @@ test.each([
   '**坡道**',
   '坡道+',
   '坡道%',
-])('%j asks for 坡道', (typed) => {
+])('reduces %j to 坡道', (typed) => {
   expect(cleanQuery(typed)).toBe('坡道');
 });
 
 test.each([
-  // Radicals, as PDFs write characters, are signs to Unicode.
+  // PDFs write characters as radicals, which are symbols in Unicode.
   '⻓者',
   '食堂⻔',
   '⺠',
@@ -74,25 +74,25 @@ test.each([
   '办法（试行）',
   '“共建”和“共享”',
   '办好“老年食堂”',
-])('%j keeps its marks, and loses the one of the sentence', (typed) => {
+])('keeps the marks of %j, and drops those of the sentence', (typed) => {
   expect(cleanQuery(typed)).toBe(typed);
   expect(cleanQuery(`${typed}。`)).toBe(typed);
   expect(cleanQuery(`“${typed}？”`)).toBe(typed);
 });
 
-test('nothing but marks is what is asked for', () => {
+test('keeps a query of nothing but marks', () => {
   expect(['。。。', '😀', '☎', '“”'].map(cleanQuery)).toEqual(['。。。', '😀', '☎', '“”']);
 });
 
-test('a form of its own asks for itself', () => {
+test('does not change a cleaned query', () => {
   for (const typed of ['“坡道？”', '**坡道**', '((坡) 道))', '（a）b）', '"a" "b"'])
     expect(cleanQuery(cleanQuery(typed))).toBe(cleanQuery(typed));
 });
 
-test('what is too long is cut between two characters', () => {
-  expect([...cleanQuery('𠮷'.repeat(2000))]).toHaveLength(longest);
+test('cuts a long query between two characters', () => {
+  expect([...cleanQuery('𠮷'.repeat(2000))]).toHaveLength(longestQuery);
   expect(cleanQuery(`${'。'.repeat(2000)}坡道`)).not.toContain('坡道');
-  // As bytes of an address, with room for the rest of it.
+  // In bytes of an address, with room for the rest of it.
   expect(encodeURIComponent(cleanQuery('𠮷'.repeat(2000))).length).toBeLessThan(4000);
 });
 
@@ -106,11 +106,11 @@ test.each([
   ['上午8:30 开门', ['上午8:30', '开门']],
   ['1,200 元', ['1,200', '元']],
   ['C++、A+', ['C++', 'A+']],
-])('%s is parted', (asked, parts) => {
+])('splits %s', (asked, parts) => {
   expect(clausesOf(asked)).toEqual(parts);
 });
 
-test('a word of radicals alone is one of the words', () => {
+test('keeps words that consist of radicals', () => {
   expect(termsOf('⻋ ⻔。')).toEqual(['⻋', '⻔']);
   expect(clausesOf('坡道，⻓，。')).toEqual(['坡道', '⻓']);
 });

@@ -1,19 +1,19 @@
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { eraseDownloads } from '../offline/erase.ts';
-import { downloadsHeld } from '../offline/held.ts';
+import { describeDownloads } from '../offline/describe-downloads.ts';
 import { amounts } from '../study/amounts.ts';
 import { dayOf } from '../study/days.ts';
-import { eraseAll, readNotes, readStudy } from '../study/store.ts';
+import { eraseStudy, readNotes, readStudy } from '../study/store.ts';
 import type * as Transfer from '../study/transfer.ts';
 
-/** Out as a file, in from a file, and away. */
-export function Keeping({ onChange }: { onChange: () => void }) {
-  const [said, setSaid] = useState('');
-  /** What would go, while the reader is asked. */
+/** Exports, imports and erases everything on this device. */
+export function ManageData({ onChange }: { onChange: () => void }) {
+  const [status, setStatus] = useState('');
+  /** What would be erased, while the reader is asked to confirm. */
   const [asked, setAsked] = useState<string>();
   const erase = useRef<HTMLButtonElement>(null);
-  const sure = useRef<HTMLDivElement>(null);
+  const confirmation = useRef<HTMLDivElement>(null);
 
   async function exportAll(): Promise<void> {
     const files = await transfer();
@@ -21,7 +21,7 @@ export function Keeping({ onChange }: { onChange: () => void }) {
     const day = dayOf(new Date());
     const { saveAsFile } = await import('../study/save-as-file.ts');
     saveAsFile(files.fileName(day), files.exported(day), 'application/json');
-    setSaid(`已导出成文件 ${files.fileName(day)}，在浏览器的下载里。`);
+    setStatus(`已导出成文件 ${files.fileName(day)}，在浏览器的下载里。`);
   }
 
   async function importFile(input: HTMLInputElement): Promise<void> {
@@ -29,52 +29,52 @@ export function Keeping({ onChange }: { onChange: () => void }) {
     const files = file && (await transfer());
     if (!files) return;
     const { ok, message } = files.importText(await file.text());
-    // The same file can be chosen again after it was mended.
+    // So that the same file can be chosen again after it was corrected.
     input.value = '';
-    setSaid(message);
+    setStatus(message);
     if (ok) onChange();
   }
 
-  /** Fetched when it is wanted. */
+  /** Loaded when it is first used. */
   async function transfer(): Promise<typeof Transfer | undefined> {
     try {
       return await import('../study/transfer.ts');
     } catch {
-      setSaid('这一步要的程序没有取到，多半是没有网，请连上网再试。');
+      setStatus('这一步要的程序没有取到，多半是没有网，请连上网再试。');
       return undefined;
     }
   }
 
   async function ask(): Promise<void> {
-    const held = [amounts(readStudy(), readNotes()), await downloadsHeld()].filter(Boolean).join('、');
-    if (held === '') {
-      setSaid('这台设备上没有学习记录，也没有存下的网页，不用清空。');
+    const stored = [amounts(readStudy(), readNotes()), await describeDownloads()].filter(Boolean).join('、');
+    if (stored === '') {
+      setStatus('这台设备上没有学习记录，也没有存下的网页，不用清空。');
       return;
     }
     flushSync(() => {
-      setSaid('');
-      setAsked(held);
+      setStatus('');
+      setAsked(stored);
     });
-    sure.current?.focus();
+    confirmation.current?.focus();
   }
 
   async function answer(isSure: boolean): Promise<void> {
-    const held = asked ?? '';
+    const stored = asked ?? '';
     flushSync(() => {
       setAsked(undefined);
-      setSaid(isSure ? '正在清空……' : '没有清空，都还在。');
+      setStatus(isSure ? '正在清空……' : '没有清空，都还在。');
     });
     erase.current?.focus();
     if (!isSure) return;
-    eraseAll();
+    eraseStudy();
     const isGone = await eraseDownloads().then(
       () => true,
       () => false,
     );
     onChange();
-    setSaid(
+    setStatus(
       isGone
-        ? `已清空：${held}。这台设备上不再有学习记录和存下的网页。`
+        ? `已清空：${stored}。这台设备上不再有学习记录和存下的网页。`
         : '学习记录清空了，存下的网页没有清掉，请再按一次“清空”。',
     );
   }
@@ -96,7 +96,7 @@ export function Keeping({ onChange }: { onChange: () => void }) {
           role="group"
           aria-labelledby="erase-question"
           tabIndex={-1}
-          ref={sure}
+          ref={confirmation}
         >
           <p id="erase-question">
             <strong>要清空这台设备上的{asked}吗？</strong>清空以后找不回来；想留着，先导出成文件。
@@ -135,7 +135,7 @@ export function Keeping({ onChange }: { onChange: () => void }) {
         </label>
       </p>
       <p className="study-said" role="status">
-        {said}
+        {status}
       </p>
     </section>
   );

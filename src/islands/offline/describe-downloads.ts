@@ -1,8 +1,8 @@
 import { pathOfCache } from '../../offline/cache-names.ts';
 import { visitedPages } from './visited.ts';
 
-/** What `eraseDownloads` would take away, in words; empty when there is nothing. */
-export async function downloadsHeld(): Promise<string> {
+/** Says in words what `eraseDownloads` would delete; empty when there is nothing. */
+export async function describeDownloads(): Promise<string> {
   if (!('caches' in window)) return '';
   const paths = new Set((await caches.keys()).flatMap((name) => pathOfCache(name)?.slug ?? []));
   const { length } = await visitedPages();
