@@ -5,6 +5,7 @@ import { isA, titleOf } from '../entries/article.ts';
 import type { Article } from '../entries/article.ts';
 import type { Line } from '../lines/entry-lines.ts';
 import { aboutMinutes } from './study-words.ts';
+import type { StepArticle } from './study-words.ts';
 import { allOf, named } from '../entries/queries.ts';
 
 const collectionOfTarget = {
@@ -13,8 +14,6 @@ const collectionOfTarget = {
   event: 'events',
   project: 'projects',
 } as const satisfies Record<(typeof stepTargets)[number], string>;
-
-export type StepArticle = Article<'materials' | 'quizzes' | 'events' | 'projects'>;
 
 /** One step of a path, as every page that shows one takes it. */
 export interface Step {

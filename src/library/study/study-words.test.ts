@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { StepArticle } from './study-steps.ts';
+import type { StepArticle } from './study-words.ts';
 import { aboutMinutes, stepKind } from './study-words.ts';
 
 test('a time of study is said in hours and minutes, and no empty part of it', () => {

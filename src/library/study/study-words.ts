@@ -1,7 +1,10 @@
 import { chineseDay } from '../../site/dates.ts';
 import { isA } from '../entries/article.ts';
+import type { Article } from '../entries/article.ts';
 import { choiceLabel } from '../entries/labels.ts';
-import type { StepArticle } from './study-steps.ts';
+
+/** What a step of a path can lead to. */
+export type StepArticle = Article<'materials' | 'quizzes' | 'events' | 'projects'>;
 
 /** `约 40 分钟`, `约 2 小时 30 分钟`. */
 export function aboutMinutes(minutes: number): string {

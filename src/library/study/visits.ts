@@ -3,7 +3,7 @@ import { chineseDateRange } from '../../site/date-ranges.ts';
 import { eventMark } from '../lines/event-lines.ts';
 import type { Article } from '../entries/article.ts';
 import { labelOf } from '../entries/labels.ts';
-import { projectMark, projectStage, projectTime } from '../lines/entry-lines.ts';
+import { projectMark, projectStage, projectTime } from '../lines/project-lines.ts';
 import { named } from '../entries/queries.ts';
 
 /** A step one goes to and sees, on paper or on the wall: what it is, and what one has to know to get there. */

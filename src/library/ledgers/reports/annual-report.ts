@@ -1,26 +1,7 @@
 import { annualVoices } from './annual-voices.ts';
+import { periodOf } from './report-rows.ts';
+import type { Period, ReportPart, ReportRow } from './report-rows.ts';
 import type { Ledgers, Row } from '../row.ts';
-
-export interface ReportRow {
-  label: string;
-  /** Undefined where a static site has nothing to count; `rule` then says why. */
-  value: number | undefined;
-  unit: string;
-  rule: string;
-  /** The list it can be checked in. */
-  address?: string;
-}
-export interface ReportPart {
-  label: string;
-  rows: ReportRow[];
-}
-
-/** Part of a year: its days so far. */
-export interface Period {
-  from: string;
-  until: string;
-  holds(dayOrMoment: string | undefined): boolean;
-}
 
 /** Years in which the hub recorded anything, newest first. */
 export function yearsOfReports({ activities, meetings, concerns }: Ledgers, today: string): string[] {
@@ -139,14 +120,6 @@ export function annualReport(ledgers: Ledgers, year: string, today: string): Rep
       ],
     },
   ];
-}
-
-function periodOf(year: string, today: string): Period {
-  const [from, last] = [`${year}-01-01`, `${year}-12-31`];
-  const until = last < today ? last : today;
-  const holds = (day: string | undefined): boolean =>
-    day !== undefined && day.slice(0, 10) >= from && day.slice(0, 10) <= until;
-  return { from, until, holds };
 }
 
 const days = {

@@ -1,4 +1,4 @@
-import type { Period, ReportRow } from './annual-report.ts';
+import type { Period, ReportRow } from './report-rows.ts';
 import { statisticsOf } from '../concerns/concern-statistics.ts';
 import { decisionsOf, standsOn } from '../joint/decision-states.ts';
 import type { Ledgers } from '../row.ts';
