@@ -8,7 +8,7 @@ import { figuresOf } from '../ledgers/reports/ledger-figures.ts';
 import type { Figure } from '../ledgers/reports/ledger-figures.ts';
 import { inOrderOfUrgency, isOpen } from '../ledgers/joint/project-progress.ts';
 import type { Row } from '../ledgers/row.ts';
-import { projectLine } from '../lines/entry-lines.ts';
+import { projectLine } from '../lines/project-lines.ts';
 import type { Line } from '../lines/entry-lines.ts';
 
 /** What was promised and what became of it, as the first page shows it. */

@@ -2,7 +2,7 @@ import { today } from '../../site/dates.ts';
 import type { Article } from '../entries/article.ts';
 import { clippingLine } from './clipping-lists.ts';
 import type { Section } from '../entries/labels.ts';
-import { agreementLine } from '../lines/entry-lines.ts';
+import { agreementLine } from '../lines/agreement-lines.ts';
 import type { Line } from '../lines/entry-lines.ts';
 import { allOf } from '../entries/queries.ts';
 import { pathLine } from '../study/study-steps.ts';

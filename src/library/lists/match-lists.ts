@@ -3,7 +3,8 @@ import type { Match } from '../ledgers/joint/need-matches.ts';
 import { inOrderOfUrgency } from '../ledgers/joint/project-progress.ts';
 import { isUnused, usersOf } from '../ledgers/joint/resource-users.ts';
 import type { Ledgers, Row } from '../ledgers/row.ts';
-import { needMark, projectMark } from '../lines/entry-lines.ts';
+import { needMark } from '../lines/need-lines.ts';
+import { projectMark } from '../lines/project-lines.ts';
 import type { Mark } from '../lines/entry-lines.ts';
 
 /** A need, a resource or a project, and what it has to do with the two other lists. */
