@@ -58,6 +58,6 @@ export const caseLine = (each: Row<'cases'>): Line => ({
   address: each.address,
   mark: caseMark(each),
   about: [chineseDay(each.data.published)],
-  said: each.data.differs,
+  quote: each.data.differs,
   sample: each.data.sample,
 });

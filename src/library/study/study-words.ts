@@ -13,7 +13,7 @@ export function aboutMinutes(minutes: number): string {
   return `约 ${parts.filter(Boolean).join(' ')}`;
 }
 
-/** What is worth knowing of a step's target beside its name: 党课, 12 道题, the day of an event. */
+/** A fact to show next to a step's title: 党课, 12 道题, the day of an event. */
 export function stepKind(article: StepArticle): string | undefined {
   if (isA('materials', article)) return choiceLabel('materials', 'kind', article.data.kind);
   if (isA('quizzes', article)) return `${String(article.data.questions.length)} 道题`;

@@ -16,7 +16,7 @@ export function yearsOfReports({ activities, meetings, concerns }: Ledgers, toda
 
 /**
  * The eight headings of 国办函〔2018〕12号 for one year, each number counted in the content. Rule: an entry counts in the
- * year of its own day; the state of things is that of the year's last day, or of today while the year goes on.
+ * year of its own day; states are those of the year's last day, or of today during the year.
  */
 export function annualReport(ledgers: Ledgers, year: string, today: string): ReportPart[] {
   const period = periodOf(year, today);
@@ -142,7 +142,7 @@ const listCounter =
     return { label, value, unit, rule, address: `/${name}/` };
   };
 
-/** Rule: a menu counts by its Monday, also one for a week to come, which is public already; the list shows as many. */
+/** Rule: a menu counts by its Monday. Menus of future weeks count too: they are public, and the list includes them. */
 const menusOf = (menus: Ledgers['menus'], year: string): ReportRow => {
   const value = menus.filter(({ data }) => data.week.startsWith(year)).length;
   return {

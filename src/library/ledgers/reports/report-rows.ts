@@ -1,10 +1,10 @@
 export interface ReportRow {
   label: string;
-  /** Undefined where a static site has nothing to count; `rule` then says why. */
+  /** Undefined if a static site has nothing to count; `rule` then says why. */
   value: number | undefined;
   unit: string;
   rule: string;
-  /** The list it can be checked in. */
+  /** The list to check it in. */
   address?: string;
 }
 export interface ReportPart {
