@@ -2,29 +2,29 @@ import { defineConfig } from 'astro/config';
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 
-/** The address is the operator's to set: SITE_URL with scheme and host, BASE_PATH for a sub-path. */
+/** The operator sets the address: SITE_URL with scheme and host, BASE_PATH for a sub-path. */
 const site = process.env.SITE_URL ?? 'http://127.0.0.1:4321';
 const base = process.env.BASE_PATH ?? '/';
 
-/** Readers keep old phones; what these browsers know needs no second way. */
+/** Readers have old phones. Features of these browsers need no fallback. */
 const browsers = ['chrome90', 'firefox100', 'safari15'];
 
 export default defineConfig({
   site,
   base,
-  // Astro 7.3.5 asks for a slash behind attachments too, in dev only: their endpoint names no one file extension.
+  // In dev, Astro 7.3.5 also requires a slash after attachments, because their route has no file extension.
   trailingSlash: process.argv.includes('dev') ? 'ignore' : 'always',
   outDir: process.env.OUT_DIR ?? 'dist',
   ...(process.env.CACHE_DIR ? { cacheDir: process.env.CACHE_DIR } : {}),
   integrations: [react(), sitemap({ filter: (page) => !page.endsWith('/404/') })],
   prerenderConflictBehavior: 'error',
-  // Sizes are said where a picture is used, and our own styles fit it: Astro's would need attributes of their own.
+  // Sizes are set where a picture is used, and our own styles fit it; Astro's styles would need extra attributes.
   image: { layout: 'none', responsiveStyles: false },
-  // The CSP allows neither inline scripts nor inline styles, so nothing is folded into the pages.
+  // The CSP allows neither inline scripts nor inline styles, so nothing is inlined into the pages.
   build: { inlineStylesheets: 'never' },
   vite: {
     build: { assetsInlineLimit: 0, cssTarget: browsers },
-    // Islands are written for React. Preact speaks the same language to readers' phones in a ninth of the bytes.
+    // Islands are written for React. Preact has the same API in a ninth of the bytes.
     resolve: {
       alias: [
         { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
@@ -42,7 +42,7 @@ export default defineConfig({
         },
       },
     },
-    // A content folder elsewhere brings its pictures along.
+    // Pictures of a content folder outside the project.
     server: { fs: { allow: [process.cwd(), process.env.CONTENT_DIR ?? 'content'] } },
   },
   devToolbar: { enabled: false },

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { readContentFolder } from '../src/library/content/content-folder.ts';
 import { decodeFeed } from '../src/library/partner-feeds/decode-feed.ts';
 import { readPartnerFeed } from '../src/library/partner-feeds/partner-feed.ts';
-import type { FeedItem } from '../src/library/partner-feeds/partner-feed.ts';
+import type { PartnerItem } from '../src/library/partner-feeds/partner-feed.ts';
 import { folderOf } from '../src/model/addresses/entry-addresses.ts';
 import { collectionOf } from '../src/model/collections.ts';
 import { readEntryValues, writeEntry } from '../src/model/front-matter/entry-file.ts';
@@ -17,7 +17,8 @@ export { decodeFeed };
 const newest = 10;
 
 /** What can be cited of a feed. */
-export const itemsOf = (text: string, address?: string): FeedItem[] => readPartnerFeed(text, address).items;
+export const itemsOf = (text: string, address?: string): PartnerItem[] =>
+  readPartnerFeed(text, address).items;
 
 /** Why nothing can be taken, in words for the person who asked: they are shown without a stack. */
 export class NoFeed extends Error {}

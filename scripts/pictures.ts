@@ -4,18 +4,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
-import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { startHub } from '../tests/hub.ts';
 import { chromiumArguments, ensureBrowser, systemChromium } from './browser.ts';
 import { walk } from './pictures/walk.ts';
+import type { Take } from './pictures/walk.ts';
 
 const folder = path.resolve(import.meta.dirname, '../docs/editing');
 const wanted = process.argv.slice(2);
-
-export type Take = (name: string, what: Page | Locator, room?: Room) => Promise<void>;
-/** The part of the window that is shown, in CSS pixels. */
-export type Room = Record<'x' | 'y' | 'width' | 'height', number>;
 
 /** One picture. Screens have few colours, so a palette is enough and makes the file a third as large. */
 const take: Take = async (name, what, room) => {

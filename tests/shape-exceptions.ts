@@ -23,10 +23,7 @@ export const longFiles: readonly string[] = [
 
 /** Circles of types alone, each by the file that asks upwards. */
 export const typeCircles: readonly string[] = [
-  'annual-voices.ts',
   'draft-base.ts ↔ save-draft.ts',
   'draft-lookup.ts',
-  'pictures.ts ↔ walk.ts',
   'rule.ts',
-  'study-steps.ts ↔ study-words.ts',
 ];

@@ -1,7 +1,10 @@
 import { expect } from '@playwright/test';
-import type { Browser, Page } from '@playwright/test';
-import type { Take } from '../pictures.ts';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { field, firstAccount, openAccount, photo, rested, save, setField, signIn, toolbar } from './steps.ts';
+
+export type Take = (name: string, what: Page | Locator, clip?: Clip) => Promise<void>;
+/** The part of the window that is shown, in CSS pixels. */
+type Clip = Record<'x' | 'y' | 'width' | 'height', number>;
 
 interface Walk {
   browser: Browser;

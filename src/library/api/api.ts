@@ -12,23 +12,23 @@ import { allOf, siteSettings } from '../entries/queries.ts';
 import type { Article } from '../entries/article.ts';
 
 /**
- * All content as files for other programs: `/api/v1/projects.json`, each with the address of the schema it keeps to.
- * A new field appears by itself; what is taken away or changes its meaning asks for a v2.
+ * All content as files for other programs: `/api/v1/projects.json`, each with the address of its schema.
+ * A new field appears by itself; removing a field or changing its meaning needs a v2.
  */
 export const apiAddress = (name: string): string => `/api/v1/${name}.json`;
 export const schemaAddress = (name: string): string => `/api/v1/schemas/${name}.json`;
 
-const unsaid = '没有另外说明：转用前请先问一声主办单位';
+const licenceUnknown = '没有另外说明：转用前请先问一声主办单位';
 
 export async function licence(): Promise<string> {
-  return (await siteSettings()).data.licence ?? unsaid;
+  return (await siteSettings()).data.licence ?? licenceUnknown;
 }
 
 export async function apiFile(name: CollectionName, site: URL | undefined): Promise<object> {
   const { label, description } = collectionOf(name);
   const articles = (await allOf(name)) as Article[];
   const day = today();
-  const told = computed[name] as Computed | undefined;
+  const computedFields = computed[name] as Computed | undefined;
   const ledgers = await allLedgers();
   return {
     $schema: absolute(schemaAddress(name), site),
@@ -38,13 +38,15 @@ export async function apiFile(name: CollectionName, site: URL | undefined): Prom
     licence: await licence(),
     updated: updatedOf(articles),
     count: articles.length,
-    ...(told ? { asOf: day } : {}),
+    ...(computedFields ? { asOf: day } : {}),
     items: articles.map((article) => ({
       url: absolute(article.address, site),
-      // Attachments named in the data lie below this address.
+      // Attachments named in the data are below this address.
       files: absolute(`/files/${encodeURI(article.folder)}/`, site),
       data: plainData(article),
-      ...(told ? { computed: told.of(article, ledgers, day, (address) => absolute(address, site)) } : {}),
+      ...(computedFields
+        ? { computed: computedFields.of(article, ledgers, day, (address) => absolute(address, site)) }
+        : {}),
     })),
   };
 }
@@ -83,8 +85,8 @@ export const apiSchema = (name: CollectionName, site: URL | undefined): object =
 
 /**
  * Rule: the latest day up to today on which anything in an entry or its records was published, changed, held, answered
- * or closed. Limits and ends are no changes. Told by the content, so that two builds of one content write the same
- * file. Null where there is none.
+ * or closed. Deadlines and end days are not changes. Computed from the content, so two builds of the same content
+ * write the same file. Null if there is no such day.
  */
 function updatedOf(articles: readonly Article[]): string | null {
   const now = today();
@@ -99,21 +101,21 @@ function updatedOf(articles: readonly Article[]): string | null {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Days that tell of something done: those that cannot lie ahead, and these, which may be written beforehand. */
-const tells = new Set(['published', 'changed', 'issued', 'date', 'since', 'week', 'month']);
+/** Fields whose day counts as a change, besides those that cannot be in the future. */
+const changeDays = new Set(['published', 'changed', 'issued', 'date', 'since', 'week', 'month']);
 
 function daysIn(fields: Fields, values: Values): string[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const value = values[name];
     if (field.kind === 'parts')
       return ((value ?? []) as Values[]).flatMap((part) => daysIn(field.fields, part));
-    const isTold = tells.has(name) || (field.kind === 'day' && field.past === true);
+    const isChange = changeDays.has(name) || (field.kind === 'day' && field.past === true);
     const isDay = field.kind === 'day' || field.kind === 'moment';
-    return isDay && isTold && typeof value === 'string' ? [value.slice(0, 10)] : [];
+    return isDay && isChange && typeof value === 'string' ? [value.slice(0, 10)] : [];
   });
 }
 
-/** The data as it was checked, pictures by the names of their files, the text as Markdown. */
+/** The checked data, with file names for pictures and Markdown for the text. */
 function plainData(article: Article): Record<string, unknown> {
   const { fields } = collectionOf(article.collection);
   const { body = '' } = article.entry as { body?: string };
@@ -128,7 +130,7 @@ function withoutPictures(fields: Fields, data: Readonly<Record<string, unknown>>
       .map(([name, value]) => {
         const field = fields[name];
         if (field?.kind === 'picture') {
-          // Never `src`: Astro publishes an original as soon as it is read. See picture-sizes.ts.
+          // Never `src`: Astro publishes the original as soon as it is read. See picture-sizes.ts.
           const { file, alt } = value as { file: string; alt: string };
           return [name, { src: file, alt }];
         }

@@ -8,16 +8,16 @@ import {
   decisionsIn,
   decisionStates,
   decisionState,
-  standsOn,
+  isCurrentOn,
 } from '../ledgers/joint/decision-states.ts';
 import { matchOf, needStates } from '../ledgers/joint/need-matches.ts';
 import { progressOf, projectStates } from '../ledgers/joint/project-progress.ts';
 import type { Ledgers, Row } from '../ledgers/row.ts';
 
-/** What the site tells of an entry beyond what was typed, for partners who should not have to count for themselves. */
+/** What the site computes about an entry, so that partners need not compute it themselves. */
 export interface Computed<N extends CollectionName = CollectionName> {
   schema: JsonSchema;
-  /** `at` makes a whole address of a path. */
+  /** `at` turns a path into an absolute address. */
   of: (row: Row<N>, ledgers: Ledgers, day: string, at: (address: string) => string) => object;
 }
 
@@ -35,7 +35,7 @@ const object = (properties: Record<string, JsonSchema>, optional: readonly strin
   additionalProperties: false,
 });
 
-/** The same functions that pages and lists ask: a file of the API and the page of an entry cannot disagree. */
+/** Pages and lists call the same functions, so the API and the page of an entry cannot disagree. */
 export const computed: { readonly [N in CollectionName]?: Computed<N> } = {
   concerns: {
     schema: object({
@@ -87,7 +87,7 @@ export const computed: { readonly [N in CollectionName]?: Computed<N> } = {
           number,
           state: decisionState(decision, day),
           daysLate: daysLate(decision, day),
-          ...(continuedBy && !standsOn(decision, day) ? { continuedBy: at(continuedBy.address) } : {}),
+          ...(continuedBy && !isCurrentOn(decision, day) ? { continuedBy: at(continuedBy.address) } : {}),
           ...(firstDue === undefined ? {} : { firstDue }),
         };
       }),

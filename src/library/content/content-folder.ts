@@ -7,10 +7,10 @@ import type { Coding } from '../../model/files/decode-text.ts';
 import type { FileFacts } from '../../model/files/file-facts.ts';
 import { extensionOf, keptTypes } from '../../model/files/file-names.ts';
 
-/** Where the content lies: CONTENT_DIR, else content/ of the project. Absolute. */
+/** The content folder: CONTENT_DIR, or content/ of the project. Absolute. */
 export const contentFolder = (): string => path.resolve(process.env['CONTENT_DIR'] ?? 'content');
 
-/** Reads a content folder. Names that begin with a dot are the system's, not the editors'. */
+/** Reads a content folder. Names that begin with a dot belong to the system, not to the editors. */
 export async function readContentFolder(folder: string): Promise<ContentFiles> {
   const found = await stat(folder).catch(() => undefined);
   if (!found?.isDirectory()) throw new Error(`The content folder ${folder} does not exist.`);
@@ -42,12 +42,12 @@ export async function readContentFolder(folder: string): Promise<ContentFiles> {
   };
 }
 
-let book: FileFactsCache | undefined;
+let factsCache: FileFactsCache | undefined;
 
-/** What the pictures and documents are, each read once: a large folder is not held in memory. */
+/** What the pictures and documents are. Files are read one by one, so a large folder is not held in memory. */
 async function factsOf(folder: string, paths: readonly string[]): Promise<Map<string, FileFacts>> {
-  book ??= new FileFactsCache(process.env['CACHE_DIR'] ?? 'node_modules/.astro');
-  const known = book;
+  factsCache ??= new FileFactsCache(process.env['CACHE_DIR'] ?? 'node_modules/.astro');
+  const known = factsCache;
   const facts = new Map<string, FileFacts>();
   const left = paths.filter((name) => keptTypes.includes(extensionOf(name)));
   const readNext = async (): Promise<void> => {

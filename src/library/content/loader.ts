@@ -12,8 +12,8 @@ import { besideText, checkSiteContent } from './site-content.ts';
 import type { SiteContent, SiteEntry } from './site-content.ts';
 
 /**
- * Loads one collection for Astro. All collections are checked together, once; any problem stops the
- * build with every sentence, because Astro's own loaders (7.3.5) log a failure and publish an empty page.
+ * Loads one collection for Astro. All collections are checked together, once. Any problem stops the
+ * build and all problems are printed, because Astro's own loaders (7.3.5) log a failure and publish an empty page.
  */
 export function contentLoader(name: CollectionName): Loader {
   return {
@@ -48,7 +48,7 @@ function fill(
 
 let code: string | undefined;
 
-/** The code that runs, as it was when it was loaded: a file changed since then has not rendered anything yet. */
+/** The version of the running code, as loaded: a file changed since then has not rendered anything yet. */
 const codeThatRuns = (root: string): string => (code ??= siteCode(root));
 
 function setEntry(
@@ -65,7 +65,7 @@ function setEntry(
   const base = process.env['BASE_PATH'];
   const isNew = store.set({
     id: entry.slug,
-    // Apart from the entry's own fields: a unit has an address too, and a concern a text.
+    // Kept apart from the entry's own fields: a unit also has an `address`, and a concern a `text`.
     data: {
       fields: withPictures(fields, data),
       address: entry.address,
@@ -74,7 +74,7 @@ function setEntry(
     },
     body,
     filePath,
-    // Astro keeps what it stored under the same digest. A rule that changed must not find yesterday's HTML.
+    // Astro reuses what it stored under the same digest. A changed rule must not get yesterday's HTML.
     digest: generateDigest({ body, data, html: rendered.html, filePath, base, code: codeThatRuns(root) }),
     assetImports: pictures,
     rendered: {
@@ -82,24 +82,24 @@ function setEntry(
       metadata: { headings: rendered.headings, imagePaths: pictures },
     },
   });
-  // Astro forgets between builds which pictures an unchanged entry needs.
+  // Between builds, Astro forgets which pictures an unchanged entry needs.
   const kept = isNew ? undefined : store.get(entry.slug);
   if (kept?.assetImports) (store as GlobStore).addAssetImports(kept.assetImports, filePath);
 }
 
-/** What Astro's own glob loader uses and the public type leaves out (7.3.5). */
+/** Astro's own glob loader uses this method; the public type leaves it out (7.3.5). */
 type GlobStore = DataStore & { addAssetImports(assets: string[], filePath: string): void };
 
 const relativePath = (from: string, to: string): string => path.relative(from, to).split(path.sep).join('/');
 
-/** Astro 7.3.5 swaps strings with this prefix for the picture's metadata, as its `image()` schema does. */
+/** Astro 7.3.5 replaces strings with this prefix by the picture's metadata, as its `image()` schema does. */
 function withPictures(fields: Fields, data: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => {
       const field = fields[key];
       if (field?.kind === 'picture') {
         const picture = value as Picture;
-        // The name of the file stays known: the API says it without touching the picture.
+        // Keeps the file name, so the API can show it without touching the picture.
         return [key, { ...picture, file: picture.src, src: `__ASTRO_IMAGE_./${picture.src}` }];
       }
       if (field?.kind === 'parts') {
@@ -111,7 +111,7 @@ function withPictures(fields: Fields, data: Readonly<Record<string, unknown>>): 
   );
 }
 
-/** In dev, a saved file is checked and shown at once; problems are printed and the last good content stays. */
+/** In dev, a saved file is checked and shown at once. Problems are printed, and the last good content stays. */
 function watch(name: CollectionName, context: LoaderContext): void {
   const { watcher, logger } = context;
   if (!watcher) return;

@@ -17,13 +17,13 @@ export interface AttachedFile {
   bytes: number;
 }
 
-/** The attachments of an entry, with what readers want to know before they load one. */
+/** The attachments of an entry, with what readers want to know before a download. */
 export async function attachmentsOf(article: Article): Promise<AttachedFile[]> {
   const { attachments = [] } = article.data as { attachments?: Attachment[] };
   return Promise.all(attachments.map((file) => attachedFile(article, file)));
 }
 
-/** One file of an entry: a paper form, the data of a survey. */
+/** One file of an entry: an attachment, a paper form, the data of a survey. */
 export async function attachedFile(article: Article, { src, title }: Attachment): Promise<AttachedFile> {
   const place = placeOf(article, src);
   const { size } = await stat(path.join(contentFolder(), place));
@@ -31,8 +31,8 @@ export async function attachedFile(article: Article, { src, title }: Attachment)
 }
 
 /**
- * Every file readers can reach, as paths below the content folder: what is attached, and what a text links to.
- * Files that nothing points at stay where they are and are not published.
+ * Every file readers can download, as paths below the content folder: attachments, and files that a text links to.
+ * Other files are not published.
  */
 export async function servedFiles(): Promise<string[]> {
   const articles = (await Promise.all(collectionNames.map((name) => allOf(name)))).flat();
@@ -45,7 +45,7 @@ export async function servedFiles(): Promise<string[]> {
 
 export const servedFileBytes = (place: string): Promise<Buffer> => readFile(path.join(contentFolder(), place));
 
-/** Whatever the collection's description calls a file: attachments, a paper form, data. */
+/** The values of all `file` fields: attachments, a paper form, data. */
 function filesNamed(article: Article): Attachment[] {
   const data = article.data as unknown as Readonly<Record<string, Attachment | Attachment[] | undefined>>;
   return Object.entries(collectionOf(article.collection).fields)
@@ -55,7 +55,7 @@ function filesNamed(article: Article): Attachment[] {
 
 const placeOf = (article: Article, src: string): string => path.posix.join(article.folder, src);
 
-/** The loader has written the links of a text as addresses below /files/. */
+/** The loader writes the links of a text as addresses below /files/. */
 function linkedFiles(article: Article): string[] {
   const html = (article.entry as { rendered?: { html: string } }).rendered?.html ?? '';
   const start = `${basePath()}files/`;

@@ -27,16 +27,16 @@ export function checkSiteContent(files: ContentFiles): SiteContent {
   return { ...checked, find };
 }
 
-/** A file beside the text is served under /files/; addresses of the site get the base path. */
+/** A file in the entry's folder is served under /files/; addresses of the site get the base path. */
 function siteLink(href: string, folder: string, find: FindFile): string {
   if (/^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(href)) return href;
   if (href.startsWith('/')) return withBase(withHeadingId(href));
   const found = find(folder, href);
-  // What is not there was reported; the page of a draft is not shown to readers.
+  // A missing file is already reported; readers never see the page of a draft.
   return found && 'path' in found ? withBase(`/files/${pathAddress(found.path)}${found.rest}`) : href;
 }
 
-/** Astro takes `photo.jpg` for a package name; `./photo.jpg` is the file beside the text. */
+/** Astro treats `photo.jpg` as a package name; `./photo.jpg` is the file next to the text. */
 export function besideText(src: string, folder: string, find: FindFile): string {
   const found = find(folder, src);
   return found && 'path' in found ? `./${found.path.slice(folder.length + 1)}` : src;
@@ -47,15 +47,15 @@ export function besideText(src: string, folder: string, find: FindFile): string 
 function pictureAttributes(src: string, alt: string, index: number): string {
   const settings = src.toLowerCase().endsWith('.svg') ? drawing : photograph;
   const json = JSON.stringify({ src, alt, index, ...settings });
-  // Astro reads the JSON and escapes the words itself: a `<` escaped here as HTML would be shown as `&lt;`.
+  // Astro parses the JSON and escapes the text itself: a `<` escaped here as HTML would show as `&lt;`.
   const plain = json.replaceAll('&', '\\u0026').replaceAll('<', '\\u003c').replaceAll('"', '&quot;');
   return `__ASTRO_IMAGE_="${plain}"`;
 }
 
-/** Served as it is: a drawing has every width in it. */
+/** Served unchanged: a vector drawing fits every width. */
 const drawing = { loading: 'lazy', decoding: 'async' };
 
-/** Widths for phones at 1x to 3x and the 38-character measure; `sizes` says which to take. */
+/** Widths for phones at 1x to 3x and for the 38-character column; `sizes` says which one to use. */
 const photograph = {
   ...drawing,
   widths: [390, 640, 960, 1280],

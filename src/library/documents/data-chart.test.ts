@@ -9,7 +9,7 @@ const needs = {
   ],
 };
 
-test('stacked bars follow each other, and the number is that of all of them', () => {
+test('puts stacked bars end to end, with their total as the number', () => {
   const { bars, texts } = chartLayout('stacked', needs, '户');
   const [first, second] = bars;
   expect(second?.x).toBe(first?.width);
@@ -17,14 +17,14 @@ test('stacked bars follow each other, and the number is that of all of them', ()
   expect(texts.map(({ text }) => text)).toEqual(['热饭', '171 户', '文化活动', '31 户']);
 });
 
-test('bars beside each other begin at nought, have lengths like their values and a number each', () => {
+test('starts grouped bars at zero, with lengths in proportion and a number each', () => {
   const { bars, texts } = chartLayout('bar', needs, '%');
   expect(bars.map(({ x }) => x)).toEqual([0, 0, 0, 0]);
   expect((bars[1]?.width ?? 0) / (bars[0]?.width ?? 1)).toBeCloseTo(119 / 52, 1);
   expect(texts.filter(({ soft }) => soft).map(({ text }) => text)).toEqual(['52%', '119%', '12%', '19%']);
 });
 
-test('nothing leaves the picture', () => {
+test('keeps everything inside the picture', () => {
   for (const kind of ['bar', 'stacked', 'line'] as const) {
     const { width, height, bars, lines, texts } = chartLayout(kind, needs, '户');
     for (const bar of bars) {
@@ -37,7 +37,7 @@ test('nothing leaves the picture', () => {
   }
 });
 
-test('a line goes through all its values, and higher values stand higher', () => {
+test('draws a line through all values, higher values higher up', () => {
   const [line] = chartLayout(
     'line',
     { labels: ['1月', '2月', '3月'], series: [{ name: '件', values: [3, 9, 6] }] },
@@ -50,13 +50,13 @@ test('a line goes through all its values, and higher values stand higher', () =>
   expect(line?.path).toMatch(/^M[\d.]+,[\d.]+L/);
 });
 
-test('a table of noughts is drawn without numbers that are none', () => {
+test('draws a table of zeros without NaN', () => {
   const zero = { labels: ['甲'], series: [{ name: '件', values: [0] }] };
   for (const kind of ['bar', 'stacked', 'line'] as const) {
     expect(JSON.stringify(chartLayout(kind, zero, ''))).not.toMatch(/null|NaN/);
   }
 });
 
-test('a per cent sign stands close to its number, a word apart from it', () => {
+test('puts no space before a percent sign, and one before a word', () => {
   expect([withUnit(8.7, '%'), withUnit(171, '户'), withUnit(3, '')]).toEqual(['8.7%', '171 户', '3']);
 });

@@ -3,8 +3,8 @@ import { line, stack } from 'd3-shape';
 import type { ChartData } from '../ledgers/joint/document-chain.ts';
 
 /**
- * A chart as plain geometry, drawn once at build: no script, no style attribute, text that a screen reader can reach.
- * It is as wide as a phone, so that its letters keep their size there; wide screens show it larger.
+ * A chart as plain geometry, drawn at build: no script, no style attribute, text that a screen reader can reach.
+ * It is as wide as a phone, so its letters keep their size there; wide screens show it larger.
  */
 export interface Chart {
   width: number;
@@ -29,7 +29,7 @@ export const chartLayout = (kind: ChartKind, data: ChartData, unit: string): Cha
 export const withUnit = (value: number, unit: string): string =>
   /^[%％‰℃]/.test(unit) || unit === '' ? `${String(value)}${unit}` : `${String(value)} ${unit}`;
 
-/** Lying bars: Chinese labels are long, and a phone is narrow. Each label stands above its bars. */
+/** Horizontal bars: Chinese labels are long, and a phone is narrow. Each label is above its bars. */
 function barChart(kind: 'bar' | 'stacked', { labels, series }: ChartData, unit: string): Chart {
   const totals = labels.map((_, row) => series.reduce((sum, { values }) => sum + (values[row] ?? 0), 0));
   const most = kind === 'stacked' ? Math.max(...totals) : Math.max(...series.flatMap(({ values }) => values));

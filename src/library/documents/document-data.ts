@@ -9,7 +9,7 @@ import { headingsOf } from './plan-clauses.ts';
 import { allOf } from '../entries/queries.ts';
 import type { Article } from '../entries/article.ts';
 
-/** The table of a survey, as a file to load and as rows. */
+/** The table of a survey, as a download and as rows. */
 export async function dataOf(
   document: Article<'documents'>,
 ): Promise<{ file: AttachedFile; table: Table } | undefined> {
@@ -19,7 +19,7 @@ export async function dataOf(
   return { file: await attachedFile(document, data), table: readCsv(bytes.toString('utf8')) };
 }
 
-/** How far a plan is, by the projects that cite it. */
+/** The progress of a plan, computed from the projects that cite it. */
 export async function progressOfPlan(
   document: Article<'documents'>,
   today: string,

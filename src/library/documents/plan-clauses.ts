@@ -1,11 +1,11 @@
 import { citedClause } from '../../model/citations/cited-clause.ts';
 import { citationsOf } from '../../model/citations/project-citations.ts';
-import type { Heading } from '../ledgers/joint/plan-progress.ts';
+import type { Heading } from '../entries/table-of-contents.ts';
 import { allOf } from '../entries/queries.ts';
 import { titleOf } from '../entries/article.ts';
 import type { Article } from '../entries/article.ts';
 
-/** The plans a project cites, each as a link to the very clause. */
+/** The plans a project cites, each as a link to the cited clause. */
 export async function planClauses(
   project: Article<'projects'>,
 ): Promise<{ label: string; address: string }[]> {
@@ -23,7 +23,7 @@ export async function planClauses(
   });
 }
 
-/** The headings of a document as they were rendered. */
+/** The rendered headings of a document. */
 export function headingsOf(document: Article<'documents'>): Heading[] {
   const { rendered } = document.entry as { rendered?: { metadata?: { headings?: Heading[] } } };
   return rendered?.metadata?.headings ?? [];

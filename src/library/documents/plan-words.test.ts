@@ -4,7 +4,7 @@ import { planSentence } from './plan-words.ts';
 const none = { total: 0, done: 0, partly: 0, running: 0, overdue: 0, waiting: 0, terminated: 0 };
 const heading = { slug: 'h', text: '一、目标', depth: 2 };
 
-test('a plan nobody cites says so, and how many clauses nobody took up', () => {
+test('says that no project cites a plan, and how many clauses have none', () => {
   const clauses = [
     { heading, group: true, projects: [] },
     { heading, group: false, projects: [] },
@@ -13,7 +13,7 @@ test('a plan nobody cites says so, and how many clauses nobody took up', () => {
   expect(planSentence({ clauses, tally: none })).toBe('还没有项目引用这份文件，没有项目的条款 1 条。');
 });
 
-test('every state that occurs is counted, and nothing that does not occur is named', () => {
+test('counts every state that occurs and leaves out the others', () => {
   const clauses = [{ heading, group: false, projects: ['坡道'] }];
   const all = { total: 21, done: 1, partly: 2, running: 3, overdue: 4, waiting: 5, terminated: 6 };
   expect(planSentence({ clauses, tally: all })).toBe(

@@ -1,6 +1,6 @@
 import type { PlanProgress } from '../ledgers/joint/plan-progress.ts';
 
-/** How the progress of a plan is counted, as readers are told it. */
+/** How the progress of a plan is counted, in words for readers. */
 export const planRules = [
   '一份方案办到哪一步，只看引用它的项目：没有人手工填百分比。',
   '每一条都列着。一个项目可以落实几条，也可以落实几份方案的条款，写明是哪一条，就列在那一条下面；数项目时只数一次。',
@@ -13,7 +13,7 @@ export function planSentence({ clauses, tally }: PlanProgress<unknown>): string 
   const projects = (word: string, count: number): string | undefined =>
     count === 0 ? undefined : `${word} ${String(count)} 个`;
   const untaken = clauses.filter(({ group, projects: taken }) => !group && taken.length === 0).length;
-  const said = [
+  const texts = [
     projects('引用这份文件的项目共', tally.total) ?? '还没有项目引用这份文件',
     projects('办成', tally.done),
     projects('部分办成', tally.partly),
@@ -23,5 +23,5 @@ export function planSentence({ clauses, tally }: PlanProgress<unknown>): string 
     projects('终止', tally.terminated),
     untaken === 0 ? undefined : `没有项目的条款 ${String(untaken)} 条`,
   ];
-  return `${said.filter((part) => part !== undefined).join('，')}。`;
+  return `${texts.filter((part) => part !== undefined).join('，')}。`;
 }

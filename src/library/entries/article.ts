@@ -5,41 +5,41 @@ import { collectionOf } from '../../model/collections.ts';
 import type { CollectionName, Data } from '../../model/collections.ts';
 import type { Picture } from '../../model/fields.ts';
 
-/** A picture as Astro's <Picture> takes it. */
+/** A picture in the form that Astro's <Picture> accepts. */
 export interface SitePicture {
   src: ImageMetadata;
   alt: string;
 }
 
-type Shown<T> = {
+type WithSitePictures<T> = {
   [K in keyof T]: NonNullable<T[K]> extends Picture ? Exclude<T[K], Picture> | SitePicture : T[K];
 };
 
-/** An entry as pages take it. `render(entry.entry)` of astro:content gives its body. */
+/** An entry in the form that pages use. `render(entry.entry)` of astro:content gives its body. */
 export interface Article<N extends CollectionName = CollectionName> {
   collection: N;
   slug: string;
   /** Before any base path; `atBase` adds it. */
   address: string;
-  /** Folder below content/, where attachments lie. */
+  /** Folder below content/, with the attachments. */
   folder: string;
-  data: Shown<Data<N>>;
+  data: WithSitePictures<Data<N>>;
   /** The body as plain text. */
   text: string;
   entry: CollectionEntry<N>;
 }
 
-/** Whether there is anything to see under the fields: a poster is a text without a word. */
+/** Whether the body shows anything: a poster has a picture and no words. */
 export const hasBody = ({ entry, text }: Article): boolean =>
   !showsNothing((entry as { rendered?: { html: string } }).rendered?.html ?? '', text);
 
-/** Whether an entry of one of several collections is of this one. */
+/** Narrows an entry of several collections to one of them. */
 export const isA = <A extends { collection: CollectionName }, N extends A['collection']>(
   name: N,
   article: A,
 ): article is A & Article<N> => article.collection === name;
 
-/** Day or moment an entry belongs to, as its collection says. */
+/** The day or moment of an entry, from the date field of its collection. */
 export function dateOf(article: Article): string {
   const { date } = collectionOf(article.collection);
   return date === undefined ? '' : valueOf(article, date);
@@ -50,7 +50,7 @@ export const valueOf = (article: Article, field: string): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 };
 
-/** What lists and search engines say of an entry: its summary or meaning, else the beginning of its text. */
+/** The description for lists and search engines: summary or meaning, else the beginning of the text. */
 export function summaryOf(article: Article): string {
   const { summary, meaning, text } = article.data as { summary?: string; meaning?: string; text?: string };
   const start = (text ?? article.text).replace(/\s+/g, ' ').trim();
@@ -60,6 +60,6 @@ export function summaryOf(article: Article): string {
 
 export const titleOf = (article: Article): string => article.data.title;
 
-/** The day a list shows beside a name; none where the name says it. */
+/** The day a list shows next to a title; none if the title contains it. */
 export const dayShown = (article: Article): string =>
   collectionOf(article.collection).dayInTitle ? '' : dateOf(article);

@@ -3,16 +3,15 @@ import { elementsIn, hasClass, isTextNode, remove } from '../../html/tree.ts';
 import type { Element } from '../../html/tree.ts';
 
 export interface Embedding {
-  /** Set before every id: several texts stand on one page, and each has a first footnote. */
+  /** Put before every id: several texts are on one page, and each has a first footnote. */
   prefix: string;
-  /** How many levels its headings move down, below those of the page. */
+  /** How many levels the headings move down, to fit below those of the page. */
   down: number;
 }
 
 /**
- * The rendered text of an entry as one part among others of a longer page. Links to a heading itself are left out:
- * nobody presses them on paper or on a wall. Pictures are fetched at once, for a page that is printed or shown
- * without network has no second chance.
+ * The rendered text of an entry as one part of a longer page. Permalinks of headings are left out: nobody can press
+ * them on paper or on a wall. Pictures load eagerly, because a page may be printed or shown offline right away.
  */
 export function embeddedText(html: string, { prefix, down }: Embedding): string {
   const fragment = parseFragment(html);
@@ -36,7 +35,7 @@ export function embeddedText(html: string, { prefix, down }: Embedding): string 
   return serialize(fragment);
 }
 
-/** Takes a heading's link to itself away, and the blank before it. */
+/** Removes a heading's permalink and the space before it. */
 export function withoutPermalink(element: Element): void {
   const siblings = element.parentNode?.childNodes ?? [];
   const before = siblings[siblings.indexOf(element) - 1];

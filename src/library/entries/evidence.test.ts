@@ -13,7 +13,7 @@ const project = {
   data: { attachments: [{ src: './照片.jpg', title: '完工照片' }] },
 } as unknown as Article;
 
-test('a page is named by its title, and the place of a decision by its number', async () => {
+test('labels a page with its title, and a decision with its number', async () => {
   expect(await evidenceOf(project, '/meetings/2026/0318-lianxi/')).toEqual({
     label: '春季联席会议',
     address: '/meetings/2026/0318-lianxi/',
@@ -23,7 +23,7 @@ test('a page is named by its title, and the place of a decision by its number', 
   });
 });
 
-test('a file is named as its attachment is, and by its own name where nobody named it', async () => {
+test('labels a file with the title of its attachment, or with its file name', async () => {
   expect(await evidenceOf(project, '照片.jpg')).toEqual({
     label: '完工照片',
     address: `/files/${encodeURI('projects/podao/照片.jpg')}`,
@@ -31,7 +31,7 @@ test('a file is named as its attachment is, and by its own name where nobody nam
   expect((await evidenceOf(project, '收据.pdf')).label).toBe('收据.pdf');
 });
 
-test('records keep what they say, each with its proof; without evidence there is none', async () => {
+test('adds the link of the evidence to each record that has any', async () => {
   const records = await withProof(project, [
     { text: '量了坡度', evidence: '照片.jpg' },
     { text: '开了会', evidence: undefined },

@@ -10,13 +10,13 @@ export interface Evidence {
   address: string;
 }
 
-let shelf: Promise<Map<string, string>> | undefined;
+let titlesByAddress: Promise<Map<string, string>> | undefined;
 
-/** The names of all entries by their addresses. */
+/** The titles of all entries by address. */
 function titles(): Promise<Map<string, string>> {
   if (!import.meta.env.PROD) return readTitles();
-  shelf ??= readTitles();
-  return shelf;
+  titlesByAddress ??= readTitles();
+  return titlesByAddress;
 }
 
 async function readTitles(): Promise<Map<string, string>> {
@@ -24,7 +24,7 @@ async function readTitles(): Promise<Map<string, string>> {
   return new Map(articles.map((article) => [article.address, titleOf(article as Article)]));
 }
 
-/** What an evidence field names, as a link: a page by its title, a file by the name its attachment has. */
+/** The value of an evidence field as a link: a page with its title, a file with the title of its attachment. */
 export function evidenceOf(article: Article, evidence: string): Promise<Evidence>;
 export function evidenceOf(article: Article, evidence: string | undefined): Promise<Evidence | undefined>;
 export async function evidenceOf(
@@ -48,7 +48,7 @@ export async function evidenceOf(
   };
 }
 
-/** Records as they stand in an entry, each with its evidence as a link. */
+/** The records of an entry, each with its evidence as a link. */
 export const withProof = <R extends { evidence?: string | undefined }>(
   article: Article,
   records: readonly R[],
@@ -57,7 +57,7 @@ export const withProof = <R extends { evidence?: string | undefined }>(
     records.map(async (record) => ({ ...record, proof: await evidenceOf(article, record.evidence) })),
   );
 
-/** `decisions-3` -> 第 3 条; places in a text are the text's own matter. */
+/** `decisions-3` -> 第 3 条; headings of a text get no words here. */
 function placeWords(place: string): string {
   const number = /^(?:decisions|items)-(\d+)$/.exec(place)?.[1];
   return number === undefined ? '' : `第 ${number} 条`;

@@ -10,18 +10,18 @@ const newestFirst = [
   activity('立冬', '2025-12-01'),
 ];
 
-test('years come newest first, with their entries', () => {
+test('groups entries by year, newest first', () => {
   expect(byYear(newestFirst).map(({ year, articles }) => [year, articles.length])).toEqual([
     ['2026', 1],
     ['2025', 2],
   ]);
 });
 
-test('months are said without a leading nought', () => {
+test('labels months without a leading zero', () => {
   expect(byMonth(newestFirst).map(({ label }) => label)).toEqual(['1月', '12月']);
 });
 
-test('the previous text is the older one; at the ends there is none', () => {
+test('gives the older entry as previous, and none at the ends', () => {
   const slugs = (at: number) => {
     const { previous, next } = previousAndNext(newestFirst[at]!, newestFirst);
     return [previous?.slug, next?.slug];
@@ -33,7 +33,7 @@ test('the previous text is the older one; at the ends there is none', () => {
   ]);
 });
 
-test('kinds keep the order of the form, and kinds nobody chose are left out', () => {
+test('keeps the order of the form and leaves out choices without entries', () => {
   const material = (slug: string, kind: string) =>
     ({ collection: 'materials', slug, data: { title: slug, kind } }) as Article<'materials'>;
   const groups = groupByChoice('materials', 'kind', [

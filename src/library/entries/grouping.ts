@@ -20,7 +20,7 @@ export function byMonth<A extends Article>(articles: readonly A[]): { label: str
   return [...months].map(([month, list]) => ({ label: `${String(Number(month))}月`, articles: list }));
 }
 
-/** Entries by a choice, in the order of its options; choices nobody made are left out. */
+/** Entries by a choice, in the order of its options; options without entries are left out. */
 export function groupByChoice<N extends Section>(
   name: N,
   field: FieldName<N>,
@@ -33,7 +33,7 @@ export function groupByChoice<N extends Section>(
   });
 }
 
-/** Collections whose entries stand on the pages of their topics. */
+/** Collections whose entries are listed on topic pages. */
 export const collectionsWithTopics = inOrder(({ order, topicPages }) =>
   topicPages ? order : undefined,
 ) as readonly TopicalSection[];

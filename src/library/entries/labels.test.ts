@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { collectionsWithTopics } from './grouping.ts';
 import { feedSections, hasFeed, labelOf, choiceLabel, sections, wordsOf } from './labels.ts';
 
-test('a section is told in the words of its description', () => {
+test('takes the words of a section from its description', () => {
   expect(wordsOf('orgs')).toEqual({
     section: 'orgs',
     label: '共建单位',
@@ -15,14 +15,14 @@ test('a section is told in the words of its description', () => {
   expect(choiceLabel('policies', 'validity', 'repealed')).toBe('废止');
 });
 
-test('feeds are those that are described, in the order of their places', () => {
-  // Policies and materials stand beside documents here, elsewhere they do not.
+test('lists the sections with a feed in the order of their places', () => {
+  // Only here do policies and materials come next to documents.
   expect(feedSections.slice(-4)).toEqual(['documents', 'policies', 'materials', 'monthly']);
   expect(sections.filter(hasFeed).sort()).toEqual([...feedSections].sort());
   expect([hasFeed('activities'), hasFeed('orgs')]).toEqual([true, false]);
 });
 
-test('a topic is asked of the collections that stand on its page, and of no single entry', () => {
+test('lists the collections that topic pages show', () => {
   expect(collectionsWithTopics).toEqual([
     'activities',
     'notices',
@@ -33,6 +33,6 @@ test('a topic is asked of the collections that stand on its page, and of no sing
     'materials',
     'policies',
   ]);
-  // Terms name topics as well, and are explained where they are met.
+  // Terms have topics too, but are explained inside texts.
   expect(collectionsWithTopics).not.toContain('terms');
 });

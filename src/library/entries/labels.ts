@@ -4,17 +4,17 @@ import type { CollectionName, Collections, ListName } from '../../model/collecti
 
 export type FieldName<N extends CollectionName> = keyof Collections[N]['fields'] & string;
 
-/** What a field is called on the editors' form is what readers see beside its value. */
+/** The label of a field: the same in the editors' form and next to its value on a page. */
 export function labelOf<N extends CollectionName>(name: N, field: FieldName<N>): string {
   return collectionOf(name).fields[field]?.label ?? field;
 }
 
-/** The words of a choice: `repealed` -> 废止. */
+/** The label of a choice: `repealed` -> 废止. */
 export function choiceLabel<N extends CollectionName>(name: N, field: FieldName<N>, value: string): string {
   return choicesOf(name, field)[value] ?? value;
 }
 
-/** All choices of a field in the model's order: what is stored -> what people see. */
+/** All choices of a field in the model's order: stored value -> label. */
 export function choicesOf(name: CollectionName, field: string): Readonly<Record<string, string>> {
   const found = collectionOf(name).fields[field];
   return found?.kind === 'choice' ? found.options : {};
@@ -22,11 +22,11 @@ export function choicesOf(name: CollectionName, field: string): Readonly<Record<
 
 export const topicLabel = (topic: string): string => choiceLabel('activities', 'topics', topic);
 
-/** Collections that have lists, in the order readers meet them. */
+/** Collections that have lists, in the order of the navigation. */
 export const sections = listNames;
 export type Section = ListName;
 
-/** Sections whose newest entries readers may want sent to them. */
+/** Sections that have a feed. */
 export const feedSections = inOrder(feedPlace) as readonly Section[];
 
 export const hasFeed = (section: Section): boolean => feedSections.includes(section);

@@ -4,14 +4,14 @@ import type { Mention } from '../ledgers/reports/connections.ts';
 import type { Ledgers } from '../ledgers/row.ts';
 import { allOf } from './queries.ts';
 
-let shelf: Promise<Ledgers> | undefined;
+let cachedLedgers: Promise<Ledgers> | undefined;
 
-/** All content as the ledgers' questions take it. Articles are rows; pages keep working with what they have. */
+/** All content as input for the ledger functions. Every Article is also a Row. */
 export function allLedgers(): Promise<Ledgers> {
-  // As in `allOf`: in a build the answer stays the same, and hundreds of pages ask.
+  // As in `allOf`: the content of a build does not change, and hundreds of pages ask.
   if (!import.meta.env.PROD) return readLedgers();
-  shelf ??= readLedgers();
-  return shelf;
+  cachedLedgers ??= readLedgers();
+  return cachedLedgers;
 }
 
 async function readLedgers(): Promise<Ledgers> {
@@ -21,7 +21,7 @@ async function readLedgers(): Promise<Ledgers> {
 
 const indexes = new WeakMap<Ledgers, Map<string, Mention[]>>();
 
-/** Every entry that gives a page as its evidence. Every page asks, so the ledgers are read once. */
+/** Every entry that names a page as its evidence. Every page asks, so the index is built once. */
 export async function mentionsOf(address: string): Promise<Mention[]> {
   const ledgers = await allLedgers();
   const index = indexes.get(ledgers) ?? mentionsIn(ledgers);

@@ -24,7 +24,7 @@ vi.mock('astro:content', () => ({ getCollection: (name: string) => content[name]
 const { documentItems, meetingItems, projectItems } = await import('./list-items.ts');
 const { allOf, named } = await import('./queries.ts');
 
-test('a project comes with its leading unit, a document with the one that issued it', async () => {
+test('adds the leading unit to a project and the issuing unit to a document', async () => {
   const projects = await projectItems(await allOf('projects'));
   expect(projects.map(({ project, lead }) => [project.slug, lead?.slug])).toEqual([
     ['podao', 'shequ'],
@@ -34,7 +34,7 @@ test('a project comes with its leading unit, a document with the one that issued
   expect(documents.map(({ document, org }) => [document.slug, org?.slug])).toEqual([['fangan', 'houqin']]);
 });
 
-test('a meeting on a list of its own still knows what later minutes made of its decisions', async () => {
+test('links the decisions of a meeting to later minutes, even if the list holds only that meeting', async () => {
   const [item, ...others] = await meetingItems(await named('meetings', ['winter']));
   expect(others).toEqual([]);
   expect(item?.meeting.slug).toBe('winter');

@@ -3,12 +3,12 @@ import type { Decision } from '../ledgers/joint/decision-states.ts';
 import { allOf, named } from './queries.ts';
 import type { Article } from './article.ts';
 
-/** Entries as a list shows them: each with what it has to ask others for. */
+/** Entries as a list shows them, each with the other entries it needs. */
 
 export async function meetingItems(
   meetings: readonly Article<'meetings'>[],
 ): Promise<{ meeting: Article<'meetings'>; decisions: readonly Decision[] }[]> {
-  // What became of a decision is written in later minutes, so all of them are asked.
+  // The outcome of a decision is in later minutes, so all meetings are needed.
   const all = await allOf('meetings');
   return meetings.map((meeting) => ({ meeting, decisions: decisionsIn(meeting, all) }));
 }

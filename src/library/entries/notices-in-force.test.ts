@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import type { Article } from './article.ts';
 import { isExpired, currentNotices } from './notices-in-force.ts';
 
-test('the last day of a notice still counts, the day after does not', () => {
+test('expires a notice the day after its last day', () => {
   expect(
     ['2026-11-27', '2026-11-28', '2026-11-29'].map((day) => isExpired({ expires: '2026-11-28' }, day)),
   ).toEqual([false, false, true]);
   expect(isExpired({}, '2099-01-01')).toBe(false);
 });
 
-test('important notices come first, expired ones not at all', () => {
+test('puts important notices first and leaves out expired ones', () => {
   const notice = (slug: string, expires: string, important: boolean) =>
     ({ collection: 'notices', slug, data: { title: slug, expires, important } }) as Article<'notices'>;
   const given = [

@@ -7,6 +7,6 @@ export function currentNotices(notices: readonly Article<'notices'>[], day: stri
     .sort((a, b) => Number(b.data.important ?? false) - Number(a.data.important ?? false));
 }
 
-/** The last day of a notice still counts. */
+/** A notice is still in force on its last day. */
 export const isExpired = (data: { expires?: string | undefined }, day: string): boolean =>
   data.expires !== undefined && data.expires < day;

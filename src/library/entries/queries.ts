@@ -9,16 +9,16 @@ import type { TopicEntry } from './grouping.ts';
 import { choicesOf, sections, wordsOf } from './labels.ts';
 import type { SectionWords } from './labels.ts';
 
-const shelves = new Map<CollectionName, Promise<Article[]>>();
+const cache = new Map<CollectionName, Promise<Article[]>>();
 
-/** All published entries of a collection: newest first where they have a date, else by order and name. */
+/** All published entries of a collection: newest first if they have a date, else by order and title. */
 export function allOf<N extends CollectionName>(name: N): Promise<Article<N>[]> {
-  // Every page asks, and in a build the answer stays the same. In dev an editor may have saved meanwhile.
-  const kept = import.meta.env.PROD ? shelves.get(name) : undefined;
-  if (kept) return kept as Promise<Article<N>[]>;
-  const shelf = readAll(name);
-  shelves.set(name, shelf as unknown as Promise<Article[]>);
-  return shelf;
+  // Every page asks, and the content of a build does not change. In dev an editor may have saved since.
+  const cached = import.meta.env.PROD ? cache.get(name) : undefined;
+  if (cached) return cached as Promise<Article<N>[]>;
+  const entries = readAll(name);
+  cache.set(name, entries as unknown as Promise<Article[]>);
+  return entries;
 }
 
 async function readAll<N extends CollectionName>(name: N): Promise<Article<N>[]> {
@@ -57,7 +57,7 @@ export interface SectionInUse extends SectionWords {
   count: number;
 }
 
-/** Sections that hold anything, in the order readers meet them: navigation leads nowhere empty. */
+/** Sections that have entries, in the order of the navigation, so no link leads to an empty list. */
 export async function sectionsInUse(): Promise<SectionInUse[]> {
   const counted = await Promise.all(
     sections.map(async (section) => ({ ...wordsOf(section), count: (await allOf(section)).length })),
@@ -65,7 +65,7 @@ export async function sectionsInUse(): Promise<SectionInUse[]> {
   return counted.filter(({ count }) => count > 0);
 }
 
-/** Entries named by their slugs, in the order they are named. */
+/** The entries with these slugs, in the same order. */
 export async function named<N extends CollectionName>(
   name: N,
   slugs: readonly string[] | undefined,
@@ -75,7 +75,7 @@ export async function named<N extends CollectionName>(
   return slugs.map((slug) => bySlug.get(slug)).filter((article) => article !== undefined);
 }
 
-/** Activities a unit took part in, and notices it gave. */
+/** Activities a unit took part in, and notices it published. */
 export async function workOf(
   org: string,
 ): Promise<{ activities: Article<'activities'>[]; notices: Article<'notices'>[] }> {
@@ -94,7 +94,7 @@ export async function materialsCiting(policy: string): Promise<Article<'material
   return (await allOf('materials')).filter(({ data }) => data.policies?.includes(policy));
 }
 
-/** The documents that took a policy's place. */
+/** The policies that replaced a policy. */
 export async function successorsOf(policy: string): Promise<Article<'policies'>[]> {
   return (await allOf('policies')).filter(({ data }) => data.supersedes?.includes(policy));
 }

@@ -2,7 +2,7 @@ import type { Article } from './article.ts';
 import { choiceLabel } from './labels.ts';
 import { named } from './queries.ts';
 
-/** By what else an entry is found and narrowed down: another name, whether it is in force, who took part. */
+/** What search also matches and filters by: another name, whether the entry is in force, who took part. */
 export async function searchFacets(
   article: Article,
 ): Promise<{ alias: string | undefined; state: string | undefined; orgs: string[] }> {

@@ -12,23 +12,23 @@ const content: Record<string, unknown[]> = {
 vi.mock('astro:content', () => ({ getCollection: (name: string) => content[name] ?? [] }));
 const { collectionPaths, feedPaths, staticPathsOf } = await import('./static-paths.ts');
 
-test('an entry whose address has a year gets the year its collection goes by', async () => {
+test('gives the year of the date field if the address has a year', async () => {
   expect(await staticPathsOf('events')).toMatchObject([
     { params: { year: '2025', slug: 'kaifangri' }, props: { article: { slug: 'kaifangri' } } },
   ]);
 });
 
-test('an entry whose address has no year gets none', async () => {
+test('gives no year if the address has none', async () => {
   const [path] = await staticPathsOf('cases');
   expect(path?.params).toEqual({ slug: 'podao' });
   expect(path?.props.article.collection).toBe('cases');
 });
 
-test('a collection without entries has no pages of entries', async () => {
+test('gives no paths for a collection without entries', async () => {
   expect(await staticPathsOf('terms')).toEqual([]);
 });
 
-test('files of collections and of feeds are told for which one they are', () => {
+test('passes the collection or section to its files', () => {
   expect(collectionPaths()).toContainEqual({
     params: { collection: 'site' },
     props: { collection: 'site' },

@@ -11,7 +11,7 @@ interface EntryPath<N extends CollectionName> {
   props: { article: Article<N> };
 }
 
-/** What `getStaticPaths` returns for a page, screen, poster or file of every entry of a collection. */
+/** The static paths of a page, screen, poster or file of every entry of a collection. */
 export async function staticPathsOf<N extends CollectionName>(name: N): Promise<EntryPath<N>[]> {
   const { byYear } = collectionOf(name);
   return (await allOf(name)).map((article) => ({

@@ -1,10 +1,12 @@
+/** A heading of a rendered text. */
 export interface Heading {
+  /** 2 for the first level below the title. */
   depth: number;
   slug: string;
   text: string;
 }
 
-/** The headings a table of contents shows: two levels, or one where two would be too many. Few need no table. */
+/** The headings of a table of contents: two levels, or one if two are too many. None for fewer than three. */
 export function headingsShown(headings: readonly Heading[]): Heading[] {
   const top = Math.min(...headings.map(({ depth }) => depth));
   const upTo = (levels: number): Heading[] => headings.filter(({ depth }) => depth < top + levels);

@@ -11,6 +11,6 @@ export const yearLink = (section: Section, year: string): { label: string; addre
   address: `${wordsOf(section).address}${year}/`,
 });
 
-/** The page of the year an entry lies in; nothing where addresses of its section have no year. */
+/** The page of the year of an entry; nothing if the addresses of its section have no year. */
 export const yearLinkOf = (article: Article<Section>): { label: string; address: string } | undefined =>
   collectionOf(article.collection).byYear ? yearLink(article.collection, yearOf(dateOf(article))) : undefined;

@@ -29,10 +29,10 @@ const write = (...events: Row<'events'>[]): string =>
     orgNames: new Map([['houqin', '后勤党总支']]),
   });
 
-/** Read by a library that did not write it. */
+/** Parsed by another library than the one that writes. */
 const read = (text: string) => convertIcsCalendar(undefined, text);
 
-test('another library reads what was written: text, place and the moment, whatever the clock here says', () => {
+test('writes text, place and moment so that another library reads them, in any local time zone', () => {
   const [found] = read(write(event())).events ?? [];
   expect(found?.summary).toBe('义诊；量血压，测血糖');
   expect(found?.location).toContain('旁边是快递柜');
@@ -43,13 +43,13 @@ test('another library reads what was written: text, place and the moment, whatev
   expect(found?.stamp.date.toISOString()).toBe('2026-11-20T02:00:00.000Z');
 });
 
-test('the zone is said and described, and times stand in it', () => {
+test('declares the time zone and writes times in it', () => {
   const text = write(event());
   expect(text).toContain('DTSTART;TZID=Asia/Shanghai:20261128T083000\r\n');
   expect(read(text).timezones?.map(({ id }) => id)).toEqual(['Asia/Shanghai']);
 });
 
-test('lines end with CRLF and hold at most 75 octets, and no character is cut in two', () => {
+test('ends lines with CRLF, folds them at 75 octets and splits no character', () => {
   const text = write(event());
   expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
   const lines = text.split('\r\n');
@@ -57,12 +57,12 @@ test('lines end with CRLF and hold at most 75 octets, and no character is cut in
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n\uFFFD]/);
 });
 
-test('commas, semicolons and line breaks of a text are escaped', () => {
+test('escapes commas, semicolons and line breaks', () => {
   const [line] = write(event({ title: 'a,b;c\\d' })).match(/SUMMARY:.*/) ?? [];
   expect(line).toBe('SUMMARY:a\\,b\\;c\\\\d');
 });
 
-test('a cancelled event keeps its identity, says so, and comes after what was sent before', () => {
+test('keeps the UID of a cancelled event, marks it and raises its SEQUENCE', () => {
   const before = read(write(event())).events?.[0];
   const cancelled = event({
     state: 'cancelled',
@@ -78,7 +78,7 @@ test('a cancelled event keeps its identity, says so, and comes after what was se
   expect(after?.lastModified?.date.toISOString()).toBe('2026-11-26T10:00:00.000Z');
 });
 
-test('each further change counts higher', () => {
+test('raises SEQUENCE with each change', () => {
   const counts = ['2026-11-20T10:00:00+08:00', '2026-11-26T18:00:00+08:00', '2026-11-26T18:05:00+08:00'].map(
     (changed) => sequenceOf(event({ changed })),
   );
@@ -86,11 +86,11 @@ test('each further change counts higher', () => {
   expect(new Set(counts).size).toBe(3);
 });
 
-test('an empty calendar is still one', () => {
+test('writes a valid calendar without events', () => {
   expect(read(write()).events ?? []).toEqual([]);
 });
 
-test('what the checker would refuse does not break the lines of the calendar', () => {
+test('keeps control characters from breaking the lines of the calendar', () => {
   const text = write(
     event({ title: '义\u0008诊\r量血压', place: '活动室\u0000\ud842', summary: '一\u2028二' }),
   );

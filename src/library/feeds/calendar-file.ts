@@ -4,17 +4,17 @@ import type { Row } from '../ledgers/row.ts';
 
 /**
  * Events as iCalendar (RFC 5545). Written with ical.js, which folds by octets (a Chinese character has three) and
- * escapes by the type of each value; ical-generator 11.1.2 and ts-ics write local times by the clock of the machine
- * that builds. ts-ics reads the files back in the test.
+ * escapes by the type of each value. ical-generator 11.1.2 and ts-ics write local times in the time zone of the build
+ * machine. The test reads the files back with ts-ics.
  */
 export interface CalendarFile {
   name: string;
   description: string;
-  /** Whole address of the file itself: makes the identities of its events ours. */
+  /** Address of the site: its host makes the UIDs of the events unique. */
   site: URL;
-  /** Whole address of an event's page. */
+  /** Absolute address of an event's page. */
   pageOf: (event: Row<'events'>) => string;
-  /** Names of units, for who invites. */
+  /** Names of units, to show who organises an event. */
   orgNames: ReadonlyMap<string, string>;
 }
 
@@ -27,7 +27,7 @@ export function calendarFile(events: readonly Row<'events'>[], file: CalendarFil
   calendar.addPropertyWithValue('x-wr-calname', calendarSafe(file.name));
   calendar.addPropertyWithValue('x-wr-caldesc', calendarSafe(file.description));
   calendar.addPropertyWithValue('x-wr-timezone', zone);
-  // Twice a day is enough for a neighbourhood, and some programs ask every quarter of an hour without it.
+  // Twice a day is enough for a neighbourhood. Without this, some programs ask every quarter of an hour.
   const refresh = calendar.addPropertyWithValue('refresh-interval', 'PT12H');
   refresh.setParameter('value', 'DURATION');
   calendar.addPropertyWithValue('x-published-ttl', 'PT12H');
@@ -38,10 +38,10 @@ export function calendarFile(events: readonly Row<'events'>[], file: CalendarFil
 
 const zone = 'Asia/Shanghai';
 
-// ical.js 2.2.1 does not count the blank that begins a continued line; 75 octets with it is what the RFC allows.
+// ical.js 2.2.1 does not count the space at the start of a folded line; the RFC allows 75 octets including it.
 ICAL.foldLength = 74;
 
-/** China has kept one time without summer time since 1991. */
+/** China has had one time zone without summer time since 1991. */
 const timeZone = (): ICAL.Component =>
   new ICAL.Component(
     ICAL.parse(
@@ -59,7 +59,7 @@ const timeZone = (): ICAL.Component =>
     ) as unknown as unknown[],
   );
 
-/** 筹备中 may still move, so calendars show it as tentative. What was held stays where it was. */
+/** An event in 筹备中 may still be moved, so calendars show it as tentative. */
 const statuses = {
   planned: 'TENTATIVE',
   confirmed: 'CONFIRMED',
@@ -83,9 +83,9 @@ function eventOf(event: Row<'events'>, file: CalendarFile): ICAL.Component {
     property.setParameter('tzid', zone);
   };
   const changed = data.changed ?? data.published;
-  // From the address on the site, which is not changed once published: subscribers keep one event, not two.
+  // From the page address, which never changes after publication, so subscribers do not get the event twice.
   add('uid', `${event.address.replace(/^\/|\/$/g, '').replaceAll('/', '-')}@${file.site.host}`);
-  // Without a method of its own, DTSTAMP says when the event was last revised: two builds write the same file.
+  // The last change, not the time of the build: two builds write the same file.
   utc('dtstamp', changed);
   utc('created', data.published);
   utc('last-modified', changed);
@@ -102,8 +102,8 @@ function eventOf(event: Row<'events'>, file: CalendarFile): ICAL.Component {
 }
 
 /**
- * Rule: minutes from publication to the last change. It must grow with every change, and editors should not have to
- * count; the minute they changed it at grows by itself.
+ * Rule: minutes from publication to the last change. SEQUENCE must grow with every change, and the minute of the
+ * change does so without editors having to count.
  */
 export function sequenceOf({ data }: Row<'events'>): number {
   if (data.changed === undefined) return 0;
@@ -127,7 +127,7 @@ function descriptionOf(event: Row<'events'>, { orgNames, pageOf }: CalendarFile)
     .join('\n');
 }
 
-/** The clock in Beijing, as the text itself tells it. */
+/** The local time as written in the moment, which is Beijing time. */
 function partsOf(moment: string): Record<string, number | boolean> {
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = moment
     .slice(0, 19)

@@ -32,7 +32,7 @@ const plain: Feed = {
   ],
 };
 
-/** Every character that one of the formats has no room for, or a meaning of its own. */
+/** Every character that one of the formats does not allow or treats specially. */
 const bad =
   '停\u000b水\u0000\u001f\u007f\u0093\ufffe\uffff\ud842\u202e\ufffd]]><b>&#8;&nbsp;"\'<![CDATA[ ]]\ufffe>';
 const hostile: Feed = {
@@ -49,7 +49,7 @@ const hostile: Feed = {
   })),
 };
 
-/** What a parser that keeps to the letter of XML and its namespaces finds wrong. */
+/** Errors that a strict parser of XML and namespaces finds. */
 function faultsIn(xml: string): string[] {
   const faults: string[] = [];
   const parser = new SaxesParser({ xmlns: true });
@@ -64,14 +64,14 @@ describe.each([
   ['RSS', rssText],
   ['Atom', atomText],
 ])('%s', (_, write) => {
-  test('holds to XML, whatever it is given', () => {
+  test('writes well-formed XML for any input', () => {
     expect(faultsIn(write(plain))).toEqual([]);
     expect(faultsIn(write(hostile))).toEqual([]);
     expect(faultsIn(write({ ...plain, items: [] }))).toEqual([]);
     expect(faultsIn(write(plain).replace('停', '\u0001'))).not.toEqual([]);
   });
 
-  test('keeps the HTML of a text to the letter', () => {
+  test('keeps the HTML of a text unchanged', () => {
     const html = '<p>a &amp; b ]]&gt; <a href="https://a.example/?a=1&amp;b=2">c</a> ]]> d</p>';
     const read = write({ ...plain, items: plain.items.map((item) => ({ ...item, html })) });
     const texts: string[] = [];
@@ -84,7 +84,7 @@ describe.each([
   });
 });
 
-test('RSS says where it stands, when, and under which identity', () => {
+test('writes address, date and guid in RSS', () => {
   const { title, description, link, language, atom, items = [] } = parseRssFeed(rssText(plain));
   expect({ title, description, link, language }).toEqual({
     title: plain.title,
@@ -113,13 +113,13 @@ test('RSS says where it stands, when, and under which identity', () => {
   ]);
 });
 
-test('Atom has what RFC 4287 asks of a feed and of each entry', () => {
+test('writes what RFC 4287 requires of an Atom feed and its entries', () => {
   const { entries = [], ...feed } = parseAtomFeed(atomText(plain));
   expect(feed).toMatchObject({
     id: plain.self,
     title: { value: plain.title },
     subtitle: { value: plain.description },
-    // The latest change of any entry.
+    // The latest change of all entries.
     updated: '2026-11-21T01:30:00.000Z',
     authors: [{ name: '榕荫共建' }],
     links: [
@@ -150,12 +150,12 @@ test('Atom has what RFC 4287 asks of a feed and of each entry', () => {
   ]);
 });
 
-test('an Atom feed without entries is the same in each build', () => {
+test('writes the same Atom feed in each build if there are no entries', () => {
   const empty = atomText({ ...plain, items: [] });
   expect(empty).toContain('<updated>1970-01-01T00:00:00.000Z</updated>');
 });
 
-test('JSON Feed keeps the offset of its moments, and a text in each item', () => {
+test('keeps UTC offsets in JSON Feed, and a text in each item', () => {
   const text = jsonFeedText(plain);
   expect(parseJsonFeed(text)).toMatchObject({ title: plain.title, feed_url: plain.self });
   const { version, items } = JSON.parse(text) as { version: string; items: object[] };

@@ -2,13 +2,13 @@ import { generateAtomFeed, generateRssFeed } from 'feedsmith';
 import type { JsonFeed } from 'feedsmith';
 import { jsonSafe, xmlSafe } from '../../site/output-safety.ts';
 
-/** A feed before it has a format. Addresses are whole. */
+/** A feed, independent of its format. Addresses are absolute. */
 export interface Feed {
   title: string;
   description: string;
   /** Who publishes it. */
   author: string;
-  /** The page that lists the same. */
+  /** The page with the same list. */
   page: string;
   /** The feed itself. */
   self: string;
@@ -17,13 +17,13 @@ export interface Feed {
 export interface FeedItem {
   title: string;
   link: string;
-  /** With its offset: `2026-03-16T09:30:00+08:00`. */
+  /** With UTC offset: `2026-03-16T09:30:00+08:00`. */
   moment: string;
-  /** The same of its last change, where there was one. */
+  /** The moment of the last change, if any. */
   modified: string | undefined;
   summary: string;
   categories: string[];
-  /** None where the text is read on its page. */
+  /** None if the text is only on its page. */
   html: string | undefined;
 }
 
@@ -47,7 +47,7 @@ export function rssText(feed: Feed): string {
   });
 }
 
-/** Atom (RFC 4287). Unlike RSS it says when an entry was changed. */
+/** Atom (RFC 4287). Unlike RSS, it says when an entry was changed. */
 export function atomText(feed: Feed): string {
   const { title, description, author, page, self, items } = xmlFeed(feed);
   const changes = items.map(({ moment, modified = moment }) => new Date(modified));
@@ -56,7 +56,7 @@ export function atomText(feed: Feed): string {
     id: self,
     title: { value: title },
     subtitle: { value: description },
-    // A feed without entries needs a moment too, and the same one in each build.
+    // A feed without entries also needs a moment, the same one in each build.
     updated: new Date(Math.max(0, ...changes.map(Number))),
     authors: [{ name: author }],
     links: [
@@ -77,8 +77,8 @@ export function atomText(feed: Feed): string {
 }
 
 /**
- * JSON Feed 1.1. The library's writer would turn moments into UTC: whoever takes the first ten characters of one, as
- * small programs do, would be a day too early. So it gives the type alone.
+ * JSON Feed 1.1. The library would convert moments to UTC, and small programs that take the first ten characters as
+ * the day would be a day early. So only its type is used.
  */
 export const jsonFeedText = ({ title, description, page, self, items }: Feed): string =>
   jsonSafe({
@@ -93,7 +93,7 @@ export const jsonFeedText = ({ title, description, page, self, items }: Feed): s
       url: link,
       title,
       summary,
-      // An item must have one of the two.
+      // JSON Feed requires one of the two.
       ...(html === undefined ? { content_text: summary } : { content_html: html }),
       date_published: moment,
       ...(modified === undefined ? {} : { date_modified: modified }),
@@ -101,7 +101,7 @@ export const jsonFeedText = ({ title, description, page, self, items }: Feed): s
     })),
   } satisfies JsonFeed.Feed<string> & { version: string });
 
-/** Before it is written: a character taken out afterwards could join the two halves of a `]]>`. */
+/** Applied before writing: removing a character afterwards could join the two halves of a `]]>`. */
 const xmlFeed = (feed: Feed): Feed => ({
   ...feed,
   title: xmlSafe(feed.title),

@@ -3,16 +3,16 @@ import { chineseDay } from '../../site/dates.ts';
 import { isA, titleOf } from '../entries/article.ts';
 import { concernTitle, outcomeSentence } from '../lines/concern-lines.ts';
 import { decisionTime } from '../lines/decision-lines.ts';
-import { decisionsIn, standsOn } from '../ledgers/joint/decision-states.ts';
+import { decisionsIn, isCurrentOn } from '../ledgers/joint/decision-states.ts';
 import type { Article } from '../entries/article.ts';
 import type { Section } from '../entries/labels.ts';
 import { eventVisit } from '../study/visits.ts';
 
-/** What a record says in its fields and not in its text, for those who read it in a feed. */
+/** What an entry says in its fields and not in its text, for readers of a feed. */
 export interface FeedLead {
   title: string;
   paragraphs: string[];
-  /** The day or moment of the last change, where the record tells of any. */
+  /** The day or moment of the last change, if the entry records any. */
   changed?: string | undefined;
 }
 
@@ -53,7 +53,7 @@ export function feedLead(
         summary,
         ...decisionsIn(article, meetings).map((decision) => {
           const { number, text, due } = decision;
-          const state = standsOn(decision, today) ? '' : `；${decisionTime(decision, today)}`;
+          const state = isCurrentOn(decision, today) ? '' : `；${decisionTime(decision, today)}`;
           return `决定 ${String(number)}：${text}（${chineseDay(due)}前${state}）`;
         }),
       ],

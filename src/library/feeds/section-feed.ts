@@ -16,17 +16,17 @@ import { feedLead } from './feed-lead.ts';
 import { momentOf, newestOf, wholeMoment } from './feed-order.ts';
 import type { Article } from '../entries/article.ts';
 
-/** Longer texts, whole laws above all, are read on their page: twenty of them would be megabytes. */
+/** Longer texts, such as whole laws, are left to their page: twenty of them would be megabytes. */
 const longest = 12_000;
 
-/** A format of the feeds: the name of its file, and how it is written and served. */
+/** The feed formats: file name, content type and writer of each. */
 const formats = {
   rss: { file: 'rss.xml', type: 'application/xml', write: rssText },
   atom: { file: 'atom.xml', type: 'application/xml', write: atomText },
   json: { file: 'feed.json', type: 'application/feed+json; charset=utf-8', write: jsonFeedText },
 };
 
-/** The newest entries with their texts, of one section or of all that have days. */
+/** The newest entries with their texts, of one section or of all sections with a feed. */
 export async function feedResponse(
   format: keyof typeof formats,
   site: URL | undefined,
@@ -80,14 +80,14 @@ async function itemOf(
   };
 }
 
-/** Feed readers know neither our styles nor our address: links and pictures get it, section marks go. */
+/** Feed readers have neither our styles nor our address: links become absolute, permalinks are removed. */
 async function bodyOf(article: Article, container: AstroContainer, site: URL | undefined): Promise<string> {
   const { Content } = await render(article.entry);
   const tree = parseFragment(await container.renderToString(Content));
   const page = absolute(article.address, site);
   for (const element of elementsIn(tree)) {
     if (hasClass(element, 'anchor')) withoutPermalink(element);
-    for (const name of forBrowsers) setAttribute(element, name);
+    for (const name of browserAttributes) setAttribute(element, name);
     for (const name of ['href', 'src']) {
       const to = attributeOf(element, name);
       if (to !== undefined) setAttribute(element, name, new URL(to, page).href);
@@ -96,4 +96,4 @@ async function bodyOf(article: Article, container: AstroContainer, site: URL | u
   return serialize(tree);
 }
 
-const forBrowsers = ['srcset', 'sizes', 'loading', 'decoding', 'tabindex'];
+const browserAttributes = ['srcset', 'sizes', 'loading', 'decoding', 'tabindex'];

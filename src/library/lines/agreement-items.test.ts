@@ -14,7 +14,7 @@ const { agreedItems } = await import('./agreement-items.ts');
 
 const article = (data: object) => ({ address: '/a/', folder: 'a', data });
 
-test('an item of an agreement names its units in their order, and its project where there is one', async () => {
+test('adds the units of an item in order, and its project if it has one', async () => {
   const agreement = article({
     items: [
       { number: 1, text: '修坡道', owners: ['shequ', 'houqin'], project: 'podao' },

@@ -9,7 +9,7 @@ export interface AgreedItem extends Item {
   doneBy: Article<'projects'> | undefined;
 }
 
-/** What was agreed, item by item, each with its units and its project. */
+/** The items of an agreement, each with its units and its project. */
 export const agreedItems = (agreement: Article<'agreements'>): Promise<AgreedItem[]> =>
   Promise.all(
     itemsOf([agreement]).map(async (item) => ({

@@ -20,7 +20,7 @@ const lampOf = (log: Row<'concerns'>['data']['log']): Row<'concerns'> => ({
   },
 });
 
-test('a quick answer that did not hold is told with what came after', () => {
+test('mentions the reopening after a quick answer', () => {
   const lamp = lampOf([
     { day: '2026-03-02', state: 'accepted', org: 'shequ' },
     { day: '2026-03-05', state: 'solved', org: 'wuye', answer: '换了灯泡。' },
@@ -34,14 +34,14 @@ test('a quick answer that did not hold is told with what came after', () => {
   expect(outcomeSentence(lamp, '2026-12-31')).toBe(
     '第 3 天第一次答复，后来重新办理 1 次，2026年4月20日最后一次答复，前后 49 天，第 2 次超期 1 天答复。',
   );
-  // The list says no less than the page.
+  // The list says as much as the page.
   expect(concernTime(lamp, '2026-12-31')).toBe('重新办理 1 次，前后 49 天，第 2 次超期 1 天答复');
   expect(concernTime(lamp, '2026-04-22')).toBe(concernTime(lamp, '2026-12-31'));
   expect(concernTime(lamp, '2026-04-10')).toBe('重新办理 1 次，收到以来 39 天，离答复期限还有 9 天');
   expect(concernTime(lamp, '2026-04-19')).toBe('重新办理 1 次，收到以来 48 天，答复期限今天到');
 });
 
-test('an answer after its limit says so; one on the last day does not', () => {
+test('says that an answer was late, but not on the last day', () => {
   const answered = (day: string): string =>
     concernTime(
       lampOf([

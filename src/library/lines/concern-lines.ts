@@ -28,33 +28,33 @@ export const concernTitle = ({ data }: Row<'concerns'>): string => `${data.numbe
 
 /**
  * 5 天答复；超期 3 天答复，用了 21 天；过了答复期限 12 天；还有 3 天；重新办理 2 次，前后 202 天，第 3 次答复超期 2 天.
- * What was opened again is never told by its first answer alone.
+ * A reopened concern never shows its first answer alone.
  */
 export function concernTime(concern: Row<'concerns'>, day: string): string {
   const course = courseOf(concern, day);
   const { reopened, total, closed, answers } = course;
-  const waits = closed ? undefined : limitSaid(concern, course, day);
+  const waits = closed ? undefined : limitText(concern, course, day);
   const [first] = answers;
-  if (reopened === 0) return waits ?? (first ? firstSaid(first) : '');
+  if (reopened === 0) return waits ?? (first ? firstAnswerText(first) : '');
   const spent = `${closed ? '前后' : '收到以来'} ${String(total)} 天`;
-  return [`重新办理 ${String(reopened)} 次`, spent, ...lateSaid(answers), waits]
+  return [`重新办理 ${String(reopened)} 次`, spent, ...lateAnswerTexts(answers), waits]
     .filter((part) => part !== undefined)
     .join('，');
 }
 
-function limitSaid(concern: Row<'concerns'>, { overdue }: Course, day: string): string {
+function limitText(concern: Row<'concerns'>, { overdue }: Course, day: string): string {
   if (overdue > 0) return `过了答复期限 ${String(overdue)} 天`;
   const left = daysBetween(day, dueOn(concern, day));
   return left === 0 ? '答复期限今天到' : `离答复期限还有 ${String(left)} 天`;
 }
 
-function firstSaid({ days, late }: Answer): string {
+function firstAnswerText({ days, late }: Answer): string {
   if (late > 0) return `超期 ${String(late)} 天答复，用了 ${String(days)} 天`;
   return days === 0 ? '当天答复' : `${String(days)} 天答复`;
 }
 
 /** 第 2 次超期 5 天答复 */
-export const lateSaid = (answers: readonly Answer[]): string[] =>
+export const lateAnswerTexts = (answers: readonly Answer[]): string[] =>
   answers.flatMap(({ late }, index) =>
     late > 0 ? [`第 ${String(index + 1)} 次超期 ${String(late)} 天答复`] : [],
   );
@@ -72,7 +72,7 @@ export const concernLine = (concern: Row<'concerns'>, day: string): Line => ({
   sample: concern.data.sample,
 });
 
-/** What became of it, at the head of its page. A quick answer that did not hold is not praised as one. */
+/** The outcome, for the top of its page. A quick answer that did not last does not count as a success. */
 export function outcomeSentence(concern: Row<'concerns'>, day: string): string {
   const course = courseOf(concern, day);
   const { answers, reopened, closed, total } = course;
@@ -82,7 +82,7 @@ export function outcomeSentence(concern: Row<'concerns'>, day: string): string {
     `${first.days === 0 ? '当天' : `第 ${String(first.days)} 天`}第一次答复，后来重新办理 ${String(reopened)} 次`,
     ...(closed ? [`${chineseDay(last.day)}最后一次答复`] : []),
     `${closed ? '前后' : '收到以来'} ${String(total)} 天`,
-    ...lateSaid(answers),
+    ...lateAnswerTexts(answers),
   ].join('，');
-  return closed ? `${words}。` : `${words}。${limitSaid(concern, course, day)}。`;
+  return closed ? `${words}。` : `${words}。${limitText(concern, course, day)}。`;
 }

@@ -26,7 +26,7 @@ afterAll(() => {
   vi.useRealTimers();
 });
 
-test('each record has its unit and its evidence, and an answer the days it came too late', async () => {
+test('adds unit and evidence to each record, and the days of delay to an answer', async () => {
   const concern = { folder: '', data: fields } as unknown as Article<'concerns'>;
   const records = await concernRecords(concern);
   expect(records.map(({ state, unit, late, proof }) => [state, unit?.slug, late, proof?.label])).toEqual([
@@ -37,7 +37,7 @@ test('each record has its unit and its evidence, and an answer the days it came 
   ]);
 });
 
-test('a period that is over keeps its numbers, and what came after is told beside them', async () => {
+test('keeps the numbers of a past period and reports later changes separately', async () => {
   content['concerns'] = [
     { id: 'deng', data: { address: '/concerns/2026/deng/', folder: '', text: '', fields } },
   ];
@@ -46,7 +46,7 @@ test('a period that is over keeps its numbers, and what came after is told besid
   expect(later).toContain('1 件重新办理过');
 });
 
-test('a period that goes on is counted up to today', async () => {
+test('counts a running period up to today', async () => {
   content['concerns'] = [
     { id: 'deng', data: { address: '/concerns/2026/deng/', folder: '', text: '', fields } },
   ];

@@ -11,14 +11,14 @@ type Log = Part<'concerns', 'log'>;
 
 export interface ConcernRecord extends Log {
   unit: Article<'orgs'> | undefined;
-  /** Days an answer came after its limit. */
+  /** Days an answer was late. */
   late: number;
   proof: Evidence | undefined;
 }
 
-/** What was done about a concern, day by day. */
+/** The records of a concern in order. */
 export async function concernRecords(concern: Article<'concerns'>): Promise<ConcernRecord[]> {
-  // Records are in order, and so are answers: the first record that closes it is the first answer.
+  // Records and answers are in the same order: the first closing record is the first answer.
   const answers = courseOf(concern, today()).answers.values();
   const units = new Map((await allOf('orgs')).map((org) => [org.slug, org]));
   return (await withProof(concern, concern.data.log ?? [])).map((record) => ({

@@ -10,13 +10,13 @@ const none = {
   byState: [],
 };
 
-test('a period without concerns is said in one sentence', () => {
+test('has one sentence for a period without concerns', () => {
   expect(statisticsSentence({ ...none, answered: 0, inTime: 0, overdue: 0, late: 0, reopened: 0 })).toBe(
     '这段时间没有收到民情。',
   );
 });
 
-test('what went badly is said as plainly as what went well', () => {
+test('reports failures as clearly as successes', () => {
   const sentence = statisticsSentence({
     ...none,
     total: 5,
@@ -35,7 +35,7 @@ test('what went badly is said as plainly as what went well', () => {
   );
 });
 
-test('the most frequent is named with its share', () => {
+test('names the most frequent category with its share', () => {
   const rows = [
     { label: '安全', count: 1 },
     { label: '公共设施', count: 3 },
@@ -43,7 +43,7 @@ test('the most frequent is named with its share', () => {
   expect(mostSentence(rows, 4)).toBe('最多的是“公共设施”，3 件，占 75%。');
 });
 
-test('where several share the first place, none is called the most', () => {
+test('names no single category if several are equally frequent', () => {
   const two = [
     { label: '安全', count: 2 },
     { label: '公共设施', count: 2 },
@@ -55,7 +55,7 @@ test('where several share the first place, none is called the most', () => {
   expect(mostSentence([], 0)).toBe('');
 });
 
-test('a quarter that looked well then is told with what came after', () => {
+test('adds later changes to a past quarter', () => {
   const then = { ...none, total: 3, answered: 2, inTime: 2, overdue: 0, late: 0, reopened: 0 };
   expect(laterSentence(then, then, '2026-11-28')).toBeUndefined();
   const now = { ...then, answered: 3, late: 1, longestLate: 5, reopened: 1, longestAgain: 202 };
@@ -65,7 +65,7 @@ test('a quarter that looked well then is told with what came after', () => {
   expect(laterSentence(then, { ...then, overdue: 1 }, '2026-11-28')).toBe(
     '后来，到2026年11月28日：1 件还没有答复；1 件过了期限。',
   );
-  // A limit that had passed was put off since, and nothing else came after.
+  // An overdue deadline was extended since, and nothing else changed.
   expect(laterSentence({ ...then, answered: 3, overdue: 1 }, { ...then, answered: 3 }, '2026-11-28')).toBe(
     '后来，到2026年11月28日：没有过了期限的。',
   );

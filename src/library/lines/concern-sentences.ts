@@ -1,7 +1,7 @@
 import { chineseDay } from '../../site/dates.ts';
 import type { Statistics } from '../ledgers/concerns/concern-statistics.ts';
 
-/** The rules behind the numbers of a period, as readers are told them. */
+/** The rules behind the numbers of a period, in words for readers. */
 export const statisticsRules = [
   '数的是这段时间里收到的民情，状态算到这段时间的最后一天；还没过完的，算到网站上一次更新的那天。',
   '答复用时：从收到那天到第一次答复（已解决、部分解决或不能办理）的天数，按自然日算。',
@@ -36,8 +36,8 @@ export function statisticsSentence(statistics: Statistics): string {
 }
 
 /**
- * What came after the end of a period, of the concerns received in it. A quarter keeps its own numbers; that a quick
- * answer of it did not hold is told beside them. Undefined where nothing came after.
+ * What happened after the end of a period to the concerns received in it. The quarter keeps its numbers; later
+ * reopenings are added in this sentence. Undefined if nothing changed.
  */
 export function laterSentence(then: Statistics, now: Statistics, today: string): string | undefined {
   const answered = now.answered - then.answered;
@@ -60,7 +60,7 @@ export function laterSentence(then: Statistics, now: Statistics, today: string):
   return `后来，到${chineseDay(today)}：${parts.length === 0 ? '没有过了期限的' : parts.join('；')}。`;
 }
 
-/** 最多的是“公共设施”，5 件，占 42%。 Where several share the first place, none is called the most. */
+/** 最多的是“公共设施”，5 件，占 42%。 If several are equally frequent, none is named as the most frequent. */
 export function mostSentence(rows: readonly { label: string; count: number }[], total: number): string {
   const most = Math.max(...rows.map((row) => row.count));
   const [first, second, ...others] = rows.filter((row) => row.count === most);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decisionLine, decisionsSaid } from './decision-lines.ts';
+import { decisionLine, decisionsText } from './decision-lines.ts';
 import { decisionsOf } from '../ledgers/joint/decision-states.ts';
 import type { Row } from '../ledgers/row.ts';
 
@@ -19,7 +19,7 @@ const meeting = (date: string, decisions: Row<'meetings'>['data']['decisions']):
   },
 });
 
-test('a decision taken over says by which; the one that stands says the first day promised', () => {
+test('names the decision that continues it, and the first due day of the chain', () => {
   const lines = decisionsOf([
     meeting('2025-04-16', [{ number: 3, text: '修坡道', owner: 'wuye', due: '2025-12-31' }]),
     meeting('2026-03-18', [
@@ -38,11 +38,11 @@ test('a decision taken over says by which; the one that stands says the first da
   ]);
 });
 
-test('a meeting does not call settled what went on elsewhere', () => {
-  expect(decisionsSaid(['done', 'dropped'])).toBe('2 条决定，都有了结');
-  expect(decisionsSaid(['done', 'continued'])).toBe('2 条决定，1 条由后来的会接续，其余都有了结');
-  expect(decisionsSaid(['continued'])).toBe('1 条决定，1 条由后来的会接续');
-  expect(decisionsSaid(['open', 'overdue', 'continued'])).toBe(
+test('does not count continued decisions as settled', () => {
+  expect(decisionsText(['done', 'dropped'])).toBe('2 条决定，都有了结');
+  expect(decisionsText(['done', 'continued'])).toBe('2 条决定，1 条由后来的会接续，其余都有了结');
+  expect(decisionsText(['continued'])).toBe('1 条决定，1 条由后来的会接续');
+  expect(decisionsText(['open', 'overdue', 'continued'])).toBe(
     '3 条决定，还有 2 条没办完，1 条由后来的会接续',
   );
 });

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../model/calendar-days.ts';
 import { chineseDay } from '../../site/dates.ts';
-import { daysLate, decisionState, decisionStates, standsOn } from '../ledgers/joint/decision-states.ts';
+import { daysLate, decisionState, decisionStates, isCurrentOn } from '../ledgers/joint/decision-states.ts';
 import type { Decision, DecisionState } from '../ledgers/joint/decision-states.ts';
 import type { Line, Mark } from './entry-lines.ts';
 
@@ -25,7 +25,7 @@ export const decisionName = ({ meeting, number }: Decision): string =>
 export function decisionTime(decision: Decision, today: string): string {
   const { closed, continuedBy, due } = decision;
   const late = daysLate(decision, today);
-  if (continuedBy && !standsOn(decision, today)) {
+  if (continuedBy && !isCurrentOn(decision, today)) {
     const { meeting, number } = continuedBy;
     return `${closed === undefined ? '' : `${chineseDay(closed)}了结，后来`}由“${meeting.data.title}”第 ${String(number)} 条接续`;
   }
@@ -35,20 +35,20 @@ export function decisionTime(decision: Decision, today: string): string {
   return left === 0 ? '今天到期' : `还有 ${String(left)} 天`;
 }
 
-/** A day that was moved is not made good by moving it: the first one is told beside it. */
-export const firstDueSaid = ({ firstDue }: Decision): string | undefined =>
+/** The first due day is shown as well, because a new day does not undo the delay. */
+export const firstDueText = ({ firstDue }: Decision): string | undefined =>
   firstDue === undefined ? undefined : `最早定的期限是${chineseDay(firstDue)}`;
 
 export const decisionLine = (decision: Decision, today: string): Line => ({
   title: decision.text,
   address: decision.address,
   mark: decisionMark(decision, today),
-  about: [decisionName(decision), decisionTime(decision, today), firstDueSaid(decision)],
+  about: [decisionName(decision), decisionTime(decision, today), firstDueText(decision)],
   sample: decision.meeting.data.sample,
 });
 
 /** 6 条决定，还有 1 条没办完，2 条由后来的会接续 */
-export function decisionsSaid(states: readonly DecisionState[]): string {
+export function decisionsText(states: readonly DecisionState[]): string {
   const open = states.filter((state) => state === 'open' || state === 'overdue').length;
   const continued = states.filter((state) => state === 'continued').length;
   const ended = continued === 0 ? '都有了结' : '其余都有了结';

@@ -13,7 +13,7 @@ const { stepsOfDeliberation } = await import('./deliberation-timeline.ts');
 
 const article = (data: object) => ({ address: '/a/', folder: 'a', data });
 
-test('a deliberation shows all six steps, each with its own records and what they rest on', async () => {
+test('shows all six steps, each with its records and their evidence', async () => {
   const deliberation = article({
     steps: [
       { step: 'collect', day: '2026-03-01', text: '路灯', evidence: '/projects/podao/' },

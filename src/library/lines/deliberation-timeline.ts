@@ -9,7 +9,7 @@ export interface DeliberationStep {
   records: (Part<'deliberations', 'steps'> & { proof: Evidence | undefined })[];
 }
 
-/** The six steps in their order, each with what is recorded of it; those not taken yet are empty. */
+/** The six steps in order, each with its records; steps not taken yet are empty. */
 export async function stepsOfDeliberation(
   deliberation: Article<'deliberations'>,
 ): Promise<DeliberationStep[]> {

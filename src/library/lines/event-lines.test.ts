@@ -26,7 +26,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('what is to come holds until it is over, and then asks for its report', () => {
+test('shows an upcoming event as such until it is over, then as unreported', () => {
   expect(eventMark(event({}))).toMatchObject({
     tone: 'good',
     holds: expect.stringContaining('2026-03-05'),
@@ -35,13 +35,13 @@ test('what is to come holds until it is over, and then asks for its report', () 
   expect(eventMark(event({ state: 'planned' }))).toMatchObject({ tone: 'plain', then: '已过，还没有报道' });
 });
 
-test('what was cancelled stays cancelled, on whatever day it is read', () => {
+test('keeps a cancelled event cancelled on any day', () => {
   const mark = eventMark(event({ state: 'cancelled', cancelReason: '下雨' }));
   expect(mark.tone).toBe('caution');
   expect(mark).not.toHaveProperty('holds');
 });
 
-test('what is over and not reported says so', () => {
+test('says that a past event has no report', () => {
   vi.setSystemTime(new Date('2026-03-09T12:00:00+08:00'));
   expect(eventMark(event({}))).toEqual({ word: '已过，还没有报道', tone: 'plain' });
   expect(eventMark(event({ state: 'held' })).word).not.toBe('已过，还没有报道');

@@ -8,7 +8,7 @@ const tones = { planned: 'plain', confirmed: 'good', cancelled: 'caution', held:
 
 const over = '已过，还没有报道';
 
-/** What is planned or fixed says so until its last day, on whatever day the page is read. */
+/** A planned or confirmed event is shown as such until its last day, by the reader's clock. */
 export function eventMark(event: Row<'events'>): Mark {
   const { state } = event.data;
   if (isUnreported(event, today())) return { word: over, tone: 'plain' };

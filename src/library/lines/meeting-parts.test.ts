@@ -51,7 +51,7 @@ const { named } = await import('../entries/queries.ts');
 
 const meetingOf = async (slug: string): Promise<Article<'meetings'>> => (await named('meetings', [slug]))[0]!;
 
-test('an agenda begins with what earlier meetings left open, and names the units of its topics', async () => {
+test('starts the agenda with open decisions and adds the units of its topics', async () => {
   const { left, topics } = await agendaOfMeeting(await meetingOf('spring'));
   expect(left.map(({ meeting: { slug }, number }) => [slug, number])).toEqual([
     ['winter', 1],
@@ -64,7 +64,7 @@ test('an agenda begins with what earlier meetings left open, and names the units
   expect((await agendaOfMeeting(await meetingOf('winter'))).left).toEqual([]);
 });
 
-test('a decision comes with owner, helpers in their order, project, evidence and what it takes over', async () => {
+test('adds owner, helpers in order, project, evidence and continued decisions', async () => {
   const [row, ...others] = await decisionRows(await meetingOf('spring'));
   expect(others).toEqual([]);
   expect(row?.owner?.slug).toBe('houqin');
@@ -75,7 +75,7 @@ test('a decision comes with owner, helpers in their order, project, evidence and
   expect(row?.into.map(({ slug }) => slug)).toEqual(['summer']);
 });
 
-test('what a later meeting took over goes no further than that', async () => {
+test('does not carry a decision beyond the meeting that continues it', async () => {
   const rows = await decisionRows(await meetingOf('winter'));
   expect(rows.map(({ into }) => into.map(({ slug }) => slug))).toEqual([['spring', 'summer'], ['spring']]);
   expect(rows.map(({ takenOver, helpers, project: done }) => [takenOver, helpers, done])).toEqual([

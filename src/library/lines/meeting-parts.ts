@@ -9,7 +9,7 @@ import type { Article } from '../entries/article.ts';
 type Meeting = Article<'meetings'>;
 
 export interface MeetingAgenda {
-  /** What was left over: computed from earlier minutes, nobody copies it. */
+  /** Open decisions of earlier meetings, computed from their minutes. */
   left: Decision[];
   topics: (Part<'meetings', 'agenda'> & { unit: Article<'orgs'> | undefined })[];
 }
@@ -23,10 +23,10 @@ export async function agendaOfMeeting(meeting: Meeting): Promise<MeetingAgenda> 
   };
 }
 
-/** A decision with all who have to do with it. */
+/** A decision with everything it refers to. */
 export interface DecisionRow {
   decision: Decision;
-  /** Earlier decisions whose place it takes, and later meetings that found it still open. */
+  /** The earlier decisions it continues, and the later meetings that found it still open. */
   takenOver: Decision[];
   into: Meeting[];
   owner: Article<'orgs'> | undefined;

@@ -13,7 +13,7 @@ const { projectRounds } = await import('./project-rounds.ts');
 
 const article = (data: object) => ({ address: '/a/', folder: 'a', data });
 
-test('a round of a project keeps its four stages, each record with what it rests on', async () => {
+test('keeps the four stages of a round and adds the evidence of each record', async () => {
   const project = article({
     attachments: [{ src: './a.jpg', title: '照片' }],
     records: [

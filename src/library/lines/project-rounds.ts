@@ -7,13 +7,13 @@ import type { Article } from '../entries/article.ts';
 type StageOf = Round['stages'][number];
 
 /** A round of a project, each record with its evidence as a link. */
-export interface RoundShown extends Omit<Round, 'stages'> {
+export interface RoundWithEvidence extends Omit<Round, 'stages'> {
   stages: (Omit<StageOf, 'records'> & {
     records: (StageOf['records'][number] & { proof: Evidence | undefined })[];
   })[];
 }
 
-export const projectRounds = (project: Article<'projects'>): Promise<RoundShown[]> =>
+export const projectRounds = (project: Article<'projects'>): Promise<RoundWithEvidence[]> =>
   Promise.all(
     roundsOf(project).map(async (round) => ({
       ...round,

@@ -3,7 +3,7 @@ import type { Article } from '../entries/article.ts';
 import type { Line } from '../lines/entry-lines.ts';
 import { allOf, named } from '../entries/queries.ts';
 
-/** A clipping in a list: whose it is, of which day, and when it was taken. */
+/** A clipping in a list: unit, day of publication, and day of the copy. */
 export async function clippingLine({ data, address }: Article<'clippings'>): Promise<Line> {
   const [org] = await named('orgs', [data.org]);
   return {
@@ -14,6 +14,6 @@ export async function clippingLine({ data, address }: Article<'clippings'>): Pro
   };
 }
 
-/** What a unit said on its own site, for the unit's page. */
+/** Clippings from a unit's own site, for the unit's page. */
 export const clippingsOfOrg = async (org: string): Promise<Line[]> =>
   Promise.all((await allOf('clippings')).filter(({ data }) => data.org === org).map(clippingLine));

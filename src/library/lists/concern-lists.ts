@@ -17,14 +17,14 @@ import type { Article } from '../entries/article.ts';
 type Concern = Article<'concerns'>;
 
 export interface ConcernList {
-  /** Last part of its address; none for the whole ledger. */
+  /** Last part of the address; undefined for the whole ledger. */
   key: string | undefined;
   label: string;
   address: string;
   concerns: Concern[];
 }
 
-/** The whole ledger, newest number first, and its parts by state; parts without concerns are left out. */
+/** The whole ledger, newest number first, and its parts by state, without empty parts. */
 export async function concernLists(today: string): Promise<ConcernList[]> {
   const concerns = byNumber(await allOf('concerns'));
   const part = (key: string, label: string, holds: (concern: Concern) => boolean): ConcernList => ({
@@ -56,7 +56,7 @@ export interface Quarter {
   address: string;
 }
 
-/** Quarters in which something was received, newest first, each with the address of its statistics. */
+/** Quarters in which a concern was received, newest first, each with the address of its statistics. */
 export async function quarters(): Promise<Quarter[]> {
   return quartersWithConcerns(await allOf('concerns')).map(({ from, until, label }) => {
     const key = `${from.slice(0, 4)}-q${String(Math.ceil(Number(from.slice(5, 7)) / 3))}`;
@@ -64,23 +64,23 @@ export async function quarters(): Promise<Quarter[]> {
   });
 }
 
-export interface StatisticsShown {
+export interface PeriodStatistics {
   statistics: Statistics;
-  /** What came after a period that is over. */
+  /** What changed after the end of the period, if anything did. */
   later: string | undefined;
-  /** The day the numbers are from, and the last of the period. */
+  /** Today, and the last day of the period. */
   now: string;
   until: string;
 }
 
-/** The concerns of a period. One that is not over yet is counted as far as it has come. */
-export async function statisticsFor(from: string, until: string): Promise<StatisticsShown> {
+/** The statistics of a period; a running period is counted up to today. */
+export async function statisticsFor(from: string, until: string): Promise<PeriodStatistics> {
   const now = today();
   const concerns = await allOf('concerns');
   const statistics = statisticsOf(concerns, from, until, until < now ? until : now);
   return {
     statistics,
-    // Of a period that goes on, the numbers are today's already, and there is nothing to add.
+    // The numbers of a running period are already today's, so there is nothing to add.
     later: laterSentence(statistics, statisticsOf(concerns, from, until, now), now),
     now,
     until,

@@ -7,7 +7,7 @@ import type { Article } from '../entries/article.ts';
 
 type Event = Article<'events'>;
 
-/** What is to come, nearest first; what would have come and was cancelled; and what is over, newest first. */
+/** Upcoming events, nearest first; upcoming but cancelled ones; and past ones, newest first. */
 export function agendaOf(
   events: readonly Event[],
   today: string,
@@ -21,14 +21,14 @@ export function agendaOf(
   };
 }
 
-/** Events of a unit: those it names itself as host of. */
+/** Events hosted by a unit. */
 export const eventsOfOrg = async (org: string): Promise<Event[]> =>
   (await allOf('events')).filter(({ data }) => data.orgs.includes(org));
 
 export const eventsOfSeries = async (series: string): Promise<Event[]> =>
   (await allOf('events')).filter((event) => event.data.series === series);
 
-/** Some of the hub's events as a file that calendars on phones can subscribe to. */
+/** Events as a file that calendar programs can subscribe to. */
 export async function calendarResponse(
   { site = new URL('http://localhost/') }: Pick<APIContext, 'site'>,
   events: readonly Event[],

@@ -8,7 +8,7 @@ export interface FigureGroup {
   figures: Figure[];
 }
 
-/** All figures by the list they are counted in; lists without entries have none. */
+/** All figures by the list they are counted in, without lists that have no entries. */
 export async function figureGroups(today: string): Promise<FigureGroup[]> {
   const ledgers = await allLedgers();
   const groups = Map.groupBy(figuresOf(ledgers, today), ({ section }) => section);

@@ -20,10 +20,10 @@ export interface Home {
   notices: Article<'notices'>[];
   /** This week's menus, one for each canteen. */
   menus: Article<'menus'>[];
-  /** The next few, and cancelled ones below them: nobody should come in vain. */
+  /** The next few, then cancelled ones, so nobody comes in vain. */
   events: Article<'events'>[];
   channel: Article<'channel'> | undefined;
-  /** How the last whole quarter's concerns were answered. */
+  /** How the concerns of the last full quarter were answered. */
   quarter: { label: string; sentence: string; address: string } | undefined;
   promises: PromisesOnHome;
   /** The newest activity, shown large. */
@@ -33,12 +33,12 @@ export interface Home {
   cases: Article<'cases'>[];
   policies: Article<'policies'>[];
   orgs: { label: string; address: string; type: string }[];
-  /** Units one can telephone for a service. */
+  /** Service units with a telephone number. */
   services: Article<'orgs'>[];
   topics: Topic[];
 }
 
-/** What the first page shows on a day. Parts without content are empty, and the page leaves them out. */
+/** What the home page shows on a day. The page leaves out empty parts. */
 export async function homePage(day: string): Promise<Home> {
   const [
     site,
@@ -97,7 +97,7 @@ export async function homePage(day: string): Promise<Home> {
   };
 }
 
-/** The quarter that goes on looks worse than it is: much of it is not due yet. */
+/** The last full quarter. The current one would look worse than it is, because much of it is not due yet. */
 async function lastQuarter(day: string): Promise<Home['quarter']> {
   const whole = (await quarters()).find(({ until }) => until < day);
   if (!whole) return undefined;

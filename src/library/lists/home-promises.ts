@@ -8,17 +8,17 @@ import { figuresOf } from '../ledgers/reports/ledger-figures.ts';
 import type { Figure } from '../ledgers/reports/ledger-figures.ts';
 import { inOrderOfUrgency, isOpen } from '../ledgers/joint/project-progress.ts';
 import type { Row } from '../ledgers/row.ts';
-import { projectLine } from '../lines/entry-lines.ts';
+import { projectLine } from '../lines/project-lines.ts';
 import type { Line } from '../lines/entry-lines.ts';
 
-/** What was promised and what became of it, as the first page shows it. */
+/** Promises and their results, as the home page shows them. */
 export interface PromisesOnHome {
   /** Counts, each with the list it is counted in. */
   figures: Figure[];
   /** Still open, the most overdue first. */
   projects: Line[];
   decisions: Line[];
-  /** The newest answers, unwelcome ones included. */
+  /** The newest answers, including refusals. */
   answers: Line[];
 }
 
@@ -56,13 +56,13 @@ export async function promisesOn(day: string): Promise<PromisesOnHome> {
         address: concern.address,
         mark: concernMark(concern, day),
         about: [concernTime(concern, day)],
-        said: firstSentence(answerOf(concern, day).answer),
+        quote: firstSentence(answerOf(concern, day).answer),
         sample: concern.data.sample,
       })),
   };
 }
 
-/** The last answer that closed a concern. */
+/** The last answer to a concern. */
 function answerOf({ data }: Row<'concerns'>, day: string): { day: string; answer: string } {
   const record = (data.log ?? []).findLast((one) => one.day <= day && closedStates.includes(one.state));
   return { day: record?.day ?? '', answer: record?.answer ?? '' };

@@ -4,7 +4,7 @@ import type { Article } from '../entries/article.ts';
 vi.mock('astro:content', () => ({ getCollection: () => [] }));
 const { ledgerItems, withSummary } = await import('./ledger-items.ts');
 
-test('a list of a ledger has the line of each entry and its summary, in the order given', async () => {
+test('gives line and summary of each entry, in the order given', async () => {
   const agreement = (title: string) =>
     ({
       collection: 'agreements',
@@ -19,13 +19,13 @@ test('a list of a ledger has the line of each entry and its summary, in the orde
   ]);
 });
 
-test('clippings and study paths are ledgers too; activities are not', async () => {
+test('treats clippings and study paths as ledgers, but not activities', async () => {
   expect(await ledgerItems('clippings', [])).toEqual([]);
   expect(await ledgerItems('paths', [])).toEqual([]);
   expect(await ledgerItems('activities', [])).toBeUndefined();
 });
 
-test('an entry without a summary has an empty one', () => {
+test('gives an empty summary if the entry has none', () => {
   const line = { title: '甲', address: '/a/', about: [] };
   expect(withSummary({ data: {} }, line)).toEqual({ line, summary: '' });
 });

@@ -2,12 +2,12 @@ import { today } from '../../site/dates.ts';
 import type { Article } from '../entries/article.ts';
 import { clippingLine } from './clipping-lists.ts';
 import type { Section } from '../entries/labels.ts';
-import { agreementLine } from '../lines/entry-lines.ts';
+import { agreementLine } from '../lines/agreement-lines.ts';
 import type { Line } from '../lines/entry-lines.ts';
 import { allOf } from '../entries/queries.ts';
 import { pathLine } from '../study/study-steps.ts';
 
-/** An entry as the list of a ledger shows it. */
+/** An entry in the list of a ledger. */
 export interface LedgerItem {
   line: Line;
   summary: string;
@@ -15,14 +15,14 @@ export interface LedgerItem {
 
 type LineOf<N extends Section> = (article: Article<N>, today: string) => Line | Promise<Line>;
 
-/** Sections whose lists show the state of an entry in a line. The others show a picture and a day. */
+/** Sections whose lists show entries as lines. Other lists show a picture and a day. */
 const lines: { [N in Section]?: LineOf<N> } = {
   agreements: async (agreement, day) => agreementLine(agreement, await allOf('agreements'), day),
   clippings: clippingLine,
   paths: pathLine,
 };
 
-/** The entries with their lines, or nothing where the section is no ledger. */
+/** The entries with their lines; undefined if the section is not a ledger. */
 export async function ledgerItems<N extends Section>(
   section: N,
   articles: readonly Article<N>[],

@@ -26,7 +26,7 @@ const project = {
   data: { title: 'ramp', slug: 'ramp', due: '2026-06-30', log: [], sample: true },
 } as unknown as Row<'projects'>;
 
-const said = ({
+const textOf = ({
   title,
   links,
 }: {
@@ -37,7 +37,7 @@ const said = ({
   ...links.map(({ label, entries }) => `${label}：${entries.map((entry) => entry.title).join('、')}`),
 ];
 
-test('a need names its resource and project, or three of the resources that would do', () => {
+test('links a need to its resource and project, or to three suitable resources', () => {
   const rooms = ['a', 'b', 'c', 'd'].map((slug) => resource(slug));
   const lists = matchLists(
     {
@@ -48,17 +48,17 @@ test('a need names its resource and project, or three of the resources that woul
     },
     today,
   );
-  expect(lists.needs.map(said)).toEqual([
+  expect(lists.needs.map(textOf)).toEqual([
     ['waits', '同类的资源有 4 项：a、b、c'],
     ['met', '资源：a', '项目：ramp'],
   ]);
   expect(lists.needs[0]).toMatchObject({ address: '/needs/waits/', state: { word: '还没配上，等了 4 天' } });
-  expect(lists.projects.map(said)).toEqual([['ramp', '回应：met']]);
+  expect(lists.projects.map(textOf)).toEqual([['ramp', '回应：met']]);
   expect(lists.projects[0]).toMatchObject({ address: '/projects/ramp/', sample: true });
   expect(lists.projects[0]?.state).toHaveProperty('word');
 });
 
-test('unused resources come first and say so; one that is no longer offered is left out', () => {
+test('puts unused resources first and leaves out those no longer on offer', () => {
   const { resources, unused } = matchLists(
     {
       needs: [need('met', { matched: '2026-03-02', resource: 'matched' })],
@@ -73,7 +73,7 @@ test('unused resources come first and say so; one that is no longer offered is l
     },
     today,
   );
-  expect(resources.map(said)).toEqual([
+  expect(resources.map(textOf)).toEqual([
     ['idle'],
     ['matched', '配上：met'],
     ['lent', '用到它的服务：lending'],
@@ -82,7 +82,7 @@ test('unused resources come first and say so; one that is no longer offered is l
   expect(unused).toBe(1);
 });
 
-test('needs that wait are counted, with the days of the longest', () => {
+test('counts waiting needs and the longest wait', () => {
   const resources = [resource('gone', { until: '2026-02-10' })];
   const counted = (needs: Row<'needs'>[]) => {
     const { waiting, longestWait } = matchLists({ needs, resources, projects: [], services: [] }, today);
@@ -96,7 +96,7 @@ test('needs that wait are counted, with the days of the longest', () => {
   expect(counted([])).toEqual([0, 0]);
 });
 
-test('projects go by urgency', () => {
+test('sorts projects by urgency', () => {
   const due = (slug: string, day: string) =>
     ({ ...project, slug, data: { ...project.data, title: slug, due: day } }) as Row<'projects'>;
   const { projects } = matchLists(

@@ -3,15 +3,16 @@ import type { Match } from '../ledgers/joint/need-matches.ts';
 import { inOrderOfUrgency } from '../ledgers/joint/project-progress.ts';
 import { isUnused, usersOf } from '../ledgers/joint/resource-users.ts';
 import type { Ledgers, Row } from '../ledgers/row.ts';
-import { needMark, projectMark } from '../lines/entry-lines.ts';
+import { needMark } from '../lines/need-lines.ts';
+import { projectMark } from '../lines/project-lines.ts';
 import type { Mark } from '../lines/entry-lines.ts';
 
-/** A need, a resource or a project, and what it has to do with the two other lists. */
+/** A need, a resource or a project, with links into the two other lists. */
 export interface MatchItem {
   title: string;
   address: string;
   sample?: boolean | undefined;
-  /** Its state, or a sentence where it has none. */
+  /** Its state, or a sentence if it has none. */
   state?: Mark | string;
   links: { label: string; entries: { title: string; address: string }[] }[];
 }
@@ -21,17 +22,17 @@ export interface MatchLists {
   resources: MatchItem[];
   projects: MatchItem[];
   waiting: number;
-  /** Days the longest of them has waited. */
+  /** Days of the longest wait. */
   longestWait: number;
   /** Resources on offer that nothing uses. */
   unused: number;
 }
 
-type Asked = Pick<Ledgers, 'needs' | 'resources' | 'projects' | 'services'>;
-type Shown = Row<'needs'> | Row<'resources'> | Row<'projects'> | Row<'services'>;
+type MatchLedgers = Pick<Ledgers, 'needs' | 'resources' | 'projects' | 'services'>;
+type LinkedRow = Row<'needs'> | Row<'resources'> | Row<'projects'> | Row<'services'>;
 
-/** What is needed, what is on offer and what is being done, as the page of the three lists shows it. */
-export function matchLists(ledgers: Asked, today: string): MatchLists {
+/** Needs, resources on offer and projects, for the page with the three lists. */
+export function matchLists(ledgers: MatchLedgers, today: string): MatchLists {
   const matches = matchesOfNeeds(ledgers, today);
   const waiting = matches.filter(({ state }) => state === 'waiting' || state === 'lapsed');
   const resources = ledgers.resources
@@ -43,7 +44,7 @@ export function matchLists(ledgers: Asked, today: string): MatchLists {
   ];
   return {
     needs: matches.map(needItem),
-    // What nobody uses comes first: something can still be done with it.
+    // Unused resources come first, because something can still be done with them.
     resources: [
       ...unused.map(({ resource }) => item(resource, [], '还没有需求和服务用上它')),
       ...used.map(({ resource, users }) =>
@@ -82,8 +83,8 @@ const needItem = (match: Match): MatchItem =>
   );
 
 function item(
-  { address, data: { title, sample } }: Shown,
-  links: { label: string; rows: readonly Shown[] }[],
+  { address, data: { title, sample } }: LinkedRow,
+  links: { label: string; rows: readonly LinkedRow[] }[],
   state?: Mark | string,
 ): MatchItem {
   return {

@@ -5,10 +5,10 @@ import { topicsInUse, allOf } from '../entries/queries.ts';
 type Material = Article<'materials'>;
 
 export interface MaterialGroup {
-  /** The place of the group in the page. */
+  /** Id of the group on the page. */
   id: string;
   label: string;
-  /** The page of what the group is about. */
+  /** The page of the topic, series or policy. */
   address: string;
   materials: Material[];
 }
@@ -31,7 +31,7 @@ export function clausesOf(policy: string, materials: readonly Material[]): Claus
   }));
 }
 
-/** Materials by topic, by series and by the policy they rest on. Groups without materials are left out. */
+/** Materials by topic, by series and by the policy they are based on, without empty groups. */
 export async function materialGroups(): Promise<{ label: string; id: string; groups: MaterialGroup[] }[]> {
   const [materials, series, policies, topics] = await Promise.all([
     allOf('materials'),

@@ -14,9 +14,9 @@ export function weekLabel({ data }: Row<'menus'>): string {
 
 export interface MenusByTime {
   now: Article<'menus'>[];
-  /** Weeks that begin after today, nearest first. */
+  /** Future weeks, nearest first. */
   coming: Article<'menus'>[];
-  /** Weeks that are over, newest first. */
+  /** Past weeks, newest first. */
   past: Article<'menus'>[];
 }
 

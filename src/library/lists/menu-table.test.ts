@@ -22,7 +22,7 @@ const fish: Dish = { name: '清蒸鱼', days: ['mon'], meal: 'lunch' };
 const porridge: Dish = { name: '白粥', days: ['tue'], meal: 'breakfast' };
 const weekend = ['thu', 'fri', 'sat', 'sun'] as const;
 
-test('what is there on every open day is said once, and not again under the days', () => {
+test('lists daily dishes once, and not again under the days', () => {
   const { daily, days } = menuTable(menu([rice, fish, porridge], [...weekend]));
   expect(daily).toEqual([{ label: '午餐', dishes: [rice] }]);
   expect(days.map(({ meals }) => meals.flatMap(({ dishes }) => dishes.map(({ name }) => name)))).toEqual([
@@ -36,12 +36,12 @@ test('what is there on every open day is said once, and not again under the days
   ]);
 });
 
-test('there is a column for each meal of the week, also where only daily dishes stand in it', () => {
+test('has a column for each meal, even if it has only daily dishes', () => {
   const { meals } = menuTable(menu([rice, porridge], [...weekend]));
   expect(meals.map(({ meal }) => meal).sort()).toEqual(['breakfast', 'lunch']);
 });
 
-test('in a week of two days nothing is daily', () => {
+test('has no daily dishes in a week of two days', () => {
   const { daily } = menuTable(menu([rice], ['wed', ...weekend]));
   expect(daily).toEqual([]);
 });

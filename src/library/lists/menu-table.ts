@@ -6,10 +6,10 @@ import type { Part, Row } from '../ledgers/row.ts';
 type Menu = Row<'menus'>;
 type Dish = Part<'menus', 'dishes'>;
 
-/** A week of meals as a table: what is there every day, the columns, and the days without what is there every day. */
+/** A week of meals as a table: the daily dishes, the columns, and the days without the daily dishes. */
 export interface MenuTable {
   daily: { label: string; dishes: Dish[] }[];
-  /** One for each meal that is served on any day. */
+  /** One for each meal served in the week. */
   meals: { meal: Dish['meal']; label: string }[];
   days: DayMenu[];
 }
@@ -35,8 +35,8 @@ export function menuTable(menu: Menu): MenuTable {
 }
 
 /**
- * Rule: dishes served on every day the canteen is open, when that is three days or more. They are said once: seven
- * times 白米饭 hides what changes, and a sheet of A4 has no room for it.
+ * Rule: dishes served on every day the canteen is open, if that is three days or more. They are listed once: seven
+ * times 白米饭 would hide what changes, and A4 has no room for it.
  */
 function dailyDishes({ data }: Menu): Dish[] {
   const open = Object.keys(weekdays).filter(

@@ -4,7 +4,7 @@ import { allOf } from '../entries/queries.ts';
 import type { Article } from '../entries/article.ts';
 
 export interface ProjectList {
-  /** Last part of its address; none for the whole list. */
+  /** Last part of the address; undefined for the whole list. */
   key: string | undefined;
   label: string;
   address: string;
@@ -27,7 +27,7 @@ export const projectRules = [
   '天数按自然日算，算到网站上一次更新的那天。',
 ];
 
-/** All projects in order of urgency, and the parts of that list by state; parts without projects are left out. */
+/** All projects in order of urgency, and the parts of that list by state, without empty parts. */
 export async function projectLists(today: string): Promise<ProjectList[]> {
   const projects = inOrderOfUrgency(await allOf('projects'), today);
   const whole = { key: undefined, label: '全部', address: '/projects/', projects };

@@ -6,7 +6,7 @@ import type { Line } from '../lines/entry-lines.ts';
 import { allOf } from '../entries/queries.ts';
 import type { Article } from '../entries/article.ts';
 
-export interface Responsible {
+export interface MatrixRow {
   org: Article<'orgs'>;
   duties: Duty[];
   /** In the order of the columns. */
@@ -16,14 +16,14 @@ export interface Responsible {
 
 export interface Matrix {
   columns: string[];
-  rows: Responsible[];
-  /** Units that have nothing in hand today. */
+  rows: MatrixRow[];
+  /** Units without responsibilities today. */
   idle: Article<'orgs'>[];
 }
 
 type DutyKind = Duty['kind'];
 
-/** Rule: a cell counts what the unit has in hand of that kind today. Kinds nobody has are left out. */
+/** Rule: a cell counts the unit's responsibilities of that kind today. Columns without any are left out. */
 export async function responsibilityMatrix(today: string): Promise<Matrix> {
   const [orgs, ledgers] = await Promise.all([allOf('orgs'), allLedgers()]);
   const found = orgs.map((org) => ({ org, duties: dutiesOf(org.slug, ledgers, today) }));

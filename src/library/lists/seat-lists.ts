@@ -2,14 +2,14 @@ import type { Article } from '../entries/article.ts';
 import { allOf } from '../entries/queries.ts';
 
 export interface Seat {
-  /** The unit at the other end: the member of a body, or the body of a member. */
+  /** The other unit: the member of a body, or the body of a member. */
   org: Article<'orgs'>;
   role: string;
   since: string;
   until?: string | undefined;
 }
 
-/** Members of a joint body, those who still sit first. */
+/** Members of a joint body, current ones first. */
 export async function membersOf(body: Article<'orgs'>): Promise<Seat[]> {
   const orgs = new Map((await allOf('orgs')).map((org) => [org.slug, org]));
   const seats = (body.data.seats ?? []).flatMap((seat) => {
@@ -19,7 +19,7 @@ export async function membersOf(body: Article<'orgs'>): Promise<Seat[]> {
   return seats.sort(sittingFirst);
 }
 
-/** The same seats seen from the member: joint bodies in which a unit sits or sat. */
+/** The same from the member's side: joint bodies in which a unit has or had a seat. */
 export async function seatsOf(member: string): Promise<Seat[]> {
   const orgs = await allOf('orgs');
   return orgs

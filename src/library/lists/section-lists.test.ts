@@ -28,27 +28,27 @@ beforeEach(() => {
   content.clear();
 });
 
-test('every section has its list from here or from an index.astro, and not from both', async () => {
+test('gives every section either a generated list or an index.astro, not both', async () => {
   const root = path.resolve(import.meta.dirname, '../../pages');
   const own = globSync('*/index.astro', { cwd: root }).map((file) => path.dirname(file));
-  const here = (await sectionPages()).map(({ section }) => section);
-  expect(here.filter((section) => own.includes(section))).toEqual([]);
-  expect([...here, ...own]).toEqual(expect.arrayContaining([...sections]));
+  const generated = (await sectionPages()).map(({ section }) => section);
+  expect(generated.filter((section) => own.includes(section))).toEqual([]);
+  expect([...generated, ...own]).toEqual(expect.arrayContaining([...sections]));
 });
 
-test('an empty list has one page', async () => {
+test('gives an empty list one page', async () => {
   expect(await pagesIn('notices')).toMatchObject([{ page: { items: [], number: 1, of: 1, total: 0 } }]);
 });
 
 test.each(['agreements', 'monthly', 'paths', 'quizzes', 'clippings'])(
-  '%s stay on one page',
+  'keeps %s on one page',
   async (section) => {
     put(section, 40, () => ({ published: '2026-03-01' }));
     expect((await pagesIn(section)).map(({ page }) => page.items.length)).toEqual([40]);
   },
 );
 
-test('a list is cut into pages of twelve, a plain one of thirty', async () => {
+test('puts twelve entries on a page, thirty in a plain list', async () => {
   put('activities', 25, () => ({ date: '2026-03-01' }));
   put('materials', 31, () => ({ kind: 'law', published: '2026-03-01' }));
   const sizes = async (section: string) => (await pagesIn(section)).map(({ page }) => page.items.length);
@@ -56,7 +56,7 @@ test('a list is cut into pages of twelve, a plain one of thirty', async () => {
   expect(await sizes('materials')).toEqual([30, 1]);
 });
 
-test('events that are ahead stand above the first page: it counts them, the pages after it do not', async () => {
+test('counts upcoming events on the first page only', async () => {
   put('events', 20, (n) => ({
     start: `${n < 5 ? '2999' : '2020'}-05-${String(n + 1).padStart(2, '0')}T09:00:00+08:00`,
     state: 'planned',
@@ -70,7 +70,7 @@ test('events that are ahead stand above the first page: it counts them, the page
   expect(pages[0]?.page.items[0]?.slug).toBe('events-19');
 });
 
-test('posts nobody can apply for any more make up the pages', async () => {
+test('paginates only posts that are closed', async () => {
   put('posts', 14, (n) => ({ expires: n === 0 ? '2999-01-01' : '2020-01-01', published: '2020-01-01' }));
   expect((await pagesIn('posts')).map(({ page }) => [page.items.length, page.total])).toEqual([
     [12, 14],
@@ -78,7 +78,7 @@ test('posts nobody can apply for any more make up the pages', async () => {
   ]);
 });
 
-test('a list by kind has pages of its own, under the name and value of the choice', async () => {
+test('gives lists by kind their own pages, below field and value', async () => {
   put('meetings', 14, (n) => ({ kind: n === 0 ? 'council' : 'joint', date: '2026-03-01' }));
   put('materials', 31, () => ({ kind: 'law', published: '2026-03-01' }));
   const parts = await partPages();
@@ -94,7 +94,7 @@ test('a list by kind has pages of its own, under the name and value of the choic
   expect(parts.filter(({ section }) => section === 'meetings')).toHaveLength(3);
 });
 
-test('lists by state leave out the whole list and states nobody is in', async () => {
+test('leaves out the whole list and empty states in lists by state', async () => {
   put('cases', 1, () => ({ result: 'failed' }));
   put('projects', 1, () => ({ due: '2020-01-01', log: [], started: '2019-01-01' }));
   put('concerns', 1, () => ({ number: '2020-001', received: '2020-01-01', due: '2020-02-01', log: [] }));
@@ -108,7 +108,7 @@ test('lists by state leave out the whole list and states nobody is in', async ()
   ]);
 });
 
-test('a section whose addresses have years has a page for each, newest first', async () => {
+test('gives each year a page if addresses have years, newest first', async () => {
   put('notices', 3, (n) => ({ published: `${String(2024 + n)}-01-01T08:00:00+08:00` }));
   put('policies', 1, () => ({ published: '2026-01-01', issued: '2026-01-01' }));
   const years = await sectionYears();
@@ -121,7 +121,7 @@ test('a section whose addresses have years has a page for each, newest first', a
   expect(await yearsOf('policies')).toEqual([]);
 });
 
-test('concerns go by number, in the list and in the year', async () => {
+test('sorts concerns by number, in the list and in the year', async () => {
   put('concerns', 3, (n) => ({
     number: `2026-${['9', '100', '20'][n] ?? ''}`,
     received: '2026-01-02',
@@ -135,7 +135,7 @@ test('concerns go by number, in the list and in the year', async () => {
   expect(numbers((await yearsOf('concerns'))[0]?.articles)).toEqual(order);
 });
 
-test('projects go by urgency: what is furthest past its day comes first', async () => {
+test('sorts projects by urgency, most overdue first', async () => {
   const due = ['2999-01-01', '2020-06-01', '2020-01-01'];
   put('projects', 3, (n) => ({ due: due[n], log: [], started: '2019-01-01' }));
   expect((await pagesIn('projects'))[0]?.page.items.map(({ slug }) => slug)).toEqual([

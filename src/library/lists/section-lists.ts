@@ -15,29 +15,29 @@ import { inOrderOfUrgency } from '../ledgers/joint/project-progress.ts';
 import { projectLists } from './project-lists.ts';
 import { allOf } from '../entries/queries.ts';
 
-/** Entries of one choice or state, with pages of their own: `/materials/kind/law/`. */
-interface Group<N extends Section> {
+/** Entries of one choice or state, with their own pages: `/materials/kind/law/`. */
+interface EntryGroup<N extends Section> {
   /** Last part of the address. */
   value: string;
   label: string;
   articles: readonly Article<N>[];
 }
 
-/** How the list of a section is put on pages. Every line may be left out. */
+/** How the list of a section is paginated. */
 interface ListOptions<N extends Section> {
-  /** The section has an `index.astro` that shows its entries in a way of its own, all on one page. */
+  /** The section has its own `index.astro`, with all entries on one page. */
   ownIndex?: true;
-  /** The order of the list, where it is not that of the collection. */
+  /** The order of the list, if it differs from that of the collection. */
   order?: (all: readonly Article<N>[], today: string) => Article<N>[];
-  /** Entries the pages are cut from, where the first page shows the others above them. */
+  /** The entries to paginate, if the first page shows the others above them. */
   paged?: (all: readonly Article<N>[], today: string) => Article<N>[];
   perPage?: number;
-  /** The list is what people come for: it stands before the ways into it. */
+  /** The list comes before the aside in the source. */
   listFirst?: true;
-  parts?: { by: string; groups: (today: string) => Promise<Group<N>[]> };
+  parts?: { by: string; groups: (today: string) => Promise<EntryGroup<N>[]> };
 }
 
-/** A section that is not named here has pages of 12 entries, and pages by year where its addresses have years. */
+/** Other sections have pages of 12 entries, and pages by year if their addresses have years. */
 const options: { [N in Section]?: ListOptions<N> } = {
   events: { paged: (all, day) => agendaOf(all, day).past, listFirst: true },
   projects: {
@@ -95,17 +95,17 @@ const options: { [N in Section]?: ListOptions<N> } = {
 
 const optionsOf = <N extends Section>(section: N): ListOptions<N> => options[section] ?? {};
 
-/** A page of a section's list. The name of the section tells which entries these are. */
+/** A page of a section's list. `section` discriminates the type of the entries. */
 export type SectionPage = {
   [N in Section]: { section: N; page: ListPage<Article<N>>; listFirst: boolean };
 }[Section];
 
-/** A page of a narrower list. */
+/** A page of a list by kind, state or result. */
 export type PartPage = SectionPage & { by: string; value: string; part: { label: string; address: string } };
 
 export type SectionYear = { [N in Section]: { section: N; year: string; articles: Article<N>[] } }[Section];
 
-/** The pages of every list that has no `index.astro` of its own. */
+/** The pages of every list without its own `index.astro`. */
 export async function sectionPages(): Promise<SectionPage[]> {
   const listed = sections.filter((section) => !optionsOf(section).ownIndex);
   return (await Promise.all(listed.map(pagesOfSection))).flat();
@@ -117,7 +117,7 @@ async function pagesOfSection<N extends Section>(section: N): Promise<SectionPag
   const ordered = order?.(all, today()) ?? all;
   return paginate(paged?.(ordered, today()) ?? ordered, size).map((page) => {
     const first = page.number === 1;
-    // What stands above the list on the first page is counted there.
+    // The first page also counts what it shows above the list.
     const counted = first ? { ...page, total: all.length } : page;
     return { section, page: counted, listFirst: listFirst && first } as SectionPage;
   });
@@ -139,12 +139,12 @@ async function partPagesOf<N extends Section>(section: N): Promise<PartPage[]> {
   });
 }
 
-/** The years of every section whose addresses have one. */
+/** The years of every section whose addresses have years. */
 export async function sectionYears(): Promise<SectionYear[]> {
   return (await Promise.all(sections.map(yearsOf))).flat();
 }
 
-/** The years of a section, newest first; none where its addresses have no year. */
+/** The years of a section, newest first; none if its addresses have no years. */
 export async function yearsOf<N extends Section>(section: N): Promise<SectionYear[]> {
   if (!collectionOf(section).byYear) return [];
   const all = await allOf(section);

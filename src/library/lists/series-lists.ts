@@ -11,7 +11,7 @@ export interface SeriesHistory {
   next: Row<'events'> | undefined;
 }
 
-/** Rule: what was held is what has a report; what comes next is the nearest event that was not cancelled. */
+/** Rule: activities are the reports; next is the nearest event that is not cancelled. */
 export async function historyOf(series: string, today: string): Promise<SeriesHistory> {
   const { activities, events } = aboutSeries(series, await allLedgers());
   const next = upcoming(events, today).find(({ data }) => data.state !== 'cancelled');

@@ -10,7 +10,7 @@ export function verifiedWords(service: Row<'services'>, today: string): string {
   return `${chineseDay(service.data.verified)}（${ago}）`;
 }
 
-/** What readers should know before they set out; nothing where all is as written. */
+/** A warning for readers before they go there; undefined if there is none. */
 export function serviceMark(service: Row<'services'>, today: string): Mark | undefined {
   if (service.data.paused !== undefined) return { word: '暂停', tone: 'caution' };
   return freshnessOf(service, today).stale ? { word: '很久没核实', tone: 'caution' } : undefined;

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 
-// Only the two readings of a title are tried here; the entries come from Astro.
+// Only the two functions on titles are tested here; the entries come from Astro.
 vi.mock('astro:content', () => ({ getCollection: () => [] }));
 const { letterOf, spokenKey } = await import('./a-z.ts');
 
@@ -11,6 +11,6 @@ test.each([
   ['《支部工作条例》五处要紧的地方', 'Z'],
   ['11 月停水', '#'],
   ['Wi-Fi 开放', 'W'],
-])('%s stands under %s', (title, letter) => {
+])('puts %s under %s', (title, letter) => {
   expect(letterOf(spokenKey(title))).toBe(letter);
 });

@@ -10,7 +10,7 @@ export interface Letter {
   articles: Article[];
 }
 
-/** Every entry by the first letter of its title's pinyin; polyphones are read by the word they stand in. */
+/** Every entry by the first letter of its title in pinyin; polyphones are read by their word. */
 export async function aToZ(): Promise<Letter[]> {
   const articles: Article[] = (await Promise.all(sections.map((section) => allOf(section)))).flat();
   const spoken = articles
@@ -22,7 +22,7 @@ export async function aToZ(): Promise<Letter[]> {
     .sort((a, b) => Number(a.letter === '#') - Number(b.letter === '#') || a.letter.localeCompare(b.letter));
 }
 
-/** `laonian shitang`: what the title sounds like, without the marks in front of it. */
+/** `laonian shitang`: the title in pinyin, without leading punctuation. */
 export const spokenKey = (title: string): string =>
   pinyin(title.replace(/^[^\p{L}\p{N}]+/u, ''), {
     toneType: 'none',

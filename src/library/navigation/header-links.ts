@@ -1,46 +1,46 @@
 import { groupOf } from './navigation-groups.ts';
 import type { MenuGroup } from './menu.ts';
 
-/** A link of the navigation; `page` is the very page the reader is on, `true` one that it lies below. */
+/** A link of the navigation. `page` marks the current page, `true` a list or group that contains it. */
 export interface HeaderLink {
   address: string;
   label: string;
   current: 'page' | 'true' | undefined;
 }
 
-export interface HeaderWays {
+export interface HeaderLinks {
   /** Of the whole site. */
   main: HeaderLink[];
-  /** Of the group the page belongs to, where it has more than one way. */
+  /** Of the group the page belongs to, if it has more than one link. */
   group: { label: string; links: HeaderLink[] } | undefined;
 }
 
-/** The navigation as a page shows it. `hereIs` is the page's address before any base path; the 404 has none. */
-export function headerWays(groups: readonly MenuGroup[], hereIs: string): HeaderWays {
-  const here = groups.find(({ label }) => label === groupOf(hereIs)?.label);
-  const current = (address: string, holds: boolean): HeaderLink['current'] => {
-    if (hereIs === address) return 'page';
-    return holds ? 'true' : undefined;
+/** The navigation as shown on a page. `pageAddress` has no base path, and is empty for the 404. */
+export function headerLinks(groups: readonly MenuGroup[], pageAddress: string): HeaderLinks {
+  const currentGroup = groups.find(({ label }) => label === groupOf(pageAddress)?.label);
+  const markOf = (address: string, isCurrent: boolean): HeaderLink['current'] => {
+    if (pageAddress === address) return 'page';
+    return isCurrent ? 'true' : undefined;
   };
-  const ways = here?.ways ?? [];
-  // `/concerns/statistics/` lies below `/concerns/` and is a way of its own: the longer one is meant.
-  const way = ways
+  const links = currentGroup?.links ?? [];
+  // `/concerns/statistics/` is below `/concerns/` and has its own link: the longest match wins.
+  const currentAddress = links
     .map(({ address }) => address)
-    .filter((address) => hereIs.startsWith(address))
+    .filter((address) => pageAddress.startsWith(address))
     .sort((a, b) => b.length - a.length)[0];
   return {
-    // With all groups shown they are four and four: on phones they stand in two rows.
+    // With all groups there are eight links: two rows of four on phones.
     main: [{ address: '/', label: '首页' }, ...groups, { address: '/search/', label: '搜索' }].map(
-      ({ address, label }) => ({ address, label, current: current(address, label === here?.label) }),
+      ({ address, label }) => ({ address, label, current: markOf(address, label === currentGroup?.label) }),
     ),
     group:
-      here && ways.length > 1
+      currentGroup && links.length > 1
         ? {
-            label: here.label,
-            links: ways.map(({ address, label }) => ({
+            label: currentGroup.label,
+            links: links.map(({ address, label }) => ({
               address,
               label,
-              current: address === way ? current(address, true) : undefined,
+              current: markOf(address, address === currentAddress),
             })),
           }
         : undefined,

@@ -3,39 +3,41 @@ import { fixedPages } from '../../model/site-navigation.ts';
 import { sections, wordsOf } from '../entries/labels.ts';
 import type { Section } from '../entries/labels.ts';
 import { groups } from './navigation-groups.ts';
-import type { Group } from './navigation-groups.ts';
+import type { NavigationGroup } from './navigation-groups.ts';
 import { allOf } from '../entries/queries.ts';
 
-/** A list or page as navigation and landing pages show it. */
+/** A list or page in the navigation and on landing pages. */
 export interface MenuLink {
   address: string;
   label: string;
   description: string;
-  /** Of lists: how many entries, and their measure word. */
+  /** For lists: the number of entries with their measure word. */
   count?: string;
 }
 
-export interface MenuGroup extends Group {
-  ways: MenuLink[];
+export interface MenuGroup extends NavigationGroup {
+  links: MenuLink[];
 }
 
-/** Groups with the parts that have something to show. A group of one part leads to that part at once. */
+/** The groups, with links to the parts that have content. A group of one part links directly to that part. */
 export async function navigation(): Promise<MenuGroup[]> {
-  const all = await Promise.all(groups.map(async (group) => ({ ...group, ways: await linksOfGroup(group) })));
+  const all = await Promise.all(
+    groups.map(async (group) => ({ ...group, links: await linksOfGroup(group) })),
+  );
   return all.flatMap((group) => {
-    const [first, second] = group.ways;
+    const [first, second] = group.links;
     if (!first) return [];
     return [second ? group : { ...group, address: first.address }];
   });
 }
 
-/** The parts of a group that have something to show. */
-export const linksOfGroup = async (group: Group): Promise<MenuLink[]> =>
-  (await Promise.all(group.parts.map(wayOf))).filter((way) => way !== undefined);
+/** Links to the parts of a group that have content. */
+export const linksOfGroup = async (group: NavigationGroup): Promise<MenuLink[]> =>
+  (await Promise.all(group.parts.map(linkTo))).filter((link) => link !== undefined);
 
 const isSection = (part: string): part is Section => (sections as readonly string[]).includes(part);
 
-async function wayOf(part: string): Promise<MenuLink | undefined> {
+async function linkTo(part: string): Promise<MenuLink | undefined> {
   if (isSection(part)) {
     const { address, label, description, counter } = wordsOf(part);
     const { length } = await allOf(part);
@@ -55,9 +57,9 @@ async function hasEntries(names: readonly string[] | undefined): Promise<boolean
   return counts.some((count) => count > 0);
 }
 
-/** The links from the first page down to a section or page, for breadcrumbs. */
+/** The breadcrumb between the home page and a section or page. */
 export async function breadcrumbTo(part: string): Promise<{ label: string; address: string }[]> {
   const group = (await navigation()).find(({ parts }) => parts.includes(part));
-  if (!group || group.ways.length < 2) return [];
+  if (!group || group.links.length < 2) return [];
   return [{ label: group.label, address: group.address }];
 }

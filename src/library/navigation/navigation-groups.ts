@@ -5,18 +5,18 @@ import type { GroupName } from '../../model/site-navigation.ts';
 import { sections } from '../entries/labels.ts';
 
 /**
- * The ways into the site, in the order readers meet them. A part is a collection's list or a page of its own
- * (written as an address); which of them have something to show is asked elsewhere.
+ * A group of the navigation. A part is the list of a collection (its name) or another page (its address);
+ * menu.ts decides which parts have content.
  */
-export interface Group {
-  /** The group's own page; a group of one list has none and leads there at once. */
+export interface NavigationGroup {
+  /** The group's landing page. */
   address: string;
   label: string;
   description: string;
   parts: readonly string[];
 }
 
-export const groups: readonly Group[] = navigationGroups.map(({ name, label, description }) => ({
+export const groups: readonly NavigationGroup[] = navigationGroups.map(({ name, label, description }) => ({
   address: `/${name}/`,
   label,
   description,
@@ -34,8 +34,8 @@ function partsOf(group: GroupName): string[] {
 
 const addressOfPart = (part: string): string => (part.startsWith('/') ? part : `/${part}/`);
 
-/** The group an address of the site belongs to: that of the longest part it begins with. */
-export function groupOf(address: string): Group | undefined {
+/** The group of an address: the one with the longest part that the address starts with. */
+export function groupOf(address: string): NavigationGroup | undefined {
   const found = groups
     .flatMap((group) => [group.address, ...group.parts.map(addressOfPart)].map((start) => ({ group, start })))
     .filter(({ start }) => address.startsWith(start))

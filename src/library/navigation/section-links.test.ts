@@ -4,7 +4,7 @@ const content = vi.hoisted(() => new Map<string, { id: string; data: object }[]>
 vi.mock('astro:content', () => ({ getCollection: (name: string) => content.get(name) ?? [] }));
 const { asideOf, filtersOf } = await import('./section-links.ts');
 
-const hold = (name: string, ...entries: Record<string, unknown>[]): void => {
+const addEntries = (name: string, ...entries: Record<string, unknown>[]): void => {
   content.set(
     name,
     entries.map((fields, at) => ({
@@ -18,8 +18,8 @@ beforeEach(() => {
   content.clear();
 });
 
-test('the years of events lead to their lists, and the one the reader is in is marked', async () => {
-  hold(
+test('links the years of events and marks the current one', async () => {
+  addEntries(
     'events',
     { title: '义诊', start: '2026-03-05T09:00:00+08:00' },
     { title: '理发', start: '2025-12-05T09:00:00+08:00' },
@@ -33,8 +33,8 @@ test('the years of events lead to their lists, and the one the reader is in is m
   });
 });
 
-test('all materials are the first way among their kinds', async () => {
-  hold('materials', { title: '甲', kind: 'law', published: '2026-01-01' });
+test('puts the link to all materials before the kinds', async () => {
+  addEntries('materials', { title: '甲', kind: 'law', published: '2026-01-01' });
   const whole = { label: '全部', address: '/materials/', count: 1 };
   const law = { label: '法律法规', address: '/materials/kind/law/', count: 1 };
   expect((await asideOf('materials')).kinds).toEqual([
@@ -47,9 +47,9 @@ test('all materials are the first way among their kinds', async () => {
   ]);
 });
 
-test('meetings count their decisions; those of other sections have none', async () => {
+test('counts the decisions of all meetings and lists kinds and years', async () => {
   const decision = { number: 1, text: '修坡道', owner: 'houqin', due: '2026-04-01' };
-  hold(
+  addEntries(
     'meetings',
     { title: '春', kind: 'joint', convener: 'a', date: '2026-03-01', decisions: [decision] },
     { title: '冬', kind: 'joint', convener: 'a', date: '2025-12-01' },
@@ -63,19 +63,19 @@ test('meetings count their decisions; those of other sections have none', async 
   expect(aside.years.map(({ year }) => year)).toEqual(['2026', '2025']);
 });
 
-test('beside the concerns stands where to speak up, once there is a channel', async () => {
-  hold('concerns', { number: '2026-001', title: '路灯', received: '2026-02-01' });
+test('adds the channel next to the concerns, if there is one', async () => {
+  addEntries('concerns', { number: '2026-001', title: '路灯', received: '2026-02-01' });
   expect((await asideOf('concerns')).channel).toBeUndefined();
-  hold('channel', { title: '我要反映', ways: [] });
+  addEntries('channel', { title: '我要反映', ways: [] });
   const { channel, years } = await asideOf('concerns');
   expect(channel?.data.title).toBe('我要反映');
   expect(years.map(({ year }) => year)).toEqual(['2026']);
 });
 
-test('cases that all came to the same need no filter', async () => {
-  hold('cases', { title: '甲', result: 'failed', published: '2026-01-01' });
+test('shows no filter if all cases have the same result', async () => {
+  addEntries('cases', { title: '甲', result: 'failed', published: '2026-01-01' });
   expect((await filtersOf('cases')).links).toEqual([]);
-  hold(
+  addEntries(
     'cases',
     { title: '甲', result: 'failed', published: '2026-01-01' },
     { title: '乙', result: 'success', published: '2026-02-01' },
@@ -89,9 +89,9 @@ test('cases that all came to the same need no filter', async () => {
   expect((await filtersOf('cases')).links[0]?.current).toBe(true);
 });
 
-test('the parts of the concerns and of the projects are counted, and the whole comes first', async () => {
+test('counts the parts of concerns and projects, the whole list first', async () => {
   const concern = { title: '路灯', received: '2026-02-01', due: '2026-02-10' };
-  hold(
+  addEntries(
     'concerns',
     {
       ...concern,
@@ -108,7 +108,7 @@ test('the parts of the concerns and of the projects are counted, and the whole c
     count: 1,
     current: true,
   });
-  hold(
+  addEntries(
     'projects',
     { title: '坡道', start: '2026-01-01', due: '2026-02-01' },
     { title: '热饭', start: '2026-01-01', due: '2026-02-01', ended: '2026-01-20', outcome: 'done' },

@@ -8,13 +8,13 @@ import { projectLists, projectRules } from '../lists/project-lists.ts';
 import { allOf } from '../entries/queries.ts';
 import { yearLink } from '../entries/year-link.ts';
 
-/** Where the reader is: the year, or the kind, state or result whose list this is. */
-export interface Here {
+/** What the current list is limited to: a year, or a kind, state or result. */
+export interface ListScope {
   year?: string | undefined;
   part?: string | undefined;
 }
 
-export interface WayLink {
+export interface CountedLink {
   label: string;
   address: string;
   count: number;
@@ -22,24 +22,24 @@ export interface WayLink {
 }
 
 const asides = {
-  async concerns({ year }: Here) {
+  async concerns({ year }: ListScope) {
     const [channel] = await allOf('channel');
     return { channel, years: byYear(await allOf('concerns')), year };
   },
-  async events({ year: current }: Here) {
-    const years = byYear(await allOf('events')).map(({ year, articles }): WayLink => ({
+  async events({ year: current }: ListScope) {
+    const years = byYear(await allOf('events')).map(({ year, articles }): CountedLink => ({
       ...yearLink('events', year),
       count: articles.length,
       current: year === current,
     }));
     return { years };
   },
-  async materials({ part }: Here) {
+  async materials({ part }: ListScope) {
     const all = await allOf('materials');
     const whole = { label: '全部', address: wordsOf('materials').address, count: all.length };
     return { kinds: [{ ...whole, current: part === undefined }, ...kindsOf('materials', all, part)] };
   },
-  async meetings({ part, year }: Here) {
+  async meetings({ part, year }: ListScope) {
     const all = await allOf('meetings');
     return {
       decisions: decisionsOf(all).length,
@@ -51,20 +51,20 @@ const asides = {
 };
 
 const filters = {
-  async cases({ part }: Here) {
+  async cases({ part }: ListScope) {
     const { length } = await allOf('cases');
     const whole = { label: '全部', address: '/cases/', count: length, current: part === undefined };
-    const byResult = (await caseGroups()).map(({ value, label, cases }): WayLink => ({
+    const byResult = (await caseGroups()).map(({ value, label, cases }): CountedLink => ({
       label,
       address: `/cases/result/${value}/`,
       count: cases.length,
       current: value === part,
     }));
-    // Where all came to the same, there is nothing to choose.
+    // With one result there is nothing to choose.
     return { links: byResult.length > 1 ? [whole, ...byResult] : [] };
   },
-  async concerns({ part }: Here) {
-    const links = (await concernLists(today())).map(({ key, label, address, concerns }): WayLink => ({
+  async concerns({ part }: ListScope) {
+    const links = (await concernLists(today())).map(({ key, label, address, concerns }): CountedLink => ({
       label,
       address,
       count: concerns.length,
@@ -72,7 +72,7 @@ const filters = {
     }));
     return { links };
   },
-  async projects({ part }: Here) {
+  async projects({ part }: ListScope) {
     const tallies = (await projectLists(today())).map(({ key, label, address, projects }) => ({
       label,
       address,
@@ -83,27 +83,27 @@ const filters = {
   },
 };
 
-type Answers<Q extends Record<string, (here: Here) => unknown>> = {
+type Results<Q extends Record<string, (scope: ListScope) => unknown>> = {
   [S in keyof Q]: Awaited<ReturnType<Q[S]>>;
 };
 
-/** What the aside of a section's lists shows, and what stands above them to narrow them. */
-export type Asides = Answers<typeof asides>;
-export type Filters = Answers<typeof filters>;
+/** The props of a section's aside, and of the filters above its list. */
+export type Asides = Results<typeof asides>;
+export type Filters = Results<typeof filters>;
 
-/** The ways into a section beside its list: years, kinds, what else there is. */
-export const asideOf = <S extends keyof Asides>(section: S, here: Here = {}): Promise<Asides[S]> =>
-  asides[section](here) as Promise<Asides[S]>;
+/** The links next to a section's list: years, kinds and others. */
+export const asideOf = <S extends keyof Asides>(section: S, scope: ListScope = {}): Promise<Asides[S]> =>
+  asides[section](scope) as Promise<Asides[S]>;
 
-/** The parts of a section's list, above it. */
-export const filtersOf = <S extends keyof Filters>(section: S, here: Here = {}): Promise<Filters[S]> =>
-  filters[section](here) as Promise<Filters[S]>;
+/** The filters above a section's list. */
+export const filtersOf = <S extends keyof Filters>(section: S, scope: ListScope = {}): Promise<Filters[S]> =>
+  filters[section](scope) as Promise<Filters[S]>;
 
 function kindsOf<N extends 'materials' | 'meetings'>(
   section: N,
   articles: Parameters<typeof groupByChoice<N>>[2],
   current: string | undefined,
-): WayLink[] {
+): CountedLink[] {
   return groupByChoice(section, 'kind', articles).map(({ value, label, articles: list }) => ({
     label,
     address: `/${section}/kind/${value}/`,

@@ -8,48 +8,48 @@ import { allOf, topicsInUse } from '../entries/queries.ts';
 import { byYear, groupByChoice } from '../entries/grouping.ts';
 import type { Article } from '../entries/article.ts';
 
-export interface MapLink {
+export interface SiteMapLink {
   label: string;
   address: string;
   count?: number;
 }
-export interface MapList extends MapLink {
-  /** Ways into a long list: its years, kinds, units. */
-  parts: MapLink[];
+export interface SiteMapList extends SiteMapLink {
+  /** Links into a long list: its years, kinds, units. */
+  parts: SiteMapLink[];
 }
-export interface MapPart {
+export interface SiteMapGroup {
   label: string;
-  /** The landing page of the group, where it has one. */
+  /** The landing page of the group, if it has one. */
   address?: string;
-  lists: MapList[];
+  lists: SiteMapList[];
 }
 
-/** Every list readers can come by, group by group as in the navigation, for the page 网站地图. */
-export async function siteMap(): Promise<MapPart[]> {
+/** All lists, group by group as in the navigation, for the page 网站地图. */
+export async function siteMap(): Promise<SiteMapGroup[]> {
   const groups = await Promise.all(
-    (await navigation()).map(async ({ label, address, ways }) => ({
+    (await navigation()).map(async ({ label, address, links }) => ({
       label,
-      ...(ways.length > 1 ? { address } : {}),
-      lists: await Promise.all(ways.map(listOf)),
+      ...(links.length > 1 ? { address } : {}),
+      lists: await Promise.all(links.map(listOf)),
     })),
   );
-  return [...groups, { label: '关于这个网站', lists: ofTheSite }];
+  return [...groups, { label: '关于这个网站', lists: sitePages }];
 }
 
 /**
- * What search calls the pages that are no entries, by their addresses: whatever the navigation and the site map lead
- * to. A section added to these is found by its name from then on.
+ * The names of pages that are not entries, by address, for search. They come from the navigation and the site map, so
+ * search finds a new section by its name.
  */
 export async function namesOfPages(): Promise<ReadonlyMap<string, string>> {
-  // Every page asks, and in a build the answer stays the same.
-  if (!import.meta.env.PROD) known = undefined;
-  known ??= siteMap().then((map) => new Map([...map.flatMap(namesIn), ['/sitemap/', '网站地图']]));
-  return known;
+  // Every page asks, and the content of a build does not change.
+  if (!import.meta.env.PROD) pageNames = undefined;
+  pageNames ??= siteMap().then((map) => new Map([...map.flatMap(namesIn), ['/sitemap/', '网站地图']]));
+  return pageNames;
 }
 
-let known: Promise<ReadonlyMap<string, string>> | undefined;
+let pageNames: Promise<ReadonlyMap<string, string>> | undefined;
 
-const namesIn = ({ label, address, lists }: MapPart): (readonly [string, string])[] => [
+const namesIn = ({ label, address, lists }: SiteMapGroup): (readonly [string, string])[] => [
   ...(address === undefined ? [] : [[address, label] as const]),
   ...lists.map((list) => [list.address, list.label] as const),
   ...lists.flatMap((list) =>
@@ -57,7 +57,7 @@ const namesIn = ({ label, address, lists }: MapPart): (readonly [string, string]
   ),
 ];
 
-const ofTheSite: MapList[] = [
+const sitePages: SiteMapList[] = [
   { label: '首页', address: '/', parts: [] },
   { label: '搜索', address: '/search/', parts: [] },
   { label: '拼音索引', address: '/a-z/', parts: [] },
@@ -69,7 +69,7 @@ const ofTheSite: MapList[] = [
   { label: '开放数据和订阅', address: '/open-data/', parts: [] },
 ];
 
-async function listOf({ label, address }: MenuLink): Promise<MapList> {
+async function listOf({ label, address }: MenuLink): Promise<SiteMapList> {
   if (address === '/topics/') return { label, address, parts: await topicLinks() };
   const section = sections.find((name) => wordsOf(name).address === address);
   if (!section) return { label, address, parts: [] };
@@ -77,18 +77,18 @@ async function listOf({ label, address }: MenuLink): Promise<MapList> {
   return { label, address, count: all.length, parts: partsOf(section, all) };
 }
 
-/** What a list is cut into: what it has pages or places for. */
-function partsOf(section: Section, all: readonly Article[]): MapLink[] {
+/** The parts of a list that have a page or an anchor. */
+function partsOf(section: Section, all: readonly Article[]): SiteMapLink[] {
   const { siteMap } = collectionOf(section);
   return [
-    ...(section === 'meetings' ? [decisionsOf(all as Article<'meetings'>[])] : []),
-    ...years(all),
-    ...(siteMap === 'entries' ? each(all) : []),
-    ...(typeof siteMap === 'object' ? kinds(section, siteMap, all) : []),
+    ...(section === 'meetings' ? [decisionsLink(all as Article<'meetings'>[])] : []),
+    ...yearLinks(all),
+    ...(siteMap === 'entries' ? entryLinks(all) : []),
+    ...(typeof siteMap === 'object' ? kindLinks(section, siteMap, all) : []),
   ];
 }
 
-function years(all: readonly Article[]): MapLink[] {
+function yearLinks(all: readonly Article[]): SiteMapLink[] {
   const [first] = all;
   if (!first || !collectionOf(first.collection).byYear) return [];
   return byYear(all).map(({ year, articles }) => ({
@@ -98,21 +98,21 @@ function years(all: readonly Article[]): MapLink[] {
   }));
 }
 
-/** What all meetings decided stands on a page of its own, which is no entry and no year. */
-const decisionsOf = (all: readonly Article<'meetings'>[]): MapLink => ({
+/** The page with all decisions, which is neither an entry nor a year. */
+const decisionsLink = (all: readonly Article<'meetings'>[]): SiteMapLink => ({
   label: '全部决定',
   address: '/meetings/decisions/',
   count: all.flatMap(({ data }) => data.decisions ?? []).length,
 });
 
-function each(all: readonly Article[]): MapLink[] {
+function entryLinks(all: readonly Article[]): SiteMapLink[] {
   return all.map(({ data, address }) => ({
     label: 'shortName' in data ? data.shortName : data.title,
     address,
   }));
 }
 
-const kinds = (section: Section, { by, as }: KindsInSiteMap, all: readonly Article[]): MapLink[] =>
+const kindLinks = (section: Section, { by, as }: KindsInSiteMap, all: readonly Article[]): SiteMapLink[] =>
   groupByChoice(section, by as FieldName<Section>, all as Article<Section>[]).map(
     ({ value, label, articles }) => ({
       label,
@@ -121,7 +121,7 @@ const kinds = (section: Section, { by, as }: KindsInSiteMap, all: readonly Artic
     }),
   );
 
-async function topicLinks(): Promise<MapLink[]> {
+async function topicLinks(): Promise<SiteMapLink[]> {
   return (await topicsInUse()).map(({ topic, label, articles }) => ({
     label,
     address: `/topics/${topic}/`,

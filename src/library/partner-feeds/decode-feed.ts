@@ -1,24 +1,24 @@
 import { decodeText } from '../../model/files/decode-text.ts';
 
-/** Labels that servers send without having looked: every sequence of bytes is one of these. */
+/** Labels that say nothing, because servers send them by default. */
 const emptyWords = /^(?:utf-?8|us-ascii|ascii|iso-8859-1|latin1|windows-1252)$/i;
 
 /**
- * A feed as text. Older Chinese sites write GBK and say nothing, or say UTF-8; so the bytes are believed first, then
- * what the answer, the feed or a page says, then that what is no UTF-8 is GBK.
+ * Decodes a feed. Older Chinese sites send GBK without a label or labelled as UTF-8. So the bytes decide first, then
+ * the label of the response, the feed or the page; what is neither UTF-8 nor labelled is decoded as GBK.
  */
 export function decodeFeed(bytes: Uint8Array, contentType = ''): string {
   const { text, coding } = decodeText(bytes);
   if (coding === 'UTF-16') return text.replace(/^\uFEFF/, '');
   const declared = declaredIn(bytes, contentType);
   const isUtf8 = strictly('utf-8', bytes) !== undefined;
-  // Two letters of GBK can pass for one of Greek or Hebrew; a Chinese letter of UTF-8 is never chance.
+  // Two bytes of GBK can look like a Greek or Hebrew letter in UTF-8; a Chinese character in UTF-8 is no accident.
   if (isUtf8 && (/[\u0800-\uffff]/.test(text) || declared.length === 0)) return text.replace(/^\uFEFF/, '');
   for (const encoding of [...declared, 'gb18030']) {
     const read = strictly(encoding, bytes);
     if (read !== undefined) return read;
   }
-  // Damaged in one place: what was lost is told of the entry that it was lost in.
+  // Damaged in one place: the replacement character is reported for the entry that has it.
   if (coding === undefined && declared.length === 0) return text.replace(/^\uFEFF/, '');
   return new TextDecoder(declared[0] ?? 'gb18030').decode(bytes);
 }

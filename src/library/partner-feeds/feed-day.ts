@@ -1,13 +1,13 @@
 import { isDay } from '../../model/calendar-days.ts';
 import { today } from '../../site/dates.ts';
 
-/** The day in Beijing that a partner's feed means, or why nobody can tell. */
+/** The day in Beijing that a date in a partner's feed means, or why it is unclear. */
 export type FeedDay = { day: string } | { reason: string };
 
 /**
- * Reads dates as feeds have them: RFC 822 and 3339 as the formats ask, and what sites make of them, Java's and Chinese
- * ones included. Where no zone is said, the clock is Beijing's, for so are the partners; `CST` is China's for the same
- * reason. A guess would put a clipping on a wrong day, so what can be read in two ways is left out.
+ * Reads the dates found in feeds: RFC 822 and RFC 3339 as the formats require, and what sites write instead, such as
+ * Java and Chinese dates. Without a time zone, Beijing time is assumed, because the partners are there; `CST` means
+ * China for the same reason. Ambiguous dates are rejected, because a guess could put a clipping on a wrong day.
  */
 export function dayOf(written: string): FeedDay {
   const text = written
@@ -20,7 +20,7 @@ export function dayOf(written: string): FeedDay {
   const found = readers.map((read) => read(text)).find((date) => date !== undefined);
   if (!found) return { reason: `日期写的是“${written.trim()}”，看不懂` };
   if ('reason' in found) return found;
-  // Programs write the beginning of their own calendar where nobody filled in a day.
+  // Programs write the start of their epoch if no date was filled in.
   if (found.year < 1995) return { reason: `日期写的是“${written.trim()}”，多半是对方没有填` };
   return checked(inBeijing(found), written);
 }
@@ -31,7 +31,7 @@ interface Clock {
   day: number;
   hour: number;
   minute: number;
-  /** Minutes before UTC; undefined where no zone is said. */
+  /** Minutes ahead of UTC; undefined without a time zone. */
   zone: number | undefined;
 }
 type Reader = (text: string) => Clock | { reason: string } | undefined;
@@ -49,13 +49,13 @@ const yearFirst = pattern(`(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?${tim
 const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(?:\d{2})?(Z|[+-]\d{4})?)?$/i;
 const dayFirst = pattern(`${weekday}(\\d{1,2})[ -]${month}[ ,-]*(\\d{4}|\\d{2})${time}${zone}`);
 const monthFirst = pattern(`${weekday}${month} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})${time}${zone}`);
-/** `Wed Mar 04 09:30:00 CST 2026`: how Java prints a date, and many Chinese sites with it. */
+/** `Wed Mar 04 09:30:00 CST 2026`: the default format of Java, used by many Chinese sites. */
 const java = pattern(`${weekday}${month} (\\d{1,2})${time}${zone} (\\d{4})`);
 const yearLast = pattern(`(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})${time}${zone}`);
 
 const readers: Reader[] = [
   (text) => {
-    // Seconds or milliseconds since 1970, from this century.
+    // Seconds or milliseconds since 1970, in this century.
     if (!/^1\d{9}(\d{3})?$/.test(text)) return undefined;
     const moment = new Date(Number(text) * (text.length === 10 ? 1000 : 1));
     return clock(moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate(), [
@@ -111,7 +111,7 @@ const readers: Reader[] = [
 
 const fullYear = (year = ''): number => Number(year) + (year.length === 2 ? 2000 : 0);
 
-/** What `time` and `zone` found: half of the day, hour, minute, second, half, zone. */
+/** From the groups of `time` and `zone`: half of the day, hour, minute, second, half of the day, zone. */
 function clock(
   year: number,
   mon: number,
@@ -120,7 +120,7 @@ function clock(
 ): Clock | { reason: string } {
   const half = (before ?? after ?? '').toLowerCase();
   let hour = Number(hours ?? 0);
-  // 中午11点 is before noon, 中午1点 after it.
+  // 中午11点 is before noon, 中午1点 after noon.
   const late = /pm|下午|傍晚|晚上/.test(half) || (half === '中午' && hour < 6);
   const early = /am|上午|凌晨/.test(half);
   if (late && hour < 12) hour += 12;
@@ -153,7 +153,7 @@ const zones: Record<string, number> = {
   PDT: -420,
 };
 
-/** Undefined where none is said, null where it is one nobody knows. */
+/** Undefined if there is none, null if it is unknown. */
 function zoneOf(written: string | undefined): number | undefined | null {
   const text = (written ?? '').replaceAll(' ', '').toUpperCase();
   if (text === '') return undefined;

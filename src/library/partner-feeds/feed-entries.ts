@@ -1,15 +1,15 @@
 import type { parseFeed } from 'feedsmith';
 
-/** An entry of a feed before anything is decided: every place where its parts may stand, the best first. */
+/** A raw entry of a feed: all candidates for each value, the best first. */
 export interface RawFeedEntry {
   title: string;
-  /** The title is plain text by its own word: `<` in it is no markup. */
+  /** The title is declared as plain text: `<` in it is not markup. */
   isText: boolean;
   links: string[];
   moments: string[];
-  /** Addresses against which links are read, the innermost first; they may be relative themselves. */
+  /** Base addresses for links, innermost first; they may be relative themselves. */
   bases: string[];
-  /** The feed's own page or address, for links where no base is said. */
+  /** The feed's page or address, as base if there is no other. */
   home: string[];
 }
 
@@ -20,7 +20,7 @@ interface LinkLike {
   type?: string;
 }
 
-/** Dates stand in order: when it was published before when it was changed. */
+/** Dates are in order of preference: publication before change. */
 export function rawFeedEntries(parsed: Parsed): RawFeedEntry[] {
   switch (parsed.format) {
     case 'atom': {
@@ -76,14 +76,14 @@ export function rawFeedEntries(parsed: Parsed): RawFeedEntry[] {
 const present = (some: readonly unknown[]): string[] =>
   some.filter((each): each is string => typeof each === 'string' && each.trim() !== '');
 
-/** Titles come as text, or as an object that says what kind of text. */
+/** Titles are strings, or objects with a type. */
 function titled(title: unknown): { title: string; isText: boolean } {
   if (typeof title === 'string') return { title, isText: false };
   const { value, type } = (title ?? {}) as { value?: unknown; type?: unknown };
   return { title: typeof value === 'string' ? value : '', isText: type === undefined || type === 'text' };
 }
 
-/** Pages among several links: no sound, no feed of comments, no way to edit; a page for people before data. */
+/** The pages among several links, without audio, comment feeds and edit links; HTML before other types. */
 function pagesIn(links: readonly LinkLike[]): string[] {
   const pages = links.filter(({ rel = 'alternate' }) => rel === 'alternate');
   const forPeople = ({ type }: LinkLike): boolean => type === undefined || /html/.test(type);
@@ -92,11 +92,11 @@ function pagesIn(links: readonly LinkLike[]): string[] {
   );
 }
 
-/** An identity is an address only where it is whole; others are numbers and names. */
+/** An id is an address only if it is absolute; others are numbers and names. */
 const webId = (id: unknown): string | undefined =>
   typeof id === 'string' && /^https?:\/\//i.test(id.trim()) ? id : undefined;
 
-/** Dublin Core, in both its namespaces; the library hands over one value or several. */
+/** Dublin Core, in both namespaces; the library gives one value or several. */
 function datesIn(item: object): unknown[] {
   const { dc, dcterms } = item as Record<'dc' | 'dcterms', Record<string, unknown> | undefined>;
   const { issued, available, created, modified } = dcterms ?? {};

@@ -1,7 +1,7 @@
 import { parse } from 'parse5';
 import { attributeOf, elementsIn, wordsIn } from '../../html/tree.ts';
 
-/** What came in place of a feed, and what to do; undefined where it may be one. */
+/** Says what was received instead of a feed and what to do; undefined if it may be a feed. */
 export function notAFeedReason(text: string, address?: string): string | undefined {
   const source = text.trim();
   if (source === '') return '对方的网站什么也没有给，请过一会儿再取一次。';

@@ -10,30 +10,30 @@ import { notAFeedReason } from './not-a-feed.ts';
 import { rawFeedEntries } from './feed-entries.ts';
 import type { RawFeedEntry } from './feed-entries.ts';
 
-export interface FeedItem {
+export interface PartnerItem {
   title: string;
   url: string;
   day: string;
 }
 export interface PartnerFeed {
-  items: FeedItem[];
-  /** What cannot be cited, each with its reason. */
+  items: PartnerItem[];
+  /** Entries that cannot be cited, each with the reason. */
   leftOut: { title: string; reason: string }[];
-  /** Why the whole is no feed. */
+  /** Why the text is not a feed. */
   refused?: string;
 }
 
 /**
- * What a partner's feed offers, in any of its formats: title, address on the web and day in Beijing of each entry.
- * `address` is where the feed was found, for links that are not whole.
+ * Reads a partner's feed in any format: title, web address and day in Beijing of each entry. `address` is the address
+ * of the feed, as base for relative links.
  */
 export function readPartnerFeed(text: string, address?: string): PartnerFeed {
   const feed: PartnerFeed = { items: [], leftOut: [] };
-  const offers = offersIn(text, address);
-  if (typeof offers === 'string') return { ...feed, refused: offers };
-  for (const offer of offers) {
-    const title = titleOf(offer);
-    const read = asItem(offer, title, address);
+  const entries = entriesIn(text, address);
+  if (typeof entries === 'string') return { ...feed, refused: entries };
+  for (const entry of entries) {
+    const title = titleOf(entry);
+    const read = asItem(entry, title, address);
     if ('reason' in read) {
       feed.leftOut.push({ title: withoutUnseen(title), reason: read.reason });
       continue;
@@ -41,25 +41,25 @@ export function readPartnerFeed(text: string, address?: string): PartnerFeed {
     const same = feed.items.find(({ url }) => url === read.url);
     if (!same) feed.items.push(read);
     else if (same.title !== title) {
-      // Sites without pages of their own for their news link each of them to the home page.
+      // Sites without a page for each news item link all of them to the home page.
       feed.leftOut.push({ title, reason: `原文网址和“${same.title}”的相同` });
     }
   }
   return feed;
 }
 
-function offersIn(text: string, address: string | undefined): RawFeedEntry[] | string {
+function entriesIn(text: string, address: string | undefined): RawFeedEntry[] | string {
   const why = notAFeedReason(text, address);
   if (why !== undefined) return why;
   try {
-    // Some servers print a warning first.
+    // Some servers print a warning before the feed.
     const begins = text.search(/<\?xml|<rss\b|<feed\b|<rdf:RDF\b/i);
-    const offers = rawFeedEntries(
+    const entries = rawFeedEntries(
       parseFeed(begins > 0 && !/^\s*\{/.test(text) ? text.slice(begins) : text.trim()),
     );
-    return offers.length > 0 ? offers : '对方的订阅里现在一条内容也没有。';
+    return entries.length > 0 ? entries : '对方的订阅里现在一条内容也没有。';
   } catch {
-    // The library knows two faults, and neither says more to the person who reads this.
+    // The library's two error messages do not help the person who reads this.
     return /<(?:rss|feed|rdf:RDF)\b/i.test(text)
       ? '对方的订阅不完整，多半没有传完，请过一会儿再取一次。'
       : '这个地址给的不是订阅，请向对方单位问订阅（RSS）的地址。';
@@ -67,25 +67,25 @@ function offersIn(text: string, address: string | undefined): RawFeedEntry[] | s
 }
 
 function asItem(
-  offer: RawFeedEntry,
+  entry: RawFeedEntry,
   title: string,
   address: string | undefined,
-): FeedItem | { reason: string } {
+): PartnerItem | { reason: string } {
   if (title === '') return { reason: '没有题目' };
   const harm = harmfulIn(title);
-  // What to do about it is for whoever writes there.
+  // The second sentence is advice for the author of the page.
   if (harm !== undefined) return { reason: `题目里${harm.split('。', 1)[0] ?? ''}` };
-  const link = linkOf(offer, address);
+  const link = linkOf(entry, address);
   if ('reason' in link) return link;
   if (!textFormats.url.pattern.test(link.url)) return { reason: `原文网址“${link.url}”不能用` };
-  const days = offer.moments.map(dayOf);
-  // The first that can be read: feeds repeat the day in several places, and often only one is in order.
+  const days = entry.moments.map(dayOf);
+  // The first readable one: feeds repeat the date in several places, and often only one is valid.
   const day = days.find((each): each is Extract<FeedDay, { day: string }> => 'day' in each);
   if (!day) return days[0] && 'reason' in days[0] ? days[0] : { reason: '没有找到日期' };
   return { title, url: link.url, day: day.day };
 }
 
-/** In a clipping's title: one line of plain words. Longer ones end with dots, for whoever looks at it to see. */
+/** The title as one line of plain text. Longer ones end with dots, so that editors see the cut. */
 function titleOf({ title, isText }: RawFeedEntry): string {
   const words = isText || !/[<&]/.test(title) ? title : wordsIn(parseFragment(title));
   const plain = normalised(words).replace(/\s+/g, ' ').trim();

@@ -15,7 +15,7 @@ afterAll(async () => {
   await rm(cache, { recursive: true, force: true });
 });
 
-/** Rows of a picture that hold anything but its ground. */
+/** Rows of a picture with anything but the background. */
 async function inkedRows(png: Buffer): Promise<number[]> {
   const { data, info } = await sharp(png).greyscale().raw().toBuffer({ resolveWithObject: true });
   const ground = data[0] ?? 0;
@@ -24,7 +24,7 @@ async function inkedRows(png: Buffer): Promise<number[]> {
   );
 }
 
-test('the longest title the model takes stays inside the picture, in 1200 by 630', async () => {
+test('fits the longest allowed title into 1200 by 630 pixels', async () => {
   const title = '把办不成的事也写在墙上：'.repeat(4).slice(0, 40);
   const png = await sharePicture(title, '榕荫共建 · 共建动态');
   expect(await sharp(png).metadata()).toMatchObject({ width: 1200, height: 630, format: 'png' });
@@ -34,14 +34,14 @@ test('the longest title the model takes stays inside the picture, in 1200 by 630
   expect(Math.max(...rows)).toBeLessThan(580);
 });
 
-test('the same words are drawn once', async () => {
+test('draws the same words once', async () => {
   const first = await sharePicture('停水通知 <1 & 2 栋>', '通知公告');
   const files = await readdir(path.join(cache, 'share'));
   expect(await sharePicture('停水通知 <1 & 2 栋>', '通知公告')).toEqual(first);
   expect(await readdir(path.join(cache, 'share'))).toEqual(files);
 });
 
-test('nothing is drawn for an address nobody else can open', async () => {
+test('draws nothing for a loopback address', async () => {
   expect(await drawsSharePictures('http://127.0.0.1:4321')).toBe(false);
   expect(await drawsSharePictures(undefined)).toBe(false);
   expect(await drawsSharePictures('https://hub.example.edu.cn')).toBe(await hasChineseFont());

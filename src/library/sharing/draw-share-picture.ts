@@ -1,6 +1,6 @@
 /**
- * Pictures for shares in messengers: the title in Chinese on the site's colour, drawn at build with the fonts of the
- * build machine. Astro's way would be a browser or a bundled font of many megabytes; Pango breaks Chinese lines well.
+ * Pictures for sharing in messengers: the Chinese title on the site's colour, drawn at build with the fonts of the build
+ * machine. The alternatives are a browser or a bundled font of many megabytes; Pango breaks Chinese lines well.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -20,29 +20,32 @@ const fonts = {
   title: 'Songti SC, Noto Serif CJK SC, Source Han Serif SC, SimSun Bold',
   about: 'PingFang SC, Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei',
 };
-/** Part of every name in the cache: a new look draws everything again. Builds run in the project's folder. */
-const look = fingerprint(process.cwd(), ['src/library/sharing/draw-share-picture.ts', 'package-lock.json']);
+/** Part of every cache key: a changed design redraws everything. Builds run in the project's folder. */
+const designHash = fingerprint(process.cwd(), [
+  'src/library/sharing/draw-share-picture.ts',
+  'package-lock.json',
+]);
 
-/** Drawn only where somebody can fetch them: not for an address of this machine, not without a Chinese font. */
+/** Not for a loopback address, where nobody can fetch them, and not without a Chinese font. */
 export async function drawsSharePictures(site: string | URL | undefined): Promise<boolean> {
   return site !== undefined && !isLoopback(site) && (await hasChineseFont());
 }
 
-let asked: Promise<boolean> | undefined;
+let chineseFont: Promise<boolean> | undefined;
 
-/** The character for one is a flat stroke. A font without it draws a box instead, nearly as high as it is wide. */
+/** The character 一 is a flat stroke. Without a font for it, a box is drawn, nearly as high as it is wide. */
 export function hasChineseFont(): Promise<boolean> {
-  asked ??= sharp(line('一', fonts.about, 100))
+  chineseFont ??= sharp(line('一', fonts.about, 100))
     .toBuffer({ resolveWithObject: true })
     .then(({ info }) => info.height * 3 < info.width)
     .catch(() => false);
-  return asked;
+  return chineseFont;
 }
 
-/** A picture with a title and a line above it, as PNG. Drawn once and kept in the build's cache. */
+/** A PNG with a title and a line above it. Drawn once and kept in the build cache. */
 export async function sharePicture(title: string, about: string): Promise<Buffer<ArrayBuffer>> {
   const key = createHash('sha256')
-    .update(JSON.stringify([look, title, about]))
+    .update(JSON.stringify([designHash, title, about]))
     .digest('hex')
     .slice(0, 20);
   const kept = path.join(process.env['CACHE_DIR'] ?? 'node_modules/.astro', 'share', `${key}.png`);
@@ -77,7 +80,7 @@ const line = (text: string, font: string, size: number, colour = '#000'): SharpO
   text: {
     text: `<span foreground="${colour}">${escapeHtml(xmlSafe(text))}</span>`,
     font: `${font} ${String(size)}`,
-    // Points and pixels are the same at this density.
+    // At this density, points equal pixels.
     dpi: 72,
     width: width - 2 * edge,
     wrap: 'word-char',

@@ -4,13 +4,13 @@ import { printedSource } from './printed-source.ts';
 
 type Site = Article<'site'>['data'];
 
-test('only what is filled in is printed', () => {
+test('prints only fields that have a value', () => {
   expect(printedSource({ title: '共建中心' } as Site, undefined, '2026-03-05')).toEqual([
     '天数和数字算到2026年3月5日',
   ]);
 });
 
-test('all that is filled in is printed in its order, and the hours beside the telephone', () => {
+test('prints all fields in order, with the hours after the telephone', () => {
   const site = {
     title: '共建中心',
     organiser: '后勤党支部',

@@ -2,7 +2,7 @@ import { chineseDay } from '../../site/dates.ts';
 import type { Article } from '../entries/article.ts';
 import { labelOf } from '../entries/labels.ts';
 
-/** What a printed page says of where it comes from: only what is filled in. `url` is its own, with scheme and host. */
+/** The source of a printed page, from the fields that have a value. `url` is the absolute address of the page. */
 export function printedSource(
   site: Article<'site'>['data'],
   url: string | undefined,

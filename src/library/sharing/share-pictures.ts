@@ -6,7 +6,7 @@ import type { Section } from '../entries/labels.ts';
 import { allOf, siteSettings } from '../entries/queries.ts';
 import { drawsSharePictures, sharePicture } from './draw-share-picture.ts';
 
-/** People share what is new. Older entries have the site's picture, so that the ten thousandth costs nothing. */
+/** People share new entries. Older ones use the site's picture, so thousands of entries cost no time. */
 const newest = 200;
 
 export interface SharePicture {
@@ -15,7 +15,7 @@ export interface SharePicture {
   draw: () => Promise<Buffer<ArrayBuffer>>;
 }
 
-/** Every share picture this build draws; none where nobody could fetch them. */
+/** Every share picture of this build; none if nobody could fetch them. */
 export async function sharePicturesOfBuild(site: URL | undefined): Promise<SharePicture[]> {
   if (!(await drawsSharePictures(site))) return [];
   const { title, tagline } = (await siteSettings()).data;
@@ -29,7 +29,7 @@ export async function sharePicturesOfBuild(site: URL | undefined): Promise<Share
   ];
 }
 
-/** Address of the picture a page is shared with, base path included. Without an entry, the site's own. */
+/** Address of the share picture of a page, with base path. Without an entry, the site's picture. */
 export async function sharePictureUrl(
   site: URL | undefined,
   article?: Article<Section>,

@@ -5,7 +5,7 @@ import type { Article } from '../entries/article.ts';
 import type { Section } from '../entries/labels.ts';
 import { named } from '../entries/queries.ts';
 
-/** An entry in the words of schema.org: a unit and an event are said as what they are, all else is an article. */
+/** An entry as schema.org data: an Organization, an Event, or else an Article. */
 export async function structuredDataOf(
   article: Article<Section>,
   facts: ArticleFacts,

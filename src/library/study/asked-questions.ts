@@ -4,7 +4,7 @@ import type { Article } from '../entries/article.ts';
 import { passageLabel } from './passage-label.ts';
 import { shuffled } from './shuffle.ts';
 
-/** The questions of a self-test as they are asked, on the page, by the island and on paper. */
+/** The questions of a self-test as presented on the page, by the island and on paper. */
 export function quizQuestions({ slug, data }: Article<'quizzes'>): Promise<PresentedQuestion[]> {
   return Promise.all(
     data.questions.map(async ({ number, kind, text, options = [], truth, explanation, basis, passage }) => {

@@ -8,7 +8,7 @@ export interface ContentsEntry {
   level: 2 | 3;
 }
 
-/** What the contents of a booklet list: its parts, and the headings of the first level in each. */
+/** The table of contents of a booklet: its parts, and the first-level headings of each. */
 export function contentsIn(html: string): ContentsEntry[] {
   return elementsIn(parseFragment(html)).flatMap((element) => {
     const level = { h2: 2, h3: 3 }[element.tagName] as ContentsEntry['level'] | undefined;

@@ -4,34 +4,34 @@ import type { Element, Node, Parent, TextNode } from '../../html/tree.ts';
 import { namesIn } from '../../model/rules/terms.ts';
 import type { Article } from '../entries/article.ts';
 
-export interface Explained {
+export interface MarkedText {
   html: string;
-  /** Terms of the text, in the order they first stand in it. */
+  /** Terms in the text, in order of their first occurrence. */
   terms: Article<'terms'>[];
 }
 
-/** The place of a term's explanation at the end of a page, and of the word it explains in the text. */
+/** Ids of a term's explanation at the end of the page, and of its link in the text. */
 export const termPlace = (slug: string): string => `term-${slug}`;
 export const termUse = (slug: string): string => `term-use-${slug}`;
 
-/** A term and its other names. The longest first: 协商议事苑 is not 协商. */
+/** A term and its aliases, longest first: 协商议事苑 is not 协商. */
 export const namesOf = ({ data }: Article<'terms'>): string[] =>
   [data.title, ...namesIn(data.aliases)].sort((a, b) => b.length - a.length);
 
 /**
- * Leads each term, where it first stands in a text, to its explanation at the end of the page, as a footnote does: it
- * works without script. Headings, links, code and captions are left alone.
+ * Links the first occurrence of each term to its explanation at the end of the page, like a footnote, so it works
+ * without script. Headings, links, code and captions are skipped.
  */
-export function markTerms(html: string, terms: readonly Article<'terms'>[]): Explained {
-  const left = terms
+export function markTerms(html: string, terms: readonly Article<'terms'>[]): MarkedText {
+  const names = terms
     .flatMap((term) => namesOf(term).map((name) => ({ name, term })))
     .sort((a, b) => b.name.length - a.name.length);
-  if (left.length === 0) return { html, terms: [] };
+  if (names.length === 0) return { html, terms: [] };
   const used: Article<'terms'>[] = [];
   const tree = parseFragment(html);
   for (const node of textsIn(tree)) {
     let rest = node;
-    for (let found = firstIn(rest.value, left, used); found; found = firstIn(rest.value, left, used)) {
+    for (let found = firstIn(rest.value, names, used); found; found = firstIn(rest.value, names, used)) {
       used.push(found.term);
       rest = putLink(rest, found.at, found.name, found.term.slug);
     }
@@ -39,25 +39,25 @@ export function markTerms(html: string, terms: readonly Article<'terms'>[]): Exp
   return used.length === 0 ? { html, terms: [] } : { html: serialize(tree), terms: used };
 }
 
-/** Materials that speak of a term, as far as their text tells. */
-export const materialsSaying = (
+/** Materials whose text contains a term. */
+export const materialsMentioning = (
   term: Article<'terms'>,
   materials: readonly Article<'materials'>[],
 ): Article<'materials'>[] =>
   materials.filter(({ text }) => namesOf(term).some((name) => placeOf(text, name) >= 0));
 
-/** Terms that any of several materials speak of, in the order of the list given. */
-export const termsSaidIn = (
+/** Terms that occur in any of the materials, in the order given. */
+export const termsMentionedIn = (
   materials: readonly Article<'materials'>[],
   terms: readonly Article<'terms'>[],
-): Article<'terms'>[] => terms.filter((term) => materialsSaying(term, materials).length > 0);
+): Article<'terms'>[] => terms.filter((term) => materialsMentioning(term, materials).length > 0);
 
 interface Name {
   name: string;
   term: Article<'terms'>;
 }
 
-/** The name that stands first in a text; of two at one place the longer. */
+/** The first name in a text; of two at the same position, the longer. */
 function firstIn(
   text: string,
   names: readonly Name[],
@@ -73,7 +73,7 @@ function firstIn(
     );
 }
 
-/** Where a name stands in a text. Latin letters must not run on: `PDCA` is not in `PDCAs`. */
+/** The position of a name in a text. Latin words must match as a whole: `PDCA` is not in `PDCAs`. */
 function placeOf(text: string, name: string): number {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const runsOn = (a: string | undefined, b: string | undefined): boolean =>
@@ -84,7 +84,7 @@ function placeOf(text: string, name: string): number {
   return -1;
 }
 
-const leftAlone = new Set([
+const skippedElements = new Set([
   'a',
   'button',
   'code',
@@ -101,11 +101,11 @@ const leftAlone = new Set([
 
 function textsIn(node: Node): TextNode[] {
   if (isTextNode(node)) return [node];
-  if (isElementNode(node) && (leftAlone.has(node.tagName) || hasClass(node, 'footnotes'))) return [];
+  if (isElementNode(node) && (skippedElements.has(node.tagName) || hasClass(node, 'footnotes'))) return [];
   return 'childNodes' in node ? node.childNodes.flatMap(textsIn) : [];
 }
 
-/** Puts a link in the place of a word, and gives back the text that follows it. */
+/** Replaces a word by a link and returns the text after it. */
 function putLink(node: TextNode, at: number, word: string, slug: string): TextNode {
   const parent = node.parentNode as Parent;
   const made = parseFragment(

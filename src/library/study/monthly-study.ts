@@ -5,16 +5,16 @@ import { minutesOfPath, quizMinutes, stepsOf } from './study-steps.ts';
 import { aboutMinutes } from './study-words.ts';
 import { readingMinutes } from '../../site/reading-time.ts';
 
-/** Something to study in a month, in the few words a sheet of paper has room for. */
-export interface Studied {
+/** Something to study in a month, short enough for a sheet of paper. */
+export interface StudyItem {
   title: string;
   /** 党课，约 6 分钟 */
   about: string;
   summary: string | undefined;
 }
 
-/** What a branch studies in a month: materials first, then paths, then self-tests. */
-export async function studiedIn({ data }: Article<'monthly'>): Promise<Studied[]> {
+/** What a branch studies in a month: materials, then paths, then self-tests. */
+export async function studyItemsOf({ data }: Article<'monthly'>): Promise<StudyItem[]> {
   const materials = (await named('materials', data.materials)).map((article) => ({
     title: article.data.title,
     about: `${choiceLabel('materials', 'kind', article.data.kind)}，${aboutMinutes(readingMinutes(article.text))}`,

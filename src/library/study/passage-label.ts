@@ -4,13 +4,13 @@ import { titleOf } from '../entries/article.ts';
 import type { Article } from '../entries/article.ts';
 import { allOf } from '../entries/queries.ts';
 
-let shelf: Promise<Map<string, Article>> | undefined;
+let articlesByAddress: Promise<Map<string, Article>> | undefined;
 
-/** All entries by their addresses. */
+/** All entries by address. */
 function byAddress(): Promise<Map<string, Article>> {
   if (!import.meta.env.PROD) return readAll();
-  shelf ??= readAll();
-  return shelf;
+  articlesByAddress ??= readAll();
+  return articlesByAddress;
 }
 
 async function readAll(): Promise<Map<string, Article>> {
@@ -18,7 +18,7 @@ async function readAll(): Promise<Map<string, Article>> {
   return new Map(articles.map((article) => [article.address, article]));
 }
 
-/** What a link to a passage is called: 《协商六步》“第二步 主体：请谁来坐”. */
+/** The label of a link to a passage: 《协商六步》“第二步 主体：请谁来坐”. */
 export async function passageLabel(passage: string): Promise<string> {
   const [page = '', place = ''] = passage.split('#', 2);
   const article = (await byAddress()).get(page.endsWith('/') ? page : `${page}/`);

@@ -14,7 +14,7 @@ const asked = (question: Partial<PresentedQuestion>): PresentedQuestion => ({
   ...question,
 });
 
-test('the right choices are named by letter and text, and whys stand with their letters', () => {
+test('gives right choices by letter and text, and reasons by letter', () => {
   const options = [
     { text: '策划', why: '人人都写方案。' },
     { text: '检查', right: true },
@@ -28,18 +28,18 @@ test('the right choices are named by letter and text, and whys stand with their 
   expect(whys).toEqual([{ label: 'A', text: '人人都写方案。' }]);
 });
 
-test('a statement that is wrong says so', () => {
+test('answers a false statement', () => {
   expect(questionWords(asked({ kind: 'judge', truth: 'wrong' })).answer).toEqual(['不对']);
 });
 
-test('the letters of an order lead to the choices in the order they stand on paper', () => {
+test('gives the right order in the letters of the printed choices', () => {
   const options = ['征集', '主体', '公告'].map((text) => ({ text }));
   const { choices, answer } = questionWords(asked({ kind: 'order', options, shown: [2, 0, 1] }));
   expect(choices.map(({ label, text }) => label + text)).toEqual(['A公告', 'B征集', 'C主体']);
   expect(answer).toEqual(['B → C → A']);
 });
 
-test('halves find each other by number and letter', () => {
+test('pairs halves by number and letter', () => {
   const options = [
     { text: '征集', pair: '征集单' },
     { text: '主体', pair: '名单' },
@@ -51,7 +51,7 @@ test('halves find each other by number and letter', () => {
   expect(answer).toEqual(['1 配 C', '2 配 A', '3 配 B']);
 });
 
-test('gaps part the text, and other ways to write an answer are named', () => {
+test('splits the text at gaps and names alternative answers', () => {
   const options = [{ text: '实施' }, { text: '检查 / 核查' }];
   const words = questionWords(asked({ kind: 'blank', text: '策划、____、____、改进。', options }));
   expect(words.pieces).toEqual(['策划、', '、', '、改进。']);

@@ -2,25 +2,25 @@ import { letterOf } from '../../model/quiz/presented-question.ts';
 import type { PresentedQuestion } from '../../model/quiz/presented-question.ts';
 import { gap, judgements, questionKinds, writingsOf } from '../../model/quiz/question-kinds.ts';
 
-export interface Lettered {
+export interface LabelledText {
   /** A, B, C … or 1, 2, 3 … */
   label: string;
   text: string;
 }
 
-/** A question as paper and the wall put it: nothing to press, the answer said by letter and in words. */
+/** A question for paper and slides: not interactive, with the answer as letter and text. */
 export interface QuestionWords {
   number: number;
   kind: string;
-  /** The words, cut where something is to be filled in; one piece more than there are gaps. */
+  /** The text, split at the gaps; one piece more than there are gaps. */
   pieces: string[];
-  /** What one chooses from, puts in order or pairs. */
-  choices: Lettered[];
+  /** What to choose from, put in order or pair. */
+  choices: LabelledText[];
   /** The other halves of a matching question. */
-  partners: Lettered[];
+  partners: LabelledText[];
   answer: string[];
-  /** Why a choice is wrong or right, where the editor says so. */
-  whys: Lettered[];
+  /** Why a choice is wrong or right, if the editor wrote it. */
+  whys: LabelledText[];
   explanation: string;
   basis: string;
   passage: { label: string; address: string };
@@ -35,18 +35,18 @@ export function questionWords(question: PresentedQuestion): QuestionWords {
     choices: [],
     partners: [],
     whys: [],
-    ...asks[kind](question),
+    ...formats[kind](question),
     explanation,
     basis,
     passage,
   };
 }
 
-type Asks = (
+type QuestionFormat = (
   question: PresentedQuestion,
 ) => Pick<QuestionWords, 'answer'> & Partial<Pick<QuestionWords, 'choices' | 'partners' | 'whys'>>;
 
-const chosen: Asks = ({ options }) => {
+const chosen: QuestionFormat = ({ options }) => {
   const choices = options.map(({ text }, place) => ({ label: letterOf(place), text }));
   return {
     choices,
@@ -58,7 +58,7 @@ const chosen: Asks = ({ options }) => {
   };
 };
 
-const asks: Record<PresentedQuestion['kind'], Asks> = {
+const formats: Record<PresentedQuestion['kind'], QuestionFormat> = {
   single: chosen,
   multiple: chosen,
   judge: ({ truth }) => ({ answer: truth === undefined ? [] : [judgements[truth]] }),
@@ -73,13 +73,14 @@ const asks: Record<PresentedQuestion['kind'], Asks> = {
   }),
   blank: ({ options }) => ({
     answer: options.map(
-      ({ text }, place) => `${options.length > 1 ? `第 ${String(place + 1)} 空：` : ''}${ways(text)}`,
+      ({ text }, place) =>
+        `${options.length > 1 ? `第 ${String(place + 1)} 空：` : ''}${acceptedAnswers(text)}`,
     ),
   }),
 };
 
-/** The first is what the text says; the others are right as well. */
-const ways = (text: string): string => {
+/** The first is the answer from the text; the others are also right. */
+const acceptedAnswers = (text: string): string => {
   const [first = '', ...others] = writingsOf(text);
   return others.length === 0 ? first : `${first}（写${others.map((each) => `“${each}”`).join('')}也对）`;
 };

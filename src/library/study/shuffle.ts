@@ -1,6 +1,6 @@
 /**
- * Another order of the same things: always the same one for the same seed, so that paper, screen and the next build
- * agree, and never the order they came in, which would give the answer away. A list of one stays as it is.
+ * Shuffles a list: the same seed always gives the same order, so that paper, screen and the next build agree. It never
+ * returns the original order, which would give the answer away. A list of one is unchanged.
  */
 export function shuffled<T>(items: readonly T[], seed: string): T[] {
   const random = randomFrom(seed);
@@ -13,11 +13,11 @@ export function shuffled<T>(items: readonly T[], seed: string): T[] {
     }
     if (order.some((item, place) => item !== items[place])) return order;
   }
-  // All things are the same, or there is only one.
+  // All items are equal, or there is only one.
   return [...items];
 }
 
-/** Numbers from 0 to below 1, from FNV-1a of the seed through mulberry32. */
+/** Random numbers from 0 to below 1: mulberry32, seeded with the FNV-1a hash of the seed. */
 function randomFrom(seed: string): () => number {
   let state = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(seed)) state = Math.imul(state ^ byte, 0x01000193);

@@ -4,17 +4,17 @@ import { attributeOf, isElementNode } from '../../html/tree.ts';
 export interface RenderedSlide {
   /** From 1. */
   number: number;
-  /** Where the address leads: `#s-3`. */
+  /** Fragment of the address: `s-3`. */
   id: string;
   title: string;
-  /** How deep it stands in the contents: the beginning of a step, or a part of one. */
+  /** Level in the contents: 1 for the start of a step, 2 for a part of it. */
   level: 1 | 2;
   html: string;
 }
 
 /**
- * The slides of a page, in the order its components wrote them. Only the whole page knows how many there are and
- * what each is called, so numbers and contents are made here and not by the components.
+ * The slides of a page, in the order its components rendered them. Only the whole page knows their number and titles,
+ * so numbers and contents are made here and not in the components.
  */
 export function slidesIn(html: string): RenderedSlide[] {
   return parseFragment(html)

@@ -17,19 +17,19 @@ const step = (collection: string, data: object) => {
     number: 2,
     key: `${collection}/s`,
     title: '甲',
-    deed: '读材料',
+    action: '读材料',
     task: '想一想',
     minutes: 6,
     article: article as unknown as Article<'materials' | 'quizzes' | 'events' | 'projects'>,
   };
 };
 
-test('a material brings its text, and the step stays what it is', async () => {
+test('adds the text of a material and keeps the fields of the step', async () => {
   const content = await stepContent(step('materials', {}));
   expect(content).toMatchObject({ kind: 'text', number: 2, task: '想一想', minutes: 6, Content: 'the text' });
 });
 
-test('a self-test brings its questions in words', async () => {
+test('adds the questions of a self-test', async () => {
   const question = { number: 1, kind: 'judge', text: '对不对？', truth: 'right', passage: '/x/' };
   const content = await stepContent(step('quizzes', { questions: [question] }));
   expect(content.kind === 'quiz' && content.questions.map(({ number, pieces }) => [number, pieces])).toEqual([
@@ -37,7 +37,7 @@ test('a self-test brings its questions in words', async () => {
   ]);
 });
 
-test('an event and a project bring what one has to know to go there', async () => {
+test('adds the facts needed to visit an event or a project', async () => {
   const event = await stepContent(
     step('events', { state: 'held', start: '2026-03-05T09:00:00+08:00', place: '广场', summary: '量血压' }),
   );

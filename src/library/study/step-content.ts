@@ -14,7 +14,7 @@ interface Of<Kind, A> extends Omit<Step, 'article'> {
   article: A;
 }
 
-/** A step of a path with what one reads, answers or goes to in it, as paper and the wall show it. */
+/** A step of a path with its text, questions or visit, for paper and slides. */
 export type StepContent =
   | (Of<'text', Article<'materials'>> & { Content: RenderResult['Content'] })
   | (Of<'quiz', Article<'quizzes'>> & { questions: QuestionWords[] })

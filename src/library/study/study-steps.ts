@@ -5,6 +5,7 @@ import { isA, titleOf } from '../entries/article.ts';
 import type { Article } from '../entries/article.ts';
 import type { Line } from '../lines/entry-lines.ts';
 import { aboutMinutes } from './study-words.ts';
+import type { StepArticle } from './study-words.ts';
 import { allOf, named } from '../entries/queries.ts';
 
 const collectionOfTarget = {
@@ -14,23 +15,21 @@ const collectionOfTarget = {
   project: 'projects',
 } as const satisfies Record<(typeof stepTargets)[number], string>;
 
-export type StepArticle = Article<'materials' | 'quizzes' | 'events' | 'projects'>;
-
-/** One step of a path, as every page that shows one takes it. */
+/** One step of a path. */
 export interface Step {
   /** From 1. */
   number: number;
-  /** What the reader's device remembers a finished step by: `materials/xieshang-liubu`. */
+  /** The key under which the reader's device stores a finished step: `materials/xieshang-liubu`. */
   key: string;
   article: StepArticle;
   title: string;
-  /** What one does here, in a word or two: 读材料、做题、参加活动、看项目. */
-  deed: string;
+  /** What to do in this step, in a word or two: 读材料、做题、参加活动、看项目. */
+  action: string;
   task: string | undefined;
   minutes: number;
 }
 
-const deeds: Record<(typeof stepTargets)[number], string> = {
+const actions: Record<(typeof stepTargets)[number], string> = {
   material: '读材料',
   quiz: '做题',
   event: '参加活动',
@@ -41,8 +40,8 @@ const deeds: Record<(typeof stepTargets)[number], string> = {
 export const quizMinutes = (quiz: Article<'quizzes'>): number => quiz.data.questions.length;
 
 /**
- * The steps of a path in their order. Rule of their time: what an editor wrote counts; else a material takes its
- * reading time and a self-test a minute a question.
+ * The steps of a path in order. Rule for their time: what the editor entered; else the reading time of a material, and
+ * one minute for each question of a self-test.
  */
 export async function stepsOf({ data }: Article<'paths'>): Promise<Step[]> {
   const steps = await Promise.all(data.steps.map(targetOf));
@@ -56,7 +55,7 @@ export async function stepsOf({ data }: Article<'paths'>): Promise<Step[]> {
         key: stepKey(article),
         article,
         title: titleOf(article),
-        deed: deeds[target],
+        action: actions[target],
         task: step.task,
         minutes: step.minutes ?? minutesOf(article),
       },
@@ -100,7 +99,7 @@ export async function pathLine(path: Article<'paths'>): Promise<Line> {
   return { title, address: path.address, about, sample };
 }
 
-/** Paths that lead over an entry, and its place in each. */
+/** Paths that include an entry, and its step number in each. */
 export async function pathsWithEntry(article: Article): Promise<PathPlace[]> {
   const target = stepTargets.find((each) => collectionOfTarget[each] === article.collection);
   if (target === undefined) return [];

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { StepArticle } from './study-steps.ts';
+import type { StepArticle } from './study-words.ts';
 import { aboutMinutes, stepKind } from './study-words.ts';
 
-test('a time of study is said in hours and minutes, and no empty part of it', () => {
+test('gives hours and minutes and leaves out zeros', () => {
   expect([0, 40, 60, 150].map(aboutMinutes)).toEqual([
     '约 0 分钟',
     '约 40 分钟',
@@ -11,7 +11,7 @@ test('a time of study is said in hours and minutes, and no empty part of it', ()
   ]);
 });
 
-test('each kind of step says what is worth knowing of it', () => {
+test('gives a fact for each kind of step', () => {
   const step = (collection: string, data: object) => ({ collection, data }) as StepArticle;
   expect(stepKind(step('materials', { kind: 'law' }))).toBe('法律法规');
   expect(stepKind(step('quizzes', { questions: [{}, {}, {}] }))).toBe('3 道题');

@@ -1,7 +1,10 @@
 import { chineseDay } from '../../site/dates.ts';
 import { isA } from '../entries/article.ts';
+import type { Article } from '../entries/article.ts';
 import { choiceLabel } from '../entries/labels.ts';
-import type { StepArticle } from './study-steps.ts';
+
+/** What a step of a path can lead to. */
+export type StepArticle = Article<'materials' | 'quizzes' | 'events' | 'projects'>;
 
 /** `约 40 分钟`, `约 2 小时 30 分钟`. */
 export function aboutMinutes(minutes: number): string {
@@ -10,7 +13,7 @@ export function aboutMinutes(minutes: number): string {
   return `约 ${parts.filter(Boolean).join(' ')}`;
 }
 
-/** What is worth knowing of a step's target beside its name: 党课, 12 道题, the day of an event. */
+/** A fact to show next to a step's title: 党课, 12 道题, the day of an event. */
 export function stepKind(article: StepArticle): string | undefined {
   if (isA('materials', article)) return choiceLabel('materials', 'kind', article.data.kind);
   if (isA('quizzes', article)) return `${String(article.data.questions.length)} 道题`;

@@ -23,7 +23,7 @@ const text = `开头一段。[^a]
 [^a]: 注在这里。
 `;
 
-test('a text is cut at its headings; one that only introduces the next is said above it', () => {
+test('splits a text at its headings and moves an empty one above the next', () => {
   const parts = textParts(embeddedText(renderMarkdown(text).html, { prefix: '', down: 0 }));
   expect(parts.map(({ heading, above }) => [above, heading?.text])).toEqual([
     [undefined, undefined],
@@ -34,7 +34,7 @@ test('a text is cut at its headings; one that only introduces the next is said a
   ]);
 });
 
-test('nothing of a text is lost between its parts', () => {
+test('loses nothing of the text', () => {
   const html = textParts(renderMarkdown(text).html)
     .map((part) => part.html)
     .join('');
@@ -42,7 +42,7 @@ test('nothing of a text is lost between its parts', () => {
     expect(html).toContain(words);
 });
 
-test('two texts on one page keep their footnotes and headings apart', () => {
+test('keeps the ids of two texts on one page distinct', () => {
   const { html } = renderMarkdown(text);
   const page =
     embeddedText(html, { prefix: 'm1-', down: 1 }) + embeddedText(html, { prefix: 'm2-', down: 1 });
@@ -55,13 +55,13 @@ test('two texts on one page keep their footnotes and headings apart', () => {
   expect(page).toContain('<h4 id="m2-h-第一轮">第一轮</h4>');
 });
 
-test('pictures of an embedded text are fetched at once', () => {
+test('loads the pictures of an embedded text eagerly', () => {
   expect(embeddedText('<img src="/a.webp" loading="lazy" alt="坡道">', { prefix: '', down: 0 })).toBe(
     '<img src="/a.webp" alt="坡道">',
   );
 });
 
-test('slides are numbered in the order they were written', () => {
+test('numbers slides in the order they are rendered', () => {
   const html =
     '<section data-slide="开头"><h1>开头</h1></section> <section data-slide="第一" data-level="2"><p>来</p></section>';
   expect(slidesIn(html)).toEqual([

@@ -2,11 +2,11 @@ import { parseFragment, serialize, serializeOuter } from 'parse5';
 import { attributeOf, elementsIn, hasClass, isElementNode, remove, wordsIn } from '../../html/tree.ts';
 import type { Element } from '../../html/tree.ts';
 
-/** A stretch of a text from one heading to the next: as much as belongs together on a wall. */
+/** A text from one heading to the next: what belongs together on a slide. */
 export interface TextPart {
-  /** None before the first heading. */
+  /** Undefined before the first heading. */
   heading?: { id: string | undefined; html: string; text: string };
-  /** The heading this one stands under. */
+  /** The parent heading. */
   above?: string;
   html: string;
 }
@@ -14,8 +14,8 @@ export interface TextPart {
 const cutting = ['h2', 'h3'];
 
 /**
- * A rendered text cut at its headings of the first two levels. A heading that only introduces the next one makes no
- * part of its own: it is said above that one. Footnotes are the last part, for the numbers in the text lead there.
+ * Splits a rendered text at its headings of the first two levels. A heading directly followed by another makes no part;
+ * it becomes the parent heading of the next. Footnotes are the last part, because the numbers in the text link there.
  */
 export function textParts(html: string): TextPart[] {
   const parts: TextPart[] = [{ html: '' }];

@@ -3,10 +3,10 @@ import { chineseDateRange } from '../../site/date-ranges.ts';
 import { eventMark } from '../lines/event-lines.ts';
 import type { Article } from '../entries/article.ts';
 import { labelOf } from '../entries/labels.ts';
-import { projectMark, projectStage, projectTime } from '../lines/entry-lines.ts';
+import { projectMark, projectStage, projectTime } from '../lines/project-lines.ts';
 import { named } from '../entries/queries.ts';
 
-/** A step one goes to and sees, on paper or on the wall: what it is, and what one has to know to get there. */
+/** An event or project to visit, for paper and slides: what it is, and the facts needed to get there. */
 export interface Visit {
   title: string;
   summary: string;
@@ -40,7 +40,7 @@ export async function projectVisit(project: Article<'projects'>): Promise<Visit>
     facts: known([
       [labelOf('projects', 'goal'), data.goal],
       [labelOf('projects', 'lead'), lead?.data.title],
-      // Said with its day: paper is read later.
+      // With its day, because paper is read later.
       ['进展', `${state.filter((each) => each !== undefined).join('，')}（${chineseDay(now)}）`],
     ]),
   };

@@ -3,32 +3,32 @@ import { daysOverdue, isClosing, recordsUntil, stateOn } from './concern-states.
 import type { State } from './concern-states.ts';
 import type { Row } from '../row.ts';
 
-/** A record that closed a concern, which may have been opened again since. */
+/** A record that closed a concern. The concern may have been reopened since. */
 export interface Answer {
   day: string;
-  /** Days from receipt, whatever lay between. */
+  /** Days from receipt to this answer. */
   days: number;
-  /** Days after the limit given at first, for each round anew. 0 where it came in time. */
+  /** Days after the deadline first set for the round. 0 if it was on time. */
   late: number;
 }
 
 export interface Course {
   state: State;
   answers: Answer[];
-  /** How often it was opened again. */
+  /** How often it was reopened. */
   reopened: number;
-  /** Days from receipt to the answer that holds; to the day asked about while there is none. */
+  /** Days from receipt to the last answer, or to the given day while the concern is open. */
   total: number;
   /** The last record closed it. */
   closed: boolean;
-  /** Days past the limit that counts, while it is open. */
+  /** Days past the current deadline, while it is open. */
   overdue: number;
 }
 
 /**
- * Rule: what became of a concern up to a day. List, page, statistics, figures, feeds and the API all take their numbers
- * from here, so that none of them praises a quick answer that did not hold. Putting a limit off makes no late answer an
- * early one; opened again, a concern has as many days as at first.
+ * Rule: the history of a concern up to a day. List, page, statistics, figures, feeds and the API all take their numbers
+ * from here, so none of them counts a quick answer that did not last as a success. Extending a deadline does not make a
+ * late answer punctual. A reopened concern gets as many days as at first.
  */
 export function courseOf(concern: Row<'concerns'>, day: string): Course {
   const { received, due } = concern.data;
@@ -57,6 +57,6 @@ export function courseOf(concern: Row<'concerns'>, day: string): Course {
   };
 }
 
-/** Rule: any of its answers came after the limit of its round, also where a later one was quick. */
+/** Rule: any of its answers came after the deadline of its round, even if a later one was quick. */
 export const wasAnsweredLate = (concern: Row<'concerns'>, day: string): boolean =>
   courseOf(concern, day).answers.some(({ late }) => late > 0);

@@ -40,7 +40,7 @@ const reopened = concern('2026-001', '2026-03-02', [
   did('2026-04-20', 'solved', 'houqin'),
 ]);
 
-test('a day has the state of that day, whatever came later', () => {
+test('gives the state of that day, ignoring later records', () => {
   expect(stateOn(reopened, '2026-03-01')).toBe('received');
   expect(stateOn(reopened, '2026-03-04')).toBe('transferred');
   expect(handlerOn(reopened, '2026-03-05')).toBe('houqin');
@@ -48,14 +48,14 @@ test('a day has the state of that day, whatever came later', () => {
   expect(stateOn(reopened, '2026-12-31')).toBe('solved');
 });
 
-test('the first answer counts for speed; that it did not hold is counted beside it', () => {
+test('counts the first answer for speed, and counts the reopening as well', () => {
   expect(courseOf(reopened, '2026-12-31').answers[0]?.days).toBe(8);
   expect(courseOf(reopened, '2026-03-09').answers[0]?.days).toBeUndefined();
   expect(courseOf(reopened, '2026-12-31').reopened).toBe(1);
   expect(courseOf(reopened, '2026-12-31').answers[0]?.late).toBe(0);
 });
 
-test('a limit that was put off counts from that day on, and makes no late answer an early one', () => {
+test('uses an extended deadline from that day on, without making a late answer punctual', () => {
   const later = concern('2026-003', '2026-03-05', [
     did('2026-03-05', 'accepted'),
     { ...did('2026-03-20', 'working'), answer: '等配件。', until: '2026-04-30' },
@@ -67,11 +67,11 @@ test('a limit that was put off counts from that day on, and makes no late answer
   expect(dueOn(later, '2026-03-20')).toBe('2026-04-30');
   expect(daysOverdue(later, '2026-04-19')).toBe(0);
   expect(courseOf(later, '2026-12-31').answers[0]?.late).toBe(28);
-  // Opened again, the days given at first count, not those it was put off by.
+  // After reopening, the original number of days counts, not the extension.
   expect(dueOn(later, '2026-05-10')).toBe(daysAfter('2026-05-10', daysBetween('2026-03-05', due)));
 });
 
-test('without an answer a concern is overdue the day after its limit; a late answer ends that', () => {
+test('is overdue from the day after the deadline until there is an answer', () => {
   const late = concern('2026-002', '2026-03-05', [
     did('2026-03-05', 'accepted'),
     did('2026-03-25', 'refused'),
@@ -82,7 +82,7 @@ test('without an answer a concern is overdue the day after its limit; a late ans
   expect(courseOf(late, '2026-12-31').answers[0]?.late).toBe(2);
 });
 
-test('opened again, it has as many days as at first, and no more', () => {
+test('gives a reopened concern as many days as at first', () => {
   expect(daysOverdue(reopened, '2026-04-03')).toBe(0);
   expect(daysOverdue(reopened, '2026-04-10')).toBe(7);
   expect(daysOverdue(reopened, '2026-04-20')).toBe(0);
@@ -97,7 +97,7 @@ const all = [
   concern('2026-010', '2026-04-01', [did('2026-04-01', 'accepted')]),
 ];
 
-test('statistics of a period stay as they were on its last day', () => {
+test('keeps the statistics of a period as of its last day', () => {
   expect(statisticsOf(all, '2026-01-01', '2026-03-31')).toEqual({
     from: '2026-01-01',
     until: '2026-03-31',
@@ -130,12 +130,12 @@ test('statistics of a period stay as they were on its last day', () => {
   expect(later.overdue).toBe(1);
 });
 
-test('an empty period has counts and no median', () => {
+test('gives an empty period counts but no median', () => {
   expect(statisticsOf(all, '2025-01-01', '2025-12-31')).toMatchObject({ total: 0, byState: [], answered: 0 });
   expect(statisticsOf(all, '2025-01-01', '2025-12-31').medianDays).toBeUndefined();
 });
 
-test('quarters are those in which something was received', () => {
+test('lists the quarters in which a concern was received', () => {
   expect(quartersWithConcerns(all)).toEqual([
     { from: '2026-04-01', until: '2026-06-30', label: '2026 年第 2 季度' },
     { from: '2026-01-01', until: '2026-03-31', label: '2026 年第 1 季度' },
@@ -143,7 +143,7 @@ test('quarters are those in which something was received', () => {
   expect(byNumber(all).map(({ slug }) => slug)[0]).toBe('2026-010');
 });
 
-test('every round has its own limit: what came of a concern is told by all its answers', () => {
+test('gives every round its own deadline and keeps all answers', () => {
   const lamp = concern('2025-008', '2025-06-03', [
     did('2025-06-03', 'accepted'),
     did('2025-06-12', 'solved'),
@@ -161,17 +161,17 @@ test('every round has its own limit: what came of a concern is told by all its a
     answers: [
       { day: '2025-06-12', days: 9, late: 0 },
       { day: '2025-10-14', days: 133, late: 17 },
-      // The last day of the round is still in time.
+      // The last day of the round is still on time.
       { day: '2025-12-08', days: 188, late: 0 },
     ],
   });
   expect(wasAnsweredLate(lamp, '2025-10-13')).toBe(false);
   expect(wasAnsweredLate(lamp, '2025-10-14')).toBe(true);
-  // While it is open, the days go on.
+  // The days keep counting while it is open.
   expect(courseOf(lamp, '2025-11-30')).toMatchObject({ closed: false, total: 180, reopened: 2 });
 });
 
-test('what was just received, or is read of a day before it came, has no negative days', () => {
+test('never gives negative days, not even before the day of receipt', () => {
   const fresh = concern('2026-020', '2026-05-01');
   expect(courseOf(fresh, '2026-04-30')).toMatchObject({ total: 0, answers: [], overdue: 0, closed: false });
   expect(courseOf(fresh, '2026-05-20')).toMatchObject({ total: 19, overdue: 1 });

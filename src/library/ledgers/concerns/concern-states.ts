@@ -5,30 +5,30 @@ import type { Part, Row } from '../row.ts';
 
 type Concern = Row<'concerns'>;
 
-/** `received` has no record: it lies there and nobody has taken it. */
+/** `received` has no record: no unit has accepted the concern yet. */
 export const stateWords = { received: '待受理', ...concernStates } as const;
 export type State = ConcernState | 'received';
 
-/** The records made up to a day, that day included. */
+/** The records up to and including a day. */
 export const recordsUntil = ({ data }: Concern, day: string): Part<'concerns', 'log'>[] =>
   (data.log ?? []).filter((record) => record.day <= day);
 
 export const isClosing = (state: State): boolean => (closedStates as readonly State[]).includes(state);
 
-/** Rule: the state of the last record up to a day. Minutes of a month ago thus still show that month's state. */
+/** Rule: the state of the last record up to a day, so old minutes still show the state of their time. */
 export const stateOn = (concern: Concern, day: string): State =>
   recordsUntil(concern, day).at(-1)?.state ?? 'received';
 
 export const isClosedOn = (concern: Concern, day: string): boolean => isClosing(stateOn(concern, day));
 
-/** Who has it now: the unit of the last record. What went to somebody outside stays with the unit that asks after it. */
+/** The unit of the last record. A concern passed to an outside body stays with the unit that follows it up. */
 export const handlerOn = (concern: Concern, day: string): string | undefined =>
   recordsUntil(concern, day).at(-1)?.org;
 
 /**
- * Rule: the time limit as given; once it was opened again, as many days as were given at first, counted from that
- * day. Otherwise what was answered badly once could lie for ever and never be late. Whichever it is, it may have been
- * put off by that day.
+ * Rule: the deadline as set; after reopening, as many days as were set at first, counted from the day of reopening.
+ * Otherwise a concern with one bad answer could stay open forever and never be late. Either deadline may have been
+ * extended by then.
  */
 export function dueOn(concern: Concern, day: string): string {
   const { received, due } = concern.data;
@@ -39,10 +39,10 @@ export function dueOn(concern: Concern, day: string): string {
   return putOff ?? (reopened ? daysAfter(reopened.day, daysBetween(received, due)) : due);
 }
 
-/** Rule: days past the limit that counts on that day; 0 while it is closed. */
+/** Rule: days past the deadline of that day; 0 while it is closed. */
 export const daysOverdue = (concern: Concern, day: string): number =>
   isClosedOn(concern, day) ? 0 : Math.max(0, daysBetween(dueOn(concern, day), day));
 
-/** Rule: newest number first: the number is what people hold on their slip of paper. */
+/** Rule: newest number first, because people have the number on their slip of paper. */
 export const byNumber = <C extends Concern>(concerns: readonly C[]): C[] =>
   concerns.toSorted((a, b) => b.data.number.localeCompare(a.data.number, 'en', { numeric: true }));

@@ -4,7 +4,7 @@ import type { Row } from '../row.ts';
 
 const received = (day: string) => ({ slug: day, data: { received: day } }) as unknown as Row<'concerns'>;
 
-test('concerns stand under the quarter they were received in, first and last day included', () => {
+test('puts concerns into the quarter of receipt, including its first and last day', () => {
   const concerns = ['2026-04-01', '2026-03-31', '2026-01-01', '2025-12-31'].map(received);
   expect(
     byQuarter(concerns).map(({ label, concerns: under }) => [label, under.map(({ slug }) => slug)]),

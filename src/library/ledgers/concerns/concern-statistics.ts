@@ -15,7 +15,7 @@ export interface Statistics {
   from: string;
   until: string;
   total: number;
-  /** Only what occurs, most frequent first. */
+  /** Only values that occur, most frequent first. */
   byCategory: Count[];
   byChannel: Count[];
   /** In the order a concern goes through them. */
@@ -23,21 +23,21 @@ export interface Statistics {
   answered: number;
   inTime: number;
   overdue: number;
-  /** Those with an answer after the limit of its round, first or later. */
+  /** Concerns with any answer after the deadline of its round. */
   late: number;
   reopened: number;
-  /** Most days an answer came after its limit; undefined while none did. */
+  /** The most days an answer was late; undefined if none was. */
   longestLate?: number;
-  /** Most days from receipt to the answer that holds, or to `asOf`, of those opened again. */
+  /** The most days from receipt to the last answer, or to `asOf`, among reopened concerns. */
   longestAgain?: number;
-  /** Of first answers; undefined while there is none. */
+  /** Of first answers; undefined if there is none. */
   medianDays?: number;
   longestDays?: number;
 }
 
 /**
- * Rule: the concerns received from one day to another, both included, in the state they had on `asOf` (the last day
- * of the period unless told otherwise). Whoever reads the minutes next year finds the same numbers.
+ * Rule: the concerns received from one day to another, both included, in the state they had on `asOf` (by default
+ * the last day of the period). So the minutes show the same numbers next year.
  */
 export function statisticsOf(
   concerns: readonly Concern[],
@@ -73,7 +73,7 @@ export function statisticsOf(
   };
 }
 
-/** Rule: the middle one; of an even number, the mean of the two in the middle. The list is in order. */
+/** Rule: the middle value, or the mean of the two middle values. The list is sorted. */
 function median(days: readonly number[]): number | undefined {
   const [low, high] = [days[Math.ceil(days.length / 2) - 1], days[Math.floor(days.length / 2)]];
   return low === undefined || high === undefined ? undefined : (low + high) / 2;
@@ -117,7 +117,7 @@ export function quartersWithConcerns(
     });
 }
 
-/** Concerns under the quarters they were received in, in the order of the list. */
+/** Concerns by the quarter of receipt, in the order of the list. */
 export const byQuarter = <C extends Concern>(
   concerns: readonly C[],
 ): { label: string; from: string; concerns: C[] }[] =>

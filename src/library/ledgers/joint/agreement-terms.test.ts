@@ -35,7 +35,7 @@ test.each([
   expect(termOf(agreement('a'), [], today)).toEqual({ state, daysLeft });
 });
 
-test('a renewal takes the alarm away, an early ending everything', () => {
+test('is not expiring if renewed, and has no days left after an early end', () => {
   const renewal = agreement('b', { renews: 'a', since: '2026-05-01', until: '2027-04-30' });
   expect(termOf(agreement('a'), [renewal], '2026-04-01')).toMatchObject({
     state: 'inForce',
@@ -46,7 +46,7 @@ test('a renewal takes the alarm away, an early ending everything', () => {
   expect(termOf(ended, [], '2025-12-01')).toEqual({ state: 'ended', daysLeft: 0 });
 });
 
-test('an item stays open with its project, or for want of one', () => {
+test('keeps an item open while its project is open, or if it has none', () => {
   const project = (slug: string, ended?: string): Row<'projects'> => ({
     slug,
     address: `/projects/${slug}/`,

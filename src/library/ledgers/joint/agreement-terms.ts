@@ -14,7 +14,7 @@ export const agreementStates = {
 } as const;
 export type AgreementState = keyof typeof agreementStates;
 
-/** So many days before its end an agreement asks to be renewed. */
+/** This many days before its end, an agreement is shown as expiring. */
 export const noticeDays = 60;
 
 export const agreementRules = [
@@ -23,22 +23,22 @@ export const agreementRules = [
   '已到期：过了到期日期。到期时还没办完的条目，照样列在协议里。',
 ];
 
-export interface Term {
+export interface AgreementTerm {
   state: AgreementState;
-  /** Days until its last one; 0 on that day, and once it has ended. */
+  /** Days until the last day; 0 on that day and after the end. */
   daysLeft: number;
   renewedBy?: Agreement;
 }
 
 /**
- * Rule: in force from its first day to its last, both included; expiring in the last 60 days unless a renewal
- * names it; ended early from the day of its ending.
+ * Rule: in force from its first day to its last, both included; expiring in the last 60 days unless another
+ * agreement renews it; ended from the day of an early end.
  */
-export function termOf(agreement: Agreement, agreements: readonly Agreement[], today: string): Term {
+export function termOf(agreement: Agreement, agreements: readonly Agreement[], today: string): AgreementTerm {
   const { since, until, ended } = agreement.data;
   const renewedBy = agreements.find(({ data }) => data.renews === agreement.slug);
   const left = Math.max(0, daysBetween(today, until));
-  const term = (state: AgreementState, daysLeft: number): Term => ({
+  const term = (state: AgreementState, daysLeft: number): AgreementTerm => ({
     state,
     daysLeft,
     ...(renewedBy ? { renewedBy } : {}),
@@ -64,7 +64,7 @@ export const itemsOf = (agreements: readonly Agreement[]): Item[] =>
     })),
   );
 
-/** Rule: an item is open while its project is, or while it has none. An agreement may run out with open items. */
+/** Rule: an item is open while its project is open, or if it has none. An agreement may expire with open items. */
 export function openItems(agreement: Agreement, projects: readonly Row<'projects'>[]): Item[] {
   const bySlug = new Map(projects.map((project) => [project.slug, project]));
   return itemsOf([agreement]).filter(({ project }) => {

@@ -6,9 +6,9 @@ import {
   decisionsIn,
   decisionsOf,
   decisionState,
-  inItsRow,
+  neighbouringMeetings,
   openDecisions,
-  standsOn,
+  isCurrentOn,
 } from './decision-states.ts';
 import type { Row } from '../row.ts';
 
@@ -48,7 +48,7 @@ const march = meeting('2026-03-18', [
 const other = meeting('2026-04-01', [decision(1, '2026-04-30')], { kind: 'analysis' });
 const june = meeting('2026-06-17', [decision(1, '2026-09-30')]);
 
-test('a decision is overdue the day after its due day, until it is closed', () => {
+test('is overdue from the day after the due day until it is closed', () => {
   expect(decisionState(decision(1, '2026-06-30'), '2026-06-30')).toBe('open');
   expect(decisionState(decision(1, '2026-06-30'), '2026-07-01')).toBe('overdue');
   const closed = decision(1, '2026-06-30', { closed: '2026-07-03', result: 'done' });
@@ -56,7 +56,7 @@ test('a decision is overdue the day after its due day, until it is closed', () =
   expect(daysLate(closed, '2027-01-01')).toBe(3);
 });
 
-test('the next meeting of the same kind finds what was open on its day, most overdue first', () => {
+test('carries open decisions over to the next meeting of the same kind, most overdue first', () => {
   const carried = carriedOver(june, [june, other, march]);
   expect(carried.map(({ address }) => address)).toEqual([
     '/meetings/2026/2026-03-18/#decisions-4',
@@ -65,14 +65,14 @@ test('the next meeting of the same kind finds what was open on its day, most ove
   ]);
 });
 
-test('a joint meeting also finds what councils left open, whoever called it; an analysis does not', () => {
+test('carries open decisions of councils over to a joint meeting, but not to an analysis', () => {
   const council = meeting('2026-06-10', [decision(1, '2026-06-20')], { kind: 'council', convener: 'shequ' });
   expect(carriedOver(june, [june, council]).map(({ due }) => due)).toEqual(['2026-06-20']);
   const analysis = meeting('2026-06-24', [], { kind: 'analysis' });
   expect(carriedOver(analysis, [analysis, council])).toEqual([]);
 });
 
-test('what is open today comes from every meeting', () => {
+test('collects the open decisions of all meetings', () => {
   expect(openDecisions([march, other, june], '2026-12-31').map(({ due }) => due)).toEqual([
     '2026-04-30',
     '2026-05-31',
@@ -82,7 +82,7 @@ test('what is open today comes from every meeting', () => {
   expect(decisionsOf([meeting('2026-01-01', [])])).toEqual([]);
 });
 
-test('a decision is carried into every later meeting of its row that found it open, and into no other', () => {
+test('lists only the later meetings of the same kind that found a decision open', () => {
   const september = meeting('2026-09-16', []);
   const [first, second, third, fourth] = decisionsOf([march]);
   const into = (one: typeof first): string[] =>
@@ -93,10 +93,10 @@ test('a decision is carried into every later meeting of its row that found it op
   expect(into(fourth)).toEqual(['2026-06-17']);
 });
 
-test('a meeting stands in a row with those of its kind and convener', () => {
-  expect(inItsRow(june, [june, other, march])).toEqual({ before: march, after: undefined });
-  expect(inItsRow(march, [june, other, march])).toEqual({ before: undefined, after: june });
-  expect(inItsRow(other, [june, other, march])).toEqual({ before: undefined, after: undefined });
+test('finds the neighbouring meetings of the same kind and convener', () => {
+  expect(neighbouringMeetings(june, [june, other, march])).toEqual({ before: march, after: undefined });
+  expect(neighbouringMeetings(march, [june, other, march])).toEqual({ before: undefined, after: june });
+  expect(neighbouringMeetings(other, [june, other, march])).toEqual({ before: undefined, after: undefined });
 });
 
 const first = meeting('2025-04-16', [decision(3, '2025-12-31'), decision(4, '2025-10-31')]);
@@ -108,7 +108,7 @@ const third = meeting('2026-07-08', [
 ]);
 const chain = [third, second, first];
 
-test('of a chain only the last link stands, counted once in every list', () => {
+test('counts only the last decision of a chain', () => {
   const states = (day: string): string[] =>
     decisionsOf(chain).map((each) => `${each.due} ${decisionState(each, day)}`);
   expect(states('2026-11-28')).toEqual([
@@ -118,23 +118,23 @@ test('of a chain only the last link stands, counted once in every list', () => {
     '2025-10-31 overdue',
   ]);
   expect(openDecisions(chain, '2026-11-28').map(({ due }) => due)).toEqual(['2025-10-31', '2026-10-31']);
-  // The first day promised goes along the whole chain, in whatever order the minutes are given.
+  // The first due day is passed along the whole chain, in any order of the minutes.
   const last = (meetings: Meeting[]): string | undefined => decisionsIn(third, meetings)[0]?.firstDue;
   expect([last(chain), last([...chain].reverse())]).toEqual(['2025-12-31', '2025-12-31']);
   expect(decisionsIn(first, chain).map(({ firstDue }) => firstDue)).toEqual([undefined, undefined]);
 });
 
-test('until the day of the later meeting the earlier decision stands, and is late until then', () => {
+test('counts the earlier decision, and its delay, until the day of the later meeting', () => {
   const [earlier] = decisionsIn(second, chain);
   if (!earlier) throw new Error('The meeting decided one thing.');
-  expect(standsOn(earlier, '2026-07-07')).toBe(true);
-  expect(standsOn(earlier, '2026-07-08')).toBe(false);
+  expect(isCurrentOn(earlier, '2026-07-07')).toBe(true);
+  expect(isCurrentOn(earlier, '2026-07-08')).toBe(false);
   expect(decisionState(earlier, '2026-07-07')).toBe('overdue');
   expect(daysLate(earlier, '2026-07-07')).toBe(7);
   expect(daysLate(earlier, '2026-11-28')).toBe(8);
 });
 
-test('the meeting that takes a decision over still finds it on its agenda; those after it do not', () => {
+test('carries a decision over to the meeting that continues it, and to no later one', () => {
   const fourth = meeting('2026-09-23', []);
   const all = [fourth, ...chain];
   expect(carriedOver(second, all).map(({ due }) => due)).toEqual(['2025-10-31', '2025-12-31']);
@@ -144,7 +144,7 @@ test('the meeting that takes a decision over still finds it on its agenda; those
   expect(ramp && carriedInto(ramp, all).map(({ slug }) => slug)).toEqual(['2026-03-18']);
 });
 
-test('what was given up and taken up again stands as given up until then; a chain given up is over as a whole', () => {
+test('keeps a dropped decision dropped until it is continued, and ends a chain that is dropped', () => {
   const dropped = meeting('2025-12-03', [
     decision(1, '2025-12-31', { closed: '2026-03-01', result: 'dropped' }),
   ]);
@@ -164,7 +164,7 @@ test('what was given up and taken up again stands as given up until then; a chai
   expect(openDecisions([first, end], '2026-11-28').map(({ due }) => due)).toEqual(['2025-10-31']);
 });
 
-test('asked meeting by meeting, the minutes are gone through once', () => {
+test('processes the minutes once for many calls', () => {
   let read = 0;
   const all = Array.from({ length: 40 }, (_, at) => {
     const one = meeting(`2026-01-${String(at + 1).padStart(2, '0')}`, [decision(1, '2026-03-01')]);
@@ -180,11 +180,11 @@ test('asked meeting by meeting, the minutes are gone through once', () => {
   const once = read;
   for (const each of all) decisionsIn(each, all);
   expect(read).toBe(once);
-  // Reading them and putting them in order, not once for each that asks.
+  // Once to read and once to sort, not once per call.
   expect(once).toBeLessThan(40 * 20);
 });
 
-test('of two that say they take one place, the first does: the check refuses the other', () => {
+test('lets the earlier of two decisions continue one; the checker rejects the other', () => {
   const early = meeting('2026-01-07', [decision(1, '2026-02-01')]);
   const takesIt = (day: string) =>
     meeting(day, [decision(1, '2026-09-01', { continues: [{ meeting: '2026-01-07', number: 1 }] })]);

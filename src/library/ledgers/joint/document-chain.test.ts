@@ -7,7 +7,7 @@ const document = (slug: string, issued: string, supersedes?: string[]) => ({
   data: { issued, supersedes },
 });
 
-test('a chain of validity is found from any of its links, oldest first', () => {
+test('finds the whole chain from any of its documents, oldest first', () => {
   const first = document('a', '2024-01-01');
   const second = document('b', '2025-01-01', ['a']);
   const third = document('c', '2026-01-01', ['b', 'x']);
@@ -19,7 +19,7 @@ test('a chain of validity is found from any of its links, oldest first', () => {
   expect(successorsAmong(second, all)).toEqual([third]);
 });
 
-test('a chart takes its columns from the table by name', () => {
+test('takes the columns of a chart by name', () => {
   const table = readCsv('年龄段,男,女\n60 以下,10,12\n80 以上,30,33.5\n');
   const chart = { title: '年龄', kind: 'bar', labels: '年龄段', values: '女、男', text: '' } as const;
   expect(chartData(chart, table)).toEqual({

@@ -7,10 +7,10 @@ interface Superseding {
   data: { issued: string; supersedes?: readonly string[] };
 }
 
-/** Rule: everything that can be reached by “replaces” in either direction, the document itself included, oldest first. */
+/** Rule: all documents connected by “replaces” in either direction, including this one, oldest first. */
 export function chainOf<D extends Superseding>(document: D, documents: readonly D[]): D[] {
   const chain = new Set<D>([document]);
-  // The set grows while it is walked: what is added is walked too.
+  // The set grows during the loop, and the loop also visits what is added.
   for (const each of chain) {
     for (const other of documents) {
       const linked = each.data.supersedes?.includes(other.slug) || other.data.supersedes?.includes(each.slug);
@@ -20,7 +20,7 @@ export function chainOf<D extends Superseding>(document: D, documents: readonly 
   return [...chain].sort((a, b) => a.data.issued.localeCompare(b.data.issued));
 }
 
-/** Rule: the documents that took this one's place. */
+/** Rule: the documents that replaced this one. */
 export const successorsAmong = <D extends Superseding>(document: D, documents: readonly D[]): D[] =>
   documents.filter(({ data }) => data.supersedes?.includes(document.slug));
 
@@ -29,7 +29,7 @@ export interface ChartData {
   series: { name: string; values: number[] }[];
 }
 
-/** Rule: the named columns of the table, in its order. The checker has seen that they are there and hold numbers. */
+/** Rule: the named columns of the table. The checker has made sure that they exist and contain numbers. */
 export function chartData(chart: Part<'documents', 'charts'>, { columns, rows }: Table): ChartData {
   const column = (name: string): string[] => {
     const index = columns.indexOf(name.trim());
@@ -42,7 +42,7 @@ export function chartData(chart: Part<'documents', 'charts'>, { columns, rows }:
   };
 }
 
-/** Rule: in force, by kind and newest first; what was revised or repealed follows behind. */
+/** Rule: documents in force come first, then revised and repealed ones; each newest first. */
 export const inForceFirst = <D extends Row<'documents'>>(documents: readonly D[]): D[] =>
   documents.toSorted(
     (a, b) =>

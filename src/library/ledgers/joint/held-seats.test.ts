@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Row } from '../row.ts';
 import { isHeld, seatsHeldOn } from './held-seats.ts';
 
-test('a seat passes on the day the next begins', () => {
+test('passes a seat on the day the next term begins', () => {
   const seats = [
     { org: 'houqin', role: '列席', since: '2025-04-16', until: '2026-03-18' },
     { org: 'houqin', role: '成员', since: '2026-03-18' },

@@ -1,15 +1,15 @@
 import type { Part, Row } from '../row.ts';
 
-interface Term {
+interface TermOfOffice {
   since: string;
   until?: string;
 }
 
-/** Rule: held from its first day on; on its last day the seat has passed to whoever follows. */
-export const isHeld = ({ since, until }: Term, day: string): boolean =>
+/** Rule: held from the first day on; the last day belongs to the next holder. */
+export const isHeld = ({ since, until }: TermOfOffice, day: string): boolean =>
   since <= day && (until === undefined || until > day);
 
-/** Rule: the seats of a joint body on a day, and those it had before, latest ending first. */
+/** Rule: the seats of a joint body on a day, and the former ones, latest end first. */
 export function seatsHeldOn(
   { data }: Row<'orgs'>,
   day: string,

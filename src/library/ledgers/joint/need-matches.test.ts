@@ -13,7 +13,7 @@ const resource = (slug: string, until?: string): Row<'resources'> => ({
   data: { title: slug, slug, kind: 'place', org: 'houqin', summary: '', since: '2025-01-01', until },
 });
 
-test('waiting needs come first, the longest on top, with what is on offer for them', () => {
+test('puts waiting needs first, longest wait first, with matching resources', () => {
   const view = matchesOfNeeds(
     {
       needs: [
@@ -39,7 +39,7 @@ test('waiting needs come first, the longest on top, with what is on offer for th
   ]);
 });
 
-test('a resource is on offer on its last day', () => {
+test('keeps a match until the last day of its resource', () => {
   const ledgers = { needs: [need('a', { matched: '2026-01-08', resource: 'r' })], projects: [] };
   const on = (today: string) =>
     matchesOfNeeds({ ...ledgers, resources: [resource('r', '2026-02-28')] }, today)[0]?.state;
@@ -47,7 +47,7 @@ test('a resource is on offer on its last day', () => {
   expect(on('2026-03-01')).toBe('lapsed');
 });
 
-test('a need whose project was terminated waits again from that day', () => {
+test('lets a need wait again from the day its project was terminated', () => {
   const project = {
     slug: 'daigou',
     address: '/projects/daigou/',
@@ -59,13 +59,13 @@ test('a need whose project was terminated waits again from that day', () => {
       daysWaited,
     ])[0];
   expect(on([need('a', { matched: '2026-01-08', project: 'daigou' })])).toEqual(['lapsed', 23]);
-  // What it was matched with besides goes on.
+  // Its other match is still running.
   expect(
     on([need('a', { matched: '2026-01-08', project: 'daigou', resource: 'r' })], [resource('r')])?.[0],
   ).toBe('matched');
 });
 
-test('what is on offer is offered from its first day to its last, both included', () => {
+test('offers a resource from its first day to its last, both included', () => {
   const offer = {
     ...resource('r', '2026-02-28'),
     data: { ...resource('r').data, since: '2026-02-01', until: '2026-02-28' },

@@ -20,7 +20,7 @@ export interface Match {
   daysWaited: number;
   resource?: Row<'resources'>;
   project?: Row<'projects'>;
-  /** Resources of the same kind that are on offer today: for needs that have none. */
+  /** Resources of the same kind on offer today, for needs that are waiting. */
   candidates: Row<'resources'>[];
 }
 
@@ -29,9 +29,9 @@ export const isOnOffer = ({ data }: Row<'resources'>, today: string): boolean =>
   data.since <= today && (data.until === undefined || data.until >= today);
 
 /**
- * Rule: closed as its result says; matched from the day of the match; waiting before. A match has lapsed when its
- * resource is no longer on offer or its project was terminated, and no other of the two goes on: the need waits again,
- * counted from the later of the two ends.
+ * Rule: closed with its result; matched from the day of the match; waiting before. A match has lapsed when neither
+ * its resource is still on offer nor its project still running or done. The need then waits again, counted from the
+ * later of the two ends.
  */
 export function matchOf(
   need: Need,
@@ -65,7 +65,7 @@ export function matchOf(
 
 const order: readonly NeedState[] = ['waiting', 'lapsed', 'matched', 'met', 'impossible', 'withdrawn'];
 
-/** Rule: those that wait come first, the longest wait on top; then matched ones, then closed ones. */
+/** Rule: waiting needs first, longest wait first; then matched ones, then closed ones. */
 export const matchesOfNeeds = (
   ledgers: Pick<Ledgers, 'needs' | 'resources' | 'projects'>,
   today: string,

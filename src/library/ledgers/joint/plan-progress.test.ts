@@ -32,7 +32,7 @@ const shown = (slug: string, projects: readonly Project[]): string[] =>
       `${heading.slug}${group ? ' +' : ''} ${under.map((each) => each.slug).join(',')}`.trim(),
   );
 
-test('a plan is as far as the projects that cite its clauses', () => {
+test('computes the progress of a plan from the projects that cite its clauses', () => {
   const citing = [
     project('a', { plan: 'fangan', clause: '（一）', ...done }),
     project('b', { plan: 'fangan', clause: '（一）坡道' }),
@@ -43,7 +43,7 @@ test('a plan is as far as the projects that cite its clauses', () => {
   expect(tally).toMatchObject({ total: 2, done: 1, overdue: 1, doneShare: 50 });
 });
 
-test('a project that carries out several clauses stands under each, of each plan, and is counted once', () => {
+test('lists a project under each of its clauses but counts it once', () => {
   const wide = project('wide', {
     plan: 'fangan',
     clause: '（一）坡道',
@@ -61,6 +61,6 @@ test('a project that carries out several clauses stands under each, of each plan
   expect([of('fangan'), of('jihua'), of('other')]).toEqual([1, 2, 0]);
 });
 
-test('a plan nobody has taken up still shows its clauses', () => {
+test('shows the clauses of a plan that no project cites', () => {
   expect(shown('fangan', [])).toEqual(['h-1', 'h-2 +', 'h-2-1', 'h-2-2', 'h-3']);
 });

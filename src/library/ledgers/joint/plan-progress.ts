@@ -2,30 +2,24 @@ import { citedClause } from '../../../model/citations/cited-clause.ts';
 import { citationsOf } from '../../../model/citations/project-citations.ts';
 import { tallyOf } from './project-progress.ts';
 import type { Tally } from './project-progress.ts';
+import type { Heading } from '../../entries/table-of-contents.ts';
 import type { Row } from '../row.ts';
-
-export interface Heading {
-  slug: string;
-  text: string;
-  /** 2 for a heading of the first level below the title. */
-  depth: number;
-}
 
 export interface Clause<P> {
   heading: Heading;
-  /** Has headings of its own below it, which are the clauses then. */
+  /** Has headings below it, which are then the clauses. */
   group: boolean;
   projects: P[];
 }
 
 export interface PlanProgress<P> {
-  /** Every heading of the plan in its order, with the projects that carry it out. */
+  /** Every heading of the plan in order, with the projects that carry it out. */
   clauses: Clause<P>[];
-  /** Of the projects, each counted once however many clauses it carries out. */
+  /** Of the projects; each counts once, even if it carries out several clauses. */
   tally: Tally;
 }
 
-/** Rule: a plan is as far as the projects that cite it; nobody types a per cent. A clause nobody took up is shown too. */
+/** Rule: computed from the projects that cite the plan, never typed. Clauses without a project are included. */
 export function planProgress<P extends Row<'projects'>>(
   plan: Pick<Row<'documents'>, 'slug'>,
   headings: readonly Heading[],

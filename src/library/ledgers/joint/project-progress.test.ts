@@ -32,7 +32,7 @@ const records = [
   record(1, 'do', '2026-04-20'),
 ];
 
-test('an open project stands where its last record does, and is overdue the day after its deadline', () => {
+test('takes the stage from the last record, and is overdue the day after the deadline', () => {
   const open = project({ records });
   expect(progressOf(open, '2026-05-31')).toMatchObject({
     state: 'running',
@@ -43,12 +43,12 @@ test('an open project stands where its last record does, and is overdue the day 
   expect(progressOf(open, '2026-06-01')).toMatchObject({ state: 'overdue', stage: 'do', daysOver: 1 });
 });
 
-test('one without a record has not started, and that is no excuse', () => {
+test('is not started without a record, and can still be overdue', () => {
   expect(progressOf(project(), '2026-04-01')).toMatchObject({ state: 'waiting', daysOver: 0 });
   expect(progressOf(project(), '2026-06-10')).toMatchObject({ state: 'overdue', daysOver: 10 });
 });
 
-test('the last extension is the day that counts', () => {
+test('takes the deadline from the last extension', () => {
   const extended = project({
     extensions: [
       { day: '2026-05-20', until: '2026-06-30', reason: '雨季' },
@@ -58,12 +58,12 @@ test('the last extension is the day that counts', () => {
   expect(progressOf(extended, '2026-08-02')).toMatchObject({ due: '2026-07-31', daysOver: 2, extensions: 2 });
 });
 
-test('an ended project is what its outcome says, and how late it was stays', () => {
+test('takes the state of an ended project from its outcome and keeps its delay', () => {
   const late = project({ records, ended: '2026-06-10', outcome: 'done' });
   expect(progressOf(late, '2027-01-01')).toMatchObject({ state: 'done', daysOver: 10 });
 });
 
-test('a round shows all four stages, the missing ones empty', () => {
+test('shows all four stages of a round, the missing ones empty', () => {
   expect(
     roundsOf(project({ records })).map(({ round, stages }) => [
       round,
@@ -72,7 +72,7 @@ test('a round shows all four stages, the missing ones empty', () => {
   ).toEqual([[1, [1, 2, 0, 0]]]);
 });
 
-test('completion counts what was done, and nothing else', () => {
+test('counts only done projects as completed', () => {
   const all = [
     project({ ended: '2026-05-01', outcome: 'done' }, 'a'),
     project({ ended: '2026-05-01', outcome: 'partly' }, 'b'),

@@ -17,24 +17,23 @@ export type ProjectState = keyof typeof projectStates;
 
 export interface Progress {
   state: ProjectState;
-  /** Where the latest record stands; undefined before the first. */
+  /** From the latest record; undefined before the first. */
   round?: number;
   stage?: Stage;
-  /** The day that counts now: the last extension, or the day first planned. */
+  /** The current deadline: the last extension, or the planned day. */
   due: string;
-  /** Days past `due`: until today while it is open, until its end when it ended late. Never negative. */
+  /** Days past `due`: until today while open, else until its end. Never negative. */
   daysOver: number;
-  /** How often the day was moved. */
+  /** How often the deadline was extended. */
   extensions: number;
 }
 
-/** Rule: the day of the last extension, in the order they were decided; without one, the planned day. */
+/** Rule: the day of the last extension decided; without one, the planned day. */
 export const deadlineOf = ({ data }: Project): string => data.extensions?.at(-1)?.until ?? data.due;
 
 /**
- * Rule: an ended project is what its outcome says. An open one is overdue from the day after its deadline; before
- * its first record it has not started, however long it was planned. Round and stage are those of the last record
- * (each carries its evidence, or the build would have refused it).
+ * Rule: the state of an ended project is its outcome. An open one is overdue from the day after its deadline, and not
+ * started before its first record. Round and stage come from the last record (the checker requires evidence for each).
  */
 export function progressOf(project: Project, today: string): Progress {
   const { ended, outcome, records = [], extensions = [] } = project.data;
@@ -55,11 +54,11 @@ export const isOpen = ({ data }: Project): boolean => data.ended === undefined;
 
 export interface Round {
   round: number;
-  /** All four, in their order; those without a record yet are empty. */
+  /** All four, in order; those without a record are empty. */
   stages: { stage: Stage; label: string; records: Part<'projects', 'records'>[] }[];
 }
 
-/** Rule: rounds as recorded, each with its four stages, so that what is missing can be seen. */
+/** Rule: rounds as recorded, each with all four stages, to show what is missing. */
 export function roundsOf({ data }: Project): Round[] {
   const byRound = Map.groupBy(data.records ?? [], ({ round }) => round);
   return [...byRound].map(([round, records]) => ({
@@ -74,11 +73,11 @@ export function roundsOf({ data }: Project): Round[] {
 
 export interface Tally extends Record<ProjectState, number> {
   total: number;
-  /** Whole per cent, of all; undefined where there is nothing to count. */
+  /** Percentage of all, rounded; undefined without projects. */
   doneShare?: number;
 }
 
-/** Rule: completion is the share of projects that ended as 办成; partly done and terminated ones count as not done. */
+/** Rule: completion is the share of projects that ended as 办成; partly done and terminated ones do not count. */
 export function tallyOf(projects: readonly Project[], today: string): Tally {
   const states = projects.map((project) => progressOf(project, today).state);
   const count = (state: ProjectState): number => states.filter((one) => one === state).length;

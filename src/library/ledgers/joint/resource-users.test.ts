@@ -48,7 +48,7 @@ const using = (slug: string): string[] => {
   return [...needs.map((match) => match.need.slug), ...services.map((each) => each.slug)];
 };
 
-test('what a service lends is used, with or without a need beside it', () => {
+test('counts a resource as used if a service names it, with or without a need', () => {
   expect(using('banzi')).toEqual(['ban', 'jie']);
   expect(using('tuiche')).toEqual(['jie']);
   expect(using('yizi')).toEqual(['shangxia']);

@@ -3,13 +3,13 @@ import type { Match } from './need-matches.ts';
 import type { Ledgers, Row } from '../row.ts';
 
 export interface Users {
-  /** Needs it was matched with. */
+  /** Needs matched with it. */
   needs: Match[];
-  /** Services that work with it or lend it. */
+  /** Services that use it or lend it. */
   services: Row<'services'>[];
 }
 
-/** Rule: a resource is used where a need was matched with it, or a service names it; otherwise it lies unused. */
+/** Rule: a resource is used if a need is matched with it or a service names it. */
 export function usersOf(
   slug: string,
   ledgers: Pick<Ledgers, 'needs' | 'resources' | 'projects' | 'services'>,

@@ -27,7 +27,7 @@ const event = (slug: string, start: string, more: Partial<Row<'events'>['data']>
   },
 });
 
-test('a month is whole weeks from Monday on; an event of several days stands on each', () => {
+test('builds a month of whole weeks from Monday, with an event on each of its days', () => {
   const trip = event('trip', '2026-03-30', { end: '2026-04-01T17:00:00+08:00' });
   const weeks = monthOf([trip], '2026-03');
   expect(weeks.map((week) => week[0]?.day)).toEqual([
@@ -59,7 +59,7 @@ test('a month is whole weeks from Monday on; an event of several days stands on 
   expect(monthsOf([], '2026-02-10')).toEqual(['2026-02']);
 });
 
-test('a cancelled event stays in sight until its day, a held one without a report is missed after 14 days', () => {
+test('lists a cancelled event until its day, and misses the report of a held one after 14 days', () => {
   const cancelled = event('cancelled', '2026-03-10', { state: 'cancelled' });
   const held = event('held', '2026-03-10', { state: 'held' });
   expect(
@@ -71,14 +71,14 @@ test('a cancelled event stays in sight until its day, a held one without a repor
   expect(missesReport(cancelled, '2026-12-31')).toBe(false);
 });
 
-test('what was fixed and is over waits for its report from the next day on; what was cancelled does not', () => {
+test('is unreported from the day after, unless cancelled', () => {
   const fair = event('fair', '2026-03-14', { end: '2026-03-15T12:00:00+08:00' });
   expect(isUnreported(fair, '2026-03-15')).toBe(false);
   expect(isUnreported(fair, '2026-03-16')).toBe(true);
   expect(isUnreported(event('off', '2026-03-14', { state: 'cancelled' }), '2026-03-16')).toBe(false);
 });
 
-test('an event is over at its end; without one, or on several days, with its last day or hour', () => {
+test('is over at its end, or at the end of its day if it has none', () => {
   const until = (end?: string): string =>
     untilOver(event('x', '2026-03-10', end === undefined ? {} : { end: `${end}+08:00` }));
   expect(until('2026-03-10T10:40:00')).toBe('/2026-03-10T10:40');
@@ -86,7 +86,7 @@ test('an event is over at its end; without one, or on several days, with its las
   expect(until()).toBe('/2026-03-10');
 });
 
-test('the list of a month holds what begins in it, earliest first', () => {
+test('lists the events that start in a month, earliest first', () => {
   const trip = event('trip', '2026-02-27', { end: '2026-03-02T17:00:00+08:00' });
   const events = [
     event('late', '2026-03-31'),

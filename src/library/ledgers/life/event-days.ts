@@ -3,21 +3,20 @@ import type { Row } from '../row.ts';
 
 type Event = Row<'events'>;
 
-/** So many days after an event its report is missed. */
+/** A report is missed this many days after the event. */
 export const reportDays = 14;
 
 export const lastDayOf = ({ data }: Event): string => dayOf(data.end ?? data.start);
 
 /**
- * Until when readers are told of it as to come, in the form of `data-holds`: by their clock where an end is told
- * (`/2026-11-28T10:40`), to the end of its day otherwise.
+ * How long readers see it as upcoming, in the form of `data-holds`: until its end (`/2026-11-28T10:40`), or until
+ * the end of its day if it has none.
  */
 export const untilOver = ({ data }: Event): string =>
   `/${data.end === undefined ? dayOf(data.start) : data.end.slice(0, 16)}`;
 
 /**
- * Rule: still to come, or going on today. Cancelled ones stay in sight until their day, so that nobody comes in vain,
- * below those that take place.
+ * Rule: upcoming or running today. Cancelled ones stay until their day, after the others, so nobody comes in vain.
  */
 export const upcoming = <E extends Event>(events: readonly E[], today: string): E[] =>
   events
@@ -28,24 +27,24 @@ export const upcoming = <E extends Event>(events: readonly E[], today: string): 
 
 export const isCancelled = ({ data }: Event): boolean => data.state === 'cancelled';
 
-/** Rule: over for more than 14 days, not cancelled, and no report yet, whether or not somebody marked it held. */
+/** Rule: over for more than 14 days, not cancelled, and no report yet, marked as held or not. */
 export const missesReport = (event: Event, today: string): boolean =>
   event.data.state !== 'cancelled' &&
   event.data.report === undefined &&
   daysBetween(lastDayOf(event), today) > reportDays;
 
-/** Rule: planned or fixed, and its last day is behind us: it waits for its report, and is no longer to come. */
+/** Rule: still marked as planned or confirmed although its last day is past. */
 export const isUnreported = (event: Event, today: string): boolean =>
   ['planned', 'confirmed'].includes(event.data.state) && lastDayOf(event) < today;
 
 export interface CalendarDay<E> {
   day: string;
-  /** Days of the neighbouring months fill the first and last week. */
+  /** False for days of the neighbouring months, which fill the first and last week. */
   inMonth: boolean;
   events: E[];
 }
 
-/** Rule: whole weeks from Monday to Sunday that hold the month (`2026-03`); an event stands on each of its days. */
+/** Rule: the whole weeks, Monday to Sunday, of a month (`2026-03`); an event is on each of its days. */
 export function monthOf<E extends Event>(events: readonly E[], month: string): CalendarDay<E>[][] {
   const first = `${month}-01`;
   const monday = daysAfter(first, -((new Date(first).getUTCDay() + 6) % 7));
@@ -66,7 +65,7 @@ export function monthOf<E extends Event>(events: readonly E[], month: string): C
   return weeks;
 }
 
-/** Rule: every month from the first event to the last, this month included, so that one can leaf through. */
+/** Rule: every month from the first event to the last, including this month, to page through. */
 export function monthsOf(events: readonly Event[], today: string): string[] {
   const days = [...events.flatMap((event) => [dayOf(event.data.start), lastDayOf(event)]), today].sort();
   const [first = today, last = today] = [days[0], days.at(-1)];
@@ -75,7 +74,7 @@ export function monthsOf(events: readonly Event[], today: string): string[] {
   return months;
 }
 
-/** Rule: the events that begin in a month, earliest first; one that goes on from the month before is not among them. */
+/** Rule: the events that start in a month, earliest first, without those that started before it. */
 export const startingIn = <E extends Event>(events: readonly E[], month: string): E[] =>
   events
     .filter(({ data }) => data.start.startsWith(month))

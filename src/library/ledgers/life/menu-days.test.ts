@@ -19,7 +19,7 @@ const menu: Row<'menus'> = {
   },
 };
 
-test('a dish stands under every day it names, meals from morning on', () => {
+test('puts a dish under each of its days, and meals in order of the day', () => {
   expect(
     weekOf(menu).map(({ day, weekday, closed, meals }) => [
       day,

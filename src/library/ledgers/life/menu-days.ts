@@ -17,7 +17,7 @@ export interface DayMenu {
   meals: { meal: Dish['meal']; label: string; dishes: Dish[] }[];
 }
 
-/** Rule: seven days from the menu's Monday; a dish stands under every day it names. */
+/** Rule: seven days from the menu's Monday; a dish is under each of its days. */
 export function weekOf({ data }: Menu): DayMenu[] {
   const meals = Object.entries(description.fields.dishes.fields.meal.options) as [Dish['meal'], string][];
   return weekdayKeys.map((key, index) => ({
@@ -34,13 +34,13 @@ export function weekOf({ data }: Menu): DayMenu[] {
   }));
 }
 
-/** Rule: the menus whose week holds the day, one for each canteen. */
+/** Rule: the menus of the week of a day, one for each canteen. */
 export const menusOn = <M extends Menu>(menus: readonly M[], day: string): M[] =>
   menus.filter(({ data }) => {
     const index = daysBetween(data.week, day);
     return index >= 0 && index < 7;
   });
 
-/** What there is on one day; undefined when the day is outside the menu's week. */
+/** The meals of one day; undefined if the day is outside the menu's week. */
 export const dayOfMenu = (menu: Menu, day: string): DayMenu | undefined =>
   weekOf(menu).find((each) => each.day === day);

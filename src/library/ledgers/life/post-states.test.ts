@@ -22,7 +22,7 @@ const post = (slug: string, expires: string, filled?: string): Row<'posts'> => (
   },
 });
 
-test('a post is open on its last day, then in the archive', () => {
+test('keeps a post open on its last day, then archives it', () => {
   expect(postState(post('a', '2026-03-31'), '2026-03-31')).toBe('open');
   expect(postState(post('a', '2026-03-31'), '2026-04-01')).toBe('expired');
   expect(postState(post('a', '2026-03-31', '2026-03-20'), '2026-03-19')).toBe('open');

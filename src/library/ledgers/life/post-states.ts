@@ -3,13 +3,13 @@ import type { Row } from '../row.ts';
 export const postStates = { open: '正在招', filled: '已招满', expired: '已截止' } as const;
 export type PostState = keyof typeof postStates;
 
-/** Rule: open up to and on its last day; filled from the day it was; after the last day it is in the archive. */
+/** Rule: open up to and including its last day; filled from the day it was filled; expired after the last day. */
 export function postState({ data }: Row<'posts'>, today: string): PostState {
   if (data.expires < today) return 'expired';
   return data.filled !== undefined && data.filled <= today ? 'filled' : 'open';
 }
 
-/** Rule: those one can still apply for, nearest last day first; the rest is the archive, newest first. */
+/** Rule: open posts, nearest last day first; the rest is the archive, newest first. */
 export function postsByState<P extends Row<'posts'>>(
   posts: readonly P[],
   today: string,

@@ -19,7 +19,7 @@ const service = (verified: string): Row<'services'> => ({
   },
 });
 
-test('a service is fresh on the 90th day and stale on the 91st', () => {
+test('is fresh on the 90th day and stale on the 91st', () => {
   expect(freshnessOf(service('2026-01-01'), '2026-04-01')).toEqual({ daysSince: 90, stale: false });
   expect(freshnessOf(service('2026-01-01'), '2026-04-02')).toEqual({ daysSince: 91, stale: true });
 });

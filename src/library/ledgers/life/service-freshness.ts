@@ -1,12 +1,12 @@
 import { daysBetween } from '../../../model/calendar-days.ts';
 import type { Row } from '../row.ts';
 
-/** So many days after somebody last asked, hours and prices are taken for old. */
+/** Hours and prices count as outdated this many days after they were last verified. */
 export const freshDays = 90;
 
 export interface Freshness {
   daysSince: number;
-  /** Readers are told to ring first. */
+  /** Readers see a note to telephone first. */
   stale: boolean;
 }
 

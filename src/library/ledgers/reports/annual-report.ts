@@ -1,26 +1,7 @@
 import { annualVoices } from './annual-voices.ts';
+import { periodOf } from './report-rows.ts';
+import type { Period, ReportPart, ReportRow } from './report-rows.ts';
 import type { Ledgers, Row } from '../row.ts';
-
-export interface ReportRow {
-  label: string;
-  /** Undefined where a static site has nothing to count; `rule` then says why. */
-  value: number | undefined;
-  unit: string;
-  rule: string;
-  /** The list it can be checked in. */
-  address?: string;
-}
-export interface ReportPart {
-  label: string;
-  rows: ReportRow[];
-}
-
-/** Part of a year: its days so far. */
-export interface Period {
-  from: string;
-  until: string;
-  holds(dayOrMoment: string | undefined): boolean;
-}
 
 /** Years in which the hub recorded anything, newest first. */
 export function yearsOfReports({ activities, meetings, concerns }: Ledgers, today: string): string[] {
@@ -35,7 +16,7 @@ export function yearsOfReports({ activities, meetings, concerns }: Ledgers, toda
 
 /**
  * The eight headings of 国办函〔2018〕12号 for one year, each number counted in the content. Rule: an entry counts in the
- * year of its own day; the state of things is that of the year's last day, or of today while the year goes on.
+ * year of its own day; states are those of the year's last day, or of today during the year.
  */
 export function annualReport(ledgers: Ledgers, year: string, today: string): ReportPart[] {
   const period = periodOf(year, today);
@@ -141,14 +122,6 @@ export function annualReport(ledgers: Ledgers, year: string, today: string): Rep
   ];
 }
 
-function periodOf(year: string, today: string): Period {
-  const [from, last] = [`${year}-01-01`, `${year}-12-31`];
-  const until = last < today ? last : today;
-  const holds = (day: string | undefined): boolean =>
-    day !== undefined && day.slice(0, 10) >= from && day.slice(0, 10) <= until;
-  return { from, until, holds };
-}
-
 const days = {
   activities: ({ data }: Row<'activities'>) => data.date,
   notices: ({ data }: Row<'notices'>) => data.published,
@@ -169,7 +142,7 @@ const listCounter =
     return { label, value, unit, rule, address: `/${name}/` };
   };
 
-/** Rule: a menu counts by its Monday, also one for a week to come, which is public already; the list shows as many. */
+/** Rule: a menu counts by its Monday. Menus of future weeks count too: they are public, and the list includes them. */
 const menusOf = (menus: Ledgers['menus'], year: string): ReportRow => {
   const value = menus.filter(({ data }) => data.week.startsWith(year)).length;
   return {

@@ -1,16 +1,16 @@
-import type { Period, ReportRow } from './annual-report.ts';
+import type { Period, ReportRow } from './report-rows.ts';
 import { statisticsOf } from '../concerns/concern-statistics.ts';
-import { decisionsOf, standsOn } from '../joint/decision-states.ts';
+import { decisionsOf, isCurrentOn } from '../joint/decision-states.ts';
 import type { Ledgers } from '../row.ts';
 
-/** 互动交流 of the annual report: what was said to us, what was answered, and what was decided together. */
+/** 互动交流 of the annual report: concerns, answers, meetings, decisions and deliberations. */
 export function annualVoices(
   { concerns, meetings, deliberations }: Ledgers,
   year: string,
   { from, until, holds }: Period,
 ): ReportRow[] {
   const voices = statisticsOf(concerns, from, until);
-  const decisions = decisionsOf(meetings).filter((decision) => standsOn(decision, until));
+  const decisions = decisionsOf(meetings).filter((decision) => isCurrentOn(decision, until));
   const heard = voices.total > 0 ? `/concerns/${year}/` : '/concerns/';
   return [
     {

@@ -5,8 +5,8 @@ import type { Decision } from '../joint/decision-states.ts';
 import type { Ledgers, Row } from '../row.ts';
 
 /**
- * A relation is typed on one side only. These are the ways back: whoever stands on a page sees what names it, and
- * can walk meeting -> decision -> project -> activity -> result and home again.
+ * Editors enter a relation on one side only. These functions find the other direction, so a page shows what refers to
+ * it, and readers can follow meeting -> decision -> project -> activity -> result both ways.
  */
 
 export interface ProjectConnections {
@@ -20,7 +20,7 @@ export interface ProjectConnections {
   posts: Row<'posts'>[];
 }
 
-/** Rule: everything whose “project” is this one. */
+/** Rule: everything that names this project. */
 export function aboutProject(slug: string, ledgers: Ledgers): ProjectConnections {
   const naming = <R extends { data: { project?: string } }>(rows: readonly R[]): R[] =>
     rows.filter(({ data }) => data.project === slug);
@@ -36,7 +36,7 @@ export function aboutProject(slug: string, ledgers: Ledgers): ProjectConnections
   };
 }
 
-/** Rule: what took a concern up. */
+/** Rule: the meetings, needs and deliberations that name a concern. */
 export function aboutConcern(
   slug: string,
   { meetings, needs, deliberations }: Ledgers,
@@ -55,7 +55,7 @@ export const aboutSeries = (
   events: events.filter(({ data }) => data.series === slug),
 });
 
-/** Rule: the announcement a report answers. */
+/** Rule: the event that names an activity as its report. */
 export const announcementOf = (activity: string, { events }: Ledgers): Row<'events'> | undefined =>
   events.find(({ data }) => data.report === activity);
 
@@ -65,8 +65,8 @@ export interface Mention {
 }
 
 /**
- * Rule: every entry that gives a page as its evidence, by the address of that page. Makes the way back from an
- * activity to the stage of the project it proves, wherever evidence stands.
+ * Rule: every entry that names a page as its evidence, by the address of that page. Leads from an activity back to
+ * the project stage it proves.
  */
 export function mentionsIn(ledgers: Ledgers): Map<string, Mention[]> {
   const rows = Object.values(ledgers).flat() as { address: string; data: { title: string } }[];
@@ -82,7 +82,7 @@ export function mentionsIn(ledgers: Ledgers): Map<string, Mention[]> {
 export const provenBy = (address: string, ledgers: Ledgers): Mention[] =>
   mentionsIn(ledgers).get(address) ?? [];
 
-/** Evidence stands in fields of that name and in `outcomeEvidence`, at any depth. */
+/** The values of fields named `evidence` or `outcomeEvidence`, at any depth. */
 function evidenceIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(evidenceIn);
   if (value === null || typeof value !== 'object') return [];

@@ -9,25 +9,25 @@ import { tallyOf } from '../joint/project-progress.ts';
 import type { Ledgers } from '../row.ts';
 import { freshnessOf } from '../life/service-freshness.ts';
 
-/** Lists that figures are counted in. */
+/** Collections that figures are counted from. */
 export type CountedEntry =
   'activities' | 'agreements' | 'projects' | 'meetings' | 'needs' | 'concerns' | 'services' | 'posts';
 
-/** A number with where it comes from: how it was counted, in the readers' words, and the list it can be checked in. */
+/** A number with its source: the rule in words for readers, and the list to check it in. */
 export interface Figure {
   key: string;
   label: string;
-  /** Undefined where there is nothing to count yet. */
+  /** Undefined if there is nothing to count yet. */
   value: number | undefined;
   unit: string;
   rule: string;
-  /** The list it is counted in. */
+  /** The collection it is counted from. */
   section: CountedEntry;
-  /** That list, or the part of it that holds just what was counted. */
+  /** The list of that collection, or the part with just the counted entries. */
   address: string;
 }
 
-/** Rule: nothing here is typed. Each figure is a query over the ledgers on the day of the build. */
+/** Rule: every figure is computed from the ledgers on the day of the build, never typed. */
 export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
   const year = today.slice(0, 4);
   const projects = tallyOf(ledgers.projects, today);
@@ -51,7 +51,7 @@ export function figuresOf(ledgers: Ledgers, today: string): Figure[] {
     unit,
     rule,
     section,
-    // A part of a list exists only while it has entries.
+    // The page of a part exists only if it has entries.
     address: `/${section}/${value === undefined || value === 0 ? '' : part}`,
   });
 

@@ -27,12 +27,12 @@ export interface Reminder {
   days: number;
 }
 
-/** So many days a need may wait before somebody is asked about it. */
-const patience = 30;
+/** Days a need may wait before there is a reminder. */
+const needReminderDays = 30;
 
 /**
- * Rule: what the passing of days has made wrong. The checker says nothing of it: no edit caused it, and a site that
- * could not be built because a day went by would take the evidence off the air. So it is shown instead.
+ * Rule: what has become overdue. The checker does not report it: no edit caused it, and the site must still build
+ * when a day has passed. So it is shown instead.
  */
 export function remindersOf(ledgers: Ledgers, today: string): Reminder[] {
   const { concerns, meetings, projects, agreements, events, services } = ledgers;
@@ -79,7 +79,10 @@ export function remindersOf(ledgers: Ledgers, today: string): Reminder[] {
       );
     }),
     ...matchesOfNeeds(ledgers, today)
-      .filter(({ state, daysWaited }) => (state === 'waiting' || state === 'lapsed') && daysWaited > patience)
+      .filter(
+        ({ state, daysWaited }) =>
+          (state === 'waiting' || state === 'lapsed') && daysWaited > needReminderDays,
+      )
       .map(({ need, daysWaited, candidates }) =>
         reminder('need', need, daysWaited, (days) =>
           candidates.length === 0

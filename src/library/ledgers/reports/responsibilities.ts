@@ -35,8 +35,8 @@ export interface Duty {
 }
 
 /**
- * Rule: whatever names the unit and is not over today: its seats, the projects and decisions it leads or helps, its
- * items in agreements in force, the concerns it handles, what it offers. Overdue ones first.
+ * Rule: everything that names the unit and is not finished today: its seats, the projects and decisions it leads or
+ * helps with, its items in agreements in force, the concerns it handles, its needs and what it offers. Overdue first.
  */
 export function dutiesOf(org: string, ledgers: Ledgers, today: string): Duty[] {
   const duties = [
@@ -111,7 +111,7 @@ function itemDuties(org: string, { agreements, projects }: Ledgers, today: strin
     }));
 }
 
-/** What nobody has taken yet lies with whoever the channel's first step names, or it could run out in nobody's list. */
+/** A concern that no unit has accepted belongs to the unit of the channel's first step, so it is on someone's list. */
 function concernDuties(org: string, { concerns, channel }: Ledgers, today: string): Duty[] {
   const desk = channel[0]?.data.steps[0]?.org;
   return concerns
