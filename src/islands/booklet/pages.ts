@@ -2,7 +2,7 @@ import { keepLinesTogether } from './lines.ts';
 
 /**
  * On which page of paper each element of a booklet begins. The booklet is laid out for a moment in columns that are
- * exactly as large as the printed part of a page (booklet.css says both), so that the browser's own rules decide where
+ * exactly as large as the printed part of a page (booklet-pages.css says both), so that the browser's own rules decide where
  * a column ends, as they do where a page ends; the number of the column is the number of the page. Nothing is painted
  * in between: the class is gone before the browser gets to draw.
  */
