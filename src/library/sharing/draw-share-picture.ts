@@ -11,17 +11,26 @@ import { fingerprint } from '../../../scripts/site-code.mjs';
 import { isLoopback } from '../../site/base-path.ts';
 import { escapeHtml } from '../../html/escape-html.ts';
 import { xmlSafe } from '../../site/output-safety.ts';
+import { colourSheets, roleColour } from '../../styles/role-colours.ts';
 
 const width = 1200;
 const height = 630;
 const edge = 84;
-const colours = { ground: '#7c2218', title: '#fff8f3', about: '#f7cabd' };
+const colours = {
+  ground: roleColour('band', 'paper'),
+  title: roleColour('on-band', 'paper'),
+  about: roleColour('on-band-soft', 'paper'),
+};
 const fonts = {
   title: 'Songti SC, Noto Serif CJK SC, Source Han Serif SC, SimSun Bold',
   about: 'PingFang SC, Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei',
 };
 /** Part of every name in the cache: a new look draws everything again. Builds run in the project's folder. */
-const look = fingerprint(process.cwd(), ['src/library/sharing/draw-share-picture.ts', 'package-lock.json']);
+const look = fingerprint(process.cwd(), [
+  'src/library/sharing/draw-share-picture.ts',
+  ...colourSheets,
+  'package-lock.json',
+]);
 
 /** Drawn only where somebody can fetch them: not for an address of this machine, not without a Chinese font. */
 export async function drawsSharePictures(site: string | URL | undefined): Promise<boolean> {
