@@ -9,18 +9,18 @@ const island =
   'renderer-url="/hub/_astro/client.B.js" props="{}" ssr client="only" opts="{}"><p>表单</p></astro-island>';
 const start = `<style>${ISLAND_STYLES}</style><script>${only}</script><script>${islandScript}</script>`;
 
-test('what the installed Astro writes before an island goes, the island stays as it is', () => {
+test('removes what the installed Astro writes before an island, and keeps the island', () => {
   expect(withoutInlineStart(`${start}${island}`).html).toBe(island);
   expect(withoutInlineStart(`\n  ${island}`).html).toBe(island);
   expect(withoutInlineStart(`${start}${island}${island}`).html).toBe(island + island);
 });
 
-test('the style is the one that frame.css has', () => {
-  // A newer Astro with other rules or names needs them there, too. There are no <astro-slot>s without children.
+test('the style equals the one in frame.css', () => {
+  // A newer Astro with other rules needs them there too. There are no <astro-slot>s without children.
   expect(ISLAND_STYLES).toBe('astro-island,astro-slot,astro-static-slot{display:contents}');
 });
 
-test('the files an island asks for are named', () => {
+test('names the files an island requests', () => {
   expect(withoutInlineStart(start + island).files).toEqual([
     '/hub/_astro/quiz.A.js',
     '/hub/_astro/client.B.js',
