@@ -11,7 +11,7 @@ import { fingerprint } from '../../../scripts/site-code.mjs';
 import { isLoopback } from '../../site/base-path.ts';
 import { escapeHtml } from '../../html/escape-html.ts';
 import { xmlSafe } from '../../site/output-safety.ts';
-import { colourSheets, roleColour } from '../../styles/role-colours.ts';
+import { colourSheets, roleColour } from './role-colours.ts';
 
 const width = 1200;
 const height = 630;
