@@ -28,7 +28,6 @@ export const typeCircles: readonly string[] = [
   'draft-lookup.ts',
   'empty.tsx ↔ results.tsx ↔ search-page.tsx ↔ status.ts',
   'overview-text.ts',
-  'pictures.ts ↔ walk.ts',
   'render-env.ts ↔ text-lines.ts',
   'rule.ts',
   'study-steps.ts ↔ study-words.ts',
