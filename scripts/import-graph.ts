@@ -1,4 +1,4 @@
-// What for: the imports between the files of this repository, types included. For tests/shape.test.ts and the mutation run.
+// What for: the imports between our files, types included. For tests/shape.test.ts and the mutation run.
 // How: imported; it runs nothing itself.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
