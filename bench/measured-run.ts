@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-export interface Measured {
+export interface RunCost {
   seconds: number;
   /** Peak resident memory of the process and its children together. Linux only; 0 elsewhere. */
   peakMiB: number;
 }
 
 /** Runs one of the project's programs and measures time and memory. Throws if it fails. */
-export async function measuredRun(args: string[], env: Record<string, string>): Promise<Measured> {
+export async function measuredRun(args: string[], env: Record<string, string>): Promise<RunCost> {
   const started = performance.now();
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },

@@ -6,10 +6,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { measureBuild } from './build.ts';
-import { measureDesk } from './desk.ts';
+import { measureBuild } from './build-cost.ts';
+import { measureDesk } from './desk-size.ts';
 import { measureLineBreaks } from './line-breaks.ts';
-import { measurePages } from './pages.ts';
+import { measurePages } from './page-weight.ts';
 import { compareRendering } from './rendering.ts';
 import { measureStudy } from './study.ts';
 

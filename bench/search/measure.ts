@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { openFirefox } from './firefox.ts';
 import type { BrowserAnswer } from './in-browser.ts';
 import type { Query } from './queries.ts';
-import type { Measured } from './report.ts';
+import type { SideResults } from './report.ts';
 import type { BenchServer } from './server.ts';
 
 /** One cold start per this many queries, because each needs a browser context without a cache. */
@@ -14,8 +14,8 @@ export async function measure(
   queries: readonly Query[],
   side: 'ours' | 'stock',
   numbers: ReadonlyMap<string, number>,
-): Promise<Measured> {
-  const measured: Measured = { side, answers: [], cold: [], later: [], warm: [] };
+): Promise<SideResults> {
+  const measured: SideResults = { side, answers: [], cold: [], later: [], warm: [] };
   log(`${side}: every query`);
   const { page, close } = await openPage(browser, server);
   for (const batch of batchesOf(queries)) {
@@ -56,11 +56,11 @@ export async function measureInFirefox(
   server: BenchServer,
   queries: readonly Query[],
   numbers: ReadonlyMap<string, number>,
-): Promise<Measured | undefined> {
+): Promise<SideResults | undefined> {
   const firefox = await openFirefox().catch(() => undefined);
   if (!firefox) return undefined;
   log('ours in Firefox: every query');
-  const measured: Measured = { side: 'ours in Firefox', answers: [], cold: [], later: [], warm: [] };
+  const measured: SideResults = { side: 'ours in Firefox', answers: [], cold: [], later: [], warm: [] };
   try {
     await firefox.goto(`${server.address}page/`);
     for (const batch of batchesOf(queries)) {
@@ -81,7 +81,7 @@ export async function measureInFirefox(
 function withNumbers(
   answer: BrowserAnswer,
   numbers: ReadonlyMap<string, number>,
-): Measured['answers'][number] {
+): SideResults['answers'][number] {
   const asNumbers = (names: readonly string[]): number[] => names.map((name) => numbers.get(name) ?? -1);
   return { ...answer, found: asNumbers(answer.found), near: asNumbers(answer.near) };
 }

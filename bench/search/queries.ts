@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
-import type { BenchPage } from './pages.ts';
+import type { BenchPage } from './bench-pages.ts';
 import { randomFrom } from './random.ts';
 import { fullWidth, soundsAlike } from './slips.ts';
 import { collapsedSpaces } from './truth.ts';

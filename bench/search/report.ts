@@ -10,7 +10,7 @@ export interface Cost {
 
 type Answer = Omit<BrowserAnswer, 'found' | 'near'> & { found: number[]; near: number[] };
 
-export interface Measured {
+export interface SideResults {
   side: string;
   /** One per query, with page numbers. */
   answers: Answer[];
@@ -22,7 +22,7 @@ export interface Measured {
   warm: number[];
 }
 
-export function reportClasses(queries: readonly Query[], sides: readonly Measured[]): void {
+export function reportClasses(queries: readonly Query[], sides: readonly SideResults[]): void {
   const kinds = [...new Set(queries.map(({ kind }) => kind))];
   for (const { side, answers } of sides) {
     const rows = kinds.map((kind) => {
@@ -92,8 +92,8 @@ function scores(pairs: readonly { query: Query; answer: Answer }[]): string[] {
   ];
 }
 
-export function reportCosts(costs: readonly Cost[], sides: readonly Measured[]): void {
-  const row = (name: string, value: (side: Measured, cost: Cost) => string): string[] => [
+export function reportCosts(costs: readonly Cost[], sides: readonly SideResults[]): void {
+  const row = (name: string, value: (side: SideResults, cost: Cost) => string): string[] => [
     name,
     ...sides.flatMap((side, index) => {
       const cost = costs[index];

@@ -4,8 +4,8 @@ import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { build } from 'vite';
 import { buildSearchIndex } from '../../src/search/build/build-index.ts';
-import { writePages } from './pages.ts';
-import type { BenchPage } from './pages.ts';
+import { writePages } from './bench-pages.ts';
+import type { BenchPage } from './bench-pages.ts';
 import type { Cost } from './report.ts';
 
 export async function buildOurs(folder: string, pages: readonly BenchPage[]): Promise<Cost> {

@@ -1,5 +1,5 @@
 import { Converter } from 'opencc-js';
-import type { BenchPage } from './pages.ts';
+import type { BenchPage } from './bench-pages.ts';
 
 /** The correct results, found by scanning every text. Shares no code with the measured search. */
 export interface Truth {
