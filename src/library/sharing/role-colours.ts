@@ -27,4 +27,4 @@ export function roleColour(role: string, scheme: Scheme): string {
 }
 
 const valueOf = (name: string, sheet: string): string | undefined =>
-  new RegExp(`^\\s*--${name}:\\s*([^;]+);`, 'm').exec(sheet)?.[1];
+  new RegExp(`--${name}:\\s*([^;]+);`).exec(sheet)?.[1];
