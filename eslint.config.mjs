@@ -23,7 +23,7 @@ export default tseslint.config(
     },
   },
   {
-    // Runs in the readers' browsers as it is written: Chromium 90, Firefox 100 and Safari 15 lack these.
+    // Runs in readers' browsers without polyfills: Chromium 90, Firefox 100 and Safari 15 lack these.
     files: ['src/islands/**', 'src/search/**'],
     ignores: ['**/*.test.ts', 'src/search/build/**'],
     rules: {

@@ -5,9 +5,9 @@ const executablePath = systemChromium();
 
 export default defineConfig({
   testDir: 'tests',
-  // The server is the real one, on a store of its own; it lives as long as the run.
+  // The real server on its own store. It runs for the whole test run.
   globalSetup: './tests/hub.setup.ts',
-  // The walks take a minute on a quiet machine. What hangs is ended by the limits of its own steps below.
+  // Long stories take a minute on an idle machine. The limits of single steps below end what hangs.
   timeout: 1_200_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
@@ -20,21 +20,21 @@ export default defineConfig({
     actionTimeout: 60_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    // What is kept on a device would answer in the site's place. Only offline.spec.ts lets it.
+    // A service worker would answer instead of the server. Only the offline tests allow it.
     serviceWorkers: 'block',
-    // Traces slow the long walks by a third; HUB_TEST_TRACE=1 asks for them.
+    // Traces slow the long stories by a third; HUB_TEST_TRACE=1 turns them on.
     trace: process.env['HUB_TEST_TRACE'] === '1' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       args: chromiumArguments,
-      // Without one of UTF-8, Chromium drops a Chinese file name, and bare machines have none.
+      // Without a UTF-8 locale, which minimal machines lack, Chromium drops Chinese file names.
       env: { ...process.env, LC_ALL: 'C.UTF-8' },
       ...(executablePath === undefined ? {} : { executablePath }),
     },
   },
   projects: [
     { name: 'site', testMatch: 'site/**/*.spec.ts' },
-    // The story publishes, so it comes after those who read.
+    // The desk tests publish, so they run after the tests that only read.
     { name: 'desk', testMatch: 'desk/**/*.spec.ts', dependencies: ['site'], workers: 1 },
   ],
 });

@@ -3,37 +3,40 @@ import { hardBreaks } from '../src/markdown/syntax/hard-breaks.ts';
 import { printTable } from './table.ts';
 
 /**
- * How well Enter is told from the end of a column: the paragraphs of every law in a JSON Lines file, once typed with
- * one Enter between them, and once each cut into columns. Of the first, no line should be joined to the line before;
- * of the second, none should begin anew.
+ * How well the renderer tells Enter from a wrapped column. Takes the paragraphs of every law in a JSON Lines file, first
+ * with one Enter between them, then each wrapped into columns. In the first case no line should be joined to the one
+ * before; in the second none should start a new line.
  */
 export async function measureLineBreaks(_folder: string, laws?: string): Promise<void> {
   if (laws === undefined)
     throw new Error('Name a JSON Lines file of laws: npm run bench -- line-breaks laws.jsonl');
   const lines = (await readFile(laws, 'utf8')).split('\n').filter((line) => line.trim() !== '');
   const texts = lines.map((line) => paragraphsIn((JSON.parse(line) as { body: string }).body));
-  const rows = [['Enter', ...counted(texts)]];
+  const rows = [['Enter', ...countsOf(texts)]];
   for (const column of [30, 40, 60, 80]) {
-    rows.push([`column of ${String(column)}`, ...counted(texts.flat().map((text) => cut(text, column)))]);
+    rows.push([
+      `column of ${String(column)}`,
+      ...countsOf(texts.flat().map((text) => wrapped(text, column))),
+    ]);
   }
-  printTable('Line breaks of paragraphs', ['lines end by', 'breaks', 'kept', 'joined'], rows);
+  printTable('Line breaks of paragraphs', ['line end', 'breaks', 'kept', 'joined'], rows);
 }
 
-function counted(texts: readonly string[][]): string[] {
+function countsOf(texts: readonly string[][]): string[] {
   const begins = texts.flatMap((lines) => hardBreaks(lines.map((text) => ({ text }))).slice(1));
   const kept = begins.filter(Boolean).length;
   return [begins.length, kept, begins.length - kept].map(String);
 }
 
-/** Without headings, tables and lists, which Markdown keeps apart anyway. */
+/** Without headings, tables and lists, which Markdown separates anyway. */
 const paragraphsIn = (body: string): string[] =>
   body
     .split(/\n\s*\n/)
     .map((text) => text.replaceAll('**', '').trim())
     .filter((text) => text !== '' && !/^(?:[#|<>-]|\d+\. )|\n/.test(text));
 
-/** Chinese characters take two columns. Words and numbers stay whole; punctuation hangs over, as typesetting has it. */
-function cut(text: string, column: number): string[] {
+/** Chinese characters take two columns. Words and numbers stay whole; punctuation may hang over the edge. */
+function wrapped(text: string, column: number): string[] {
   const lines: string[] = [];
   let line = '';
   let width = 0;

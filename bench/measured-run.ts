@@ -2,21 +2,21 @@ import { spawn } from 'node:child_process';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-export interface Measured {
+export interface RunCost {
   seconds: number;
-  /** Largest resident memory of the process and all it started, together. Linux only; 0 elsewhere. */
+  /** Peak resident memory of the process and its children together. Linux only; 0 elsewhere. */
   peakMiB: number;
 }
 
-/** Runs one of the project's programs and watches time and memory. Throws when it fails. */
-export async function measuredRun(args: string[], env: Record<string, string>): Promise<Measured> {
+/** Runs one of the project's programs and measures time and memory. Throws if it fails. */
+export async function measuredRun(args: string[], env: Record<string, string>): Promise<RunCost> {
   const started = performance.now();
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   let peak = 0;
-  const watching = setInterval(() => {
+  const sampling = setInterval(() => {
     if (child.pid !== undefined)
       void residentOfTree(child.pid).then((bytes) => (peak = Math.max(peak, bytes)));
   }, 100);
@@ -24,8 +24,8 @@ export async function measuredRun(args: string[], env: Record<string, string>): 
     child.on('error', reject);
     child.on('exit', resolve);
   });
-  clearInterval(watching);
-  if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${String(code)}.`);
+  clearInterval(sampling);
+  if (code !== 0) throw new Error(`node ${args.join(' ')} exited with code ${String(code)}.`);
   return { seconds: (performance.now() - started) / 1000, peakMiB: peak / 2 ** 20 };
 }
 
@@ -33,7 +33,7 @@ async function residentOfTree(root: number): Promise<number> {
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
   const processes = await Promise.all(pids.map(readProcess));
   const family = new Set([root]);
-  // Parents have smaller numbers than their children, but for wrap-around: two rounds are enough here.
+  // Parents usually have smaller pids than their children, so two rounds are enough here.
   for (let round = 0; round < 2; round++) {
     for (const each of processes) if (each && family.has(each.parent)) family.add(each.pid);
   }

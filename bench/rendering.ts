@@ -8,8 +8,8 @@ import { printTable } from './table.ts';
 type Renderer = (source: string) => { html: string; problems: { line: number; message: string }[] };
 
 /**
- * Renders the sample content and, where a file of laws is named, every law, with the renderer of another revision
- * and with the one at hand. Which pages come out different is what a change of the renderer costs.
+ * Renders the sample content, and optionally every law of a file, with the renderer of another revision and with the
+ * current one. Shows which texts a change of the renderer affects.
  */
 export async function compareRendering(folder: string, revision = 'HEAD', laws?: string): Promise<void> {
   const root = path.resolve(import.meta.dirname, '..');
@@ -30,10 +30,10 @@ export async function compareRendering(folder: string, revision = 'HEAD', laws?:
       const made = now(text);
       if (old.html === made.html) same++;
       else changed.push(`${kind}: ${name}`);
-      const said = (problems: { line: number; message: string }[]) =>
+      const messages = (problems: { line: number; message: string }[]) =>
         new Set(problems.map(({ line, message }) => `${String(line)} ${message}`));
-      fresh += beyond(said(made.problems), said(old.problems));
-      gone += beyond(said(old.problems), said(made.problems));
+      fresh += countMissing(messages(made.problems), messages(old.problems));
+      gone += countMissing(messages(old.problems), messages(made.problems));
     }
     rows.push([kind, texts.size, same, texts.size - same, fresh, gone].map(String));
   }
@@ -45,10 +45,10 @@ export async function compareRendering(folder: string, revision = 'HEAD', laws?:
   for (const name of changed) process.stdout.write(`  ${name}\n`);
 }
 
-const beyond = (some: Set<string>, others: Set<string>): number =>
+const countMissing = (some: Set<string>, others: Set<string>): number =>
   [...some].filter((each) => !others.has(each)).length;
 
-/** The renderer of a revision, on the packages that are installed now. */
+/** The renderer of a revision, with the packages installed now. */
 async function rendererOf(revision: string, root: string, folder: string): Promise<Renderer> {
   const archive = execFileSync('git', ['archive', revision, 'src', 'package.json'], {
     cwd: root,

@@ -1,15 +1,15 @@
-// What for: measures what we claim and prints a table.
-// How: npm run bench                      every measurement, on the sample content
-//      npm run bench -- build laws.jsonl  one of them; a JSON Lines file of laws is imported first
+// What for: measures what we claim about speed and size, and prints tables.
+// How: npm run bench                      all benches, on the sample content
+//      npm run bench -- build laws.jsonl  one bench; imports a JSON Lines file of laws first
 //      npm run bench -- rendering HEAD~3 laws.jsonl   which texts another revision renders differently
-//      npm run bench -- line-breaks laws.jsonl        how well Enter is told from the end of a column
+//      npm run bench -- line-breaks laws.jsonl        how well Enter is told from a wrapped column
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { measureBuild } from './build.ts';
-import { measureDesk } from './desk.ts';
+import { measureBuild } from './build-cost.ts';
+import { measureDesk } from './desk-size.ts';
 import { measureLineBreaks } from './line-breaks.ts';
-import { measurePages } from './pages.ts';
+import { measurePages } from './page-weight.ts';
 import { compareRendering } from './rendering.ts';
 import { measureStudy } from './study.ts';
 
@@ -27,7 +27,7 @@ const chosen = named === undefined ? Object.keys(benches).filter((name) => name 
 const unknown = chosen.filter((name) => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {
   process.stderr.write(
-    `No bench is called ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}.\n`,
+    `Unknown bench ${unknown.join(', ')}. The benches are ${Object.keys(benches).join(', ')}.\n`,
   );
   process.exitCode = 2;
 } else {

@@ -7,22 +7,22 @@ import { measuredRun } from './measured-run.ts';
 import { serve } from './search/server.ts';
 import { printTable } from './table.ts';
 
-/** What a reader may fetch of scripts to study on a page, in KiB, compressed. */
-const most = 75;
+/** The limit for the scripts of a study page, in KiB, compressed. */
+const limit = 75;
 
-/** Longer than a page waits for an idle moment, in milliseconds. */
-const settled = 3000;
+/** Longer than a page waits to become idle, in milliseconds. */
+const idleWait = 3000;
 
 interface Weighed {
   name: string;
   scripts: number;
   bytes: number;
-  /** Once a wrong answer has to be scheduled, or whatever else is fetched on demand. */
+  /** Loaded on demand, for example to schedule a wrong answer. */
   later: number;
   preact: boolean;
 }
 
-/** Scripts that pages of study fetch, as a real browser asks for them; and two pages that have nothing to wake. */
+/** The scripts that study pages load in a real browser, and two pages without islands for comparison. */
 export async function measureStudy(folder: string): Promise<void> {
   const site = path.join(folder, 'study');
   await measuredRun(['scripts/build.ts'], { OUT_DIR: site, BASE_PATH: '/site/' });
@@ -36,10 +36,10 @@ export async function measureStudy(folder: string): Promise<void> {
     const base = `${server.address.replace(/\/$/, '')}/site/`;
     const first = (list: string): Promise<string> => firstEntry(browser, base, list);
     const pages = [
-      { name: 'quiz', address: await first('quizzes/'), deed: '想不出，看答案' },
-      { name: 'path', address: await first('paths/'), deed: /^学完了/ },
+      { name: 'quiz', address: await first('quizzes/'), action: '想不出，看答案' },
+      { name: 'path', address: await first('paths/'), action: /^学完了/ },
       { name: 'material', address: await first('materials/') },
-      { name: 'my study', address: `${base}my-study/`, deed: '导出成文件' },
+      { name: 'my study', address: `${base}my-study/`, action: '导出成文件' },
       { name: 'self-tests (list, no island)', address: `${base}quizzes/` },
       { name: 'home (no island)', address: base },
     ];
@@ -47,8 +47,8 @@ export async function measureStudy(folder: string): Promise<void> {
     for (const page of pages) weighed.push(await weigh(browser, page));
     const kib = (bytes: number): string => (bytes / 1024).toFixed(1);
     printTable(
-      `Scripts of a page of study, KiB gzip (at most ${String(most)} to read)`,
-      ['page', 'files', 'to read', 'after the first deed', 'Preact'],
+      `Scripts of a page of study, KiB gzip (at most ${String(limit)} to read)`,
+      ['page', 'files', 'to read', 'after the first action', 'Preact'],
       weighed.map(({ name, scripts, bytes, later, preact }) => [
         name,
         String(scripts),
@@ -57,10 +57,12 @@ export async function measureStudy(folder: string): Promise<void> {
         preact ? 'yes' : 'no',
       ]),
     );
-    const heavy = weighed.filter(({ bytes }) => bytes > most * 1024).map(({ name }) => name);
-    const idle = weighed.filter(({ name, preact }) => preact && name.includes('no island'));
-    if (heavy.length > 0 || idle.length > 0) {
-      process.stdout.write(`\nToo heavy: ${[...heavy, ...idle.map(({ name }) => name)].join(', ')}\n`);
+    const tooHeavy = weighed.filter(({ bytes }) => bytes > limit * 1024).map(({ name }) => name);
+    const withPreact = weighed.filter(({ name, preact }) => preact && name.includes('no island'));
+    if (tooHeavy.length > 0 || withPreact.length > 0) {
+      process.stdout.write(
+        `\nToo heavy: ${[...tooHeavy, ...withPreact.map(({ name }) => name)].join(', ')}\n`,
+      );
       process.exitCode = 1;
     }
   } finally {
@@ -82,7 +84,7 @@ async function firstEntry(browser: Browser, base: string, list: string): Promise
 
 async function weigh(
   browser: Browser,
-  { name, address, deed }: { name: string; address: string; deed?: string | RegExp },
+  { name, address, action }: { name: string; address: string; action?: string | RegExp },
 ): Promise<Weighed> {
   const page = await browser.newPage();
   const fetched: string[] = [];
@@ -93,13 +95,13 @@ async function weigh(
     sources.push(response.text());
   });
   await page.goto(address);
-  const button = deed === undefined ? undefined : page.getByRole('button', { name: deed }).first();
+  const button = action === undefined ? undefined : page.getByRole('button', { name: action }).first();
   await button?.waitFor();
-  // What is fetched when the page has nothing else to do belongs to it as well.
-  await page.waitForTimeout(settled);
+  // Scripts that load when the page is idle count too.
+  await page.waitForTimeout(idleWait);
   const atFirst = await Promise.all(sources);
   await button?.click();
-  await page.waitForTimeout(settled);
+  await page.waitForTimeout(idleWait);
   const all = await Promise.all(sources);
   await page.close();
   const weight = (texts: readonly string[]): number =>

@@ -1,4 +1,4 @@
-/** Prints rows under their headings, numbers to the right; wide characters count as two. */
+/** Prints a Markdown table, all columns but the first aligned right. Wide characters count as two. */
 export function printTable(
   title: string,
   headings: readonly string[],

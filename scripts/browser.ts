@@ -1,17 +1,17 @@
-// What for: finds a Chromium and Chinese fonts for the browser tests, and installs them where they are missing.
+// What for: finds Chromium and Chinese fonts for the browser tests, and installs them if they are missing.
 // How: imported by test.ts and by playwright.config.ts.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-/** A Chromium of the system, or undefined for Playwright's own download. */
+/** The system's Chromium, or undefined to use Playwright's own download. */
 export function systemChromium(): string | undefined {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') return named;
   return ['chromium', 'chromium-browser', 'google-chrome'].map(onPath).find((found) => found !== undefined);
 }
 
-/** Quiet and confined: no look-ups of its own, and a sandbox only where the system allows one. */
+/** No background requests by the browser itself. No sandbox, because root and containers cannot use one. */
 export const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',
@@ -22,7 +22,7 @@ export const chromiumArguments = [
   '--disable-sync',
 ];
 
-/** Makes the browser and the fonts ready, or says in a sentence what to install. */
+/** Installs the browser and the fonts if needed, or tells what to install. */
 export function ensureBrowser(): void {
   const missing = [...(hasBrowser() ? [] : ['chromium']), ...(hasChineseFonts() ? [] : ['fonts-noto-cjk'])];
   if (missing.length === 0) return;

@@ -1,4 +1,4 @@
-// What for: checks the content, builds the site and its search index, and puts both in place in one step.
+// What for: checks the content, builds the site with its search index, and replaces the old site in one step.
 // How: npm run build   (CONTENT_DIR, OUT_DIR, BASE_PATH, SITE_URL, SITE_MODE=production, OFFLINE=off)
 import { spawn } from 'node:child_process';
 import { mkdir, rename, rm } from 'node:fs/promises';
@@ -20,7 +20,7 @@ import { buildSearchIndex } from '../src/search/build/build-index.ts';
 import type { SearchWords } from '../src/search/format/page-catalogue.ts';
 
 const out = path.resolve(process.env['OUT_DIR'] ?? 'dist');
-// Built beside its place and moved there whole: a build that fails leaves the old site as it was.
+// Built in a folder next to the target and then renamed: a failed build leaves the old site unchanged.
 const fresh = `${out}.new`;
 
 try {
@@ -84,7 +84,7 @@ async function build(): Promise<number> {
   return 0;
 }
 
-/** The editors' words for search, as they stand in the settings: several ways to say a thing, parted by 、. */
+/** The editors' search settings. Synonyms are separated by 、. */
 function searchWords(settings: Data<'site'> | undefined): SearchWords {
   return {
     synonyms: (settings?.synonyms ?? []).map(({ words }) =>
@@ -108,12 +108,12 @@ function astroBuild(): Promise<number> {
 }
 
 /**
- * The environment without what Vite says of itself: Astro takes `import.meta.env.PROD` from there, so a shell or a test
- * runner that sets one of these would get the pages of development, which have no elder view.
+ * The environment without Vite's variables. Astro reads `import.meta.env.PROD` from them, so a shell or test runner that
+ * sets one would get development pages, which have no elder view.
  */
 function productionEnvironment(): NodeJS.ProcessEnv {
-  const { DEV: _dev, PROD: _prod, MODE: _mode, SSR: _ssr, BASE_URL: _base, ...others } = process.env;
-  return { ...others, NODE_ENV: 'production' };
+  const { DEV: _dev, PROD: _prod, MODE: _mode, SSR: _ssr, BASE_URL: _base, ...rest } = process.env;
+  return { ...rest, NODE_ENV: 'production' };
 }
 
 function say(text: string): void {

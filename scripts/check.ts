@@ -1,4 +1,4 @@
-// What for: says what is to be mended in the content, in the sentences the build and the desk use.
+// What for: reports the problems of the content, in the same sentences as the build and the desk.
 // How: npm run check            (CONTENT_DIR=<folder> for other content, SITE_MODE=production to refuse samples)
 import { contentFolder, readContentFolder } from '../src/library/content/content-folder.ts';
 import { checkSiteContent } from '../src/library/content/site-content.ts';

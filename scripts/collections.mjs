@@ -1,14 +1,14 @@
-// What for: lists the collections, one for each file in src/model/collections/, for code that can read no folder.
-// How: imported by run.mjs, which renews the list before every word. Uses nothing but Node >= 20.
+// What for: lists the collections, one per file in src/model/collections/, for code that cannot read folders.
+// How: imported by run.mjs, which updates the list before every command. Uses nothing but Node >= 20.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const folder = 'src/model/collections';
-/** Written by this script alone; kept in git, so that a clone can be checked and built by any tool. */
+/** Written only by this script. Kept in git, so that any tool can check and build a clone. */
 export const listFile = 'src/model/collections.generated.ts';
 
 /**
- * Writes the list where it no longer says what the folder holds.
+ * Writes the list if it differs from the folder.
  *
  * @param {string} root the project's folder
  */
@@ -20,8 +20,8 @@ export function renewCollections(root) {
 }
 
 /**
- * The list as a module. An interface, because the type of a description may then name the list itself: its rules
- * speak of other collections.
+ * The list as a module. An interface, so that the type of a collection may refer to the list: its rules refer to other
+ * collections.
  *
  * @param {string} root the project's folder
  * @returns {string} TypeScript
@@ -38,14 +38,14 @@ export interface Described {
 ${lines((name) => `  ${key(name)}: typeof ${variableOf(name)};`)}
 }
 
-/** By name. Where one stands in lists is said by its \`order\`. */
+/** By name. The \`order\` of a collection decides its place in lists. */
 export const described: Described = {
 ${lines((name) => `  ${entry(name)},`)}
 };
 `;
 }
 
-/** Files that describe no collection, such as fields that several share, call nothing that defines one. */
+/** Skips files without `defineCollection`, such as fields that several collections share. */
 function namesIn(root) {
   return readdirSync(path.join(root, folder))
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))

@@ -1,5 +1,5 @@
-// What for: puts into package-lock.json the optional packages of other platforms that npm (11.19) leaves out when it
-//           writes the file on this one. `npm ci` refuses a lock file without them, and other platforms need them.
+// What for: adds to package-lock.json the optional packages of other platforms, which npm (11.19) omits when it writes
+//           the file. `npm ci` rejects a lock file without them, and other platforms need them.
 // How: node scripts/complete-lock.mjs   after each change of the dependencies
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -11,10 +11,10 @@ const added = [];
 
 for (const [place, { optionalDependencies = {} }] of Object.entries(packages)) {
   for (const [name, range] of Object.entries(optionalDependencies)) {
-    // Ranges are resolved by npm; platform packages are named by exact version.
+    // npm resolves ranges itself; platform packages have exact versions.
     if (!/^\d+\.\d+\.\d+$/.test(range) || versionSeenFrom(place, name) === range) continue;
-    const taken = packages[`node_modules/${name}`];
-    const path = taken ? `${place}/node_modules/${name}` : `node_modules/${name}`;
+    const other = packages[`node_modules/${name}`];
+    const path = other ? `${place}/node_modules/${name}` : `node_modules/${name}`;
     packages[path] = { version: range, ...published(name, range), dev: true, optional: true };
     added.push(`${path} ${range}`);
   }
@@ -24,7 +24,7 @@ lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(added.length === 0 ? 'The lock file was complete.' : `Added:\n  ${added.join('\n  ')}`);
 
-/** The version a package finds when it looks upwards through node_modules, as Node does. */
+/** The version that Node would resolve from a package, looking up through node_modules. */
 function versionSeenFrom(place, name) {
   for (let at = place; ; at = at.replace(/(^|\/)node_modules\/(@[^/]+\/)?[^/]+$/, '')) {
     const found = packages[`${at === '' ? '' : `${at}/`}node_modules/${name}`];
@@ -32,17 +32,17 @@ function versionSeenFrom(place, name) {
   }
 }
 
-/** What the registry says of a package; where it does not have it, the platform as its name tells it. */
+/** The registry data of a package; if it is not there, the platform taken from its name. */
 function published(name, version) {
-  const asked = spawnSync(
+  const answer = spawnSync(
     'npm',
     ['view', `${name}@${version}`, 'dist.integrity', 'os', 'cpu', 'libc', '--json'],
     {
       encoding: 'utf8',
     },
   );
-  if (asked.status === 0 && asked.stdout.trim() !== '') {
-    const { 'dist.integrity': integrity, os, cpu, libc } = JSON.parse(asked.stdout);
+  if (answer.status === 0 && answer.stdout.trim() !== '') {
+    const { 'dist.integrity': integrity, os, cpu, libc } = JSON.parse(answer.stdout);
     return {
       integrity,
       ...(cpu && { cpu: list(cpu) }),

@@ -1,5 +1,5 @@
 // What for: writes docs/fields.md, the table of fields, from the model.
-// How: node scripts/run.mjs fields   (tests/docs.test.ts holds the file against the model)
+// How: node scripts/run.mjs fields   (tests/docs.test.ts compares the file with the model)
 import { writeFile } from 'node:fs/promises';
 import { collectionNames, collectionOf } from '../src/model/collections.ts';
 import { describeField } from '../src/model/schema/describe-field.ts';
@@ -25,5 +25,5 @@ const row = (key: string, label: string, kind: string, optional?: boolean, hint?
 
 if (import.meta.main) {
   await writeFile('docs/fields.md', fieldsTable());
-  process.stdout.write('docs/fields.md is written.\n');
+  process.stdout.write('Wrote docs/fields.md.\n');
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { importCircles, importersOf, importGraph } from './import-graph.ts';
+import { importCycles, importersOf, importGraph } from './import-graph.ts';
 
 let root: string;
 const files: Record<string, string> = {
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-test('imports of every form are seen, types included, text is not', () => {
+test('finds imports of every form, types included, and ignores text', () => {
   expect(Object.fromEntries(importGraph(root, ['src']))).toEqual({
     'src/a.ts': ['src/b.ts', 'src/c.tsx'],
     'src/b.ts': ['src/deep/d.ts'],
@@ -33,18 +33,18 @@ test('imports of every form are seen, types included, text is not', () => {
   });
 });
 
-test('without types, and with what is started as a process', () => {
+test('leaves out types and adds started processes on request', () => {
   const graph = importGraph(root, ['src'], { types: false, started: true });
   expect(graph.get('src/a.ts')).toEqual(['src/b.ts']);
   expect(graph.get('src/start.ts')).toEqual(['src/deep/d.ts']);
 });
 
-test('circles are found, those of types alone only where types count', () => {
+test('finds cycles, and type-only cycles only if types count', () => {
   const calls = ['src/b.ts', 'src/deep/d.ts'];
-  expect(importCircles(importGraph(root, ['src']))).toEqual([calls, ['src/a.ts', 'src/c.tsx']]);
-  expect(importCircles(importGraph(root, ['src'], { types: false }))).toEqual([calls]);
+  expect(importCycles(importGraph(root, ['src']))).toEqual([calls, ['src/a.ts', 'src/c.tsx']]);
+  expect(importCycles(importGraph(root, ['src'], { types: false }))).toEqual([calls]);
   expect(
-    importCircles(
+    importCycles(
       new Map([
         ['a', ['a']],
         ['b', ['a']],
@@ -53,7 +53,7 @@ test('circles are found, those of types alone only where types count', () => {
   ).toEqual([['a']]);
 });
 
-test('who reaches a file, over how many imports', () => {
+test('finds the importers of a file and their distance', () => {
   const distances = importersOf(importGraph(root, ['src']), 'src/deep/d.ts');
   expect(Object.fromEntries(distances)).toEqual({
     'src/b.ts': 1,

@@ -1,25 +1,25 @@
-// What for: who imports whom in this repository, types included. Asked by the tests of shape and by the mutation run.
-// How: imported. Nothing is run by it.
+// What for: the imports between our files, types included. For tests/shape.test.ts and the mutation run.
+// How: imported; it runs nothing itself.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
-/** Each source file and the source files of ours that it imports, by their paths from the project's folder. */
+/** Each source file and our source files that it imports, as paths from the project's folder. */
 export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
 const extensions = ['.ts', '.tsx', '.mjs', '.astro'];
 
-export interface ImportsWanted {
-  /** Imports of types alone count as well, unless this is false. */
+export interface GraphOptions {
+  /** Whether type-only imports count. Default true. */
   types?: boolean;
-  /** The files that a file names as `path.join(import.meta.dirname, 'main.ts')` and runs on their own count too. */
+  /** Whether files named as `path.join(import.meta.dirname, 'main.ts')`, which run as processes, count too. */
   started?: boolean;
 }
 
 export function importGraph(
   root: string,
   folders: readonly string[],
-  { types = true, started = false }: ImportsWanted = {},
+  { types = true, started = false }: GraphOptions = {},
 ): ImportGraph {
   const files = globSync(
     folders.map((folder) => `${folder}/**/*`),
@@ -45,7 +45,7 @@ export function importGraph(
   );
 }
 
-/** The relative names in a file's imports. Types, `export … from` and `import()` count. */
+/** The relative specifiers in a file's imports, including types, `export … from` and `import()`. */
 function namesIn(file: string, text: string): string[] {
   const code = file.endsWith('.astro') ? scriptsOf(text) : text;
   return ts
@@ -73,12 +73,12 @@ function startedBy(root: string, file: string, text: string): string[] {
     .filter((target) => /\.(?:ts|mjs)$/.test(target) && existsSync(path.join(root, target)));
 }
 
-/** The groups of files that reach one another in a circle. None is as it should be. */
-export function importCircles(graph: ImportGraph): string[][] {
+/** The groups of files that import one another in a cycle. There should be none. */
+export function importCycles(graph: ImportGraph): string[][] {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
   const open: string[] = [];
-  const circles: string[][] = [];
+  const cycles: string[][] = [];
   // Tarjan's strongly connected components.
   const visit = (file: string): number => {
     const own = order.size;
@@ -91,16 +91,16 @@ export function importCircles(graph: ImportGraph): string[][] {
     }
     lowest.set(file, low);
     if (low === own) {
-      const circle = open.splice(open.indexOf(file));
-      if (circle.length > 1 || graph.get(file)?.includes(file)) circles.push(circle.sort());
+      const cycle = open.splice(open.indexOf(file));
+      if (cycle.length > 1 || graph.get(file)?.includes(file)) cycles.push(cycle.sort());
     }
     return low;
   };
   for (const file of graph.keys()) if (!order.has(file)) visit(file);
-  return circles;
+  return cycles;
 }
 
-/** Every file that reaches this one, and over how many imports. */
+/** Every file that imports this one, directly or not, and over how many imports. */
 export function importersOf(graph: ImportGraph, file: string): Map<string, number> {
   const importers = new Map<string, string[]>();
   for (const [from, targets] of graph)

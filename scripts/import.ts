@@ -1,6 +1,6 @@
 // What for: turns a file of laws and regulations (one JSON object a line: title, category, date, history, body)
-//           into a content folder of theory materials that builds as it is. What has one meaning only is mended and
-//           said; anything else the check would refuse is named by line of the source, before a file is written.
+//           into a content folder of theory materials, ready to build. Unambiguous mistakes are fixed and reported;
+//           anything else the check rejects is reported by source line before a file is written.
 // How: npm run import -- <file.jsonl> <folder>
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -14,26 +14,26 @@ import { isDay } from '../src/model/calendar-days.ts';
 import { decodeText } from '../src/model/files/decode-text.ts';
 import { writeEntry } from '../src/model/front-matter/entry-file.ts';
 import { quoted } from '../src/model/problems.ts';
-import { mendedBody, mendedNotes } from './law-text.ts';
+import { fixedBody, fixedNotes } from './law-text.ts';
 
 interface Law {
-  /** In the source, from 1. */
+  /** Line in the source, from 1. */
   line: number;
   title: string;
   date: string;
   history: string[];
   body: string;
-  mends: string[];
+  fixes: string[];
 }
 
-/** Writes all or nothing, and reports what was mended or what has to be. */
+/** Writes all or nothing, and reports what was fixed or needs fixing. */
 export async function importLaws(
   source: string,
   folder: string,
 ): Promise<{ written: boolean; report: string }> {
   const problems: string[] = [];
-  const taken = await readdir(folder).catch(() => []);
-  if (taken.length > 0) problems.push(`${folder} is not empty; name an empty or a new folder.`);
+  const existing = await readdir(folder).catch(() => []);
+  if (existing.length > 0) problems.push(`${folder} is not empty; name an empty or a new folder.`);
   const bytes = await readFile(source).catch(() => undefined);
   if (bytes === undefined) problems.push(`${source} cannot be read.`);
 
@@ -46,7 +46,7 @@ export async function importLaws(
     else laws.push(law);
   }
   const entries = asEntries(laws);
-  problems.push(...whatTheCheckSays(source, entries));
+  problems.push(...contentProblems(source, entries));
   if (problems.length > 0) {
     return { written: false, report: `${problems.join('\n')}\nNothing was written.\n` };
   }
@@ -54,14 +54,14 @@ export async function importLaws(
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
     await writeFile(path.join(folder, file), entry.text);
   }
-  const mended = laws
-    .filter(({ mends }) => mends.length > 0)
-    .map(({ line, mends }) => `${source}, line ${String(line)}: ${mends.join('; ')}.\n`);
-  const report = `${mended.join('')}${String(laws.length)} materials and the site's settings are in ${folder}.\n`;
+  const fixed = laws
+    .filter(({ fixes }) => fixes.length > 0)
+    .map(({ line, fixes }) => `${source}, line ${String(line)}: ${fixes.join('; ')}.\n`);
+  const report = `${fixed.join('')}${String(laws.length)} materials and the site's settings are in ${folder}.\n`;
   return { written: true, report };
 }
 
-/** The law of one line, or what is wrong with it. */
+/** The law of one line, or a message about what is wrong. */
 function readLaw(source: string, line: number): Law | string {
   let value: unknown;
   try {
@@ -79,20 +79,20 @@ function readLaw(source: string, line: number): Law | string {
   const notes = typeof history === 'string' ? [history] : (history ?? []);
   if (!Array.isArray(notes) || notes.some((note) => typeof note !== 'string'))
     return '"history" should be a list of texts.';
-  const past = mendedNotes(notes as string[]);
-  const mended = mendedBody(body);
-  if (mended.text === '') return '"body" is missing.';
+  const historyNotes = fixedNotes(notes as string[]);
+  const fixed = fixedBody(body);
+  if (fixed.text === '') return '"body" is missing.';
   return {
     line,
     title: normalised(title).replace(/\s+/g, ' ').trim(),
     date,
-    history: past.notes,
-    body: mended.text,
-    mends: [...mended.mends, ...past.mends],
+    history: historyNotes.notes,
+    body: fixed.text,
+    fixes: [...fixed.fixes, ...historyNotes.fixes],
   };
 }
 
-/** Real collections hold days in full-width digits, ２００２-06-29, and as people write them: 2002年6月29日. */
+/** Real collections have days in full-width digits, ２００２-06-29, or written out: 2002年6月29日. */
 function plainDay(written: string): string {
   const plain = written.normalize('NFKC').trim();
   const [, year, month = '', day = ''] = /^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?$/.exec(plain) ?? [];
@@ -100,12 +100,12 @@ function plainDay(written: string): string {
 }
 
 interface NewEntry {
-  /** In the source; the settings have none. */
+  /** Line in the source; the settings have none. */
   line?: number;
   text: string;
 }
 
-/** Files by their path below the content folder. */
+/** Files by their path in the content folder. */
 function asEntries(laws: readonly Law[]): Map<string, NewEntry> {
   const slugs = new Set<string>();
   return new Map([
@@ -114,15 +114,15 @@ function asEntries(laws: readonly Law[]): Map<string, NewEntry> {
   ]);
 }
 
-/** The same check as before publishing: what is written builds as it is. Sentences are those of the check. */
-function whatTheCheckSays(source: string, entries: ReadonlyMap<string, NewEntry>): string[] {
+/** The same check as before publishing, so that the result can be built. Messages are those of the check. */
+function contentProblems(source: string, entries: ReadonlyMap<string, NewEntry>): string[] {
   const texts = new Map([...entries].map(([file, { text }]) => [file, text]));
   const { problems } = checkSiteContent({ texts, paths: new Set(texts.keys()) });
   return problems.map(({ file, line = 1, message }) => {
     const entry = entries.get(file.slice('content/'.length));
     const where = entry?.line === undefined ? file : `${source}, line ${String(entry.line)}`;
-    const seen = entry?.text.split('\n')[line - 1]?.trim() ?? '';
-    return `${where}: ${message}${seen === '' ? '' : ` ${quoted(seen)}`}`;
+    const excerpt = entry?.text.split('\n')[line - 1]?.trim() ?? '';
+    return `${where}: ${message}${excerpt === '' ? '' : ` ${quoted(excerpt)}`}`;
   });
 }
 
@@ -138,7 +138,7 @@ function asMaterial({ title, date, history, body }: Law, slugs: Set<string>): Da
   };
 }
 
-/** First letters of the title's pinyin and the year: short, and it can be typed. */
+/** The pinyin initials of the title and the year: short and easy to type. */
 function freeSlug(title: string, date: string, slugs: Set<string>): string {
   const letters = pinyin(title, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
     .join('')

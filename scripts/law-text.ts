@@ -1,22 +1,22 @@
-// What for: a law's text as it comes from outside, brought into the form that the checker accepts. Used by import.ts.
+// What for: brings the text of an imported law into the form the checker accepts. Used by import.ts.
 import { normalised } from '../src/model/text/characters.ts';
 
-export interface MendedText {
+export interface FixedText {
   text: string;
-  /** What was changed, for the person who imports. What is not certain is left to the checker to name. */
-  mends: string[];
+  /** What was changed, for the person who imports. Ambiguous mistakes are left to the checker. */
+  fixes: string[];
 }
 
 const marked = /^([ \t\u3000]*)([#＃]{1,6})(?![#＃])(.*)$/;
 
 /**
- * Mends what has one meaning only: headings start at the second level, empty ones say nothing, `===` below a line makes
- * it a heading and alone a rule, and tags that the checker itself would have taken out go. The rest stays as it is.
+ * Fixes unambiguous mistakes: headings start at the second level, empty headings go, `===` below a line makes it a
+ * heading and alone a rule, and tags that the checker asks to remove go. The rest stays unchanged.
  */
-export function mendedBody(source: string): MendedText {
+export function fixedBody(source: string): FixedText {
   const counts = { lowered: 0, empty: 0, spaced: 0, underlined: 0, ruled: 0, tags: 0 };
   const lines = withoutTags(normalised(source.replace(/\r\n?/g, '\n'), '\n'), counts).split('\n');
-  // One first-level heading says that all levels are counted from there.
+  // With one first-level heading, all levels move down by one.
   const lower = lines.some((line) => headingIn(line)?.depth === 1) ? 1 : 0;
   const out: string[] = [];
   for (const line of lines) {
@@ -33,26 +33,26 @@ export function mendedBody(source: string): MendedText {
     const found = headingIn(line);
     if (!found) out.push(line);
     else if (found.words === '') counts.empty++;
-    else if (lower === 0 && found.sound) out.push(line);
+    else if (lower === 0 && found.wellFormed) out.push(line);
     else {
       counts[lower === 0 ? 'spaced' : 'lowered']++;
       out.push(`${'#'.repeat(Math.min(6, found.depth + lower))} ${found.words}`);
     }
   }
-  return { text: out.join('\n').trim(), mends: said(counts) };
+  return { text: out.join('\n').trim(), fixes: fixesIn(counts) };
 }
 
-/** What is meant as a heading. `#话题#` and `#3 楼`, one mark without a blank, are left to the checker. */
-function headingIn(line: string): { depth: number; words: string; sound: boolean } | undefined {
+/** A line meant as a heading. `#话题#` and `#3 楼`, one mark without a space, are left to the checker. */
+function headingIn(line: string): { depth: number; words: string; wellFormed: boolean } | undefined {
   const [, indent = '', marks = '', rest = ''] = marked.exec(line) ?? [];
   if (marks === '') return undefined;
   const words = withoutClosingMarks(rest.trim());
   const spaced = rest === '' || /^[ \t\u3000]/.test(rest);
   if (!spaced && marks.length === 1) return undefined;
-  return { depth: marks.length, words, sound: spaced && indent.length < 4 };
+  return { depth: marks.length, words, wellFormed: spaced && indent.length < 4 };
 }
 
-/** `## 总则 ##` is closed as some write it; `C#` is a word. */
+/** `## 总则 ##` has closing marks; `C#` is a word. */
 function withoutClosingMarks(words: string): string {
   let end = words.length;
   while (end > 0 && words[end - 1] === '#') end--;
@@ -60,8 +60,8 @@ function withoutClosingMarks(words: string): string {
   return isClosed ? words.slice(0, end).trimEnd() : words;
 }
 
-/** A note of a law's history is a line of plain text: marks of a heading or a quotation before it mean nothing. */
-export function mendedNotes(notes: readonly string[]): { notes: string[]; mends: string[] } {
+/** A note of a law's history is one line of plain text, so leading marks of headings or quotations are dropped. */
+export function fixedNotes(notes: readonly string[]): { notes: string[]; fixes: string[] } {
   const kept = notes.map((note) =>
     normalised(note)
       .replace(/\s+/g, ' ')
@@ -72,14 +72,14 @@ export function mendedNotes(notes: readonly string[]): { notes: string[]; mends:
   const bare = kept.filter((note, index) => note !== '' && /^\s*[#＃>]/.test(notes[index] ?? '')).length;
   return {
     notes: kept.filter((note) => note !== ''),
-    mends: [
+    fixes: [
       ...(bare > 0 ? [`${String(bare)} notes of its history without the marks before them`] : []),
       ...(empty > 0 ? [`${String(empty)} empty notes of its history left out`] : []),
     ],
   };
 }
 
-/** Breaks become paragraphs, and tags around a paragraph go; cells of a table keep their breaks. */
+/** Line breaks become paragraphs and tags around paragraphs go; table cells keep their breaks. */
 function withoutTags(text: string, counts: { tags: number }): string {
   const tag = /<(br|\/?(?:p|div|span|font|center|section|article|small|big))(?:\s[^<>]*)?\/?>/gi;
   return text
@@ -95,7 +95,7 @@ function withoutTags(text: string, counts: { tags: number }): string {
     .join('\n');
 }
 
-function said(
+function fixesIn(
   counts: Record<'lowered' | 'empty' | 'spaced' | 'underlined' | 'ruled' | 'tags', number>,
 ): string[] {
   const words = {

@@ -1,11 +1,11 @@
-// What for: writes docs/nginx.conf, which serves the site as pure files with the headers our own server sends.
-// How: node scripts/run.mjs nginx   (tests/docs.test.ts holds the file against the server's table)
+// What for: writes docs/nginx.conf, which serves the site as static files with the headers of our own server.
+// How: node scripts/run.mjs nginx   (tests/docs.test.ts compares the file with the server's headers)
 import { writeFile } from 'node:fs/promises';
 import { securityHeaders } from '../admin/server/serving/security-headers.ts';
 import type { PolicyName } from '../admin/server/serving/security-headers.ts';
 
 export function nginxConfiguration(): string {
-  // nginx drops the outer add_header lines wherever a location has one of its own, so each repeats them all.
+  // nginx ignores outer add_header lines in a location with its own, so each location repeats them.
   const headers = (name: PolicyName, indent: string): string =>
     Object.entries(securityHeaders(name))
       .map(([header, value]) => `${indent}add_header ${header} "${value}" always;`)
@@ -65,5 +65,5 @@ ${headers('search', '        ')}
 
 if (import.meta.main) {
   await writeFile('docs/nginx.conf', nginxConfiguration());
-  process.stdout.write('docs/nginx.conf is written.\n');
+  process.stdout.write('Wrote docs/nginx.conf.\n');
 }

@@ -1,12 +1,12 @@
-// What for: every word of package.json; does the set-up first when it is needed.
-// How: node scripts/run.mjs start | test | dev | build | check | import | bench [arguments]
+// What for: runs the commands of package.json; does the set-up first if needed.
+// How: node scripts/run.mjs <command> [arguments]   (without a command: the list of them)
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { renewCollections } from './collections.mjs';
-import { Plain, projectNode, root, setUp, show, step } from './set-up.mjs';
+import { ExpectedError, projectNode, root, setUp, show, step } from './set-up.mjs';
 import { fingerprint } from './site-code.mjs';
 
-const words = {
+const commands = {
   start: async () => {
     await buildDesk();
     return show(projectNode, ['admin/server/main.ts']);
@@ -44,11 +44,11 @@ const deskSources = [
   'package-lock.json',
 ];
 
-/** The desk is built when its sources changed since the last time. */
+/** Builds the desk if its sources changed since the last time. */
 async function buildDesk(always = false) {
   const stamp = path.join(root, 'admin/dist/.sources');
-  const wanted = fingerprint(root, deskSources);
-  if (!always && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const current = fingerprint(root, deskSources);
+  if (!always && existsSync(stamp) && readFileSync(stamp, 'utf8') === current) return;
   await step('Building the desk · 正在准备编辑后台', projectNode, [
     'node_modules/vite/bin/vite.js',
     'build',
@@ -57,17 +57,17 @@ async function buildDesk(always = false) {
     '--logLevel',
     'warn',
   ]);
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp, current);
 }
 
-const [word, ...args] = process.argv.slice(2);
+const [name, ...args] = process.argv.slice(2);
 try {
-  const act = words[word];
-  if (!act) throw new Plain(`Usage: node scripts/run.mjs ${Object.keys(words).join(' | ')}`);
+  const command = commands[name];
+  if (!command) throw new ExpectedError(`Usage: node scripts/run.mjs ${Object.keys(commands).join(' | ')}`);
   await setUp();
   renewCollections(root);
-  process.exitCode = await act(args);
+  process.exitCode = await command(args);
 } catch (error) {
-  console.error(error instanceof Plain ? error.message : error);
+  console.error(error instanceof ExpectedError ? error.message : error);
   process.exitCode = 1;
 }

@@ -1,5 +1,5 @@
-// What for: makes a fresh clone ready. Installs the packages of the lock file when they are not there.
-// How: imported by run.mjs. Runs on whatever Node >= 20 the machine has, so it uses nothing but Node itself.
+// What for: prepares a fresh clone: installs the packages of the lock file if they are missing.
+// How: imported by run.mjs. Runs on any Node >= 20, so it uses only Node itself.
 import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Node 24 from the project's own packages; on PATH for everything that is started. */
+/** Node 24 from the project's own packages; first on PATH for every command. */
 export const projectNode = path.join(
   root,
   'node_modules/node/bin',
@@ -17,19 +17,21 @@ export const projectNode = path.join(
 
 const stamp = path.join(root, 'node_modules/.set-up');
 
-/** A failure that one sentence explains; no stack is shown. */
-export class Plain extends Error {}
+/** An error with a message for people; shown without a stack trace. */
+export class ExpectedError extends Error {}
 
 export async function setUp() {
   const [major] = process.versions.node.split('.').map(Number);
   if (major < 20)
-    throw new Plain(`Node 20 or later is needed; this is ${process.version}. 需要 Node 20 或更高版本。`);
+    throw new ExpectedError(
+      `Node 20 or later is needed; this is ${process.version}. 需要 Node 20 或更高版本。`,
+    );
   const wanted = digest(['package.json', 'package-lock.json']);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(projectNode)) return;
 
   const { bavail, bsize } = statfsSync(root);
   if (bavail * bsize < 1.5e9) {
-    throw new Plain(
+    throw new ExpectedError(
       'Less than 1.5 GB of disk space is free here; please make room. 磁盘剩余空间不足 1.5 GB，请先清理。',
     );
   }
@@ -43,14 +45,14 @@ export async function setUp() {
   writeFileSync(stamp, wanted);
 }
 
-/** One fingerprint of files and folders of the project, in order of name. */
+/** A fingerprint of files of the project. */
 export function digest(names) {
   const hash = createHash('sha256');
   for (const name of names) hash.update(name).update(readFileSync(path.join(root, name)));
   return hash.digest('hex');
 }
 
-/** Environment for the project's own programs: Node 24 and the installed commands first. */
+/** Environment for the project's programs: Node 24 and the installed commands first on PATH. */
 export function projectEnvironment(extra = {}) {
   const bins = [path.dirname(projectNode), path.join(root, 'node_modules/.bin')];
   return {
@@ -61,14 +63,14 @@ export function projectEnvironment(extra = {}) {
   };
 }
 
-/** Runs a command quietly, saying what it does and that it still runs; shows its words only when it fails. */
-export async function step(saying, command, args, env = {}) {
+/** Runs a command with progress messages; shows its output only if it fails. */
+export async function step(label, command, args, env = {}) {
   const started = Date.now();
-  process.stdout.write(`${saying} …\n`);
+  process.stdout.write(`${label} …\n`);
   const ticker = setInterval(() => process.stdout.write(`  … ${seconds(started)} s\n`), 10_000);
   try {
     const { code, output } = await run(command, args, env);
-    if (code !== 0) throw new Plain(`${output.trimEnd()}\n✗ ${saying}: failed · 没有成功`);
+    if (code !== 0) throw new ExpectedError(`${output.trimEnd()}\n✗ ${label}: failed · 没有成功`);
     process.stdout.write(`  ✓ ${seconds(started)} s\n`);
     return output;
   } finally {
@@ -76,7 +78,7 @@ export async function step(saying, command, args, env = {}) {
   }
 }
 
-/** Runs a command with its words shown as they come. */
+/** Runs a command and shows its output. */
 export function show(command, args, env = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -85,13 +87,13 @@ export function show(command, args, env = {}) {
       stdio: 'inherit',
       shell: isWindowsScript(command),
     });
-    const pass = (signal) => child.kill(signal);
-    process.on('SIGINT', pass);
-    process.on('SIGTERM', pass);
+    const forward = (signal) => child.kill(signal);
+    process.on('SIGINT', forward);
+    process.on('SIGTERM', forward);
     child.on('error', reject);
     child.on('exit', (code, signal) => {
-      process.off('SIGINT', pass);
-      process.off('SIGTERM', pass);
+      process.off('SIGINT', forward);
+      process.off('SIGTERM', forward);
       resolve(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1));
     });
   });
@@ -111,7 +113,7 @@ function run(command, args, env) {
     child.on('error', (error) =>
       reject(
         error.code === 'ENOENT'
-          ? new Plain(`${command} was not found on this machine. 本机没有 ${command}。`)
+          ? new ExpectedError(`${command} was not found on this machine. 本机没有 ${command}。`)
           : error,
       ),
     );
@@ -119,7 +121,7 @@ function run(command, args, env) {
   });
 }
 
-// npm and the installed commands are .cmd files on Windows, which only a shell can start.
+// On Windows npm and the installed commands are .cmd files, which only a shell can start.
 const isWindowsScript = (command) => process.platform === 'win32' && command !== projectNode;
 
 const seconds = (started) => ((Date.now() - started) / 1000).toFixed(0);

@@ -1,14 +1,14 @@
-// What for: the one key for everything made by the site's code, so that nothing made by older code is taken for new.
-// How: imported by run.mjs, by the loader of the content and by the desk's server. Uses nothing but Node >= 20.
+// What for: the cache key for everything the site's code generates, so that no output of older code is reused.
+// How: imported by run.mjs, by the content loader and by the desk's server. Uses nothing but Node >= 20.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** All that makes a site besides its content. The packages are there by their exact versions and checksums. */
+/** Everything that makes the site besides its content. The lock file stands for the packages. */
 const siteSources = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts/build.ts'];
 
 /**
- * A fingerprint of the code that makes the site from its content.
+ * A fingerprint of the code that builds the site.
  *
  * @param {string} root the project's folder
  * @returns {string} 16 hexadecimal digits
@@ -16,7 +16,7 @@ const siteSources = ['src', 'public', 'astro.config.mjs', 'package-lock.json', '
 export const siteCode = (root) => fingerprint(root, siteSources);
 
 /**
- * A fingerprint of files and folders, by their names and contents. Throws when one of them is not there.
+ * A fingerprint of files and folders, by name and content. Throws if one is missing.
  *
  * @param {string} root the folder the names start from
  * @param {readonly string[]} names files and folders

@@ -1,5 +1,5 @@
-// What for: every check there is: types, lint, format, unit, content, built site and desk in a real browser.
-// How: npm test            (npm test -- unit   runs one of the steps below by name)
+// What for: all checks: types, lint, format, content, unit tests, and the built site and the desk in a real browser.
+// How: npm test            (npm test -- unit   runs one of the steps below)
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ const browserReport = path.join(reports, 'browser.json');
 
 interface Step {
   name: string;
-  says: string;
+  label: string;
   args: string[];
   env?: Record<string, string>;
 }
@@ -20,19 +20,19 @@ interface Step {
 const steps: Step[] = [
   {
     name: 'types',
-    says: 'Types',
+    label: 'Types',
     args: ['node_modules/astro/bin/astro.mjs', 'check', '--minimumSeverity', 'error'],
   },
-  { name: 'lint', says: 'Lint', args: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
+  { name: 'lint', label: 'Lint', args: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
   {
     name: 'format',
-    says: 'Format',
+    label: 'Format',
     args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   },
-  { name: 'content', says: 'Content', args: ['scripts/check.ts'] },
+  { name: 'content', label: 'Content', args: ['scripts/check.ts'] },
   {
     name: 'unit',
-    says: 'Unit and store',
+    label: 'Unit and store',
     args: [
       'node_modules/vitest/vitest.mjs',
       'run',
@@ -43,7 +43,7 @@ const steps: Step[] = [
   },
   {
     name: 'browser',
-    says: 'Site and desk in a browser',
+    label: 'Site and desk in a browser',
     args: ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
   },
@@ -55,19 +55,19 @@ if (chosen.length === 0) {
   process.stderr.write(`The steps are: ${steps.map(({ name }) => name).join(', ')}.\n`);
   process.exitCode = 2;
 } else {
-  // Some unit tests ask the browser's own XML parser.
+  // Some unit tests use the browser's XML parser.
   if (chosen.some(({ name }) => name === 'browser' || name === 'unit')) ensureBrowser();
   const failed: string[] = [];
   for (const step of chosen) {
     const started = Date.now();
-    process.stdout.write(`\n— ${step.says} —\n`);
+    process.stdout.write(`\n— ${step.label} —\n`);
     const code = await run(step);
-    if (code !== 0) failed.push(step.says);
+    if (code !== 0) failed.push(step.label);
     process.stdout.write(
-      `— ${step.says}: ${code === 0 ? 'ok' : 'FAILED'}, ${((Date.now() - started) / 1000).toFixed(0)} s —\n`,
+      `— ${step.label}: ${code === 0 ? 'ok' : 'FAILED'}, ${((Date.now() - started) / 1000).toFixed(0)} s —\n`,
     );
   }
-  const counts = addUp([await unitCounts(), await browserCounts()]);
+  const counts = sumOf([await unitCounts(), await browserCounts()]);
   if (failed.length > 0) process.stdout.write(`\nFailed: ${failed.join(', ')}\n`);
   const unlisted = failed.length > 0 && counts.failed === 0 ? failed.length : 0;
   process.stdout.write(`\n${String(counts.passed)} passed, ${String(counts.failed + unlisted)} failed\n`);
@@ -107,7 +107,7 @@ async function browserCounts(): Promise<Counts> {
   return { passed: (stats['expected'] ?? 0) + (stats['flaky'] ?? 0), failed: stats['unexpected'] ?? 0 };
 }
 
-function addUp(counts: Counts[]): Counts {
+function sumOf(counts: Counts[]): Counts {
   return {
     passed: counts.reduce((sum, each) => sum + each.passed, 0),
     failed: counts.reduce((sum, each) => sum + each.failed, 0),

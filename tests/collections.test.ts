@@ -35,7 +35,7 @@ test('every file that describes a collection is listed under its own name, and n
     '  visits: typeof visits;',
     '}',
     '',
-    '/** By name. Where one stands in lists is said by its `order`. */',
+    '/** By name. The `order` of a collection decides its place in lists. */',
     'export const described: Described = {',
     "  'lost-and-found': lostAndFound,",
     '  visits,',

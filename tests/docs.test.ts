@@ -85,7 +85,7 @@ describe('commands', () => {
   });
 
   test('every command a document names exists, and every one there is, is told of', async () => {
-    const words = script(await read('scripts/run.mjs'), 'words');
+    const words = script(await read('scripts/run.mjs'), 'commands');
     expect(words).toEqual(expect.arrayContaining(['start', 'bench:search', 'pictures', 'editing']));
     const { scripts } = JSON.parse(await read('package.json')) as { scripts: Record<string, string> };
     // Fences hold commands, too.

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readContentFolder } from '../src/library/content/content-folder.ts';
 import { checkSiteContent } from '../src/library/content/site-content.ts';
 import { importLaws } from '../scripts/import.ts';
-import { mendedBody, mendedNotes } from '../scripts/law-text.ts';
+import { fixedBody, fixedNotes } from '../scripts/law-text.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -119,14 +119,14 @@ describe('a text from outside', () => {
     ['nothing but a heading without words', '##', ''],
     ['cells keep their breaks', '| 一<br>二 |\n|---|', '| 一<br>二 |\n|---|'],
     ['a word that ends with a mark', '# C#', '## C#'],
-  ])('%s', (_, from, to) => expect(mendedBody(from).text).toBe(to));
+  ])('%s', (_, from, to) => expect(fixedBody(from).text).toBe(to));
 
   test('a long line of blanks and marks ends in time', () => {
     const text = `# ${' #'.repeat(100_000)}x`;
-    expect(mendedBody(text).text.length).toBeGreaterThan(100_000);
+    expect(fixedBody(text).text.length).toBeGreaterThan(100_000);
   });
 
   test('notes keep what is not a mark', () => {
-    expect(mendedNotes(['1. 2001年', '#', '（*修订*）']).notes).toEqual(['1. 2001年', '（*修订*）']);
+    expect(fixedNotes(['1. 2001年', '#', '（*修订*）']).notes).toEqual(['1. 2001年', '（*修订*）']);
   });
 });

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { importCircles, importGraph } from '../scripts/import-graph.ts';
+import { importCycles, importGraph } from '../scripts/import-graph.ts';
 import { listFolders, longFiles, typeCircles } from './shape-exceptions.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -20,11 +20,11 @@ const files = execFileSync(
   .filter((name) => name !== '');
 
 test('no files import one another in a circle', () => {
-  expect(importCircles(importGraph(root, code, { types: false }))).toEqual([]);
+  expect(importCycles(importGraph(root, code, { types: false }))).toEqual([]);
 });
 
 test('nor do their types, but for the circles that are still to be opened', () => {
-  const named = importCircles(importGraph(root, code)).map((circle) =>
+  const named = importCycles(importGraph(root, code)).map((circle) =>
     circle.map((file) => path.basename(file)),
   );
   // A circle of many is told by the file in its middle.

@@ -4,12 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** A page in the system's own Firefox, which speaks WebDriver BiDi by itself: no driver is needed. */
+/** A page in the system's Firefox, which speaks WebDriver BiDi itself, so no driver is needed. */
 export interface FirefoxPage {
   goto(address: string): Promise<void>;
-  /** The value of an expression in the page, promises waited for, as JSON. */
+  /** The awaited value of an expression in the page, passed as JSON. */
   evaluate<T>(expression: string): Promise<T>;
-  end(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export async function openFirefox(program = 'firefox-esr'): Promise<FirefoxPage> {
@@ -21,13 +21,13 @@ export async function openFirefox(program = 'firefox-esr'): Promise<FirefoxPage>
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
-  const end = async (): Promise<void> => {
+  const close = async (): Promise<void> => {
     child.kill('SIGTERM');
     await new Promise((resolve) => child.once('exit', resolve));
     await rm(profile, { recursive: true, force: true });
   };
   try {
-    const send = await connected(await addressOf(child));
+    const send = await connect(await addressOf(child));
     await send('session.new', { capabilities: {} });
     const { context } = (await send('browsingContext.create', { type: 'tab' })) as { context: string };
     return {
@@ -43,25 +43,25 @@ export async function openFirefox(program = 'firefox-esr'): Promise<FirefoxPage>
         if (!answer.result) throw new Error(`Firefox: ${answer.exceptionDetails?.text ?? 'no answer'}`);
         return JSON.parse(answer.result.value) as T;
       },
-      end,
+      close,
     };
   } catch (error) {
-    await end();
+    await close();
     throw error;
   }
 }
 
-/** Firefox says where it listens; a machine without Firefox says that. */
+/** Firefox prints its address. Rejects if there is no Firefox. */
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => {
+    const timeout = setTimeout(() => {
       reject(new Error('Firefox did not start in 60 s.'));
     }, 60_000);
     child.once('error', reject);
     child.stderr?.on('data', (chunk: Buffer) => {
       const found = /WebDriver BiDi listening on (ws:\S+)/.exec(chunk.toString())?.[1];
       if (found === undefined) return;
-      clearTimeout(late);
+      clearTimeout(timeout);
       resolve(`${found}/session`);
     });
   });
@@ -69,7 +69,7 @@ function addressOf(child: ChildProcess): Promise<string> {
 
 type Send = (method: string, params: Record<string, unknown>) => Promise<unknown>;
 
-async function connected(address: string): Promise<Send> {
+async function connect(address: string): Promise<Send> {
   const socket = new WebSocket(address);
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   socket.addEventListener('message', ({ data }) => {
@@ -78,11 +78,11 @@ async function connected(address: string): Promise<Send> {
       result?: unknown;
       message?: string;
     };
-    const asked = id === undefined ? undefined : waiting.get(id);
-    if (id === undefined || !asked) return;
+    const request = id === undefined ? undefined : waiting.get(id);
+    if (id === undefined || !request) return;
     waiting.delete(id);
-    if (message === undefined) asked.resolve(result);
-    else asked.reject(new Error(message));
+    if (message === undefined) request.resolve(result);
+    else request.reject(new Error(message));
   });
   await new Promise((resolve, reject) => {
     socket.addEventListener('open', resolve);

@@ -1,22 +1,22 @@
-// Runs in the browser of the bench: the page's own search, and stock Pagefind, behind one shape.
+// Runs in the bench's browser: our search and stock Pagefind behind one interface.
 import { hitsOf } from '../../src/search/query/hits.ts';
 import { search } from '../../src/search/query/query.ts';
 
-export interface Asked {
-  /** Addresses of all pages given as found, best first; stock Pagefind's are names of results. */
+export interface BrowserAnswer {
+  /** Page numbers of all results, best first; for stock Pagefind, ids of results. */
   found: string[];
-  /** Given as near only. */
+  /** Results that match only approximately. */
   near: string[];
   meant: string[];
   milliseconds: number;
-  /** Of the shown results, those whose title, excerpt or headings carry a mark. */
+  /** How many of the shown results have a mark in title, excerpt or headings. */
   marked: number;
   shown: number;
 }
 
 const shown = 10;
 
-async function askOurs(query: string, base: string): Promise<Asked> {
+async function askOurs(query: string, base: string): Promise<BrowserAnswer> {
   const started = performance.now();
   const answer = await search(query, base);
   const list = answer.matches.length > 0 ? answer.matches : answer.near;
@@ -45,14 +45,14 @@ interface Stock {
 }
 let session: ReturnType<Stock['createInstance']> | undefined;
 
-async function askStock(query: string, base: string, fresh: boolean): Promise<Asked> {
+async function askStock(query: string, base: string, fresh: boolean): Promise<BrowserAnswer> {
   const started = performance.now();
   const stock = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Stock;
   if (!session || fresh) {
-    const before = session;
+    const previous = session;
     session = stock.createInstance();
     await session.init();
-    await before?.destroy();
+    await previous?.destroy();
   }
   const { results } = await session.search(query);
   await Promise.all(results.slice(0, shown).map((result) => result.data()));

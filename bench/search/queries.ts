@@ -1,23 +1,23 @@
 import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
-import type { BenchPage } from './pages.ts';
+import type { BenchPage } from './bench-pages.ts';
 import { randomFrom } from './random.ts';
 import { fullWidth, soundsAlike } from './slips.ts';
-import { oneBlank } from './truth.ts';
+import { collapsedSpaces } from './truth.ts';
 import type { Truth } from './truth.ts';
 
 export interface Query {
   kind: string;
   typed: string;
-  /** Numbers of the pages that are right. */
+  /** Numbers of the correct pages. */
   right: Set<number>;
-  /** The one that is to come first, where one is meant. */
+  /** The page that should come first, if there is one. */
   best?: number;
-  /** What should be offered for a slip. */
+  /** The suggestion expected for a typo. */
   meant?: string;
 }
 
-/** Kinds whose every right page is to be found, and no other. */
+/** Kinds for which exactly the correct pages must be found. */
 export const exactKinds = [
   '2 characters',
   '3-4 characters',
@@ -36,19 +36,19 @@ export const exactKinds = [
 ];
 
 /**
- * Queries cut from the texts by a written procedure with a seed: nobody chooses them. For each kind a text is drawn,
- * then a block, then a place, until the wanted number of different queries is there.
+ * Queries taken from the texts by a seeded procedure, not by hand. For each kind it draws a text, a block and a position
+ * until it has the wanted number of different queries.
  */
 export function makeQueries(pages: readonly BenchPage[], truth: Truth, seed: number): Query[] {
   const random = randomFrom(seed);
-  const drawn = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const between = (least: number, most: number): number => least + Math.floor(random() * (most - least + 1));
   const blocks = pages.flatMap((page) => page.blocks.map(({ text }) => text));
   const titles = pages.map(({ title }) => title);
 
-  /** A piece of a text of so many characters, from a place in it that matches. */
+  /** A piece of a text with this many characters, if it matches. */
   const piece = (text: string, length: number, allowed: RegExp): string | undefined => {
-    const characters = [...oneBlank(text.normalize('NFKC'))];
+    const characters = [...collapsedSpaces(text.normalize('NFKC'))];
     if (characters.length < length) return undefined;
     const start = between(0, characters.length - length);
     const cut = characters
@@ -60,10 +60,10 @@ export function makeQueries(pages: readonly BenchPage[], truth: Truth, seed: num
   const fromBlock =
     (least: number, most: number, allowed = han) =>
     (): string | undefined =>
-      piece(drawn(blocks), between(least, most), allowed);
+      piece(pick(blocks), between(least, most), allowed);
   const found = (pattern: RegExp): (() => string | undefined) => {
-    const all = blocks.flatMap((text) => oneBlank(text.normalize('NFKC')).match(pattern) ?? []);
-    return () => (all.length === 0 ? undefined : drawn(all));
+    const all = blocks.flatMap((text) => collapsedSpaces(text.normalize('NFKC')).match(pattern) ?? []);
+    return () => (all.length === 0 ? undefined : pick(all));
   };
   const uniqueTitle = (): number => {
     for (;;) {
@@ -93,7 +93,7 @@ export function makeQueries(pages: readonly BenchPage[], truth: Truth, seed: num
   make(
     'title words',
     40,
-    holding(() => piece(drawn(titles), 2, han)),
+    holding(() => piece(pick(titles), 2, han)),
   );
   make('title pieces', 60, () => {
     const number = uniqueTitle();
@@ -107,11 +107,8 @@ export function makeQueries(pages: readonly BenchPage[], truth: Truth, seed: num
     return { typed, right: truth.holding(typed), best: number };
   });
   make('two terms', 60, () => {
-    const page = drawn(pages);
-    const [a, b] = [
-      piece(drawn(page.blocks).text, 2, han),
-      piece(drawn(page.blocks).text, between(2, 3), han),
-    ];
+    const page = pick(pages);
+    const [a, b] = [piece(pick(page.blocks).text, 2, han), piece(pick(page.blocks).text, between(2, 3), han)];
     if (a === undefined || b === undefined || a === b) return undefined;
     const second = truth.holding(b);
     return { typed: `${a} ${b}`, right: new Set([...truth.holding(a)].filter((page) => second.has(page))) };
@@ -135,9 +132,9 @@ export function makeQueries(pages: readonly BenchPage[], truth: Truth, seed: num
     if (year === undefined) {
       const forms = [text.replace(/T ?/, 'T'), text.replace(/T ?/, 'T ')];
       const right = new Set(forms.flatMap((form) => [...truth.holding(form)]));
-      return { typed: drawn([...forms, text.replace('/', '')]), right };
+      return { typed: pick([...forms, text.replace('/', '')]), right };
     }
-    const typed = drawn([
+    const typed = pick([
       `${issuer}${year} ${number}`,
       `${issuer}[${year}]${number}`,
       `${issuer}【${year}】第${number}`,
@@ -150,7 +147,7 @@ export function makeQueries(pages: readonly BenchPage[], truth: Truth, seed: num
   make('Traditional', 60, () => {
     const text = fromBlock(2, 8)();
     if (text === undefined) return undefined;
-    const typed = drawn(traditional)(text);
+    const typed = pick(traditional)(text);
     return typed === text ? undefined : { typed, right: truth.holding(text) };
   });
   make('full width', 40, () => {
@@ -193,13 +190,13 @@ export function makeQueries(pages: readonly BenchPage[], truth: Truth, seed: num
     const at = between(0, text.length - 1);
     const others = (alike.get(syllables(text)[at] ?? '') ?? []).filter((other) => other !== text.charAt(at));
     if (others.length === 0) return undefined;
-    const typed = text.slice(0, at) + drawn(others) + text.slice(at + 1);
+    const typed = text.slice(0, at) + pick(others) + text.slice(at + 1);
     return truth.holding(typed).size > 0 ? undefined : { typed, right: truth.holding(text), meant: text };
   });
   make('nowhere', 60, () => {
     const length = between(2, 6);
     const typed = Array.from({ length }, () =>
-      drawn([...drawn(blocks).replace(/[^\u4e00-\u9fff]/g, ''), '共']),
+      pick([...pick(blocks).replace(/[^\u4e00-\u9fff]/g, ''), '共']),
     ).join('');
     return truth.holding(typed).size > 0 ? undefined : { typed, right: new Set() };
   });

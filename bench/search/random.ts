@@ -1,4 +1,4 @@
-/** Mulberry32: small, good enough, the same everywhere. */
+/** Mulberry32: small, good enough, and the same on every platform. */
 export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {

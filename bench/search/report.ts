@@ -1,5 +1,5 @@
 import { printTable } from '../table.ts';
-import type { Asked } from './in-browser.ts';
+import type { BrowserAnswer } from './in-browser.ts';
 import type { Query } from './queries.ts';
 
 export interface Cost {
@@ -8,28 +8,28 @@ export interface Cost {
   bytes: number;
 }
 
-type Answer = Omit<Asked, 'found' | 'near'> & { found: number[]; near: number[] };
+type Answer = Omit<BrowserAnswer, 'found' | 'near'> & { found: number[]; near: number[] };
 
-export interface Measured {
+export interface SideResults {
   side: string;
-  /** One for each query, pages by number. */
+  /** One per query, with page numbers. */
   answers: Answer[];
-  /** First questions of a session, with nothing cached. */
+  /** First queries of a session, with an empty cache. */
   cold: { milliseconds: number; bytes: number }[];
-  /** Second questions of such sessions. */
+  /** Second queries of those sessions. */
   later: { milliseconds: number; bytes: number }[];
-  /** Milliseconds of the questions of one long session. */
+  /** Milliseconds per query in one long session. */
   warm: number[];
 }
 
-export function reportClasses(queries: readonly Query[], sides: readonly Measured[]): void {
+export function reportClasses(queries: readonly Query[], sides: readonly SideResults[]): void {
   const kinds = [...new Set(queries.map(({ kind }) => kind))];
   for (const { side, answers } of sides) {
     const rows = kinds.map((kind) => {
-      const asked = queries.flatMap((query, index) =>
+      const ofKind = queries.flatMap((query, index) =>
         query.kind === kind ? [{ query, answer: answers[index] }] : [],
       );
-      const pairs = asked.flatMap(({ query, answer }) => (answer ? [{ query, answer }] : []));
+      const pairs = ofKind.flatMap(({ query, answer }) => (answer ? [{ query, answer }] : []));
       return [kind, String(pairs.length), ...scores(pairs)];
     });
     printTable(
@@ -61,7 +61,7 @@ function scores(pairs: readonly { query: Query; answer: Answer }[]): string[] {
     answer.found.filter((page) => query.right.has(page)).length;
   const isRight = (query: Query, page: number): boolean =>
     query.best === undefined ? query.right.has(page) : page === query.best;
-  // The list a reader sees: found pages or, when there are none, near ones.
+  // The list a reader sees: exact results or, if there are none, approximate ones.
   const rank = ({ query, answer }: (typeof pairs)[number]): number =>
     (answer.found.length > 0 ? answer.found : answer.near).findIndex((page) => isRight(query, page)) + 1;
   const shown = pairs.reduce((sum, { answer }) => sum + answer.shown, 0);
@@ -84,7 +84,7 @@ function scores(pairs: readonly { query: Query; answer: Answer }[]): string[] {
     ),
     shown === 0 ? '–' : (marked / shown).toFixed(3),
     ...[0.5, 0.95].map((share) =>
-      partOf(
+      quantile(
         share,
         pairs.map(({ answer }) => answer.milliseconds),
       ).toFixed(0),
@@ -92,8 +92,8 @@ function scores(pairs: readonly { query: Query; answer: Answer }[]): string[] {
   ];
 }
 
-export function reportCosts(costs: readonly Cost[], sides: readonly Measured[]): void {
-  const row = (name: string, value: (side: Measured, cost: Cost) => string): string[] => [
+export function reportCosts(costs: readonly Cost[], sides: readonly SideResults[]): void {
+  const row = (name: string, value: (side: SideResults, cost: Cost) => string): string[] => [
     name,
     ...sides.flatMap((side, index) => {
       const cost = costs[index];
@@ -107,7 +107,7 @@ export function reportCosts(costs: readonly Cost[], sides: readonly Measured[]):
     [
       row('first query, kB, p50', ({ cold }) =>
         kilobytes(
-          partOf(
+          quantile(
             0.5,
             cold.map(({ bytes }) => bytes),
           ),
@@ -115,7 +115,7 @@ export function reportCosts(costs: readonly Cost[], sides: readonly Measured[]):
       ),
       row('first query, kB, p95', ({ cold }) =>
         kilobytes(
-          partOf(
+          quantile(
             0.95,
             cold.map(({ bytes }) => bytes),
           ),
@@ -123,7 +123,7 @@ export function reportCosts(costs: readonly Cost[], sides: readonly Measured[]):
       ),
       row('later query, kB, p50', ({ later }) =>
         kilobytes(
-          partOf(
+          quantile(
             0.5,
             later.map(({ bytes }) => bytes),
           ),
@@ -131,31 +131,31 @@ export function reportCosts(costs: readonly Cost[], sides: readonly Measured[]):
       ),
       row('later query, kB, p95', ({ later }) =>
         kilobytes(
-          partOf(
+          quantile(
             0.95,
             later.map(({ bytes }) => bytes),
           ),
         ),
       ),
       row('first query, ms, p50', ({ cold }) =>
-        partOf(
+        quantile(
           0.5,
           cold.map(({ milliseconds }) => milliseconds),
         ).toFixed(0),
       ),
       row('first query, ms, p95', ({ cold }) =>
-        partOf(
+        quantile(
           0.95,
           cold.map(({ milliseconds }) => milliseconds),
         ).toFixed(0),
       ),
-      row('in a session, ms, p50', ({ warm }) => partOf(0.5, warm).toFixed(0)),
-      row('in a session, ms, p95', ({ warm }) => partOf(0.95, warm).toFixed(0)),
+      row('in a session, ms, p50', ({ warm }) => quantile(0.5, warm).toFixed(0)),
+      row('in a session, ms, p95', ({ warm }) => quantile(0.95, warm).toFixed(0)),
       row('index folder, MiB', (_, { bytes }) => (bytes / 2 ** 20).toFixed(1)),
       row('index build, s', (_, { seconds }) => seconds.toFixed(1)),
     ],
   );
 }
 
-export const partOf = (share: number, values: readonly number[]): number =>
+export const quantile = (share: number, values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;

@@ -1,15 +1,15 @@
 import { printTable } from '../table.ts';
 import { exactKinds } from './queries.ts';
 import type { Query } from './queries.ts';
-import { partOf } from './report.ts';
-import type { Cost, Measured } from './report.ts';
+import { quantile } from './report.ts';
+import type { Cost, SideResults } from './report.ts';
 
 interface Side {
-  measured: Measured;
+  measured: SideResults;
   cost: Cost;
 }
 
-/** The figures that search has set itself, each beside what was measured in this run. */
+/** The required figures of search, each with the value measured in this run. */
 export function reportRequired(queries: readonly Query[], pages: number, ours: Side, stock: Side): void {
   const rows = [...answers(queries, ours.measured), ...costs(pages, ours, stock)].map(
     ({ what, limit, value, atLeast, digits }) => {
@@ -21,7 +21,7 @@ export function reportRequired(queries: readonly Query[], pages: number, ours: S
   printTable('Required', ['', 'required', 'measured', 'holds'], rows);
 }
 
-interface Requirement {
+interface LimitCheck {
   what: string;
   limit: number;
   value: number;
@@ -29,7 +29,7 @@ interface Requirement {
   digits: number;
 }
 
-function answers(queries: readonly Query[], { answers: given }: Measured): Requirement[] {
+function answers(queries: readonly Query[], { answers: given }: SideResults): LimitCheck[] {
   const pairs = queries.flatMap((query, index) => {
     const answer = given[index];
     return answer ? [{ query, found: answer.found }] : [];
@@ -40,7 +40,7 @@ function answers(queries: readonly Query[], { answers: given }: Measured): Requi
   const hits = ({ query, found }: (typeof pairs)[number]): number =>
     found.filter((page) => query.right.has(page)).length;
   const isFirst = ({ query, found }: (typeof pairs)[number]): number => Number(found[0] === query.best);
-  const atLeast = (what: string, limit: number, value: number): Requirement => ({
+  const atLeast = (what: string, limit: number, value: number): LimitCheck => ({
     what,
     limit,
     value,
@@ -74,13 +74,13 @@ function answers(queries: readonly Query[], { answers: given }: Measured): Requi
   ];
 }
 
-function costs(pages: number, ours: Side, stock: Side): Requirement[] {
+function costs(pages: number, ours: Side, stock: Side): LimitCheck[] {
   const median = (list: readonly { bytes: number }[]): number =>
-    partOf(
+    quantile(
       0.5,
       list.map(({ bytes }) => bytes),
     );
-  const atMost = (what: string, limit: number, value: number): Requirement => ({
+  const atMost = (what: string, limit: number, value: number): LimitCheck => ({
     what,
     limit,
     value,
@@ -89,7 +89,7 @@ function costs(pages: number, ours: Side, stock: Side): Requirement[] {
   });
   const first = median(ours.measured.cold);
   return [
-    // The two absolute figures are meant for 3,000 pages.
+    // The two absolute limits apply to 3,000 pages.
     ...(pages < 3000
       ? []
       : [
@@ -100,7 +100,7 @@ function costs(pages: number, ours: Side, stock: Side): Requirement[] {
     atMost(
       'in a session, p95, times stock',
       2,
-      partOf(0.95, ours.measured.warm) / partOf(0.95, stock.measured.warm),
+      quantile(0.95, ours.measured.warm) / quantile(0.95, stock.measured.warm),
     ),
     atMost('index folder, times stock', 1.5, ours.cost.bytes / stock.cost.bytes),
     atMost('index build, times stock', 1.5, ours.cost.seconds / stock.cost.seconds),

@@ -1,8 +1,8 @@
-// What for: measures search on texts of any kind, beside stock Pagefind, in a real browser.
+// What for: compares our search with stock Pagefind on any texts, in a real browser.
 // How: npm run bench:search -- [file.jsonl] [pages] [seed]
-//      The file is a JSON Lines file of laws or other texts (title, date, body); CORPUS names it as well.
-//      Without a number of pages: once with every text whole, together with the sample content, and once with the
-//      texts cut into 3,000 pages.
+//      The file is a JSON Lines file of laws or other texts (title, date, body); CORPUS may name it too.
+//      Without a number of pages it runs twice: with whole texts and the sample content, and with the texts split
+//      into 3,000 pages.
 import { chromium } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -10,14 +10,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromiumArguments, systemChromium } from '../../scripts/browser.ts';
 import { measure, measureInFirefox } from './measure.ts';
-import { cutInto, sampleTexts, wholeTexts } from './pages.ts';
-import type { BenchPage } from './pages.ts';
+import { splitInto, sampleTexts, wholeTexts } from './bench-pages.ts';
+import type { BenchPage } from './bench-pages.ts';
 import { makeQueries } from './queries.ts';
 import { reportClasses, reportCosts } from './report.ts';
 import { reportRequired } from './required.ts';
 import { serve } from './server.ts';
 import type { BenchServer } from './server.ts';
-import { buildOurs, buildStock, bundle, numbersOfOurs, numbersOfStock } from './sides.ts';
+import { buildOurs, buildStock, writeBenchPage, numbersOfOurs, numbersOfStock } from './sides.ts';
 import { truthOf } from './truth.ts';
 
 async function measureSearch(pages: readonly BenchPage[], seed: number): Promise<void> {
@@ -32,17 +32,23 @@ async function measureSearch(pages: readonly BenchPage[], seed: number): Promise
     const [ours, stock] = [path.join(folder, 'ours'), path.join(folder, 'stock')];
     const cost = await buildOurs(ours, pages);
     const stockCost = await buildStock(stock, pages);
-    await bundle(folder);
+    await writeBenchPage(folder);
     server = await serve({ ours, stock, page: path.join(folder, 'page') });
     const measured = await measure(browser, server, queries, 'ours', await numbersOfOurs(ours, pages));
     reportClasses(queries, [measured]);
-    const beside = await measure(browser, server, queries, 'stock', await numbersOfStock(stock, pages));
-    reportClasses(queries, [beside]);
+    const stockMeasured = await measure(
+      browser,
+      server,
+      queries,
+      'stock',
+      await numbersOfStock(stock, pages),
+    );
+    reportClasses(queries, [stockMeasured]);
     const firefox = await measureInFirefox(server, queries, await numbersOfOurs(ours, pages));
     if (firefox) reportClasses(queries, [firefox]);
-    else process.stdout.write('\nThere is no Firefox here to be measured.\n');
-    reportCosts([cost, stockCost], [measured, beside]);
-    reportRequired(queries, pages.length, { measured, cost }, { measured: beside, cost: stockCost });
+    else process.stdout.write('\nFirefox is not installed, so it was not measured.\n');
+    reportCosts([cost, stockCost], [measured, stockMeasured]);
+    reportRequired(queries, pages.length, { measured, cost }, { measured: stockMeasured, cost: stockCost });
   } finally {
     await browser.close();
     await server?.stop();
@@ -60,6 +66,7 @@ if (!existsSync(file)) {
 } else {
   const texts = await wholeTexts(file);
   const all = (): Promise<BenchPage[]> => sampleTexts().then((samples) => [...texts, ...samples]);
-  const sets = wanted === undefined ? [await all(), cutInto(texts, 3000)] : [cutInto(texts, Number(wanted))];
+  const sets =
+    wanted === undefined ? [await all(), splitInto(texts, 3000)] : [splitInto(texts, Number(wanted))];
   for (const pages of sets) await measureSearch(pages, Number(seed ?? 20260315));
 }

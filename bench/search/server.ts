@@ -8,20 +8,16 @@ export interface BenchServer {
   address: string;
   /** Bytes sent so far, headers included. */
   sent(): number;
-  /** Requests so far, by name. */
-  asked: Map<string, number>;
   stop(): Promise<void>;
 }
 
-/** Serves folders as the site is served: compressed where it helps, under the same Content-Security-Policy. */
+/** Serves folders like the site: compressed, with the same Content-Security-Policy. */
 export async function serve(folders: Record<string, string>): Promise<BenchServer> {
   const sockets = new Set<Socket>();
-  let ended = 0;
+  let closedBytes = 0;
   const cache = new Map<string, Buffer>();
-  const asked = new Map<string, number>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://bench');
-    asked.set(pathname, (asked.get(pathname) ?? 0) + 1);
     const [, mount = '', ...rest] = decodeURIComponent(pathname).split('/');
     const folder = folders[mount];
     if (pathname === '/favicon.ico' || folder === undefined) return void response.writeHead(404).end();
@@ -29,16 +25,18 @@ export async function serve(folders: Record<string, string>): Promise<BenchServe
     const file = path.join(folder, ...name);
     const kind = types[path.extname(file)] ?? 'application/octet-stream';
     const accepted = request.headers['accept-encoding'] ?? '';
-    const coding = !/text|json|script/.test(kind)
+    const encoding = !/text|json|script/.test(kind)
       ? undefined
       : /\bbr\b/.test(accepted)
         ? 'br'
         : /gzip/.test(accepted)
           ? 'gzip'
           : undefined;
-    const key = `${String(coding)} ${file}`;
+    const key = `${String(encoding)} ${file}`;
     const found = cache.get(key);
-    const ready = found ? Promise.resolve(found) : readFile(file).then((bytes) => packed(bytes, coding));
+    const ready = found
+      ? Promise.resolve(found)
+      : readFile(file).then((bytes) => compressed(bytes, encoding));
     ready.then(
       (bytes) => {
         cache.set(key, bytes);
@@ -48,7 +46,7 @@ export async function serve(folders: Record<string, string>): Promise<BenchServe
           'Cache-Control': 'public, max-age=300',
           'Content-Security-Policy':
             "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
-          ...(coding === undefined ? {} : { 'Content-Encoding': coding }),
+          ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),
         });
         response.end(bytes);
       },
@@ -58,15 +56,14 @@ export async function serve(folders: Record<string, string>): Promise<BenchServe
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => {
-      ended += socket.bytesWritten;
+      closedBytes += socket.bytesWritten;
       sockets.delete(socket);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     address: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`,
-    sent: () => [...sockets].reduce((sum, socket) => sum + socket.bytesWritten, ended),
-    asked,
+    sent: () => [...sockets].reduce((sum, socket) => sum + socket.bytesWritten, closedBytes),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => {
@@ -77,9 +74,10 @@ export async function serve(folders: Record<string, string>): Promise<BenchServe
   };
 }
 
-function packed(bytes: Buffer, coding: 'br' | 'gzip' | undefined): Buffer {
-  if (coding === 'br') return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
-  return coding === 'gzip' ? gzipSync(bytes) : bytes;
+function compressed(bytes: Buffer, encoding: 'br' | 'gzip' | undefined): Buffer {
+  if (encoding === 'br')
+    return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  return encoding === 'gzip' ? gzipSync(bytes) : bytes;
 }
 
 const types: Record<string, string> = {

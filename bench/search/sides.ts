@@ -4,8 +4,8 @@ import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { build } from 'vite';
 import { buildSearchIndex } from '../../src/search/build/build-index.ts';
-import { writePages } from './pages.ts';
-import type { BenchPage } from './pages.ts';
+import { writePages } from './bench-pages.ts';
+import type { BenchPage } from './bench-pages.ts';
 import type { Cost } from './report.ts';
 
 export async function buildOurs(folder: string, pages: readonly BenchPage[]): Promise<Cost> {
@@ -38,7 +38,7 @@ async function sizeOf(folder: string): Promise<number> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((each) =>
     each.isFile(),
   );
-  // Stock brings several ready-made interfaces; none of them counts as index.
+  // Stock Pagefind ships several ready-made interfaces, which are not part of the index.
   const counted = files.filter(({ name }) => !/ui\.(?:js|css)$|highlight\.js$/.test(name));
   const sizes = await Promise.all(
     counted.map(async (each) => (await stat(path.join(each.parentPath, each.name))).size),
@@ -46,8 +46,8 @@ async function sizeOf(folder: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** The page's own module, bundled as the site's build does it, on a page with nothing else. */
-export async function bundle(folder: string): Promise<void> {
+/** Bundles the module of the bench page like the site's build, and writes an empty page with it. */
+export async function writeBenchPage(folder: string): Promise<void> {
   const page = path.join(folder, 'page');
   await mkdir(page, { recursive: true });
   await build({
@@ -68,7 +68,7 @@ export async function bundle(folder: string): Promise<void> {
   await writeFile(path.join(page, 'index.html'), html);
 }
 
-/** The name each side gives a page -> the number of the page. */
+/** Page number in the bench by the side's own name of the page. */
 export async function numbersOfOurs(
   folder: string,
   pages: readonly BenchPage[],

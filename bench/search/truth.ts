@@ -1,31 +1,31 @@
 import { Converter } from 'opencc-js';
-import type { BenchPage } from './pages.ts';
+import type { BenchPage } from './bench-pages.ts';
 
-/** What is right, found by reading every text. Shares no code with the search that is measured. */
+/** The correct results, found by scanning every text. Shares no code with the measured search. */
 export interface Truth {
-  /** Pages that hold a string within one block. */
+  /** Pages with the string within one block. */
   holding(text: string): Set<number>;
   titleHolding(text: string): Set<number>;
   titled(title: string): Set<number>;
 }
 
 export function truthOf(pages: readonly BenchPage[]): Truth {
-  const titles = pages.map(({ title }) => plainly(title));
+  const titles = pages.map(({ title }) => normalised(title));
   const texts = pages.map((page) =>
-    [page.title, ...page.blocks.map(({ text }) => text)].map(plainly).join('\n'),
+    [page.title, ...page.blocks.map(({ text }) => text)].map(normalised).join('\n'),
   );
   const where = (list: readonly string[], test: (text: string) => boolean): Set<number> =>
     new Set(list.flatMap((text, number) => (test(text) ? [number] : [])));
   return {
-    holding: (text) => where(texts, (each) => each.includes(plainly(text))),
-    titleHolding: (text) => where(titles, (each) => each.includes(plainly(text))),
-    titled: (title) => where(titles, (each) => each === plainly(title)),
+    holding: (text) => where(texts, (each) => each.includes(normalised(text))),
+    titleHolding: (text) => where(titles, (each) => each.includes(normalised(text))),
+    titled: (title) => where(titles, (each) => each === normalised(title)),
   };
 }
 
-/** One way to write a text: form, capitals, script, brackets, quotation marks and dashes make no difference. */
-export const plainly = (text: string): string =>
-  simplified(oneBlank(text.normalize('NFKC')).toLowerCase())
+/** Normalises a text: Unicode form, case, script, brackets, quotation marks and dashes make no difference. */
+export const normalised = (text: string): string =>
+  simplified(collapsedSpaces(text.normalize('NFKC')).toLowerCase())
     .replace(/[〔[【]/g, '(')
     .replace(/[〕\]】]/g, ')')
     .replace(/[“”「」『』]/g, '"')
@@ -33,8 +33,8 @@ export const plainly = (text: string): string =>
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/ ?([()"'-]) ?/g, '$1');
 
-/** Blanks mean something between words of letters and numbers only. */
-export const oneBlank = (text: string): string =>
+/** Spaces matter only between words of Latin letters and digits. */
+export const collapsedSpaces = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .replace(/(?<=[^!-~]) | (?=[^!-~])/g, '')
@@ -43,11 +43,11 @@ export const oneBlank = (text: string): string =>
 const converters = [Converter({ from: 'tw', to: 'cn' }), Converter({ from: 'hk', to: 'cn' })];
 const known = new Map<string, string>();
 
-/** Character by character: a piece of a sentence is then written as it is within the sentence. */
+/** Character by character, so that a piece of a sentence converts as it does in the whole sentence. */
 function simplified(text: string): string {
   return text.replace(/[\u3400-\u9fff]/g, (character) => {
-    const before = known.get(character);
-    if (before !== undefined) return before;
+    const cached = known.get(character);
+    if (cached !== undefined) return cached;
     const plain = converters.reduce((written, convert) => convert(written), character);
     known.set(character, plain);
     return plain;

@@ -3,7 +3,11 @@ import path from 'node:path';
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
-/** What people do at the desk again and again. */
+/** The steps that several stops of the manual share. */
+
+/** Takes a screenshot of a page or a part of it, cut to `clip` in CSS pixels. */
+export type Take = (name: string, what: Page | Locator, clip?: Clip) => Promise<void>;
+export type Clip = Record<'x' | 'y' | 'width' | 'height', number>;
 
 const password = '榕荫里三栋门口的坡道';
 const content = path.resolve(import.meta.dirname, '../../content');
@@ -17,13 +21,13 @@ export const toolbar = (page: Page, button: string): Locator =>
 export async function save(page: Page): Promise<void> {
   await toolbar(page, '保存').click();
   await expect(page.getByText('都已保存').first()).toBeVisible();
-  // A new entry is opened anew at its address.
+  // A new entry opens again at its own address.
   await expect(page).toHaveURL(/\/entries\//);
   await expect(page.getByRole('button', { name: /^状态/ })).toBeVisible();
 }
 
-/** The checker and the preview are a moment behind the typing, and what Decap says fades away. */
-export async function rested(page: Page): Promise<void> {
+/** Waits for the checker, the preview and Decap's messages. */
+export async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(1000);
   await expect(page.locator('.Toastify__toast')).toHaveCount(0);
 }
@@ -38,7 +42,7 @@ export async function firstAccount(page: Page, link: string): Promise<void> {
   await expect(page.getByRole('heading', { name: '共建动态' })).toBeVisible();
 }
 
-/** A colleague's account, made by whoever is signed in on this page. */
+/** Creates a colleague's account as the user of this page. */
 export async function openAccount(page: Page, address: string): Promise<void> {
   const answer = await page.request.post(`${address}admin/api/accounts`, {
     data: { deed: 'add', username: 'wangxin', name: '王欣', password, role: 'editor' },
@@ -55,7 +59,7 @@ export async function signIn(page: Page, address: string, username: string): Pro
   await expect(page.getByRole('heading', { name: '共建动态' })).toBeVisible();
 }
 
-export async function photo(name: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+export async function samplePhoto(name: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const file = path.join(content, 'activities/2025/0416-diyici-lianxihuiyi/pianqu-huanghun.jpg');
   return { name, mimeType: 'image/jpeg', buffer: await readFile(file) };
 }

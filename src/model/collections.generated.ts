@@ -55,7 +55,7 @@ export interface Described {
   terms: typeof terms;
 }
 
-/** By name. Where one stands in lists is said by its `order`. */
+/** By name. The `order` of a collection decides its place in lists. */
 export const described: Described = {
   activities,
   agreements,

@@ -7,7 +7,7 @@ import { bare, readPdf } from './support/pdf-pages.ts';
 import type { Pdf } from './support/pdf-pages.ts';
 
 const perMillimetre = 72 / 25.4;
-/** The printed part of a page, as booklet.css says, in points from the lower edge. */
+/** The printed part of a page, as booklet-pages.css says, in points from the lower edge. */
 const [bottom, top] = [24 * perMillimetre, (297 - 20) * perMillimetre];
 
 async function bookletAddresses(): Promise<string[]> {

@@ -1,21 +1,21 @@
-/** A style or script of Astro's own, as it stands before the first island of a page. */
-const ofAstro = /^(?:<style>astro-island,[^<]*<\/style>|<script>[\s\S]*?<\/script>|\s)*$/;
+/** Astro's own style or script, as written before the first island of a page. */
+const astroBootstrap = /^(?:<style>astro-island,[^<]*<\/style>|<script>[\s\S]*?<\/script>|\s)*$/;
 
 /**
- * An island as Astro 7.3.5 writes it, without the inline style and scripts that stand before it, and with the names of
- * the files it is going to ask for. `frame.css` has the style, `islands/start.ts` has the scripts.
+ * Removes the inline style and scripts that Astro 7.3.5 writes before an island, and lists the files the island will
+ * request. `frame.css` has the style, `islands/start.ts` the scripts.
  */
-export function withoutInlineStart(written: string): { html: string; files: string[] } {
-  const [start = '', ...rest] = written.split(/(?=<astro-island[ >])/);
+export function withoutInlineBootstrap(output: string): { html: string; files: string[] } {
+  const [start = '', ...rest] = output.split(/(?=<astro-island[ >])/);
   const html = rest.join('');
-  // What is thrown away is known: anything else that Astro came to write there would be missed by readers.
-  if (html === '' || !ofAstro.test(start))
-    throw new Error(`Astro writes no island, or writes it in a way we do not know: ${written.slice(0, 200)}`);
+  // Remove only what we know: readers would miss anything else that Astro might add there.
+  if (html === '' || !astroBootstrap.test(start))
+    throw new Error(
+      `No island found in the output of Astro, or its markup has changed: ${output.slice(0, 200)}`,
+    );
   const [tag = ''] = /^<astro-island[^>]*>/.exec(html) ?? [];
   if (!tag.includes(' client="only"'))
-    throw new Error(
-      'islands/directives.ts has client:only alone. Another directive has to be added there first.',
-    );
+    throw new Error('islands/directives.ts supports client:only only. Add other directives there first.');
   const urls = tag.matchAll(/ (?:component|renderer)-url="([^"]+)"/g);
   return { html, files: [...urls].map(([, url = '']) => url) };
 }

@@ -1,11 +1,11 @@
 import { titleOf } from '../../library/entries/article.ts';
 import type { Article } from '../../library/entries/article.ts';
 
-/** One line of <Facts>. */
+/** One line of <FactList>. */
 export interface Fact {
   label: string;
   text?: string | undefined;
-  /** Days on which it holds, `/2026-11-30`; on others it goes. */
+  /** Days on which the fact is shown, `/2026-11-30`; it is hidden on others. */
   holds?: string | undefined;
   day?: string | undefined;
   phone?: string | undefined;
@@ -13,7 +13,7 @@ export interface Fact {
   links?: readonly { label: string; address: string }[] | undefined;
 }
 
-/** Labels without a value are left out. */
+/** Drops labels without a value. */
 export const factsWithValue = (facts: readonly Fact[]): Fact[] =>
   facts.filter(({ text, day, phone, url, links }) => text ?? day ?? phone ?? url ?? links?.[0]);
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawsSharePictures, hasChineseFont, sharePicture } from './draw-share-picture.ts';
+import { roleColour } from './role-colours.ts';
 
 let cache = '';
 beforeAll(async () => {
@@ -32,6 +33,16 @@ test('fits the longest allowed title into 1200 by 630 pixels', async () => {
   expect(rows.length).toBeGreaterThan(100);
   expect(Math.min(...rows)).toBeGreaterThan(60);
   expect(Math.max(...rows)).toBeLessThan(580);
+});
+
+test('the ground has the colour of the band', async () => {
+  const png = await sharePicture('停水通知', '通知公告');
+  const corner = await sharp(png)
+    .extract({ left: 0, top: 0, width: 1, height: 1 })
+    .removeAlpha()
+    .raw()
+    .toBuffer();
+  expect(`#${corner.toString('hex')}`).toBe(roleColour('band', 'light'));
 });
 
 test('draws the same words once', async () => {

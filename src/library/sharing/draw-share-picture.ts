@@ -11,11 +11,16 @@ import { fingerprint } from '../../../scripts/site-code.mjs';
 import { isLoopback } from '../../site/base-path.ts';
 import { escapeHtml } from '../../html/escape-html.ts';
 import { xmlSafe } from '../../site/output-safety.ts';
+import { colourSheets, roleColour } from './role-colours.ts';
 
 const width = 1200;
 const height = 630;
 const edge = 84;
-const colours = { ground: '#7c2218', title: '#fff8f3', about: '#f7cabd' };
+const colours = {
+  ground: roleColour('band', 'paper'),
+  title: roleColour('on-band', 'paper'),
+  about: roleColour('on-band-soft', 'paper'),
+};
 const fonts = {
   title: 'Songti SC, Noto Serif CJK SC, Source Han Serif SC, SimSun Bold',
   about: 'PingFang SC, Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei',
@@ -23,6 +28,7 @@ const fonts = {
 /** Part of every cache key: a changed design redraws everything. Builds run in the project's folder. */
 const designHash = fingerprint(process.cwd(), [
   'src/library/sharing/draw-share-picture.ts',
+  ...colourSheets,
   'package-lock.json',
 ]);
 

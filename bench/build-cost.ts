@@ -3,7 +3,7 @@ import path from 'node:path';
 import { measuredRun } from './measured-run.ts';
 import { printTable } from './table.ts';
 
-/** Time and memory of the check and of a whole build, search index included. */
+/** Time and memory of the check and of a full build with the search index. */
 export async function measureBuild(folder: string, laws?: string): Promise<void> {
   const env: Record<string, string> = {
     OUT_DIR: path.join(folder, 'site'),

@@ -6,7 +6,7 @@ import { printTable } from './table.ts';
 
 const kib = (bytes: number): string => (bytes / 1024).toFixed(1);
 
-/** What a reader's browser fetches for a page before pictures: HTML and the styles and scripts it names, gzip. */
+/** The size of a page without pictures: HTML and the styles and scripts it links to, gzipped. */
 export async function measurePages(folder: string): Promise<void> {
   const site = path.join(folder, 'pages');
   await measuredRun(['scripts/build.ts'], { OUT_DIR: site, BASE_PATH: '/' });
@@ -23,7 +23,7 @@ export async function measurePages(folder: string): Promise<void> {
   );
 }
 
-/** `activities/2026/0315-lianxi-huiyi/index.html` is an article of activities, `activities/index.html` a list. */
+/** `activities/2026/0315-lianxi-huiyi/index.html` is an article of `activities`, `activities/index.html` a list. */
 function kindOf(name: string): string {
   const parts = name.split('/').slice(0, -1);
   const isList = parts.length < 2 || /^(page|\d{4})$/.test(parts.at(-1) ?? '') || parts.at(-2) === 'page';
@@ -35,14 +35,14 @@ async function weigh(
   name: string,
 ): Promise<{ name: string; html: number; css: number; script: number }> {
   const html = await readFile(path.join(site, name), 'utf8');
-  const named = (pattern: RegExp): Promise<number[]> =>
+  const linked = (pattern: RegExp): Promise<number[]> =>
     Promise.all(
       [...html.matchAll(pattern)].map(async ([, address = '']) =>
         gzipped(await readFile(path.join(site, address))),
       ),
     );
-  const css = await named(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g);
-  const script = await named(/<script[^>]+src="([^"]+)"/g);
+  const css = await linked(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g);
+  const script = await linked(/<script[^>]+src="([^"]+)"/g);
   return { name, html: gzipped(Buffer.from(html)), css: sum(css), script: sum(script) };
 }
 

@@ -4,7 +4,7 @@ import { contentFolder, readContentFolder } from '../../src/library/content/cont
 import { checkSiteContent } from '../../src/library/content/site-content.ts';
 import { escapeHtml } from '../../src/html/escape-html.ts';
 
-/** A page of the bench: what a reader sees of it, block by block. */
+/** A page of the bench, as blocks of visible text. */
 export interface BenchPage {
   address: string;
   title: string;
@@ -18,7 +18,7 @@ interface Law {
   body: string;
 }
 
-/** Every text of a JSON Lines file as one page. */
+/** Each text of a JSON Lines file as one page. */
 export async function wholeTexts(file: string): Promise<BenchPage[]> {
   const laws = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
   return laws.map((line, index) => {
@@ -32,7 +32,7 @@ export async function wholeTexts(file: string): Promise<BenchPage[]> {
   });
 }
 
-/** The content of the site itself. */
+/** The sample content of the site. */
 export async function sampleTexts(): Promise<BenchPage[]> {
   const { entries } = checkSiteContent(await readContentFolder(contentFolder()));
   return entries.map(({ address, data, rendered }) => {
@@ -61,17 +61,17 @@ function blocksOf(body: string): BenchPage['blocks'] {
     });
 }
 
-/** The same texts cut at their chapters, and long chapters at about a length, until there are so many pages. */
-export function cutInto(pages: readonly BenchPage[], wanted: number): BenchPage[] {
+/** The same texts split by chapter, and long chapters by length, into the wanted number of pages. */
+export function splitInto(pages: readonly BenchPage[], wanted: number): BenchPage[] {
   const characters = pages.reduce((sum, page) => sum + lengthOf(page.blocks), 0);
-  // Chapters are uneven: pieces a little longer than the average come out at about the number wanted.
+  // Chapters differ in length: pieces a little longer than the average give about the wanted number.
   for (let length = (characters / wanted) * 1.6; ; length *= 0.94) {
-    const cut = pages.flatMap((page) => pieces(page, length));
-    if (cut.length >= wanted) return cut.slice(0, wanted);
+    const split = pages.flatMap((page) => piecesOf(page, length));
+    if (split.length >= wanted) return split.slice(0, wanted);
   }
 }
 
-function pieces(page: BenchPage, length: number): BenchPage[] {
+function piecesOf(page: BenchPage, length: number): BenchPage[] {
   const parts: { name: string; blocks: BenchPage['blocks'] }[] = [{ name: '', blocks: [] }];
   for (const block of page.blocks) {
     const open = parts.at(-1);
@@ -91,7 +91,7 @@ function pieces(page: BenchPage, length: number): BenchPage[] {
     });
 }
 
-/** 二, 十二, 二十: titles are to be spoken. */
+/** 二, 十二, 二十: titles must be readable aloud. */
 function inChinese(number: number): string {
   const [tens, ones] = [Math.floor(number / 10), number % 10];
   const digit = (each: number): string => '〇一二三四五六七八九'.charAt(each);
@@ -102,7 +102,7 @@ function inChinese(number: number): string {
 const lengthOf = (blocks: BenchPage['blocks']): number =>
   blocks.reduce((sum, { text }) => sum + text.length, 0);
 
-/** Writes the pages as the site has them: the same attributes for search, a frame that is not searched. */
+/** Writes the pages like those of the site: the same attributes for search, and a frame that is not indexed. */
 export async function writePages(folder: string, pages: readonly BenchPage[]): Promise<void> {
   for (const page of pages) {
     const file = path.join(folder, page.address, 'index.html');

@@ -5,7 +5,7 @@ import { printTable } from './table.ts';
 
 const kib = (bytes: number): string => (bytes / 1024).toFixed(0);
 
-/** What an editor's browser fetches for the desk. */
+/** The size of the files that the desk loads. */
 export async function measureDesk(): Promise<void> {
   const folder = path.resolve('admin/dist');
   const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(js|css|html)$/.test(name));
