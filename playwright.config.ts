@@ -5,9 +5,9 @@ const executablePath = systemChromium();
 
 export default defineConfig({
   testDir: 'tests',
-  // The server is the real one, on a store of its own; it lives as long as the run.
+  // The real server, on an empty store, for as long as the run.
   globalSetup: './tests/hub.setup.ts',
-  // The walks take a minute on a quiet machine. What hangs is ended by the limits of its own steps below.
+  // The longest tests take a minute on a quiet machine. A step that hangs ends by its own limit below.
   timeout: 1_200_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
@@ -20,7 +20,7 @@ export default defineConfig({
     actionTimeout: 60_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    // What is kept on a device would answer in the site's place. Only offline.spec.ts lets it.
+    // Pages kept on the device would answer instead of the site. Only the tests of offline pages allow that.
     serviceWorkers: 'block',
     // Traces slow the long walks by a third; HUB_TEST_TRACE=1 asks for them.
     trace: process.env['HUB_TEST_TRACE'] === '1' ? 'retain-on-failure' : 'off',
@@ -34,7 +34,19 @@ export default defineConfig({
   },
   projects: [
     { name: 'site', testMatch: 'site/**/*.spec.ts' },
-    // The story publishes, so it comes after those who read.
-    { name: 'desk', testMatch: 'desk/**/*.spec.ts', dependencies: ['site'], workers: 1 },
+    // What is published at the desk changes the site, so the desk comes after those who read. The first account is made
+    // once, from the one-time link; with --no-deps, the first test that signs in makes it.
+    {
+      name: 'first-account',
+      testMatch: 'desk/story.spec.ts',
+      dependencies: ['site'],
+    },
+    {
+      name: 'desk',
+      testMatch: 'desk/**/*.spec.ts',
+      testIgnore: 'desk/story.spec.ts',
+      dependencies: ['first-account'],
+      workers: 1,
+    },
   ],
 });

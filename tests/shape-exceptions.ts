@@ -14,13 +14,9 @@ export const longFiles: readonly string[] = [
   'booklet.css',
   'elder.css',
   'front-matter.test.ts',
-  'offline.spec.ts',
   'official.css',
   'query.ts',
   'quiz.css',
-  'screen.spec.ts',
-  'search.spec.ts',
-  'study.spec.ts',
   'study.test.ts',
 ];
 

@@ -1,7 +1,7 @@
 /** The booklet of every path, in both sizes, printed by the browser and read back page by page. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { axeProblems } from './support/axe.ts';
 import { builtFiles } from './support/built-site.ts';
 import { bare, readPdf } from './support/pdf-pages.ts';
 import type { Pdf } from './support/pdf-pages.ts';
@@ -222,11 +222,7 @@ test('axe finds nothing in either size', async ({ page }) => {
   for (const address of [plain, large]) {
     await page.goto(address);
     await contentsOf(page);
-    expect(
-      (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(
-        ({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`,
-      ),
-    ).toEqual([]);
+    expect(await axeProblems(page)).toEqual([]);
   }
 });
 

@@ -1,4 +1,5 @@
-/** The pages as files, before any browser mends them and before any script runs. */
+/** The pages as files, before a browser repairs them and before any script runs. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -69,6 +70,25 @@ test('every page has text without script, and a title no other page of its view 
     if (words === '' || other !== undefined)
       found.push(`${address} has the title “${words}” of ${String(other)}`);
     titles.set(words, address);
+  }
+  expect(found).toEqual([]);
+});
+
+test('every page has one h1, a description and its normal address as canonical', async () => {
+  const found: string[] = [];
+  const notFound = ['/404.html', '/elder/404.html'].filter((file) =>
+    existsSync(path.join(builtFolder(), file)),
+  );
+  for (const address of [...(await everyAddress()), ...notFound]) {
+    const elements = elementsOf(await read(fileOf(address)));
+    const headings = elements.filter(({ tagName }) => tagName === 'h1').length;
+    if (headings !== 1) found.push(`${address} has ${String(headings)} h1`);
+    const description = elements.find((each) => attribute(each, 'name') === 'description');
+    if (!description || !attribute(description, 'content')) found.push(`${address} has no description`);
+    if (notFound.includes(address)) continue;
+    const canonical = elements.find((each) => attribute(each, 'rel') === 'canonical');
+    const { pathname } = new URL((canonical && attribute(canonical, 'href')) ?? 'none://');
+    if (pathname !== address.replace(/^\/elder(?=\/)/, '')) found.push(`${address} calls itself ${pathname}`);
   }
   expect(found).toEqual([]);
 });

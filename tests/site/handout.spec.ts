@@ -2,8 +2,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { axeProblems } from './support/axe.ts';
 import { builtFiles, builtFolder } from './support/built-site.ts';
 import { readPdf } from './support/pdf-pages.ts';
 
@@ -74,8 +74,7 @@ test('a handout reads on a phone, prints on A4, and axe finds nothing', async ({
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(opened(name));
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
   const pdf = await readPdf(await page.pdf({ preferCSSPageSize: true, outline: true, tagged: true }));
   expect(pdf.pages.length).toBeGreaterThan(4);
   expect(pdf.headings.some(({ title }) => title.includes('附：答案和讲解'))).toBe(true);
@@ -106,7 +105,6 @@ test('the month’s study is one or two sheets of A4 with room to write, and nob
     expect(words).not.toMatch(/签名|签字|姓名|得分|分数|出勤|考勤|缺席/);
     const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true }));
     expect(pages.length, name).toBeLessThanOrEqual(2);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeProblems(page)).toEqual([]);
   }
 });

@@ -1,8 +1,8 @@
 /** Marks, notes, terms, size of text and citation on a theory material: tools of the reader's own device. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { axeProblems } from './support/axe.ts';
 import { entriesOf } from './support/page-types.ts';
 
 /** Marks the first so many characters of the text's first long paragraph, as a finger would. */
@@ -123,8 +123,7 @@ test('terms: a link to the end without script, an explanation in place with it',
   await page.keyboard.press('Enter');
   await expect(term).toHaveAttribute('aria-expanded', 'true');
   await expect(page.getByRole('note')).toContainText(await term.innerText());
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('note')).toHaveCount(0);
 
@@ -169,7 +168,6 @@ test('axe finds nothing while a passage is marked and a note is open, in both vi
     await page.getByRole('button', { name: '写笔记' }).click();
     await select(page, 10);
     await expect(page.getByRole('button', { name: '划线' })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await axeProblems(page)).toEqual([]);
   }
 });

@@ -50,21 +50,6 @@ test.describe('without script', () => {
   });
 });
 
-test('every page has one first heading, its own title, a description and its address', async ({ page }) => {
-  const titles = new Map<string, string>();
-  for (const address of await pageOfEveryType(page)) {
-    await page.goto(address);
-    await expect(page.locator('h1')).toHaveCount(1);
-    const title = await page.title();
-    expect(titles.get(title), `${address} has the title of another page: ${title}`).toBeUndefined();
-    titles.set(title, address);
-    expect(await page.locator('meta[name=description]').getAttribute('content')).toBeTruthy();
-    if (address.includes('no-such-page')) continue;
-    const canonical = await page.locator('link[rel=canonical]').getAttribute('href');
-    expect(new URL(canonical ?? '').pathname).toBe(new URL(page.url()).pathname);
-  }
-});
-
 /** Data, for search engines and for islands, is no script: browsers never run it. */
 const isData = (attributes: string): boolean => /type="application\/(ld\+)?json"/.test(attributes);
 

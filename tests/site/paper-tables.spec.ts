@@ -5,6 +5,9 @@ import { bare, readPdf } from './support/pdf-pages.ts';
 import type { Pdf } from './support/pdf-pages.ts';
 import { entriesOf } from './support/page-types.ts';
 
+// Printing takes long, and no test here needs another one before it.
+test.describe.configure({ mode: 'parallel' });
+
 const printed = async (page: Page): Promise<Pdf> => readPdf(await page.pdf({ preferCSSPageSize: true }));
 
 /** Fonts for PDFs map some Han characters to radicals that only look like them. */
@@ -136,13 +139,13 @@ for (const view of ['', '/elder']) {
   test(`no sheet is left over for the foot of the page${view}, however long the text`, async ({ page }) => {
     const [address = ''] = await entriesOf(page, './activities/');
     const left: number[] = [];
+    await page.goto(`${view}${new URL(address).pathname}`);
+    await page
+      .locator('.reading__end > :not(.take-away), .reading__cover')
+      .evaluateAll((all) => all.forEach((each) => each.remove()));
     for (let paragraphs = 14; paragraphs < 48; paragraphs += 1) {
-      await page.goto(`${view}${new URL(address).pathname}`);
-      await page.evaluate((count) => {
-        const prose = document.querySelector('.prose');
-        if (prose) prose.innerHTML = Array.from({ length: count }, () => '<p>words of the text</p>').join('');
-        for (const each of document.querySelectorAll('.reading__end > :not(.take-away), .reading__cover'))
-          each.remove();
+      await page.locator('.prose').evaluate((prose, count) => {
+        prose.innerHTML = Array.from({ length: count }, () => '<p>words of the text</p>').join('');
       }, paragraphs);
       const last =
         (await printed(page)).pages

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { axeProblems } from './support/axe.ts';
 import { smallTargets } from './support/elder-measures.ts';
 import { entriesOf } from './support/page-types.ts';
 
@@ -66,8 +66,7 @@ for (const view of ['', '/elder']) {
     await page.keyboard.press('Enter');
     await expect(button.first()).toHaveText('继续朗读');
     if (view !== '') expect(await smallTargets(page, 60)).toEqual([]);
-    const { violations } = await new AxeBuilder({ page }).include('.read-aloud').analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeProblems(page, { within: '.read-aloud' })).toEqual([]);
     await page.getByRole('button', { name: '停止' }).press('Enter');
     await expect(page.getByRole('button', { name: '朗读', exact: true })).toBeFocused();
     expect(await marked(page)).toBe('');

@@ -52,3 +52,20 @@ export function nothingOffline(page: Page): string[] {
   page.on('pageerror', ({ message }) => missing.push(message));
   return missing;
 }
+
+/** Pictures of a page that cannot be shown. */
+export async function brokenPictures(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const pictures = [...document.images];
+    for (const picture of pictures) picture.loading = 'eager';
+    const broken = await Promise.all(
+      pictures.map((picture) =>
+        picture.decode().then(
+          () => '',
+          () => picture.currentSrc || picture.src,
+        ),
+      ),
+    );
+    return broken.filter(Boolean);
+  });
+}

@@ -70,8 +70,13 @@ const ways: { type: string; list: string; link: string }[] = [
   })),
 ];
 
-/** Addresses of one page of each type. */
-export async function pageOfEveryType(page: Page): Promise<string[]> {
+let found: string[] | undefined;
+
+/** Addresses of one page of each type. Looked for once in each process of the run, since the site stays the same. */
+export const pageOfEveryType = async (page: Page): Promise<string[]> =>
+  (found ??= [...fixedPages, ...(await findPages(page))]);
+
+async function findPages(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const { type, list, link } of ways) {
     await page.goto(list);
@@ -79,7 +84,7 @@ export async function pageOfEveryType(page: Page): Promise<string[]> {
     if (href === null) throw new Error(`The list ${list} leads to no page of the type "${type}".`);
     found.push(new URL(href, page.url()).href);
   }
-  return [...fixedPages, ...found];
+  return found;
 }
 
 /** Addresses of all entries of a list's first page. */

@@ -2,8 +2,6 @@ import { expect, test } from '@playwright/test';
 import { axeProblems } from '../site/support/axe.ts';
 import { address, li, signIn } from './people.ts';
 
-// Files run by their names: whoever signs in comes after story.spec.ts, which makes the first account.
-
 test('the desk opens the manual beside what is being written', async ({ page }) => {
   await signIn(page, li);
   await page.goto(`${address}admin/#/collections/notices/new`);
