@@ -5,7 +5,7 @@ import { entriesOf } from './support/page-types.ts';
 import { answer, ofKind, openQuestion } from './support/questions-asked.ts';
 import { storedKeys, storedStudy } from './support/stored-study.ts';
 
-test('what was wrong is asked again: at once, the next day, later, until it is known; nothing else is kept', async ({
+test('a wrong answer is asked again at once, the next day and later, until it is known; nothing else is kept', async ({
   page,
 }) => {
   const single = await ofKind(page, 'single');
@@ -28,7 +28,7 @@ test('what was wrong is asked again: at once, the next day, later, until it is k
   await expect.poll(() => storedKeys(page)).toEqual(['hub-study']);
   expect(Object.keys((await storedStudy(page))['cards'] ?? {})).toEqual([key]);
 
-  // At once: the question is fresh, and right now does not undo what was wrong.
+  // At once: answering right now does not cancel the wrong answer.
   await wrong.getByRole('button', { name: '再做错题' }).press('Enter');
   await expect(section).toBeFocused();
   await answer(section, single.question, 'right');
@@ -54,13 +54,13 @@ test('what was wrong is asked again: at once, the next day, later, until it is k
   await expect(page.getByText('这一题记牢了，不再来问。')).toBeVisible();
   expect(await storedKeys(page)).toEqual(['hub-study']);
 
-  // Pages and files of this site, and nothing told to it: no other verb, no question in an address.
+  // Only GET requests to this site, without a query, so nothing is sent.
   const { origin } = new URL(page.url());
   const others = asked.filter((each) => !each.startsWith(`GET ${origin}/`) || each.includes('?'));
   expect(others).toEqual([]);
 });
 
-test('a due question whose page cannot be had says so, and is asked when it can', async ({ page }) => {
+test('a due question whose page cannot be loaded says so, and is asked when it can', async ({ page }) => {
   const single = await ofKind(page, 'single');
   await answer(await openQuestion(page, single), single.question, 'wrong');
   await expect.poll(() => storedKeys(page)).toEqual(['hub-study']);
@@ -69,7 +69,7 @@ test('a due question whose page cannot be had says so, and is asked when it can'
   await page.route(`**${single.address}`, (route) => route.abort());
   await page.goto('./my-study/');
   await expect(page.getByText('现在打不开，多半是没有网')).toBeVisible();
-  // A network that wants its users to sign in answers with a page of its own. Nothing is forgotten for that.
+  // A network with a sign-in page answers with that page. The question must not be lost.
   await page.unroute(`**${single.address}`);
   await page.route(`**${single.address}`, (route) =>
     route.fulfill({ contentType: 'text/html', body: '<p>请先登录校园网</p>' }),
@@ -81,7 +81,7 @@ test('a due question whose page cannot be had says so, and is asked when it can'
   await expect(page.locator('.question')).toHaveCount(1);
 });
 
-test('nothing on the pages of study counts, times or ranks', async ({ page }) => {
+test('study pages show no scores, times or ranks', async ({ page }) => {
   const single = await ofKind(page, 'single');
   const section = await openQuestion(page, single);
   await answer(section, single.question, 'right');
@@ -91,7 +91,7 @@ test('nothing on the pages of study counts, times or ranks', async ({ page }) =>
   expect(quiz + own).not.toMatch(/\d+\s*[%分]|得分|答对了?\s*\d|正确率|用时|连续\s*\d|\d+\s*\/\s*\d+|排名第/);
 });
 
-test('steps of a path are done when the reader says so, and the path knows where to go on', async ({
+test('steps of a path are done when the reader says so, and the path shows where to continue', async ({
   page,
 }) => {
   const [address = ''] = await entriesOf(page, './paths/');
@@ -108,7 +108,7 @@ test('steps of a path are done when the reader says so, and the path knows where
   await expect(steps.first()).toContainText(/✓ \d+年\d+月\d+日学完/);
   await expect(resume).toHaveText(`接着学：第 2 步 ${titles[1] ?? ''}`);
 
-  // The step visited last is where to go on.
+  // The step visited last is where to continue.
   await steps.nth(2).locator('a').click();
   await page.goto(address);
   await expect(resume).toHaveText(`接着学：第 3 步 ${titles[2] ?? ''}`);
@@ -125,7 +125,7 @@ test('steps of a path are done when the reader says so, and the path knows where
   await expect(resume).toHaveText('这条路径的每一步都学完了。');
 });
 
-test('another tab hears of it', async ({ page, context }) => {
+test('another tab shows the change', async ({ page, context }) => {
   const [address = ''] = await entriesOf(page, './paths/');
   await page.goto(address);
   const other = await context.newPage();
@@ -135,7 +135,7 @@ test('another tab hears of it', async ({ page, context }) => {
   await expect(other.getByText('学完了：第 1 步。')).toBeVisible();
 });
 
-test('all of it goes out as a file, is erased, and comes back in', async ({ page }) => {
+test('all of it is exported to a file, erased, and imported', async ({ page }) => {
   const [address = ''] = await entriesOf(page, './paths/');
   await page.goto(address);
   await page.locator('[data-step] button').first().click();
@@ -192,7 +192,7 @@ test('all of it goes out as a file, is erased, and comes back in', async ({ page
   await expect(page.getByText('学完了：第 1 步。')).toBeVisible();
 });
 
-test('where the device keeps nothing, the page says so and goes on', async ({ page }) => {
+test('when the device stores nothing, the page says so and works', async ({ page }) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError');

@@ -41,10 +41,7 @@ const pagesOf = (pattern: RegExp): string[] =>
     .filter(({ kind, address }) => kind === 'page' && pattern.test(address))
     .map(({ address }) => address);
 
-test('a whole path is downloaded and every page of it opens without network, in both views', async ({
-  page,
-  context,
-}) => {
+test('every page of a downloaded path opens without network, in both views', async ({ page, context }) => {
   await open(page, `/paths/${slug}/`);
   const box = page.locator('.path-download');
   await expect(box).toContainText(/下载的是 \d+ 个网页（普通版和长辈版）/);
@@ -88,11 +85,11 @@ test('a self-test of a downloaded path can be answered without network', async (
   const [quiz = ''] = pagesOf(/^\/quizzes\//);
   await open(reader, quiz);
   await expect(reader.getByText('您看到的是')).toBeVisible();
-  // The island has come: it asks for answers, where the plain page only unfolds them.
+  // The island has loaded: it has buttons, where the plain page only unfolds answers.
   await expect(reader.locator('.quiz astro-island button').first()).toBeVisible();
 });
 
-test('a question of a downloaded path that is due is asked without network', async ({ page, context }) => {
+test('a due question of a downloaded path is asked without network', async ({ page, context }) => {
   await open(page, `/paths/${slug}/`);
   await downloadPath(page);
   const [quiz = ''] = pagesOf(/^\/quizzes\//);
@@ -106,7 +103,7 @@ test('a question of a downloaded path that is due is asked without network', asy
   await expect(reader.locator('.question')).toHaveCount(1);
 });
 
-test('anything in a downloaded path is found without network, typed in any way, and leads to its heading', async ({
+test('texts of a downloaded path are found without network, in any script, and link to their heading', async ({
   page,
   context,
 }) => {
@@ -115,7 +112,7 @@ test('anything in a downloaded path is found without network, typed in any way, 
   await context.setOffline(true);
   for (const view of ['', '/elder']) {
     const reader = await context.newPage();
-    // A page that glides would still be on its way to the link when it is followed.
+    // With smooth scrolling the page would still be moving when the link is followed.
     await reader.emulateMedia({ reducedMotion: 'reduce' });
     await open(reader, `${view}/paths/${slug}/`);
     const search = reader.getByRole('search', { name: '在本专题里找' });
@@ -138,7 +135,7 @@ test('anything in a downloaded path is found without network, typed in any way, 
   }
 });
 
-test('half a word in an input method is not looked for', async ({ page }) => {
+test('does not search for half a word in an input method', async ({ page }) => {
   await open(page, `/paths/${slug}/`);
   const field = page.locator('#path-search-q');
   await field.focus();
@@ -151,7 +148,7 @@ test('half a word in an input method is not looked for', async ({ page }) => {
   await expect(status).toHaveText(/找到/);
 });
 
-test('a download can be stopped and gone on with; what has come is not fetched again', async ({ page }) => {
+test('a download can be stopped and continued without fetching files again', async ({ page }) => {
   server.slow = { pattern: /^\/elder\/materials\//, wait: 20_000 };
   await open(page, `/paths/${slug}/`);
   await page.getByRole('button', { name: /^下载本专题/ }).click();
@@ -168,9 +165,7 @@ test('a download can be stopped and gone on with; what has come is not fetched a
   expect(server.asked.length).toBeLessThan(manifest.items.length);
 });
 
-test('when the network fails half-way, it is said, and what was not finished can be thrown away', async ({
-  page,
-}) => {
+test('a failed download is reported, and the unfinished part can be deleted', async ({ page }) => {
   server.broken = /^\/elder\/materials\//;
   await open(page, `/paths/${slug}/`);
   await page.getByRole('button', { name: /^下载本专题/ }).click();
@@ -181,7 +176,7 @@ test('when the network fails half-way, it is said, and what was not finished can
   expect(await keptAddresses(page, `hub-path-${slug}-${manifest.release}`)).toEqual([]);
 });
 
-test('when the device has no room, it is said, and nothing half is left', async ({ page, context }) => {
+test('a full device is reported, and nothing unfinished is left', async ({ page, context }) => {
   await open(page, `/paths/${slug}/`);
   await workerReady(page);
   const client = await context.newCDPSession(page);
@@ -191,7 +186,7 @@ test('when the device has no room, it is said, and nothing half is left', async 
   expect(await keptAddresses(page, `hub-path-${slug}-${manifest.release}`)).toEqual([]);
 });
 
-test('an answer that is not what the list promised is not kept', async ({ page, context }) => {
+test('a file that does not match the manifest is not kept', async ({ page, context }) => {
   await context.route('**/elder/materials/**', (route) =>
     route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>校园网登录</h1>' }),
   );
@@ -201,7 +196,7 @@ test('an answer that is not what the list promised is not kept', async ({ page, 
   await expect(page.getByText('已存在这台设备上')).toHaveCount(0);
 });
 
-test('downloads are listed where the reader’s own things are, removed there, and erased with them', async ({
+test('downloads are listed in 我的学习, can be removed there, and are erased with everything else', async ({
   page,
 }) => {
   await open(page, `/paths/${slug}/`);
@@ -216,7 +211,7 @@ test('downloads are listed where the reader’s own things are, removed there, a
   await page.getByRole('button', { name: '从这台设备删除' }).click();
   await expect(page.getByText('已经从这台设备删除')).toBeVisible();
   expect(await keptAddresses(page, `hub-path-${slug}-${manifest.release}`)).toEqual([]);
-  // Nothing lies anywhere but where it was said to, and all of it can go.
+  // Nothing is stored elsewhere, and everything can be erased.
   const stores = await page.evaluate(async () => ({
     caches: await caches.keys(),
     databases: (await indexedDB.databases()).map(({ name }) => name),

@@ -1,4 +1,4 @@
-/** What stays of visited pages when the network goes, and what the worker leaves alone. */
+/** Visited pages without network, and requests that the worker leaves alone. */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect as patient, test } from '@playwright/test';
@@ -26,10 +26,7 @@ test.afterEach(() => {
 
 const open = (page: Page, address: string) => page.goto(server.origin + address);
 
-test('a page the reader was on is there without network, with its looks, its pictures and what it can do', async ({
-  page,
-  context,
-}) => {
+test('a visited page works without network, with styles, pictures and scripts', async ({ page, context }) => {
   const visited = '/materials/xieshang-liubu/';
   await open(page, visited);
   await workerReady(page);
@@ -45,7 +42,7 @@ test('a page the reader was on is there without network, with its looks, its pic
   await expect(page.locator('details.cite button').first()).toBeAttached();
 });
 
-test('a page that is not there says so, lists what is, and leads back when the network has come again', async ({
+test('a page that was not kept says so, lists kept pages, and can be retried with network', async ({
   page,
   context,
 }) => {
@@ -67,23 +64,21 @@ test('a page that is not there says so, lists what is, and leads back when the n
   await expect(page.locator('h1')).toHaveText('通知公告');
 });
 
-test('on a very slow network the kept page comes first, and the new one is kept for next time', async ({
-  page,
-}) => {
+test('on a very slow network the kept page is shown', async ({ page }) => {
   await open(page, '/materials/pdca-sigezi/');
   await workerReady(page);
   await expect.poll(() => keptAddresses(page, 'hub-pages')).toContain('/materials/pdca-sigezi/');
-  // Longer than anybody waits: whatever is shown did not come from there.
+  // Longer than the test waits: the page that is shown did not come from the server.
   server.slow = { pattern: /pdca-sigezi/, wait: 900_000 };
   await open(page, '/materials/pdca-sigezi/');
   await expect(page.locator('[data-kept-note="kept"]')).toBeVisible();
 });
 
-test('the desk, interfaces, attachments and the search index pass by the worker', async ({ page }) => {
+test('the worker does not handle the desk, the API, attachments and the search index', async ({ page }) => {
   await page.goto('./materials/xieshang-liubu/');
   await workerReady(page);
   expect((await page.goto('./notices/'))?.fromServiceWorker()).toBe(true);
-  // A table is no page: going to it would begin a download.
+  // Opening a table would start a download, so it is fetched.
   const file = await attachment();
   const [table] = await Promise.all([
     page.waitForResponse((answer) => decodeURI(answer.url()).endsWith(file)),

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { entriesOf } from './support/page-types.ts';
 
-// Printing takes long, and no test here needs another one before it.
+// Printing takes long, and the tests do not depend on each other.
 test.describe.configure({ mode: 'parallel' });
 
-/** Sheets of a PDF as Chromium 100 and later write it: page objects stand uncompressed. */
+/** Sheets of a PDF. Chromium 100 and later do not compress page objects. */
 const sheets = (pdf: Buffer): number =>
   (pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
 
@@ -24,7 +24,7 @@ for (const list of ['activities', 'notices', 'materials', 'policies', 'orgs', 'c
   });
 }
 
-test('on the large-print sheet the text is at least 18 pt, and the full text is printed again after going back', async ({
+test('text on the large-print sheet is at least 18 pt, and the full text is printed after going back', async ({
   page,
 }) => {
   const [address = ''] = await entriesOf(page, './notices/');

@@ -19,7 +19,7 @@ import { storedStudy } from './support/stored-study.ts';
 const kinds = ['single', 'multiple', 'judge', 'order', 'match', 'blank'] as const;
 const views = ['', '/elder'] as const;
 
-/** What is pressed in these islands, where it is lower than a finger. */
+/** Controls in these islands that are too low for a finger. */
 const lowControls = (page: Page): Promise<string[]> =>
   page
     .locator('main .button, main .option, main .option__select, main .option__blank, main summary')
@@ -32,9 +32,7 @@ const lowControls = (page: Page): Promise<string[]> =>
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('every kind of question can be answered on the page, and unfolds its answer and explanation', async ({
-    page,
-  }) => {
+  test('every kind of question can be answered, and unfolds its answer and explanation', async ({ page }) => {
     const found = await questionOfEachKind(page);
     expect(found.map(({ question }) => question.kind).sort()).toEqual([...kinds].sort());
     for (const { address, question } of found) {
@@ -55,7 +53,7 @@ test.describe('without script', () => {
     }
   });
 
-  test('an order is never shown as it is right', async ({ page }) => {
+  test('an order is never shown in the right order', async ({ page }) => {
     const { address, question } = await ofKind(page, 'order');
     await page.goto(address);
     const shown = await page.locator(`#questions-${String(question.number)} .option__text`).allTextContents();
@@ -64,7 +62,7 @@ test.describe('without script', () => {
     expect([...shown].sort()).toEqual([...right].sort());
   });
 
-  test('the page of one’s own study says in words what it would remember', async ({ page }) => {
+  test('我的学习 says what it would remember', async ({ page }) => {
     await page.goto('./my-study/');
     await expect(page.getByText('多半是脚本没有开启')).toBeVisible();
     await expect(page.getByText('什么也不会传出去')).toBeVisible();
@@ -74,7 +72,7 @@ test.describe('without script', () => {
 });
 
 for (const kind of kinds) {
-  test(`${kind}: wrong and then right by keyboard alone, each with a word and the explanation`, async ({
+  test(`${kind}: a wrong and a right answer by keyboard alone, with result and explanation`, async ({
     page,
   }) => {
     const found = await ofKind(page, kind);
@@ -98,7 +96,7 @@ for (const kind of kinds) {
       await expect(section.locator('.option__why').first()).toBeVisible();
       await expect(section).toContainText(chosen?.why ?? 'no why');
     }
-    // Whoever works by keyboard is still there, on the button that asks again.
+    // The focus is on the button that asks again.
     const again = section.getByRole('button', { name: '再答一次' });
     await expect(again).toBeFocused();
     await page.keyboard.press('Enter');
@@ -113,7 +111,7 @@ for (const kind of kinds) {
   });
 }
 
-test('an answer with one thing off is nearly right, and says what', async ({ page }) => {
+test('an answer with one mistake is nearly right, and says what is wrong', async ({ page }) => {
   const multiple = await ofKind(page, 'multiple');
   let section = await openQuestion(page, multiple);
   await giveAnswer(section, multiple.question, 'right');
@@ -130,7 +128,7 @@ test('an answer with one thing off is nearly right, and says what', async ({ pag
   await expect(section.locator('.option__mark')).toHaveText(['✗ 应排第 2', '✗ 应排第 1']);
 });
 
-test('at the end of an order the button stays, keeps the focus and says that there is no further', async ({
+test('at the end of an order the button stays, keeps the focus and says that it is the end', async ({
   page,
 }) => {
   const order = await ofKind(page, 'order');
@@ -142,7 +140,7 @@ test('at the end of an order the button stays, keeps the focus and says that the
   await expect(section.getByRole('status')).toContainText('已经在最前面了');
 });
 
-test('what was answered before the script came is still there', async ({ page }) => {
+test('an answer given before the script loads stays', async ({ page }) => {
   const { address, question } = await ofKind(page, 'single');
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -160,7 +158,7 @@ test('what was answered before the script came is still there', async ({ page })
 });
 
 for (const view of views) {
-  test(`axe finds nothing in any state, in ${view || 'the normal view'}, and all is large enough`, async ({
+  test(`axe finds nothing in any state, in ${view || 'the normal view'}, and everything is large enough`, async ({
     page,
   }) => {
     await page.setViewportSize({ width: 390, height: 844 });
@@ -209,7 +207,7 @@ for (const view of views) {
   });
 }
 
-test('on paper the questions come first, and the answers on a page of their own', async ({ page }) => {
+test('on paper the questions come first, then the answers on a new page', async ({ page }) => {
   const found = await ofKind(page, 'single');
   const section = await openQuestion(page, found);
   await answer(section, found.question, 'wrong');

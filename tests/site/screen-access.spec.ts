@@ -1,4 +1,4 @@
-/** 大屏共学 for everybody: sizes, fingers, axe, without network and without script. */
+/** 大屏共学: sizes, touch, axe, without network and without script. */
 import { expect, test } from '@playwright/test';
 import { axeProblems } from './support/axe.ts';
 import { firstPath, isOn, questionSlides, screenAddresses } from './support/screen-steps.ts';
@@ -19,7 +19,7 @@ test('the text is large enough for the last row, on any screen', async ({ page }
   await page.setViewportSize({ width: 3840, height: 2160 });
   expect(Math.min(...(await sizes()))).toBeGreaterThanOrEqual(79.8);
   await page.setViewportSize({ width: 1024, height: 768 });
-  // The same share of the wall.
+  // The same share of the screen.
   expect(Math.min(...(await sizes()))).toBeGreaterThanOrEqual((40 * 1024) / 1920 - 0.1);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(Math.min(...(await sizes()))).toBeGreaterThanOrEqual(18);
@@ -28,7 +28,7 @@ test('the text is large enough for the last row, on any screen', async ({ page }
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('a finger drawn to the left leads on, to the right leads back; buttons are large and nothing is too wide', async ({
+  test('a swipe to the left goes on, to the right goes back; buttons are large and nothing is too wide', async ({
     page,
   }) => {
     await firstPath(page);
@@ -54,7 +54,7 @@ test.describe('on a phone', () => {
     await isOn(page, 2);
     await swipe(100, 300);
     await isOn(page, 1);
-    // Too short to be meant.
+    // Too short for a swipe.
     await swipe(200, 180);
     await isOn(page, 1);
     for (const button of await page.locator('.screen-bar__button:visible').all()) {
@@ -67,31 +67,31 @@ test.describe('on a phone', () => {
   });
 });
 
-test('axe finds nothing: at the opening, in the contents, on a question and on its answer', async ({
+test('axe finds nothing: on the first slide, in the contents, on a question and on its answer', async ({
   page,
 }) => {
   await firstPath(page);
   const [number = 0] = await questionSlides(page);
-  const judge = async (where: string): Promise<void> => {
+  const expectNoProblems = async (where: string): Promise<void> => {
     expect(await axeProblems(page, { enhanced: true }), where).toEqual([]);
   };
-  await judge('opening');
+  await expectNoProblems('opening');
   await page.getByText('目录', { exact: true }).click();
-  await judge('contents');
+  await expectNoProblems('contents');
   await page.locator(`.screen-contents__link[href="#s-${String(number)}"]`).click();
   await isOn(page, number);
-  await judge('question');
+  await expectNoProblems('question');
   await page.keyboard.press('PageDown');
-  await judge('answer');
+  await expectNoProblems('answer');
 });
 
-test('a talk goes on when the network is gone', async ({ page, context }) => {
+test('slides go on without network', async ({ page, context }) => {
   const count = await firstPath(page);
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   const failed: string[] = [];
   page.on('requestfailed', (request) => {
-    // The browser itself looks for the icon again whenever the address changes; the talk does not need it.
+    // The browser requests the icon again when the address changes; the slides do not need it.
     if (!request.url().endsWith('/favicon.svg')) failed.push(request.url());
   });
   for (let slide = 1; slide <= count; slide++) {
@@ -108,7 +108,7 @@ test('a talk goes on when the network is gone', async ({ page, context }) => {
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('it is one page with a way from part to part, and answers unfold', async ({ page }) => {
+  test('it is one page with links from slide to slide, and answers unfold', async ({ page }) => {
     const [address = ''] = await screenAddresses('paths');
     await page.goto(address);
     const slides = page.locator('.slide');

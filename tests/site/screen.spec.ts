@@ -4,7 +4,7 @@ import { firstPath, isOn, place, questionSlides, screenAddresses } from './suppo
 
 test.use({ viewport: { width: 1920, height: 1080 } });
 
-test('keys and a presenter’s remote lead through the slides, one at a time', async ({ page }) => {
+test('keys and a presenter’s remote move through the slides, one at a time', async ({ page }) => {
   const count = await firstPath(page);
   await expect(page.locator('.slide:visible')).toHaveCount(1);
   await expect(page.locator('.slide:visible').getByRole('heading', { level: 2 })).toHaveCount(1);
@@ -21,7 +21,7 @@ test('keys and a presenter’s remote lead through the slides, one at a time', a
   await page.keyboard.press('End');
   await isOn(page, count);
   await expect(page.getByRole('img', { name: '这次所学内容的网址二维码' })).toBeVisible();
-  // Nothing comes after the end, and nothing breaks.
+  // Nothing happens after the end.
   await page.keyboard.press('PageDown');
   await isOn(page, count);
   await page.keyboard.press('Home');
@@ -31,7 +31,7 @@ test('keys and a presenter’s remote lead through the slides, one at a time', a
   await expect(page.locator('.slide:visible')).toHaveCount(1);
 });
 
-test('a question comes first, its answer at the next press, the next slide after that', async ({ page }) => {
+test('a key shows a question, then its answer, then the next slide', async ({ page }) => {
   await firstPath(page);
   const [number = 0] = await questionSlides(page);
   expect(number).toBeGreaterThan(0);
@@ -53,9 +53,7 @@ test('a question comes first, its answer at the next press, the next slide after
   await isOn(page, number + 1);
 });
 
-test('what is longer than the screen is scrolled by the same key, and nothing of it is skipped', async ({
-  page,
-}) => {
+test('the same key scrolls a slide that is longer than the screen, and skips nothing', async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 600 });
   const [address = ''] = await screenAddresses('materials');
   await page.goto(address);
@@ -65,7 +63,7 @@ test('what is longer than the screen is scrolled by the same key, and nothing of
   for (let press = 0; press < 40 * count; press++) {
     const before = await page.evaluate(() => ({ y: scrollY, hash: location.hash }));
     const room = await page.locator('.screen-bar').evaluate((bar) => bar.getBoundingClientRect().top);
-    // Everything that has been on the screen, wholly or to its lower edge.
+    // Elements whose lower edge has not been on the screen yet.
     const unseen = await page.evaluate(
       (limit) =>
         [...document.querySelectorAll('.slide:not([hidden]) :is(p, li, td, dd, h2)')]
@@ -84,7 +82,7 @@ test('what is longer than the screen is scrolled by the same key, and nothing of
   expect(scrolled).toBeGreaterThan(0);
 });
 
-test('the address keeps the place: a reload stays, the contents jump, and back returns', async ({ page }) => {
+test('the address has the slide: reload, contents and back work', async ({ page }) => {
   await firstPath(page);
   await page.keyboard.press('PageDown');
   await page.keyboard.press('PageDown');
@@ -104,7 +102,7 @@ test('the address keeps the place: a reload stays, the contents jump, and back r
   await expect(link).toBeHidden();
 });
 
-test('a footnote opens on its slide, and its arrow leads back', async ({ page }) => {
+test('a footnote opens on its slide, and its arrow goes back', async ({ page }) => {
   for (const address of await screenAddresses('materials')) {
     await page.goto(address);
     if ((await page.locator('.footnote-ref a').count()) > 0) break;
@@ -119,7 +117,7 @@ test('a footnote opens on its slide, and its arrow leads back', async ({ page })
   await expect(reference).toBeVisible();
 });
 
-test('buttons lead on and back, and keep the focus for the next press', async ({ page }) => {
+test('buttons go on and back, and keep the focus', async ({ page }) => {
   await firstPath(page);
   const next = page.getByRole('button', { name: '下一张' });
   await next.click();

@@ -4,7 +4,7 @@ import { axeProblems } from './support/axe.ts';
 import { find, links, results, total } from './support/search-steps.ts';
 import { wordsOfATitle } from './support/search-words.ts';
 
-test('filters narrow, keep to the address, and go with the back button', async ({ page }) => {
+test('filters reduce the results, are in the address, and follow the back button', async ({ page }) => {
   await find(page, '的');
   const all = await total(page);
   const section = page.getByRole('combobox', { name: '栏目' });
@@ -34,7 +34,7 @@ test('filters narrow, keep to the address, and go with the back button', async (
   await expect(results(page)).toHaveAttribute('data-total', String(count));
 });
 
-test('two filters chosen quickly on a slow line both count', async ({ page }) => {
+test('two filters chosen quickly on a slow connection both count', async ({ page }) => {
   await find(page, '的');
   await page.route(/\/pagefind\/fragment\//, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
@@ -48,7 +48,7 @@ test('two filters chosen quickly on a slow line both count', async ({ page }) =>
   await expect(page.getByRole('status')).toBeFocused();
 });
 
-test('what is typed before the script comes stays, and the field keeps the focus', async ({ page }) => {
+test('text typed before the script loads stays, and the field keeps the focus', async ({ page }) => {
   await page.route(/\/_astro\/search-page\./, async (route) => {
     await page.getByRole('searchbox', { name: '搜索全站' }).fill('食');
     await route.continue();
@@ -61,7 +61,7 @@ test('what is typed before the script comes stays, and the field keeps the focus
   await expect(results(page)).toHaveAttribute('data-total', /[1-9]/);
 });
 
-test('section, year, unit, topic and validity narrow, each with its counts', async ({ page }) => {
+test('section, year, unit, topic and validity reduce the results to their counts', async ({ page }) => {
   await find(page, '的');
   for (const name of ['栏目', '年份', '单位', '专题', '有效性']) {
     const options = page.getByRole('combobox', { name }).locator('option');
@@ -73,7 +73,7 @@ test('section, year, unit, topic and validity narrow, each with its counts', asy
   }
 });
 
-test('in the elder view results lead on within it', async ({ page }) => {
+test('in the elder view results link to the elder view', async ({ page }) => {
   const { typed } = await wordsOfATitle(page);
   await page.goto(`./elder/search/?q=${encodeURIComponent(typed)}`);
   await expect(links(page).first()).toHaveAttribute('href', /\/elder\//);
@@ -92,7 +92,7 @@ test('back from a result shows the results again', async ({ page }) => {
   await expect(page.getByRole('combobox', { name: '搜索全站' })).toHaveValue(typed);
 });
 
-test('titles are offered while typing and opened by keyboard', async ({ page }) => {
+test('titles are suggested while typing and opened by keyboard', async ({ page }) => {
   const { typed } = await wordsOfATitle(page);
   await page.goto('./search/');
   const field = page.getByRole('combobox', { name: '搜索全站' });
@@ -104,7 +104,7 @@ test('titles are offered while typing and opened by keyboard', async ({ page }) 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 });
 
-test('nothing is asked while an input method composes', async ({ page }) => {
+test('nothing is searched while an input method composes', async ({ page }) => {
   const { typed, pinyin } = await wordsOfATitle(page);
   await page.goto('./search/');
   const field = page.getByRole('combobox', { name: '搜索全站' });
@@ -119,7 +119,7 @@ test('nothing is asked while an input method composes', async ({ page }) => {
   await compose(pinyin.slice(0, 1));
   await compose(pinyin);
   await expect(field).toHaveValue(pinyin);
-  // Long enough for an answer, had there been a question.
+  // Long enough for an answer to a query.
   await page.waitForTimeout(600);
   await expect(page.getByRole('option')).toHaveCount(0);
   await expect(page).toHaveURL(/\/search\/$/);
@@ -131,7 +131,7 @@ test('nothing is asked while an input method composes', async ({ page }) => {
   await expect(links(page).first()).toContainText(typed);
 });
 
-test('recent words stay on the device and go with one press', async ({ page }) => {
+test('recent words stay on the device and are deleted with one press', async ({ page }) => {
   const { typed } = await wordsOfATitle(page);
   await find(page, typed);
   await page.goto('./search/');
@@ -142,9 +142,7 @@ test('recent words stay on the device and go with one press', async ({ page }) =
   await expect(page.getByText('最近找过')).toHaveCount(0);
 });
 
-test('without a connection, what was loaded still answers, and the rest is said plainly', async ({
-  page,
-}) => {
+test('without a connection, loaded words are still found, and others are reported', async ({ page }) => {
   const { typed } = await wordsOfATitle(page);
   await find(page, typed);
   const all = await total(page);
@@ -159,7 +157,7 @@ test('without a connection, what was loaded still answers, and the rest is said 
   await page.context().setOffline(false);
 });
 
-test('nothing of search is loaded before the reader turns to it', async ({ page }) => {
+test('search files are loaded only when the reader uses the field', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto('./');
@@ -172,7 +170,7 @@ test('nothing of search is loaded before the reader turns to it', async ({ page 
 });
 
 for (const width of [390, 1366]) {
-  test(`results, filters, offers and an empty answer are accessible at ${String(width)} px`, async ({
+  test(`results, filters, suggestions and an empty answer are accessible at ${String(width)} px`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 844 });
@@ -189,7 +187,7 @@ for (const width of [390, 1366]) {
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
-  test('the index by pinyin leads to every title', async ({ page }) => {
+  test('the pinyin index links to titles', async ({ page }) => {
     await page.goto('./search/?q=食堂');
     await page.getByRole('main').getByRole('link', { name: '拼音索引' }).click();
     await page.getByRole('navigation', { name: '首字母' }).getByRole('link').first().click();

@@ -4,7 +4,7 @@ import { pinyin } from 'pinyin-pro';
 import { find, links, results, total } from './support/search-steps.ts';
 import { aDocumentNumber, settingsOfSearch, wordsOfATitle } from './support/search-words.ts';
 
-test('a piece of a text leads to its page, its section and the very words', async ({ page }) => {
+test('a piece of a text finds its page, its section and the words', async ({ page }) => {
   const { typed } = await wordsOfATitle(page);
   await find(page, typed);
   expect(await total(page)).toBeGreaterThan(0);
@@ -27,7 +27,7 @@ test('other scripts, pinyin, full width and blanks find the same', async ({ page
   }
 });
 
-test('marks as dictation and pasting leave them lose nothing', async ({ page }) => {
+test('punctuation from dictation and pasting changes nothing', async ({ page }) => {
   const { typed, title } = await wordsOfATitle(page);
   await find(page, typed);
   const all = await total(page);
@@ -38,7 +38,7 @@ test('marks as dictation and pasting leave them lose nothing', async ({ page }) 
   }
   await find(page, `${typed.slice(0, 2)}，${typed.slice(2)}。`);
   await expect(links(page).filter({ hasText: title })).toHaveCount(1);
-  // Words of the editors, the words found last, and titles while typing are found by the same form.
+  // The same for the editors' words, recent words, and suggestions.
   const { synonyms = [], pins = [] } = await settingsOfSearch();
   const [first = '', other = ''] = synonyms[0]?.words.split('、') ?? [];
   await find(page, `${first}。`);
@@ -51,7 +51,7 @@ test('marks as dictation and pasting leave them lose nothing', async ({ page }) 
   await expect(page.getByRole('option').first()).toContainText(typed);
 });
 
-test('a long text is cut where it is said, and its address can be opened again', async ({ page }) => {
+test('a long text is cut with a message, and its address can be opened again', async ({ page }) => {
   const { typed, title } = await wordsOfATitle(page);
   await page.goto('./search/');
   const field = page.getByRole('combobox', { name: '搜索全站' });
@@ -60,7 +60,7 @@ test('a long text is cut where it is said, and its address can be opened again',
   await expect(page.getByRole('status')).toContainText('一次最多查 200 个字');
   expect((await page.reload())?.status()).toBe(200);
   await expect(results(page)).toBeAttached();
-  // An address that is too long already opens as well, and becomes one that is not.
+  // An address that is too long opens as well, and is shortened.
   expect((await page.goto(`./search/?q=${encodeURIComponent('字'.repeat(2000))}`))?.status()).toBe(200);
   await expect(page.getByRole('status')).toContainText('一次最多查 200 个字');
   expect(page.url().length).toBeLessThan(4000);
@@ -70,7 +70,7 @@ test('a long text is cut where it is said, and its address can be opened again',
   await expect(links(page).filter({ hasText: title })).toHaveCount(1);
 });
 
-test('a slip that sounds the same is asked about, never passed over', async ({ page }) => {
+test('a typing mistake with the same sound gets a suggestion', async ({ page }) => {
   const { slip, typed, title } = await wordsOfATitle(page);
   await find(page, slip);
   expect(await total(page)).toBe(0);
@@ -95,7 +95,7 @@ test('every page of the navigation and the site map is found by its name, before
     named.filter(({ address }) => address.endsWith('/')).map(({ name, address }) => [address, name]),
   );
   expect(pages.size).toBeGreaterThan(40);
-  // A part of a list with a name of its own.
+  // A part of a list with its own name.
   pages.set('/meetings/decisions/', '全部决定');
   await page.goto('./search/');
   const field = page.getByRole('combobox', { name: '搜索全站' });
@@ -115,16 +115,14 @@ test('a document number is found however it is typed', async ({ page }) => {
   }
 });
 
-test('what occurs nowhere is not found, and the service desk is named', async ({ page }) => {
+test('words that occur nowhere are not found, and the service desk is named', async ({ page }) => {
   await find(page, '鲸鱼骑自行车');
   expect(await total(page)).toBe(0);
   const desk = page.getByRole('main').locator('a[href^="tel:"]');
   await expect(desk).toBeVisible();
 });
 
-test('the editors’ words lead to what the site calls otherwise, and to the page put first', async ({
-  page,
-}) => {
+test('the editors’ synonyms are found, and their pinned pages come first', async ({ page }) => {
   const { synonyms = [], pins = [] } = await settingsOfSearch();
   for (const { words } of synonyms) {
     const [first = '', ...others] = words.split('、');
@@ -138,7 +136,7 @@ test('the editors’ words lead to what the site calls otherwise, and to the pag
   }
 });
 
-test('the editors’ words are understood by their sound too', async ({ page }) => {
+test('the editors’ synonyms are found by pinyin too', async ({ page }) => {
   const { synonyms = [] } = await settingsOfSearch();
   const word = synonyms[0]?.words.split('、').find((each) => /^[\u4e00-\u9fff]{3,}$/.test(each)) ?? '';
   await find(page, pinyin(word, { toneType: 'none', type: 'array' }).join(' '));
@@ -146,7 +144,7 @@ test('the editors’ words are understood by their sound too', async ({ page }) 
   expect(await total(page)).toBeGreaterThan(0);
 });
 
-test('a title spoken without its marks is found', async ({ page }) => {
+test('a title without punctuation is found', async ({ page }) => {
   await page.goto('./materials/');
   const titles = await page.locator('main .entry__link').allInnerTexts();
   const title = titles.map((each) => each.trim()).find((each) => /[：，]/.test(each)) ?? '';
@@ -175,13 +173,13 @@ test('a single character finds every page that has it, ten at a time', async ({ 
   await expect(links(page)).toHaveCount(20);
   await expect(links(page).nth(10)).toBeFocused();
   await expect(page.getByRole('status')).toContainText('又显示了 10 个');
-  // A link within the page asks for nothing: what is shown stays.
+  // A link within the page starts no search: results stay.
   await page.evaluate(() => (location.hash = '#main'));
   await page.waitForTimeout(500);
   await expect(links(page)).toHaveCount(20);
 });
 
-test('more that cannot be had is said, and what is there stays', async ({ page, context }) => {
+test('when more results fail to load, that is reported, and the others stay', async ({ page, context }) => {
   await find(page, '的');
   await context.setOffline(true);
   await page.getByRole('button', { name: '再显示 10 个' }).click();

@@ -13,9 +13,9 @@ interface AxeOptions {
 }
 
 /**
- * What axe finds on a page, one line for each place. We load axe ourselves: @axe-core/playwright loads its long form
- * two or three times for each page, which takes as long as the check. The site has no frames, which it is for. With
- * `resultTypes`, axe does not describe the places that are fine.
+ * What axe finds on a page, one line for each element. We load axe ourselves: @axe-core/playwright loads its unminified
+ * form two or three times for each page, which takes as long as the check; it does so for frames, and the site has none.
+ * With `resultTypes`, axe does not describe elements without problems.
  */
 export async function axeProblems(page: Page, options: AxeOptions = {}): Promise<string[]> {
   const { enhanced = false, within } = options;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** The names of what the site keeps on this device. */
+/** Names of what the site stores on this device. */
 export const storedKeys = (page: Page): Promise<string[]> =>
   page.evaluate(() => Object.keys(localStorage).sort());
 
