@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -22,7 +22,7 @@ function check(content: string, env: Record<string, string> = {}): Promise<{ cod
 
 test('all broken drafts are reported at once, each with its message, and counted', async () => {
   const { code, output } = await check(path.join(fixtures, 'content'));
-  expect(output).toBe(await readFile(path.join(fixtures, 'expected.txt'), 'utf8'));
+  await expect(output).toMatchFileSnapshot(path.join(fixtures, 'expected.txt'));
   expect(code).toBe(1);
 
   const drafts = (await readdir(path.join(fixtures, 'content'), { recursive: true }))

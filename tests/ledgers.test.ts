@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readContentFolder } from '../src/library/content/content-folder.ts';
@@ -12,7 +12,7 @@ const report = async (name: string): Promise<string> =>
 
 test('all broken ledgers are reported at once, each with its message, and counted', async () => {
   const found = await report('broken-ledgers');
-  expect(found).toBe(await readFile(path.join(fixtures, 'broken-ledgers/expected.txt'), 'utf8'));
+  await expect(found).toMatchFileSnapshot(path.join(fixtures, 'broken-ledgers/expected.txt'));
 
   const folder = path.join(fixtures, 'broken-ledgers/content');
   const cases = (await readdir(folder, { recursive: true })).filter((name) =>

@@ -24,7 +24,7 @@ test('reads the entries of every feed with the right day, or reports why not', a
   const found = await Promise.all(
     names.map(async (name) => report(name, await readFile(path.join(fixtures, name)))),
   );
-  expect(found.join('')).toBe(await readFile(path.join(fixtures, 'expected.txt'), 'utf8'));
+  await expect(found.join('')).toMatchFileSnapshot(path.join(fixtures, 'expected.txt'));
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readContentFolder } from '../src/library/content/content-folder.ts';
@@ -10,7 +10,7 @@ const fixture = path.resolve(import.meta.dirname, 'fixtures/broken-quizzes');
 test('all broken questions, paths, months and terms are reported at once, each with its message', async () => {
   const content = await readContentFolder(path.join(fixture, 'content'));
   const found = formatProblems(checkSiteContent(content).problems);
-  expect(found).toBe(await readFile(path.join(fixture, 'expected.txt'), 'utf8'));
+  await expect(found).toMatchFileSnapshot(path.join(fixture, 'expected.txt'));
 
   const names = await readdir(path.join(fixture, 'content'), { recursive: true });
   const broken = names.filter((name) => /\/(2026-\d\d-)?\d\d-[^/]+\/index\.md$/.test(name));
