@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** Which rooms a room may import from, beside itself. A room that is missing here may not be imported from at all. */
+/** The rooms that each room may import from, besides itself. No room may import from one that is missing here. */
 const mayKnow: Record<string, readonly string[]> = {
   'src/model': [],
-  // What editors type is one thing, in a field or in a body: the table of characters and the sentences stand in model.
+  // Fields and bodies are checked for the same characters: the table and the messages are in model.
   'src/markdown': ['src/model'],
-  // What time it is in Beijing is said once, with the days that content carries.
+  // Beijing time is defined once, with the days of the content.
   'src/site': ['src/model'],
-  // A parser's tree and what one asks of it, for all who read or change HTML. Knows nothing of ours.
+  // A parser's tree and questions about it, for all that read or change HTML.
   'src/html': [],
   'src/media': ['src/model'],
   'src/search': ['src/html'],
@@ -19,7 +19,7 @@ const mayKnow: Record<string, readonly string[]> = {
   'src/handout': ['src/html', 'src/site'],
   'src/redirects': ['src/html', 'src/site'],
   'src/offline': ['src/html', 'src/model', 'src/search'],
-  // The key of what is cached. Plain Node, for it also runs before the packages are there.
+  // The key of the cache. Plain Node, because it also runs before packages are installed.
   'scripts/site-code.mjs': [],
   'src/library': ['src/html', 'src/model', 'src/media', 'src/markdown', 'src/site', 'scripts/site-code.mjs'],
   'src/components': ['src/islands', 'src/site', 'src/library', 'src/model'],
@@ -35,9 +35,9 @@ const mayKnow: Record<string, readonly string[]> = {
     'src/styles',
   ],
   'src/content.config.ts': ['src/library', 'src/model'],
-  // What desk and server both go by: who may do what, how a refusal travels, how a time is said.
+  // Shared by desk and server: permissions, the form of a refusal, the form of a time.
   'admin/shared': ['src/model', 'src/site'],
-  // Both write HTML with the site's one escape.
+  // Both escape HTML with the same function as the site.
   'admin/browser': ['admin/shared', 'src/html', 'src/model', 'src/markdown', 'src/site', 'src/styles'],
   'admin/server': [
     'admin/shared',
@@ -56,7 +56,7 @@ interface Import {
   target: string;
 }
 
-/** What stands in a file only for the compiler is gone when it runs. */
+/** Imports of types are gone at run time. */
 const typeImports = /\b(?:import|export)\s+type\s[^'";]*?\sfrom\s+['"][^'"\n]+['"]/g;
 
 async function importsOf(room: string, left = /(?!)/g): Promise<Import[]> {
@@ -98,7 +98,7 @@ test.each(floor)('%s knows no Astro, Node, React or DOM', async (room) => {
   expect(outside.filter((target) => /^(node:|astro|p?react|@astrojs)/.test(target))).toEqual([]);
 });
 
-test('library, the facts of pictures, the desk server and what runs after the build alone touch files', async () => {
+test('only the library, media, the server and what runs after the build touch files', async () => {
   const touch = [
     'src/library',
     'src/media',
@@ -114,14 +114,14 @@ test('library, the facts of pictures, the desk server and what runs after the bu
   const touching = (await Promise.all(rooms.map((room) => importsOf(room))))
     .flat()
     .filter(({ target }) => /^(node:)?fs/.test(target));
-  // The one endpoint that hands out attachments asks the library for their bytes.
+  // The endpoint for attachments gets their bytes from the library.
   expect(touching.map(({ from }) => from)).toEqual([]);
 });
 
 const resolved = ({ from, target }: Import): string =>
   target.startsWith('.') ? path.join(path.dirname(from), target) : target;
 
-/** The files of the library that ask the content, themselves or through another; all others only know words and rules. */
+/** The files of the library that query the content, directly or through another file. The others only know words and rules. */
 async function questions(): Promise<Set<string>> {
   const imports = (await importsOf('src/library', typeImports)).map((each) => ({
     from: each.from,
@@ -129,14 +129,14 @@ async function questions(): Promise<Set<string>> {
   }));
   const sources = /^(astro:content|(node:)?fs(\/promises)?)$/;
   const asking = new Set(imports.filter(({ to }) => sources.test(to)).map(({ from }) => from));
-  // The set grows while it is walked: whoever imports what is added is walked too.
+  // The set grows during the loop, so files that import an added file are visited too.
   for (const file of asking) {
     for (const { from, to } of imports) if (to === file) asking.add(from);
   }
   return asking;
 }
 
-test('the library is parted: some files ask the content, others can be used without it', async () => {
+test('parts of the library can be used without the content', async () => {
   const asking = await questions();
   const { size } = asking;
   const library = new Set((await importsOf('src/library')).map(({ from }) => from));
@@ -147,7 +147,7 @@ test('the library is parted: some files ask the content, others can be used with
   expect(library.size - size).toBeGreaterThan(20);
 });
 
-test('a component is given what it shows: asking is the page’s and the layout’s', async () => {
+test('components are given what they show; only pages and layouts query the content', async () => {
   const asking = await questions();
   const wrong = (await importsOf('src/components', typeImports))
     .map((each) => ({ from: each.from, to: resolved(each) }))

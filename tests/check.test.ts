@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
 const fixtures = path.join(root, 'tests/fixtures/broken-drafts');
 
-/** What `npm run check` prints, once the set-up is done. */
+/** What `npm run check` prints after the set-up. */
 function check(content: string, env: Record<string, string> = {}): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const child = execFile(
@@ -20,9 +20,9 @@ function check(content: string, env: Record<string, string> = {}): Promise<{ cod
   });
 }
 
-test('every broken draft is named at once, each with its sentence, and the count', async () => {
+test('all broken drafts are reported at once, each with its message, and counted', async () => {
   const { code, output } = await check(path.join(fixtures, 'content'));
-  expect(output).toBe(await readFile(path.join(fixtures, 'expected.txt'), 'utf8'));
+  await expect(output).toMatchFileSnapshot(path.join(fixtures, 'expected.txt'));
   expect(code).toBe(1);
 
   const drafts = (await readdir(path.join(fixtures, 'content'), { recursive: true }))
@@ -32,7 +32,7 @@ test('every broken draft is named at once, each with its sentence, and the count
   for (const draft of drafts) expect(output).toContain(`${draft}\n`);
 });
 
-test('the sample content has nothing to mend', async () => {
+test('the sample content has no problems', async () => {
   const { code, output } = await check(path.join(root, 'content'));
   expect(output).toMatch(/^共 \d+ 篇内容，没有需要修改的地方。\n$/);
   expect(code).toBe(0);
@@ -44,7 +44,7 @@ test('a production site refuses sample content', async () => {
   expect(code).toBe(1);
 });
 
-test('a folder that is not there is said in one sentence', async () => {
+test('a missing folder is reported in one sentence', async () => {
   const { code, output } = await check(path.join(root, 'no-such-folder'));
   expect(output).toContain('does not exist');
   expect(code).toBe(1);

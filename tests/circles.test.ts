@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** What a module needs before it can run. Types are gone by then. */
+/** The modules that a module needs at run time. Types are gone by then. */
 async function neededBy(file: string): Promise<string[]> {
   const text = await readFile(path.join(root, file), 'utf8');
   return [...text.matchAll(/^(?:import|export) (?!type )[^;]*?from '(\.[^']+)';/gm)].map(([, target = '']) =>
@@ -12,13 +12,13 @@ async function neededBy(file: string): Promise<string[]> {
   );
 }
 
-test('no module of the model needs itself, by whatever way round', async () => {
+test('no module of the model imports itself, directly or indirectly', async () => {
   const names = await readdir(path.join(root, 'src/model'), { recursive: true });
   const files = names
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => path.join('src/model', name));
   const needs = new Map(await Promise.all(files.map(async (file) => [file, await neededBy(file)] as const)));
-  // A description with rules that need the list of descriptions would work or not by what is loaded first.
+  // With rules that import the list of descriptions, it would depend on the order of loading whether a description works.
   const circles = new Set<string>();
   const done = new Set<string>();
   const visit = (file: string, way: readonly string[]): void => {

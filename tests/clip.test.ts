@@ -30,13 +30,13 @@ const json = JSON.stringify({
   ],
 });
 
-test('RSS, Atom and JSON Feed give title, address and the day in Beijing; what cannot be cited is left out', () => {
+test('reads title, address and Beijing day from RSS, Atom and JSON Feed, and leaves out items without them', () => {
   expect(itemsOf(rss)).toEqual([{ title: '冬季 供应时间', url: 'https://a.example/1', day: '2026-03-13' }]);
   expect(itemsOf(atom)).toEqual([{ title: '巡楼', url: 'https://b.example/1', day: '2026-03-05' }]);
   expect(itemsOf(json)).toEqual([{ title: '电梯年检', url: 'https://c.example/1', day: '2026-03-02' }]);
 });
 
-test('a feed in GBK is read as it was written, whoever says that it is', () => {
+test('reads a feed in GBK, wherever the encoding is declared', () => {
   // 食堂
   const gbk = [0xca, 0xb3, 0xcc, 0xc3];
   const declared = [...new TextEncoder().encode('<?xml version="1.0" encoding="GBK"?>'), ...gbk];
@@ -45,7 +45,7 @@ test('a feed in GBK is read as it was written, whoever says that it is', () => {
   expect(decodeFeed(new TextEncoder().encode('食堂'))).toBe('食堂');
 });
 
-test('what was taken in cannot be published before somebody has looked at it, and is not taken twice', async () => {
+test('refuses to publish a clipping before review, and imports no item twice', async () => {
   expect(await clip(rss, 'shequ', content)).toBe(1);
   expect(formatProblems(checkSiteContent(await readContentFolder(content)).problems)).toMatch(
     /content\/clippings\/shequ-2026-03-13\/index\.md\n[^]*缺少“说了什么”[^]*缺少“谁看过”/,
@@ -54,7 +54,7 @@ test('what was taken in cannot be published before somebody has looked at it, an
   await expect(clip(rss, 'nobody', content)).rejects.toThrow('no unit with the slug "nobody"');
 });
 
-test('what is left out is said with its reason, and a page in place of a feed is told without a stack', async () => {
+test('reports each item left out with the reason, and a web page instead of a feed without a stack trace', async () => {
   const lines: string[] = [];
   const ambiguous = rss.replaceAll('Thu, 12 Mar 2026 17:30:00 GMT', '03/04/2026');
   expect(await clip(ambiguous, 'shequ', content, { say: (line) => lines.push(line) })).toBe(0);
@@ -67,7 +67,7 @@ test('what is left out is said with its reason, and a page in place of a feed is
   );
 });
 
-test('the command says in one line why nothing came', async () => {
+test('reports in one line why nothing was imported', async () => {
   const script = path.resolve(import.meta.dirname, '../scripts/clip.ts');
   const run = (source: string): Promise<string> =>
     new Promise((resolve) => {

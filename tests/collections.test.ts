@@ -6,7 +6,7 @@ import { collectionsList, listFile, renewCollections } from '../scripts/collecti
 
 const root = path.resolve(import.meta.dirname, '..');
 
-test('the list of collections says what the folder holds', async () => {
+test('the list of collections matches the folder', async () => {
   const list = await readFile(path.join(root, listFile), 'utf8');
   expect(list, 'node scripts/run.mjs check renews it').toBe(collectionsList(root));
 });
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(project, { recursive: true }));
 
-test('every file that describes a collection is listed under its own name, and nothing else', () => {
+test('lists every file that describes a collection, and no other file', () => {
   expect(collectionsList(project).split('\n').slice(1)).toEqual([
     "import { lostAndFound } from './collections/lost-and-found.ts';",
     "import { visits } from './collections/visits.ts';",
@@ -44,7 +44,7 @@ test('every file that describes a collection is listed under its own name, and n
   ]);
 });
 
-test('the list is written when a file has come or gone', async () => {
+test('rewrites the list when a file is added or removed', async () => {
   const written = (): Promise<string> => readFile(path.join(project, listFile), 'utf8');
   renewCollections(project);
   expect(await written()).toBe(collectionsList(project));
@@ -56,7 +56,7 @@ test('the list is written when a file has come or gone', async () => {
   expect(await written()).not.toContain('branches');
 });
 
-test('a file that describes a collection of another name is refused by its path', async () => {
+test('rejects a file that describes a collection of another name, and gives its path', async () => {
   await describe('trips.ts', 'export const visits = defineCollection({ });');
   expect(() => collectionsList(project)).toThrow(
     'src/model/collections/trips.ts should have the line "export const trips = defineCollection({".',

@@ -1,6 +1,6 @@
 /**
- * Whatever passes the check builds, whoever wrote it and however: 300 entries of office habits, always the same ones.
- * Those that the check refuses are taken out, as an editor would be told to mend them; the rest is built and read.
+ * What passes the check can be built: 300 entries with the habits of offices, always the same ones. Those that the check
+ * refuses are removed, as an editor would have to correct them; the rest is built and read.
  */
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
@@ -22,7 +22,7 @@ let folder = '';
 let site = '';
 let passed: HabitEntry[] = [];
 let build = { code: -1, output: '' };
-/** Addresses and their HTML, those of the elder view among them. */
+/** HTML by address, elder view included. */
 const pages = new Map<string, string>();
 
 beforeAll(async () => {
@@ -40,7 +40,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Takes out what the check names until it names nothing. */
+/** Removes entries with problems until the check reports none. */
 async function checked(content: string, written: readonly HabitEntry[]): Promise<HabitEntry[]> {
   let left = [...written];
   for (;;) {
@@ -48,8 +48,9 @@ async function checked(content: string, written: readonly HabitEntry[]): Promise
     if (code === 0) return left;
     const named = [...output.matchAll(/^content\/(.+)$/gm)].map(([, name = '']) => name);
     const refused = left.filter((entry) => named.some((name) => name.startsWith(`${entry.folder}/`)));
-    // What the check says of no entry of ours is a fault of the test, or a check that breaks down.
-    if (refused.length === 0) throw new Error(`The check refuses what nobody wrote:\n${output}`);
+    // A problem outside our entries is a mistake of this test, or a broken check.
+    if (refused.length === 0)
+      throw new Error(`The check reports a problem outside the entries of this test:\n${output}`);
     for (const entry of refused) await rm(path.join(content, entry.folder), { recursive: true });
     left = left.filter((entry) => !refused.includes(entry));
   }
@@ -71,18 +72,18 @@ function run(script: string, content: string): Promise<{ code: number; output: s
   });
 }
 
-test('half of the habits at least need no mending', () => {
+test('at least half of the entries need no correction', () => {
   expect(passed.length).toBeGreaterThanOrEqual(count / 2);
-  // Some do, or the check looks at nothing.
+  // Some do need it, or the check checks nothing.
   expect(passed.length).toBeLessThan(count);
 });
 
-test('what passes the check builds, every entry of it', () => {
+test('builds every entry that passes the check', () => {
   expect(build.code, build.output).toBe(0);
   for (const { address } of passed) expect(pages.has(address), address).toBe(true);
 });
 
-test('no picture is without a source, and every source is there', async () => {
+test('every picture has a source that exists', async () => {
   const files = new Set((await readdir(site, { recursive: true })).map((name) => `/${name}`));
   const wrong: string[] = [];
   for (const [address, html] of pages) {
@@ -94,7 +95,7 @@ test('no picture is without a source, and every source is there', async () => {
   expect(wrong).toEqual([]);
 });
 
-test('no page is empty, and each shows the text and the pictures that were written', () => {
+test('every page shows its text and pictures', () => {
   const empty = [...pages].filter(([, html]) => isEmpty(pageOf(parse(html)))).map(([address]) => address);
   expect(empty).toEqual([]);
   const missing = passed.filter(({ address, mark, pictures }) => {
@@ -104,7 +105,7 @@ test('no page is empty, and each shows the text and the pictures that were writt
   expect(missing.map(({ address }) => address)).toEqual([]);
 });
 
-test('no feed is refused by a strict reader of its format', async () => {
+test('every feed is valid for a strict parser', async () => {
   const names = (await readdir(site, { recursive: true })).filter((name) =>
     /\.(?:xml|svg|json|ics)$/.test(name),
   );
@@ -112,7 +113,7 @@ test('no feed is refused by a strict reader of its format', async () => {
     names.map(async (name) => ({ name, text: await readFile(path.join(site, name), 'utf8') })),
   );
   expect(names.filter((name) => name.endsWith('rss.xml')).length).toBeGreaterThan(5);
-  // Files that readers are given beside a text are as they were brought.
+  // Attachments stay as they are.
   const ours = texts.filter(({ name }) => !name.startsWith('files/') && !name.startsWith('_astro/'));
   const browser = await chromium.launch({ executablePath: systemChromium(), args: chromiumArguments });
   try {

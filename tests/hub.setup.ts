@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startHub } from './hub.ts';
 
-/** Starts the hub on an empty store, waits for its first release, and ends it by its own process id. */
+/** Starts the hub on an empty store, waits for its first release, and ends it after the run. */
 export default async function setUp(): Promise<() => Promise<void>> {
   const data = await mkdtemp(path.join(tmpdir(), 'hub-store-'));
   const hub = await startHub(data);

@@ -12,7 +12,7 @@ export interface RunningHub {
   stop(): Promise<void>;
 }
 
-/** Runs the real server on a free port and waits until it serves a whole release. Ends after 75 minutes at most. */
+/** Runs the real server on a free port and waits until it serves a release. It ends after 75 minutes at most. */
 export async function startHub(data: string, env: Record<string, string> = {}): Promise<RunningHub> {
   const child = spawn(process.execPath, ['admin/server/main.ts'], {
     cwd: projectRoot,

@@ -21,7 +21,7 @@ const law = (change: object = {}): object => ({
   ...change,
 });
 
-/** Runs the import as a person does, on lines given as they stand in the file or as laws. */
+/** Runs the import command on lines, given as text or as laws. */
 async function importing(lines: readonly (string | object)[]) {
   const source = path.join(folder, 'laws.jsonl');
   const content = path.join(folder, 'content');
@@ -39,7 +39,7 @@ const readBody = async (content: string, slug: string): Promise<string> =>
     .join('---\n')
     .trim();
 
-test('what has one meaning is mended, said by its line, and passes the check', async () => {
+test('corrects what has only one meaning, reports it by line, and the result passes the check', async () => {
   const { done, output, content } = await importing([
     law(),
     law({ title: '甲', body: '# 第一章\n\n##\n\n## 第一节 ##\n\n第一条 一。' }),
@@ -90,7 +90,7 @@ test.each<[string, object, string]>([
 test.each<[string, string | object, string]>([
   ['no JSON', '{"title": ', 'this is not JSON.'],
   ['a list of laws', [law()], 'this is a list; write one object a line.'],
-  ['no title but what nobody sees', law({ title: '\u200b ' }), '"title" is missing.'],
+  ['a title of invisible characters', law({ title: '\u200b ' }), '"title" is missing.'],
   ['no body but headings without words', law({ body: '#\n\n##' }), '"body" is missing.'],
   [
     'a day that is none',
@@ -104,12 +104,12 @@ test.each<[string, string | object, string]>([
   expect(written).toEqual([]);
 });
 
-test('a byte order mark before the first line is no part of it', async () => {
+test('ignores a byte order mark', async () => {
   const { done } = await importing([`\ufeff${JSON.stringify(law())}`]);
   expect(done).toBe(true);
 });
 
-describe('a text from outside', () => {
+describe('a text from elsewhere', () => {
   test.each([
     ['one heading of the first level lowers all', '# 一\n## 二\n###### 六', '## 一\n### 二\n###### 六'],
     ['headings that are sound stay byte for byte', '## 一 ##\n\n### 二', '## 一 ##\n\n### 二'],
@@ -121,12 +121,12 @@ describe('a text from outside', () => {
     ['a word that ends with a mark', '# C#', '## C#'],
   ])('%s', (_, from, to) => expect(fixedBody(from).text).toBe(to));
 
-  test('a long line of blanks and marks ends in time', () => {
+  test('reads a long line of blanks and marks quickly', () => {
     const text = `# ${' #'.repeat(100_000)}x`;
     expect(fixedBody(text).text.length).toBeGreaterThan(100_000);
   });
 
-  test('notes keep what is not a mark', () => {
+  test('notes keep everything but marks', () => {
     expect(fixedNotes(['1. 2001年', '#', '（*修订*）']).notes).toEqual(['1. 2001年', '（*修订*）']);
   });
 });

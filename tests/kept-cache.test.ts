@@ -18,7 +18,7 @@ const made = [
   'tsconfig.json',
 ];
 
-// A copy of the project whose rules can be changed, on the same packages, and a cache that is kept.
+// A copy of the project with its own rules, the same packages, and a cache that stays.
 let copy = '';
 beforeAll(async () => {
   copy = await mkdtemp(path.join(tmpdir(), 'hub-cache-'));
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
-/** What Astro keeps of every entry, and makes the pages from. `sync` is the first half of a build. */
+/** Astro's data store of all entries, which pages are made from. `sync` is the first half of a build. */
 async function stored(): Promise<string> {
   const cache = path.join(copy, 'cache');
   await promisify(execFile)(process.execPath, ['node_modules/astro/bin/astro.mjs', 'sync'], {
@@ -43,7 +43,7 @@ async function stored(): Promise<string> {
   return kept.replaceAll('\\u003C', '<');
 }
 
-test('after a rule changed, a kept cache holds no text as the old rule rendered it', async () => {
+test('after a rule changes, the cache has no text rendered by the old rule', async () => {
   const before = await stored();
   const paragraphs = before.split('<p>').length;
   expect(paragraphs).toBeGreaterThan(300);
@@ -57,7 +57,7 @@ test('after a rule changed, a kept cache holds no text as the old rule rendered 
   expect(after.split('<p>').length).toBe(1);
   expect(after.split('<p class=\\"new\\">').length).toBeGreaterThanOrEqual(paragraphs);
 
-  // What feeds and lists say is made beside the HTML, which stays the same.
+  // Texts of feeds and lists are made next to the HTML, which stays the same.
   const rules = path.join(copy, 'src/markdown/render.ts');
   const plain = 'const text = plainText(tokens);';
   const written = await readFile(rules, 'utf8');

@@ -26,7 +26,7 @@ beforeAll(async () => {
   ) as unknown as Ledgers;
 });
 
-test('the chain from meeting to result can be walked, and back', () => {
+test('links lead from a meeting to its result and back', () => {
   const decision = hub.meetings[0]?.data.decisions?.[0];
   const project = aboutProject(decision?.project ?? '', hub);
   expect(project.decisions.map(({ address }) => address)).toEqual([
@@ -52,7 +52,7 @@ test('the chain from meeting to result can be walked, and back', () => {
   expect(announcementOf('0411-podao-kaigong', hub)?.address).toBe('/events/2026/0411-podao-kaigong/');
 });
 
-test('a unit answers for what it has not finished, the most overdue first', () => {
+test('a unit’s unfinished work is listed, the most overdue first', () => {
   const duties = dutiesOf('shequ', hub, '2026-06-10').map(({ kind, role, state, daysOver }) => [
     kind,
     role,
@@ -60,7 +60,7 @@ test('a unit answers for what it has not finished, the most overdue first', () =
     daysOver,
   ]);
   expect(duties).toEqual([
-    // Nobody has taken it, so it lies with whom the channel begins with.
+    // No unit has taken it, so the first unit of the channel is responsible.
     ['concern', '办理', '待受理', 93],
     ['concern', '办理', '重新办理', 79],
     ['decision', '牵头', '已逾期', 10],
@@ -77,7 +77,7 @@ test('a unit answers for what it has not finished, the most overdue first', () =
   );
 });
 
-test('every figure says how it was counted and where to check it', () => {
+test('every figure says how it is counted and where to check it', () => {
   const figures = figuresOf(hub, '2026-06-30');
   const value = (key: string) => figures.find((figure) => figure.key === key)?.value;
   expect(value('projects-done-share')).toBe(100);
@@ -88,7 +88,7 @@ test('every figure says how it was counted and where to check it', () => {
   expect(value('concerns-median')).toBe(7);
   expect(value('needs-longest')).toBeUndefined();
   expect(value('services-stale')).toBe(0);
-  // The part of the list that holds just these; the whole list where there is none to show.
+  // The part of the list with just these entries; the whole list when the figure is 0.
   const address = (key: string) => figures.find((figure) => figure.key === key)?.address;
   expect(address('decisions-overdue')).toBe('/meetings/decisions/#overdue');
   expect(address('concerns')).toBe('/concerns/2026/');
@@ -101,7 +101,7 @@ test('every figure says how it was counted and where to check it', () => {
   expect(new Set(figures.map(({ key }) => key)).size).toBe(figures.length);
 });
 
-test('a year is reported under the eight headings, each number counted in the content', () => {
+test('the report of a year has eight headings, and each number is counted from the content', () => {
   expect(yearsOfReports(hub, '2026-06-30')[0]).toBe('2026');
   const report = annualReport(hub, '2026', '2026-06-30');
   expect(report.map(({ label }) => label)).toEqual([
@@ -120,9 +120,9 @@ test('a year is reported under the eight headings, each number counted in the co
   expect(value('答复用时')).toBe(7);
   expect(value('会上定下的事')).toBe(2);
   expect(value('开过的会')).toBe(1);
-  // Nobody's word is put in: what the content does not hold is not reported.
+  // What the content does not have is not reported.
   expect(value('安全检测')).toBeUndefined();
-  // A year that has not begun has nothing.
+  // A year in the future has nothing.
   expect(
     annualReport(hub, '2030', '2026-06-30')
       .flatMap(({ rows }) => rows)
@@ -130,22 +130,22 @@ test('a year is reported under the eight headings, each number counted in the co
   ).toEqual([]);
 });
 
-test('what only the passing of days made wrong is shown, not refused', () => {
-  const said = (today: string) =>
+test('what became wrong only with time is shown, not refused', () => {
+  const problemsOn = (today: string) =>
     remindersOf(hub, today).map(({ kind, address, message }) => `${kind} ${address} ${message}`);
-  expect(said('2026-06-19')).toEqual([
+  expect(problemsOn('2026-06-19')).toEqual([
     'concern /concerns/2026/2026-002-ludeng/ 过了答复期限 102 天，请答复或写明进展。',
     'concern /concerns/2026/2026-001-podao/ 过了答复期限 88 天，请答复或写明进展。',
     'decision /meetings/2026/0318-lianxi/#decisions-2 过了期限 19 天，请写上了结的日期和依据，或在下次会上说明。',
   ]);
-  expect(said('2027-03-31').slice(2)).toEqual([
+  expect(problemsOn('2027-03-31').slice(2)).toEqual([
     'agreement /agreements/gongjian-2026/ 还有 30 天到期，请商量续签。',
     'need /needs/xiaqi/ 已经等了 90 天，还没有合适的资源，请提到下次联席会议上。',
     'service /services/weixiu/ 303 天没有核实了，请打电话问一声，再改“最近核实”。',
   ]);
 });
 
-test('a matter taken over by a later meeting is one matter, whoever counts it', () => {
+test('a decision continued by a later meeting is counted once everywhere', () => {
   const [meeting] = hub.meetings;
   const open = meeting?.data.decisions?.find(({ closed }) => closed === undefined);
   if (!meeting || !open) throw new Error('The fixture has a decision that is still open.');
@@ -185,7 +185,7 @@ test('a matter taken over by a later meeting is one matter, whoever counts it', 
   expect(duties(both)).toBe(duties(hub));
 });
 
-test('menus are counted by their Mondays, those for weeks to come and of each canteen too', () => {
+test('menus are counted by their Mondays, for future weeks and each canteen too', () => {
   const [menu] = hub.menus;
   if (!menu) throw new Error('The fixture has a menu.');
   const of = (week: string, place: string): typeof menu => ({

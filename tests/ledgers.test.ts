@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readContentFolder } from '../src/library/content/content-folder.ts';
@@ -10,9 +10,9 @@ const fixtures = path.resolve(import.meta.dirname, 'fixtures');
 const report = async (name: string): Promise<string> =>
   formatProblems(checkSiteContent(await readContentFolder(path.join(fixtures, name, 'content'))).problems);
 
-test('every ledger gone wrong is named at once, each with its sentence, and the count', async () => {
+test('all broken ledgers are reported at once, each with its message, and counted', async () => {
   const found = await report('broken-ledgers');
-  expect(found).toBe(await readFile(path.join(fixtures, 'broken-ledgers/expected.txt'), 'utf8'));
+  await expect(found).toMatchFileSnapshot(path.join(fixtures, 'broken-ledgers/expected.txt'));
 
   const folder = path.join(fixtures, 'broken-ledgers/content');
   const cases = (await readdir(folder, { recursive: true })).filter((name) =>
@@ -22,6 +22,6 @@ test('every ledger gone wrong is named at once, each with its sentence, and the 
   for (const each of cases) expect(found).toContain(`content/${each}\n`);
 });
 
-test('ledgers that agree, from the meeting to the result and back, have nothing to mend', async () => {
+test('consistent ledgers have no problems', async () => {
   expect(await report('whole-ledgers')).toBe('');
 });

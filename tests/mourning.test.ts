@@ -14,10 +14,10 @@ afterEach(() => {
   document.documentElement.removeAttribute('data-grey');
 });
 
-/** What a page is at a moment. */
+/** The state of a page at a moment. */
 function greyAt(moment: string): boolean {
   vi.setSystemTime(new Date(moment));
-  // As the browser runs it: in a page of its own, with nothing imported.
+  // Run as in the browser: in its own page, without imports.
   window.eval(source);
   return document.documentElement.hasAttribute('data-grey');
 }
@@ -33,7 +33,7 @@ test.each([
   expect(greyAt(moment)).toBe(grey);
 });
 
-test('the day is Beijing’s, also for a reader in another zone', () => {
+test('uses the Beijing day for a reader in another time zone', () => {
   // Still the third in London.
   expect(greyAt('2026-04-03T17:00:00Z')).toBe(true);
 });

@@ -7,7 +7,7 @@ import { readPartnerFeed } from '../src/library/partner-feeds/partner-feed.ts';
 
 const fixtures = path.resolve(import.meta.dirname, 'fixtures/feeds');
 
-/** What a person is told of a feed, as the fixtures' `expected.txt` has it. */
+/** The report on a feed, in the form of `expected.txt` of the fixtures. */
 function report(name: string, bytes: Uint8Array, contentType?: string): string {
   const { items, leftOut, refused } = readPartnerFeed(decodeFeed(bytes, contentType));
   return [
@@ -19,12 +19,12 @@ function report(name: string, bytes: Uint8Array, contentType?: string): string {
   ].join('\n');
 }
 
-test('every feed gives its entries with the right day, or says of each why not', async () => {
+test('reads the entries of every feed with the right day, or reports why not', async () => {
   const names = (await readdir(fixtures)).filter((name) => name !== 'expected.txt').sort();
   const found = await Promise.all(
     names.map(async (name) => report(name, await readFile(path.join(fixtures, name)))),
   );
-  expect(found.join('')).toBe(await readFile(path.join(fixtures, 'expected.txt'), 'utf8'));
+  await expect(found.join('')).toMatchFileSnapshot(path.join(fixtures, 'expected.txt'));
 });
 
 test.each([
@@ -32,7 +32,7 @@ test.each([
   ['2026-03-04T23:30:00-08:00', '2026-03-05'],
   ['2026-03-04 00:30', '2026-03-04'],
   ['2026.03.04', '2026-03-04'],
-  // A day alone is that day, whatever zone is written behind it.
+  // A date without a time is that day, whatever its time zone.
   ['2026-03-05+14:00', '2026-03-05'],
   ['２０２６年３月４日', '2026-03-04'],
   ['2026年03月04日10时30分', '2026-03-04'],
@@ -68,32 +68,32 @@ test.each([
   ['2026-03-04T12:00:00 QQQ', '日期的时区“QQQ”看不懂'],
 ])('%s is left out', (written, reason) => expect(dayOf(written)).toEqual({ reason }));
 
-test('what a server says of the encoding is believed only where the bytes agree', async () => {
+test('trusts the server’s encoding only when the bytes agree', async () => {
   const feed = async (name: string): Promise<Uint8Array> => readFile(path.join(fixtures, name));
   const title = '居民停水通知';
   expect(decodeFeed(await feed('gbk-undeclared.xml'), 'text/xml; charset=utf-8')).toContain(title);
   expect(decodeFeed(await feed('gbk-undeclared.xml'), 'text/xml; charset=ISO-8859-1')).toContain(title);
   expect(decodeFeed(await feed('utf8-declared-gbk.xml'), 'text/xml; charset=gb2312')).toContain(title);
   expect(decodeFeed(await feed('gbk-declared.xml'), 'text/xml; charset=no-such-thing')).toContain(title);
-  // 停水, whose bytes are also two letters of UTF-8.
+  // The bytes of 停水 in GBK are also valid UTF-8.
   expect(decodeFeed(Uint8Array.from([0xcd, 0xa3, 0xcb, 0xae]), 'text/xml; charset=GBK')).toBe('停水');
 });
 
-test('links without a beginning are read from where the feed was found, a page names its feed in full', async () => {
+test('resolves relative links against the feed’s address, and a page’s link to its feed', async () => {
   const read = async (name: string) =>
     readPartnerFeed(decodeFeed(await readFile(path.join(fixtures, name))), 'https://a.example.cn/news/feed');
   expect((await read('rss-no-home.xml')).items[0]?.url).toBe('https://a.example.cn/1');
   expect((await read('page.html')).refused).toContain('“https://a.example.cn/feed.xml”');
 });
 
-test('a page that asks for a password is a door, whatever its title says', () => {
+test('reports a sign-in page, whatever its title', () => {
   for (const head of ['<html><title>办公门户</title>', '<!-- 门户 -->', '']) {
     const door = `${head}<form><input type="PASSWORD"></form>`;
     expect(readPartnerFeed(door).refused, head).toContain('要先登录才给看');
   }
 });
 
-test('a warning in markup before a feed is no page', () => {
+test('reads a feed after a warning in markup', () => {
   const feed =
     '<rss version="2.0"><channel><item><title>一</title><link>https://a.example.cn/</link><pubDate>2026-03-04</pubDate></item></channel></rss>';
   expect(readPartnerFeed(`<p>Warning: mysql_connect()</p>\n<?xml version="1.0"?>${feed}`).items).toHaveLength(
@@ -101,7 +101,7 @@ test('a warning in markup before a feed is no page', () => {
   );
 });
 
-test('markup without end ends in time', () => {
+test('stops quickly on endless markup', () => {
   const long = '<'.repeat(200_000);
   expect(readPartnerFeed(`<html>${long}`).refused).toContain('网页');
   expect(dayOf(`Wed, ${' '.repeat(100_000)}x`)).toHaveProperty('reason');

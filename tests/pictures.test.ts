@@ -20,7 +20,7 @@ afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 type Files = Readonly<Record<string, string | Uint8Array | Promise<Uint8Array>>>;
 
-/** Writes the small hub and further files into a folder of this name. */
+/** Writes a small content folder with these additional files. */
 async function contentOf(name: string, files: Files): Promise<string> {
   const content = path.join(folder, name);
   for (const [file, bytes] of Object.entries({ ...fixtureContent, ...files })) {
@@ -47,7 +47,7 @@ ${body}
 `;
 const at = (slug: string, name = 'index.md'): string => `activities/2026/${slug}/${name}`;
 
-describe('what cannot be shown is said, each with its line, its reason and what to do', () => {
+describe('reports pictures that cannot be shown, with line, reason and what to do', () => {
   const half = jpeg(200, 200).then((bytes) => bytes.subarray(0, bytes.length / 2));
   const cases: readonly (readonly [
     name: string,
@@ -85,27 +85,29 @@ describe('what cannot be shown is said, each with its line, its reason and what 
   files[at('lianjie', 'bao.docx')] = Buffer.from('<html>');
   files[at('lianjie', 'kong.csv')] = Buffer.alloc(0);
 
-  test('in the text and in a field, and nothing else is wrong', async () => {
+  test('in the text and in a field, and reports nothing else', async () => {
     const { problems } = checkSiteContent(await readContentFolder(await contentOf('wrong', files)));
-    const said = new Map(Object.entries(Object.groupBy(problems, ({ file }) => file)));
+    const problemsOf = new Map(Object.entries(Object.groupBy(problems, ({ file }) => file)));
     cases.forEach(([name, , sentence], index) => {
-      const own = said.get(`content/${at(`tu-${String(index)}`)}`) ?? [];
+      const own = problemsOf.get(`content/${at(`tu-${String(index)}`)}`) ?? [];
       expect(own.map(({ line }) => line).sort(), name).toEqual([11, 15]);
       for (const { message } of own) expect(message).toContain(sentence);
     });
-    expect(said.get(`content/${at('dong')}`)).toMatchObject([
+    expect(problemsOf.get(`content/${at('dong')}`)).toMatchObject([
       { line: 11, message: '“题图”的“dong.gif”是会动的图片，请换一张静止的；会动的可以放在正文里。' },
     ]);
-    expect(said.get(`content/${at('lianjie')}`)?.map(({ message }) => message)).toEqual([
+    expect(problemsOf.get(`content/${at('lianjie')}`)?.map(({ message }) => message)).toEqual([
       '“bao.docx”的内容和它的扩展名不一致，请用看图或办公软件打开、另存为这种格式后再放进来。',
       '“kong.csv”是空文件，请重新选择。',
     ]);
-    expect(said.get(`content/${at('zhushi')}`)).toMatchObject([{ message: '“正文”是空的，请写上内容。' }]);
-    expect(said.size).toBe(cases.length + 3);
+    expect(problemsOf.get(`content/${at('zhushi')}`)).toMatchObject([
+      { message: '“正文”是空的，请写上内容。' },
+    ]);
+    expect(problemsOf.size).toBe(cases.length + 3);
   });
 });
 
-describe('what the check lets pass is built', () => {
+describe('builds what passes the check', () => {
   const all: readonly (readonly [written: string, name: string, bytes: Promise<Uint8Array> | Uint8Array])[] =
     [
       ['食堂%20照片.jpg', '食堂 照片.jpg', jpeg()],
@@ -166,7 +168,7 @@ describe('what the check lets pass is built', () => {
     await promisify(execFile)(process.execPath, ['scripts/build.ts'], {
       cwd: projectRoot,
       env: {
-        // Nothing of what vitest says to its own: Astro and Vite would build something else.
+        // Without vitest's environment variables: Astro and Vite would build something else.
         PATH: process.env['PATH'],
         HOME: process.env['HOME'],
         CONTENT_DIR: content,
@@ -178,7 +180,7 @@ describe('what the check lets pass is built', () => {
     });
   }, 600_000);
 
-  test('every picture of a text is there, in its size, with its words', async () => {
+  test('shows every picture of a text with its size and alt text', async () => {
     const shown = pictures(await page('activities/2026/mingzi'));
     expect(shown.map(({ alt }) => alt)).toEqual(all.map((_, index) => `图 ${String(index)} <“&">`));
     const widths = [60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 60, 75, 16_300];
@@ -188,7 +190,7 @@ describe('what the check lets pass is built', () => {
     }
   });
 
-  test('what is linked can be fetched, and a place in it stays', async () => {
+  test('linked files exist, and links keep their fragment', async () => {
     const links = elementsIn(parse(await page('activities/2026/mingzi')))
       .map((element) => attributeOf(element, 'href') ?? '')
       .filter((href) => href.startsWith('/files/'));

@@ -31,31 +31,31 @@ afterEach(() => {
 
 function readAt(moment: string): void {
   vi.setSystemTime(new Date(moment));
-  // As the browser runs it: in a page of its own, with nothing imported.
+  // Run as in the browser: in its own page, without imports.
   window.eval(source);
 }
 const at = (id: string): HTMLElement | null => document.getElementById(id);
 const items = (id: string): string[] => [...(at(id)?.children ?? [])].map((each) => each.id);
 
-test('on the day of the build the page is as it was built', () => {
+test('leaves the page as built on the day of the build', () => {
   const before = document.body.innerHTML;
   readAt('2026-11-28T23:59:59+08:00');
   expect(document.body.innerHTML).toBe(before);
 });
 
-test('what is over on the reader’s day is no longer among what is to come', () => {
+test('removes events that are over on the reader’s day', () => {
   readAt('2026-12-01T00:00:00+08:00');
   expect([items('coming'), items('past'), items('cancelled')]).toEqual([['b'], ['a'], ['c']]);
   expect(at('count')?.textContent).toBe('1');
   expect(at('mark')?.textContent).toBe('已过，还没有报道');
   expect([at('none')?.hidden, at('over')?.hidden, at('off')?.hidden]).toEqual([true, false, false]);
-  // What counts from another day, and what has no list to go to, goes.
+  // Counts of another day, and events without a list of past ones, are removed.
   expect([at('asof'), at('home')]).toEqual([null, null]);
   expect(at('today')?.textContent).toBe('食堂菜单');
   expect(at('row')?.className).toBe('row');
 });
 
-test('with nothing left to come the page says so, also where the script runs twice', () => {
+test('says so when no events are left, also when the script runs twice', () => {
   readAt('2027-01-01T09:00:00+08:00');
   readAt('2027-01-01T09:00:00+08:00');
   expect([items('coming'), items('cancelled')]).toEqual([[], []]);
@@ -64,14 +64,14 @@ test('with nothing left to come the page says so, also where the script runs twi
   expect([at('none')?.hidden, at('off')?.hidden]).toEqual([false, true]);
 });
 
-test('the day is Beijing’s: the last day of an event is not over for a reader in another zone', () => {
+test('uses the Beijing day: the last day of an event is not over for a reader in another time zone', () => {
   readAt('2026-11-30T15:59:00Z');
   expect(items('coming')).toEqual(['a', 'b']);
   readAt('2026-11-30T16:00:00Z');
   expect(items('coming')).toEqual(['b']);
 });
 
-test('what ended this morning is over in the afternoon, and what tells no end lasts all day', () => {
+test('an event that ended this morning is over in the afternoon; one without an end lasts all day', () => {
   document.body.innerHTML = `<ul id="coming">
     <li id="morning" data-holds="/2026-11-28T10:40" data-moves-to="past">主题党日</li>
     <li id="fair" data-holds="/2026-11-29T17:00" data-moves-to="past">两天的集市</li>
@@ -85,7 +85,7 @@ test('what ended this morning is over in the afternoon, and what tells no end la
   expect(items('coming')).toEqual([]);
 });
 
-test('what has not begun does not hold yet', () => {
+test('shows nothing before it begins', () => {
   document.body.innerHTML = '<p id="open" data-holds="2026-11-28T09:00/2026-11-28T10:40">正在进行</p>';
   readAt('2026-11-28T08:59:00+08:00');
   expect(at('open')).toBe(null);

@@ -10,7 +10,7 @@ const code = ['src', 'admin', 'scripts', 'bench', 'tests'];
 const mostFiles = 25;
 const mostLines = 250;
 
-/** What git has, and what it would take in. */
+/** Files that git has or would add. */
 const files = execFileSync(
   'git',
   ['-c', 'core.quotePath=false', 'ls-files', '--cached', '--others', '--exclude-standard', '--', ...code],
@@ -23,18 +23,18 @@ test('no files import one another in a circle', () => {
   expect(importCycles(importGraph(root, code, { types: false }))).toEqual([]);
 });
 
-test('nor do their types, but for the circles that are still to be opened', () => {
+test('nor do their types, except for the listed circles', () => {
   const named = importCycles(importGraph(root, code)).map((circle) =>
     circle.map((file) => path.basename(file)),
   );
-  // A circle of many is told by the file in its middle.
-  const middles = named.map(
+  // A larger circle is identified by one of its files.
+  const names = named.map(
     (circle) => typeCircles.find((each) => circle.includes(each)) ?? circle.join(' ↔ '),
   );
-  expect(middles.sort()).toEqual([...typeCircles].sort());
+  expect(names.sort()).toEqual([...typeCircles].sort());
 });
 
-test(`no folder has more than ${String(mostFiles)} files, but lists`, () => {
+test(`no folder has more than ${String(mostFiles)} files, except for lists`, () => {
   const counted = Map.groupBy(
     files.filter((name) => !name.startsWith('src/pages/')),
     (name) => path.posix.dirname(name),
@@ -48,7 +48,7 @@ test(`no folder has more than ${String(mostFiles)} files, but lists`, () => {
   expect(full).toEqual([]);
 });
 
-test(`no file has more than ${String(mostLines)} lines, but data and those that are still to be cut`, () => {
+test(`no file has more than ${String(mostLines)} lines, except for the listed ones`, () => {
   const isCode = /\.(?:tsx?|mjs|astro|css)$/;
   const long = files
     .filter((name) => isCode.test(name))

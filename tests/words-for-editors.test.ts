@@ -8,18 +8,18 @@ import { checkEntry } from '../src/model/check/check-entry.ts';
 import { collectionNames, collectionOf } from '../src/model/collections.ts';
 import type { Fields } from '../src/model/fields.ts';
 
-/** What offices call by these letters themselves: kinds of files, programs, keys and the beginnings of addresses. */
+/** Latin words that offices use too: file types, programs, keys and the start of addresses. */
 const known = new Set(
   'pdf csv xlsx docx pptx png jpg jpeg webp avif gif svg heic zip word excel wps tab esc ctrl mb https http mailto tel html utf gbk ansi icp iphone'.split(
     ' ',
   ),
 );
 
-/** What editors read as words: what they typed or shall type stands in quotes, examples of addresses are addresses. */
+/** The words of a message, without quoted text and example addresses. */
 const foreignIn = (sentence: string): string[] =>
   sentence
     .replaceAll(/“[^”]*”|《[^》]*》|"[^"]*"/g, '')
-    // A page's address, a name in an address, a mail address, a host, a moment: all of them examples.
+    // Examples: an address of a page, a slug, a mail address, a host, a moment.
     .replaceAll(
       /\/[\w-]+(?:\/[\w-]+)*\/|\d{4}-[a-z-]+|[\w.]+@[\w.]+|\b(?:[a-z]+\.){2,}[a-z]+|\d{4}-\d\d-\d\dT[\d:+]+/g,
       '',
@@ -33,7 +33,7 @@ function expectTheirWords(sentences: readonly string[]): void {
   for (const sentence of sentences) {
     expect(foreignIn(sentence), sentence).toEqual([]);
     expect(sentence).not.toMatch(formatNames);
-    // Lists and groups are quoted by what is in them, not as the machine writes them.
+    // Lists and groups are quoted by their content, not as JSON.
     expect(sentence).not.toMatch(/\{"|"\}|undefined|\[object/);
     expect(sentence).toMatch(/\p{Script=Han}.*。$/u);
   }
@@ -42,13 +42,13 @@ function expectTheirWords(sentences: readonly string[]): void {
 const fixtures = path.resolve(import.meta.dirname, 'fixtures');
 const broken = (await readdir(fixtures)).filter((name) => name.startsWith('broken-'));
 
-test.each(broken)('%s: every sentence is in the words of editors', async (name) => {
+test.each(broken)('%s: every message uses the words of editors', async (name) => {
   const { problems } = checkSiteContent(await readContentFolder(path.join(fixtures, name, 'content')));
   expect(problems.length).toBeGreaterThan(30);
   expectTheirWords(problems.map(({ message }) => message));
 });
 
-/** Wrong in every way a value can be: of another shape, too long, of other words, empty. */
+/** Values that are wrong in all ways: another type, too long, an unknown choice, empty. */
 const wrongs = [
   '{a: 1, b: [2, 3]}',
   '[]',
@@ -67,7 +67,7 @@ const written = (fields: Fields, wrong: string): string =>
     .map(([name]) => `${name}: ${wrong}`)
     .join('\n');
 
-/** Lists with one part, which has every field of its own and one nobody knows, the value in it wrong. */
+/** Lists with one item that has all its fields and an unknown one, all with a wrong value. */
 const nested = (fields: Fields, wrong: string): string =>
   Object.entries(fields)
     .flatMap(([name, field]) =>
@@ -77,7 +77,7 @@ const nested = (fields: Fields, wrong: string): string =>
     )
     .join('\n');
 
-test.each(collectionNames)('%s: whatever is wrong in a field is told by its label', (name) => {
+test.each(collectionNames)('%s: every problem of a field uses its label', (name) => {
   const { fields } = collectionOf(name);
   const fronts = [
     'nobody: 1',

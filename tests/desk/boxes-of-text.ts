@@ -1,4 +1,4 @@
-// The desk's boxes of text on a page of their own, for pasting into them without a hub.
+// The desk's text fields on a page of their own, to test pasting without a hub.
 import { markdownEditor } from '../../admin/browser/editor/markdown-editor.ts';
 import { cleanPastedText } from '../../admin/browser/form/pasted-characters.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
-/** Waits until what was typed is kept on the computer, a second behind: these words all stand in one kept copy. */
+/** Waits until one copy on this device has all these words; it is written a second after typing. */
 export async function keptOnDevice(page: Page, ...words: string[]): Promise<void> {
   const copies = (): Promise<string[]> =>
     page.evaluate(async () => {

@@ -18,7 +18,7 @@ async function boxes(): Promise<string> {
   return chunk.code;
 }
 
-/** As the browser does on Ctrl+V: the event first, and then its own pasting unless somebody else has done it. */
+/** As the browser does on Ctrl+V: the event first, then its own pasting unless the event was handled. */
 const paste = (page: Page, selector: string, text: string): Promise<void> =>
   page.locator(selector).evaluate((element, pasted) => {
     (element as HTMLElement).focus();
@@ -28,7 +28,7 @@ const paste = (page: Page, selector: string, text: string): Promise<void> =>
     if (element.dispatchEvent(event)) document.execCommand('insertText', false, pasted);
   }, text);
 
-test('what nobody sees is left out on pasting, where the caret is, and can be undone', async ({ page }) => {
+test('pasting leaves out invisible characters, keeps the caret, and can be undone', async ({ page }) => {
   await page.setContent('<input value="关于通知"><textarea></textarea>');
   await page.addScriptTag({ content: await boxes() });
   const line = page.locator('input');
@@ -46,7 +46,7 @@ test('what nobody sees is left out on pasting, where the caret is, and can be un
 
   await paste(page, 'textarea', '第一行\u2028第\u00ad二行 👨‍👩‍👧');
   await expect(page.locator('textarea')).toHaveValue('第一行\n第二行 👨‍👩‍👧');
-  // What has lost something stays to be seen: the checker says where.
+  // Damaged characters stay visible: the checker reports them.
   await paste(page, 'textarea', '丢\ufffd了');
   await expect(page.locator('textarea')).toHaveValue(/丢\ufffd了$/);
 

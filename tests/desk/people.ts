@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
-/** Who works at the desk of the hub under test. The first is made by its one-time link, the others by the first. */
+/** Accounts of the hub under test. The one-time link makes the first, which makes the others. */
 export const address = process.env['HUB_TEST_ADDRESS'] ?? '';
 const firstRun = process.env['HUB_TEST_FIRST_RUN'] ?? '';
 
@@ -13,7 +13,7 @@ export interface Colleague {
 export const li: Colleague = { username: 'libianji', name: '李编辑', password: '榕荫里三栋门口的坡道' };
 export const wang: Colleague = { username: 'wangxin', name: '王欣', password: '食堂二楼活动室的钥匙' };
 
-/** Signs in; on a hub without accounts the link makes the first one. */
+/** Signs in. On a hub without accounts, the one-time link makes this account first. */
 export async function signIn(page: Page, { username, name, password }: Colleague): Promise<void> {
   await page.goto(firstRun || `${address}admin/sign-in`);
   if (await page.getByRole('button', { name: '建立账号并登录' }).isVisible()) {
@@ -31,13 +31,13 @@ export async function signIn(page: Page, { username, name, password }: Colleague
   await expect(page.getByRole('heading', { name: '共建动态' })).toBeVisible();
 }
 
-/** An account for a colleague, made by whoever is signed in on this page. */
+/** Makes an account for a colleague; an owner must be signed in on this page. */
 export async function makeAccount(page: Page, { username, name, password }: Colleague): Promise<void> {
   const answer = await page.request.post(`${address}admin/api/accounts`, {
     data: { action: 'add', username, name, password, role: 'editor' },
     headers: { origin: new URL(address).origin },
   });
-  // Made before, when the tests run again on the same hub.
+  // 409 when the tests run again on the same hub.
   expect([200, 409]).toContain(answer.status());
 }
 

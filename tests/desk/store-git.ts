@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
-/** Asks the store of the hub under test, as git has it. */
+/** Runs git on the store of the hub under test. */
 export const gitBytes = (...words: string[]): Buffer =>
   execFileSync('git', [
     '-c',

@@ -31,7 +31,7 @@ async function signIn(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: '共建动态' })).toBeVisible();
 }
 
-/** Whatever a page asks for must come from the hub itself. */
+/** All requests of a page must go to the hub itself. */
 function watchOrigin(page: Page): string[] {
   const outside: string[] = [];
   page.on('request', (request) => {
@@ -87,7 +87,7 @@ test('from the first account to a reader who finds the report', async ({ page, b
     await page
       .getByLabel('上传图片，放在光标处')
       .setInputFiles(path.join(import.meta.dirname, '../fixtures/lamp.png'));
-    // The words that stand for the picture are selected, so that typing replaces them.
+    // The alt text is selected, so that typing replaces it.
     await expect(page.locator('.cm-content')).toContainText('lamp.png');
     await page.keyboard.insertText('楼道里亮着的灯');
   });
@@ -97,7 +97,7 @@ test('from the first account to a reader who finds the report', async ({ page, b
     await expect(preview.getByRole('heading', { name: title })).toBeVisible();
     await expect(preview.locator('strong')).toHaveText('“为民办实事”');
     await expect(preview.getByRole('heading', { name: '灯亮了' })).toBeVisible();
-    // Lines typed with Enter once, seen beside the text.
+    // Lines typed with one Enter stay lines in the preview.
     const lines = preview.getByText('时间：三个晚上');
     await expect.poll(() => lines.innerText()).toBe('时间：三个晚上\n经手人：张*明、李*红');
     await expect(preview.locator('section.footnotes')).toContainText('维修记录存后勤服务中心');
@@ -111,7 +111,7 @@ test('from the first account to a reader who finds the report', async ({ page, b
     expect((await page.request.get(`${address}activities/`)).ok()).toBe(true);
     expect(await (await page.request.get(`${address}activities/`)).text()).not.toContain(title);
 
-    // A save says nothing of the state; that the text is ready is a word of its own.
+    // Saving does not change the state; marking a text as ready is a separate step.
     await page.getByRole('button', { name: '状态：草稿' }).click();
     await page.getByRole('menuitem', { name: '可以发布' }).click();
     await expect(page.getByRole('button', { name: '状态：可以发布' })).toBeVisible();
@@ -173,7 +173,7 @@ test('an entry that is only opened keeps its bytes, and one word changed is one 
   await signIn(page);
   await page.goto(`${address}admin/#/collections/activities/entries/2026/0916-houchu-kaifangri/index`);
   await expect(page.getByLabel('标题', { exact: true })).toHaveValue('后厨开放日，二十位居民挑出三处毛病');
-  // Decap's own editors change a text on opening; ours has nothing to save.
+  // Decap's own editors change a text on opening; ours leaves nothing to save.
   await expect(page.getByRole('button', { name: '保存', exact: true })).toBeDisabled();
 
   await page.getByLabel(/^地点/).fill('学院二食堂后厨');

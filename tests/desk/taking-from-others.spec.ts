@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { address, li, saveButton, saved, signIn } from './people.ts';
 import { gitBytes } from './store-git.ts';
 
-/** What an entry takes from others: those it points at, and those it is written after. */
+/** Relations to other entries, and 照着写一篇, which copies one. */
 
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
 
@@ -17,10 +17,10 @@ const newActivity = async (page: Page): Promise<void> => {
   await expect(page.locator('.cm-content')).toBeVisible();
 };
 
-test('a late answer of the search never takes the place of a newer one', async ({ page }) => {
+test('a late answer of the search does not replace a newer one', async ({ page }) => {
   await newActivity(page);
   const answered: string[] = [];
-  // The first question is long on its way, the second is not.
+  // The first request is slow, the second is not.
   await page.route('**/admin/api/store', async (route) => {
     const { action, params } = route.request().postDataJSON() as {
       action: string;
@@ -45,13 +45,13 @@ test('a late answer of the search never takes the place of a newer one', async (
   await expect(found.getByRole('button', { name: '居民' }).first()).toBeVisible();
 });
 
-test('a list that is longer says how much, shows more, and is walked through by keys', async ({ page }) => {
+test('a long list says how many there are, shows more, and works by keyboard', async ({ page }) => {
   await newActivity(page);
   const search = page.getByRole('searchbox', { name: '相关学习材料' });
   await page.route('**/admin/api/store', async (route) => {
     const request = route.request().postDataJSON() as { action: string; params: Record<string, unknown> };
     const { action, params } = request;
-    // The sample has few texts in each collection: five at a time make a long list of them.
+    // The sample has few texts in each collection, so pages of five make the list long.
     if (action === 'entriesByFolder' && params['folder'] === 'content/materials' && !params['filter']) {
       const pageSize = Number(params['pageSize']) / 4;
       await route.continue({ postData: JSON.stringify({ ...request, params: { ...params, pageSize } }) });
@@ -78,7 +78,7 @@ test('a list that is longer says how much, shows more, and is walked through by 
   const title = (await first.textContent()) ?? '';
   await page.keyboard.press('Enter');
   await expect(group.getByRole('button', { name: `移除${title}` })).toBeVisible();
-  // Where the keyboard was, and the list stays shut.
+  // Focus is back, and the list stays closed.
   await expect(search).toBeFocused();
   await expect(group.getByRole('list')).toHaveCount(1);
   await search.press('a');
@@ -87,7 +87,7 @@ test('a list that is longer says how much, shows more, and is walked through by 
   await expect(group.getByRole('list')).toHaveCount(1);
 });
 
-test('a search that fails says so, and what was found stays', async ({ page }) => {
+test('a failed search says so, and earlier results stay', async ({ page }) => {
   await newActivity(page);
   const search = page.getByRole('searchbox', { name: '参与单位' });
   await search.click();
@@ -98,7 +98,7 @@ test('a search that fails says so, and what was found stays', async ({ page }) =
   await expect(group.getByRole('status')).toContainText('现在连不上服务器');
 });
 
-test('照着写一篇 brings the pictures and leaves the slug, the times and the signatures', async ({ page }) => {
+test('照着写一篇 copies the pictures, but not the slug, times and signatures', async ({ page }) => {
   await page.goto(`${address}admin/#/collections/activities/entries/2026/1017-gongxue-yinsi/index`);
   await expect(field(page, '网址名')).toHaveValue('1017-gongxue-yinsi');
   const title = await field(page, '标题').inputValue();

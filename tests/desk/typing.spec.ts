@@ -3,10 +3,10 @@ import type { Page } from '@playwright/test';
 import { keptOnDevice } from './kept-on-device.ts';
 import { address, li, makeAccount, saveButton, saved, signIn, wang } from './people.ts';
 
-/** What happens to a text while it is typed: keys, wheel, names that are taken, other tabs, other people. */
+/** Typing: keys, wheel, names that are taken, other tabs, other people. */
 
 const newEntry = async (page: Page, collection: string): Promise<void> => {
-  // As in a tab that is just opened: a changed anchor alone keeps the page.
+  // As in a new tab: changing only the fragment would keep the page.
   await page.goto('about:blank');
   await page.goto(`${address}admin/#/collections/${collection}/new`);
   await expect(page.locator('.cm-content')).toBeVisible();
@@ -43,7 +43,7 @@ test('Ctrl+S and Cmd+S save from a field, from the body and from the preview', a
   await page.keyboard.press('Control+s');
   await expect(saveButton(page)).toBeDisabled();
 
-  // Nobody wants the page itself on the disk, where there is nothing to save either.
+  // When there is nothing to save, the browser must not save the page itself either.
   const opens = await page.evaluate(() =>
     document.body.dispatchEvent(
       new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true, cancelable: true }),
@@ -52,7 +52,9 @@ test('Ctrl+S and Cmd+S save from a field, from the body and from the preview', a
   expect(opens).toBe(false);
 });
 
-test('neither wheel nor arrows change a number, and what is no number is kept and said', async ({ page }) => {
+test('wheel and arrow keys do not change a number; text that is no number is kept and reported', async ({
+  page,
+}) => {
   await newEntry(page, 'activities');
   const number = page.getByLabel(/^参加人数/);
   await number.fill('50');
@@ -70,7 +72,7 @@ test('neither wheel nor arrows change a number, and what is no number is kept an
   ).toBeVisible();
 });
 
-test('a year has four digits, and one that was typed halfway is said', async ({ page }) => {
+test('a year has four digits, and a half-typed one is reported', async ({ page }) => {
   await newEntry(page, 'activities');
   const day = field(page, '活动日期');
   await day.focus();
@@ -90,22 +92,20 @@ test('a year has four digits, and one that was typed halfway is said', async ({ 
   await expect(page.getByText('现在是“20266-03-01T09:30:00+08:00”').first()).toBeVisible();
 });
 
-test('a name that is taken is told by the entry that has it, and one press takes a free one', async ({
-  page,
-}) => {
+test('a name that is taken shows the entry that has it, and one press takes a free one', async ({ page }) => {
   await writeNotice(page, '先写的通知', 'zhanyong');
   await saveButton(page).click();
   await saved(page);
   await writeNotice(page, '后写的通知', 'zhanyong');
   await saveButton(page).click();
-  const told = page.getByRole('dialog', { name: '这个网址名已经有人用了' });
-  await expect(told).toContainText('草稿《先写的通知》');
-  await expect(told).not.toContainText('改了这一篇');
-  await expect(told.getByRole('link', { name: '在新窗口看《先写的通知》' })).toHaveAttribute(
+  const dialog = page.getByRole('dialog', { name: '这个网址名已经有人用了' });
+  await expect(dialog).toContainText('草稿《先写的通知》');
+  await expect(dialog).not.toContainText('改了这一篇');
+  await expect(dialog.getByRole('link', { name: '在新窗口看《先写的通知》' })).toHaveAttribute(
     'href',
     /#\/collections\/notices\/entries\/\d{4}\/zhanyong\/index$/,
   );
-  await told.getByRole('button', { name: '改用“zhanyong-2”' }).click();
+  await dialog.getByRole('button', { name: '改用“zhanyong-2”' }).click();
   await expect(field(page, '网址名')).toHaveValue('zhanyong-2');
   await expect(field(page, '标题')).toHaveValue('后写的通知');
   await saveButton(page).click();
@@ -113,7 +113,7 @@ test('a name that is taken is told by the entry that has it, and one press takes
   await expect(page).toHaveURL(/zhanyong-2\/index$/);
 });
 
-test('what is typed while a save is on its way stays, and is not called saved', async ({ page }) => {
+test('text typed during a save stays, and is not called saved', async ({ page }) => {
   let answered = (): void => undefined;
   const hold = async (): Promise<Promise<undefined>[]> => {
     const reached = Promise.withResolvers<undefined>();
@@ -127,7 +127,7 @@ test('what is typed while a save is on its way stays, and is not called saved', 
       }
       await route.fallback();
     });
-    // In a list, or it would be waited for here already.
+    // Collected in a list, because awaiting it here would be too early.
     return [reached.promise];
   };
   const write = async (words: string): Promise<void> => {
@@ -136,7 +136,7 @@ test('what is typed while a save is on its way stays, and is not called saved', 
     await page.keyboard.insertText(words);
   };
   await writeNotice(page, '边存边写', 'biancun-bianxie');
-  // First a new entry, which Decap opens anew, then a draft that stays.
+  // First a new entry, which Decap reopens, then a draft that stays open.
   for (const words of ['存的时候写的。', '再存的时候写的。']) {
     const [reached] = await hold();
     await saveButton(page).click();
@@ -155,12 +155,12 @@ test('what is typed while a save is on its way stays, and is not called saved', 
   await expect(page.locator('.cm-content')).toHaveText('正文。存的时候写的。再存的时候写的。');
 });
 
-test('two tabs with new entries keep two copies, and both can be taken back', async ({ page, context }) => {
+test('two tabs with new entries keep two copies, and both can be restored', async ({ page, context }) => {
   await newEntry(page, 'terms');
   await field(page, '术语').fill('第一页的术语');
   const second = await context.newPage();
   await newEntry(second, 'terms');
-  // What the first page still holds is not offered beside it.
+  // The copy of the first page, which is still open, is not offered.
   await keptOnDevice(page, '第一页的术语');
   await second.waitForTimeout(500);
   await expect(second.getByRole('button', { name: '恢复' })).toHaveCount(0);
@@ -174,7 +174,7 @@ test('two tabs with new entries keep two copies, and both can be taken back', as
   await expect(offers).toHaveCount(2);
   await offers.filter({ hasText: '《第一页的术语》' }).getByRole('button', { name: '恢复' }).click();
   await expect(field(page, '术语')).toHaveValue('第一页的术语');
-  // What is begun in between makes room for the other one, and is offered itself.
+  // A text begun in between makes room for the other one, and is offered itself.
   await field(page, '术语').fill('第一页改过');
   await expect(offers).toHaveCount(1);
   await offers.filter({ hasText: '《第二页的术语》' }).getByRole('button', { name: '恢复' }).click();
@@ -183,7 +183,7 @@ test('two tabs with new entries keep two copies, and both can be taken back', as
   await expect(field(page, '术语')).toHaveValue('第一页改过');
   await expect(offers.filter({ hasText: '《第二页的术语》' })).toHaveCount(1);
 
-  // Decap opens a new entry anew after it was saved; the page is closed before the answer comes.
+  // Decap reopens a new entry after saving it; here the page is closed before the answer comes.
   const closed = Promise.withResolvers<undefined>();
   await page.route('**/admin/api/store', async (route) => {
     if (route.request().postData()?.includes('"unpublishedEntry"')) await closed.promise;
@@ -203,7 +203,7 @@ test('two tabs with new entries keep two copies, and both can be taken back', as
   await expect(offers).toHaveCount(0);
 });
 
-test('after somebody else signed in, the first tab saves nothing under their name and loses nothing', async ({
+test('after another person signs in, the first tab saves nothing under their name and loses nothing', async ({
   page,
   context,
 }) => {
@@ -214,9 +214,9 @@ test('after somebody else signed in, the first tab saves nothing under their nam
   await signIn(second, wang);
 
   await saveButton(page).click();
-  const told = page.getByRole('dialog', { name: '现在登录的是另一个人' });
-  await expect(told).toContainText('这一页是李编辑打开的，这个浏览器里现在登录的是王欣');
-  await told.getByRole('button', { name: '知道了' }).click();
+  const dialog = page.getByRole('dialog', { name: '现在登录的是另一个人' });
+  await expect(dialog).toContainText('这一页是李编辑打开的，这个浏览器里现在登录的是王欣');
+  await dialog.getByRole('button', { name: '知道了' }).click();
   await expect(field(page, '标题')).toHaveValue('李编辑写的通知');
   const drafts = await second.request.post(`${address}admin/api/store`, {
     data: { action: 'unpublishedEntries', params: {} },
@@ -231,7 +231,7 @@ test('after somebody else signed in, the first tab saves nothing under their nam
   await expect(page).toHaveURL(/huan-ren\/index$/);
 });
 
-test('lines of the body are told as the editor counts them', async ({ page }) => {
+test('problems use the line numbers of the editor', async ({ page }) => {
   await writeNotice(page, '行号', 'hanghao');
   await page.keyboard.press('Control+A');
   await page.keyboard.press('Enter');

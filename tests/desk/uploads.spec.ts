@@ -5,7 +5,7 @@ import { keptOnDevice } from './kept-on-device.ts';
 import { address, li, signIn } from './people.ts';
 import { git } from './store-git.ts';
 
-/** The files beside the text of the one draft whose branch ends like this. */
+/** The files of the draft whose branch ends with this name. */
 const heldBy = (slug: string): string[] =>
   git(
     'ls-tree',
@@ -26,7 +26,7 @@ async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.getByLabel('上传图片，放在光标处').setInputFiles([{ name, mimeType: 'image/jpeg', buffer }]);
 }
 
-/** Everything that stands in the editor is typed over. */
+/** Replaces the whole text in the editor. */
 async function retype(page: Page, words: string): Promise<void> {
   await text(page).click();
   await page.keyboard.press('Control+a');
@@ -42,12 +42,12 @@ async function begin(page: Page, title: string, slug: string): Promise<void> {
   await page.keyboard.insertText('第一句。');
 }
 
-/** Waits for the answer of the server itself: what Decap shows fades away. */
+/** Waits for the server's answer itself, because Decap's message disappears. */
 async function save(page: Page): Promise<number> {
   const answers = new Promise<number>((resolve) => {
     const listen = async (response: Response): Promise<void> => {
       if (!response.request().postData()?.includes('"persistEntry"')) return;
-      // A refused file makes the desk ask once more, without it.
+      // After a refused file the desk saves again without it.
       if (response.status() === 422) return;
       page.off('response', listen);
       resolve(response.status());
@@ -57,7 +57,7 @@ async function save(page: Page): Promise<number> {
   await page.getByRole('button', { name: '保存', exact: true }).click();
   const status = await answers;
   await expect(page.getByText('已保存', { exact: true }).first()).toBeVisible();
-  // A new entry is opened anew at its address; what is chosen before has no place to go.
+  // A new entry is reopened at its address; a file chosen earlier would be lost.
   await expect(page).toHaveURL(/\/entries\//);
   await expect(page.getByText('都已保存').first()).toBeVisible();
   return status;
@@ -68,7 +68,7 @@ test.beforeEach(async ({ page }) => {
   await signIn(page, li);
 });
 
-test('a file that cannot be used is said when it is chosen, and holds up nothing', async ({ page }) => {
+test('an unusable file is reported when it is chosen, and does not block saving', async ({ page }) => {
   await begin(page, '选图片', 'xuan-tupian');
   await choose(page, '微信图片.jpg', await webp());
   await expect(dialog(page)).toContainText('“微信图片.jpg”的内容和它的扩展名不一致：里面其实是 WEBP 图片');
@@ -83,23 +83,23 @@ test('a file that cannot be used is said when it is chosen, and holds up nothing
   expect(await save(page)).toBe(200);
   expect(heldBy('xuan-tupian')).toEqual(['_DSC0123.jpg']);
 
-  // What the text names is looked for while it is written, after a reload, too.
-  const said = page.locator('.desk-markdown .desk-problems');
+  // Files named in the text are checked while typing, after a reload too.
+  const problems = page.locator('.desk-markdown .desk-problems');
   await retype(page, '![灯](_dsc0123.jpg)');
-  await expect(said).toContainText('图片“_dsc0123.jpg”和文件夹里的“_DSC0123.jpg”大小写不一样');
+  await expect(problems).toContainText('图片“_dsc0123.jpg”和文件夹里的“_DSC0123.jpg”大小写不一样');
   await keptOnDevice(page, '![灯](_dsc0123.jpg)');
   await page.reload();
   await page.getByRole('button', { name: '不要了' }).click();
   await retype(page, '![灯](./_DSC0123%2Ejpg?1) ![楼](楼 顶.heic)');
-  await expect(said).toContainText('图片“楼 顶.heic”是 iPhone 的 HEIC 照片');
-  await expect(said).not.toContainText('_DSC0123');
+  await expect(problems).toContainText('图片“楼 顶.heic”是 iPhone 的 HEIC 照片');
+  await expect(problems).not.toContainText('_DSC0123');
 });
 
-test('one that is refused at the save is taken out and said; what was typed is stored, then and later', async ({
+test('a file refused while saving is removed and reported; the text is saved, then and later', async ({
   page,
 }) => {
   await begin(page, '断网时选', 'duanwang-xuan');
-  // The line was down for a moment, so nobody could look into the file.
+  // The connection was lost for a moment, so the file could not be checked.
   await page.route('**/admin/api/file?name=*', (route) => route.abort());
   await choose(page, 'IMG_0002.jpg', heic);
   await expect(text(page)).toContainText('](IMG_0002.jpg)');
@@ -129,7 +129,7 @@ test('one that is refused at the save is taken out and said; what was typed is s
   await expect(dialog(page)).toHaveCount(0);
 });
 
-test('nor does it hold up a text that is brought back after the page was closed', async ({ page }) => {
+test('it does not block a text that is restored after the page was closed', async ({ page }) => {
   await begin(page, '恢复以后', 'huifu-yihou');
   expect(await save(page)).toBe(200);
   await page.route('**/admin/api/file?name=*', (route) => route.abort());
@@ -149,7 +149,7 @@ test('nor does it hold up a text that is brought back after the page was closed'
   expect(heldBy('huifu-yihou')).toEqual(['hao.jpg']);
 });
 
-test('a picture whose line is gone is not stored, and is when the line comes back', async ({ page }) => {
+test('a picture is stored only while the text names it', async ({ page }) => {
   await begin(page, '删了又要', 'shanle-youyao');
   await choose(page, '合影 一.jpg', await jpeg());
   await expect(text(page)).toContainText('](合影-一.jpg)');

@@ -14,7 +14,7 @@ async function setState(page: Page, from: string, to: string): Promise<void> {
   await expect(state(page, to)).toBeVisible();
 }
 
-/** Saves and waits until the desk has nothing left to save. */
+/** Saves, and waits until there is nothing left to save. */
 async function save(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: '保存', exact: true });
   await button.click();
@@ -27,7 +27,7 @@ test.beforeEach(({ page }) => {
   page.on('dialog', (dialog) => void dialog.accept());
 });
 
-test('a save leaves the state as it is: draft, in review and ready alike', async ({ page }) => {
+test('saving keeps the state: draft, in review or ready', async ({ page }) => {
   await signIn(page, li);
   await page.getByRole('link', { name: '通知公告', exact: true }).click();
   await page.getByRole('link', { name: '新建通知公告' }).click();
@@ -51,10 +51,7 @@ test('a save leaves the state as it is: draft, in review and ready alike', async
   }
 });
 
-test('a renamed entry takes its references along, and its old address leads to it', async ({
-  page,
-  browser,
-}) => {
+test('renaming an entry updates its references, and its old address redirects', async ({ page, browser }) => {
   const [old, fresh] = ['xieshang-liubu', 'xieshang-liu-bu'];
   const naming = git('grep', '-l', '-w', old, 'main', '--', 'content').trim().split('\n');
   const others = naming.filter((name) => !name.includes(`materials/${old}/`)).length;
@@ -94,7 +91,7 @@ test('a renamed entry takes its references along, and its old address leads to i
   const lines = git('diff', '--unified=0', '--no-renames', 'main~1', 'main', '--', ':!content/materials')
     .split('\n')
     .filter((line) => /^[+-][^+-]/.test(line));
-  // Each line that went comes back with the new name and nothing else new.
+  // Each removed line comes back with the new name and no other change.
   const gone = lines.filter((line) => line.startsWith('-')).map((line) => line.slice(1));
   const come = lines.filter((line) => line.startsWith('+')).map((line) => line.slice(1));
   expect(come).toEqual(gone.map((line) => line.replaceAll(old, fresh)));
@@ -103,7 +100,7 @@ test('a renamed entry takes its references along, and its old address leads to i
     const answer = await page.request.get(`${address}${view}materials/${old}/`, { maxRedirects: 0 });
     expect([answer.status(), answer.headers()['location']]).toEqual([301, `/${view}materials/${fresh}/`]);
   }
-  // Where no server redirects, the page at the old address does.
+  // On a server without redirects, the page at the old address redirects.
   const html = await import('node:fs/promises').then(({ readFile }) =>
     readFile(path.join(data, 'live/site/materials', old, 'index.html'), 'utf8'),
   );

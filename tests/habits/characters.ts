@@ -1,7 +1,7 @@
-/** Characters as Word, PDFs, chats and scanners leave them in a line. */
+/** Characters that Word, PDFs, chats and scanners leave in a line. */
 import type { Draw } from './draw.ts';
 
-/** Most lines are ordinary: a habit shows in one or two places of a text, not in all. */
+/** Most lines are ordinary: a habit shows in one or two places of a text. */
 const ordinary = [
   '三楼活动室周一到周五开放，上午八点半开门。',
   '请各楼组长把名单报到居委会，周五下班前交。',
@@ -42,7 +42,7 @@ export const line = (draw: Draw): string => draw.one(ordinary);
 
 export const oddLine = (draw: Draw): string => draw.one(odd);
 
-/** A short name of a thing, odd once in a while. */
+/** A short name, sometimes with an odd character. */
 export const words = (draw: Draw): string =>
   draw.chance(0.15)
     ? draw.one(odd).slice(0, 18)

@@ -1,4 +1,4 @@
-/** Seeded choice: the same seed makes the same 300 entries everywhere. */
+/** Seeded random choice: the same seed makes the same 300 entries everywhere. */
 import { randomFrom } from '../../bench/search/random.ts';
 
 export interface Draw {

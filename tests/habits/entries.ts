@@ -1,4 +1,4 @@
-/** 300 entries of office habits, written into a content folder beside the sample they refer to. */
+/** 300 entries with the habits of offices, written into a content folder with the sample that they refer to. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { drawFrom } from './draw.ts';
@@ -11,9 +11,9 @@ import { bodyOf } from './texts.ts';
 export interface HabitEntry {
   /** Below the content folder: `notices/2026/xiguan-001`. */
   folder: string;
-  /** Of its page, with slashes at both ends. */
+  /** Address of its page, with slashes at both ends. */
   address: string;
-  /** Stands in the body and nowhere else; undefined for a body of nothing but a picture. */
+  /** Occurs in the body only; undefined for a body that is just a picture. */
   mark: string | undefined;
   /** Pictures that the body shows. */
   pictures: number;
@@ -26,7 +26,7 @@ export async function writeHabits(content: string, count: number, seed: number):
   return entries;
 }
 
-/** What each collection wants beside title, slug and text. */
+/** The fields of each collection besides title, slug and text. */
 const heads: Readonly<Record<string, (draw: Draw) => string[]>> = {
   notices: (draw) => [momentLine(draw), summaryLine(draw), 'orgs:', '  - shili-juweihui'],
   activities: (draw) => [
@@ -68,5 +68,5 @@ async function writeEntry(content: string, draw: Draw, number: number): Promise<
   return { folder, address: `/${folder}/`, mark, pictures: shown.length };
 }
 
-/** Markdown wants a name with blanks in angle brackets. */
+/** In Markdown a name with blanks needs angle brackets. */
 const asWritten = (name: string): string => (/[\s()]/.test(name) ? `<${name}>` : name);

@@ -1,10 +1,10 @@
-/** The head of an entry as it is written by hand, by the desk and by other programs. */
+/** Front matter as written by hand, by the desk and by other programs. */
 import { oddLine, words } from './characters.ts';
 import type { Draw } from './draw.ts';
 
 export type Lines = string[];
 
-/** As the desk writes it: a title that any reader of YAML takes for a text. */
+/** As the desk writes it: every YAML parser reads this title as text. */
 const safely = (text: string): string => JSON.stringify(text);
 
 const titles: readonly ((draw: Draw, name: string) => string)[] = [
@@ -24,7 +24,7 @@ const titles: readonly ((draw: Draw, name: string) => string)[] = [
   (_, name) => `>\n  ${name}\n  分两行写`,
 ];
 
-/** Newer than the sample, so that the feeds carry these. */
+/** Newer than the sample, so that feeds have these entries. */
 const moments: readonly ((day: string) => string)[] = [
   (day) => `${day}T09:30:00+08:00`,
   (day) => `'${day}T09:30:00+08:00'`,
@@ -47,7 +47,7 @@ export const momentLine = (draw: Draw): string => {
 export const summaryLine = (draw: Draw): string =>
   draw.chance(0.15) ? `summary: ${safely(oddLine(draw))}` : 'summary: 一句话说清要大家知道的事。';
 
-/** How the whole file is written down. */
+/** How the whole file is encoded. */
 export function written(draw: Draw, head: Lines, body: string): string | Buffer {
   const text = `---\n${head.join('\n')}\n---\n\n${body}\n`;
   if (draw.chance(0.93)) return text;

@@ -1,13 +1,13 @@
-/** What a built page holds, read by a parser that did not write it. */
+/** The content of a built page, read by a parser that did not write it. */
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 
 export interface HabitPage {
-  /** Sources of its pictures; '' for one that has none. */
+  /** Sources of its pictures; '' for a picture without one. */
   sources: string[];
-  /** Of its main part. */
+  /** Text of its `main`. */
   text: string;
   mainPictures: number;
-  /** Those in the text of the entry itself. */
+  /** Pictures in the text of the entry itself. */
   prosePictures: number;
   hasMain: boolean;
 }
@@ -18,7 +18,7 @@ export function pageOf(document: Tree.Document): HabitPage {
   return page;
 }
 
-/** A page that leads elsewhere at once has nothing to show. */
+/** A page that redirects has nothing to show. */
 export const isEmpty = ({ hasMain, text, mainPictures }: HabitPage): boolean =>
   hasMain && text.trim() === '' && mainPictures === 0;
 

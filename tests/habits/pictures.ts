@@ -1,4 +1,4 @@
-/** Files as they come from phones, cameras, scanners and chats, under the names they come with. */
+/** Files from phones, cameras, scanners and chats, with their usual names. */
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 import type { Draw } from './draw.ts';
@@ -6,7 +6,7 @@ import type { Draw } from './draw.ts';
 export interface HabitFile {
   name: string;
   bytes: Buffer | string;
-  /** How a text would name it, where that differs. */
+  /** The name in a text, where it differs. */
   named?: string;
   isPicture: boolean;
 }
@@ -56,7 +56,7 @@ const odd: Make[] = [
   (name) => picture(`${name}.svg`, svg('width="40" height="30"').replace('</svg>', '')),
   (name) => picture(`${name}.svg`, `<!doctype html><h1>404</h1>`),
   (name) => picture(`${name}.bmp`, Buffer.concat([Buffer.from('BM'), Buffer.alloc(60)])),
-  // A header that promises more than any server can hold.
+  // A header with more pixels than any server can hold.
   async (name) => picture(`${name}.png`, hugePng(await photo(8, 8).png().toBuffer())),
 ];
 
@@ -88,11 +88,11 @@ const names = [
   '第1张。',
 ];
 
-/** Four of five files are what they say they are. */
+/** Four of five files are what their names say. */
 export const pictureOf = async (draw: Draw): Promise<HabitFile> =>
   draw.one(draw.chance(0.88) ? plain : odd)(draw.chance(0.6) ? 'tupian' : draw.one(names));
 
-/** Data of a survey as table software saves it. */
+/** Data of a survey, saved by a spreadsheet program. */
 export const tableFile = (draw: Draw): HabitFile => ({
   name: 'shuju.csv',
   isPicture: false,

@@ -1,4 +1,4 @@
-/** Bodies as they are typed in an office: line ends, marks, stars, blanks, tags, tables. */
+/** Bodies as typed in an office: line ends, marks, stars, blanks, tags, tables. */
 import { line, oddLine } from './characters.ts';
 import type { Draw } from './draw.ts';
 

@@ -24,7 +24,7 @@ for (const { width, height, colorScheme } of screens) {
   });
 }
 
-test('no page scrolls sideways, and on a phone everything to press outside of sentences is at least 44 px high', async ({
+test('no page scrolls sideways, and on a phone controls outside sentences are at least 44 px high', async ({
   page,
 }) => {
   const found: string[] = [];
@@ -40,7 +40,7 @@ test('no page scrolls sideways, and on a phone everything to press outside of se
   expect(found).toEqual([]);
 });
 
-test('keyboard: the first stop skips to the text, and every stop shows where it is', async ({ page }) => {
+test('keyboard: the first stop skips to the text, and every stop has a visible focus', async ({ page }) => {
   const [article] = await entriesOf(page, './activities/');
   await page.goto(article ?? './');
   await page.keyboard.press('Tab');
@@ -57,14 +57,14 @@ test('keyboard: the first stop skips to the text, and every stop shows where it 
   }
 });
 
-const pressed =
+const controls =
   'nav a, button, input, summary, .entry__link, .line-list__link, .more-link, .wordmark, .attachments__link, .site-foot__links a';
 
 const lowTargets = (page: Page): Promise<string[]> =>
-  page.locator(pressed).evaluateAll((all) =>
+  page.locator(controls).evaluateAll((all) =>
     all
       .filter((element) => element.checkVisibility())
-      // Of a choice, the whole label is pressed.
+      // For a choice, the label is the target.
       .map((element) =>
         element.matches('[type=radio], [type=checkbox]') ? (element.closest('label') ?? element) : element,
       )

@@ -1,13 +1,13 @@
 /** The booklet of every path, in both sizes, printed by the browser and read back page by page. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { axeProblems } from './support/axe.ts';
 import { builtFiles } from './support/built-site.ts';
 import { bare, readPdf } from './support/pdf-pages.ts';
 import type { Pdf } from './support/pdf-pages.ts';
 
 const perMillimetre = 72 / 25.4;
-/** The printed part of a page, as booklet-pages.css says, in points from the lower edge. */
+/** The printed area of a page in booklet-pages.css, in points from the lower edge. */
 const [bottom, top] = [24 * perMillimetre, (297 - 20) * perMillimetre];
 
 async function bookletAddresses(): Promise<string[]> {
@@ -49,8 +49,8 @@ interface PrintedHeading {
 }
 
 /**
- * Where each heading was printed. The outline has them in the order of the page; Chromium 156 writes the words of those
- * at the top of a page twice, so they are told by their place, and the words only have to be among them.
+ * Where each heading was printed. The outline has them in the order of the page. Chromium 156 writes the words of a
+ * heading at the top of a page twice, so headings are identified by position, and the words only have to be included.
  */
 async function headingsPrinted(page: Page, { headings }: Pdf): Promise<PrintedHeading[]> {
   await page.emulateMedia({ media: 'print' });
@@ -61,7 +61,7 @@ async function headingsPrinted(page: Page, { headings }: Pdf): Promise<PrintedHe
         .filter((heading) => heading.getClientRects().length > 0)
         .map((heading) => ({ id: heading.id, text: heading.lastChild?.textContent ?? '' })),
     );
-  // Not “screen”: the next printing would be dressed for a screen, too.
+  // Not “screen”: the next PDF would use the styles for a screen, too.
   await page.emulateMedia({ media: null });
   expect(headings.length).toBe(written.length);
   return written.map(({ id, text }, index) => {
@@ -72,7 +72,7 @@ async function headingsPrinted(page: Page, { headings }: Pdf): Promise<PrintedHe
 }
 
 for (const size of ['plain', 'large']) {
-  test(`contents, footers and headings of every ${size} booklet agree with the pages that come out of the printer`, async ({
+  test(`contents, footers and headings of every ${size} booklet match the printed pages`, async ({
     page,
   }) => {
     const stepCounts: number[] = [];
@@ -83,7 +83,7 @@ for (const size of ['plain', 'large']) {
       const entries = await contentsOf(page);
       const pdf = await printed(page);
 
-      // Every entry names the page on which its heading stands.
+      // Every entry has the page number of its heading.
       const headings = await headingsPrinted(page, pdf);
       const pageOf = new Map(headings.map((heading) => [heading.id, heading.page]));
       expect(
@@ -91,7 +91,7 @@ for (const size of ['plain', 'large']) {
         address,
       ).toEqual(entries.map((entry) => `${entry.text} ${entry.page}`));
 
-      // Every step begins a page of its own.
+      // Every step starts a new page.
       const steps = entries.filter(({ id }) => id.startsWith('step-'));
       stepCounts.push(steps.length);
       expect(new Set(steps.map((step) => step.page)).size, address).toBe(steps.length);
@@ -107,14 +107,14 @@ for (const size of ['plain', 'large']) {
           footer.map(({ text }) => text),
           where,
         ).toEqual(index === 0 ? [] : [String(index + 1)]);
-        // No line hangs over an edge of the printed part, where it would be cut.
+        // No line crosses an edge of the printed area, where it would be cut off.
         const text = lines.filter((line) => !footer.includes(line));
         expect(text.length, where).toBeGreaterThan(0);
         expect(Math.min(...text.map(({ y }) => y)), where).toBeGreaterThan(bottom);
         expect(Math.max(...text.map(({ y, size }) => y + 0.8 * size)), where).toBeLessThan(top + 1);
       });
 
-      // No heading is the last line of a page: something of its text stands below it.
+      // No heading is the last line of a page.
       const alone = headings.filter(({ page: number, y }) => {
         const lines = pdf.pages[number - 1]?.lines ?? [];
         const [own] = lines.filter((line) => line.y < y + 1).toSorted((a, b) => b.y - a.y);
@@ -126,7 +126,7 @@ for (const size of ['plain', 'large']) {
   });
 }
 
-test('no row, picture or question is split over two pages, and no paragraph leaves one line alone', async ({
+test('no row, picture or question is split over two pages, and there are no single lines', async ({
   page,
 }) => {
   for (const address of await bookletAddresses()) {
@@ -134,14 +134,14 @@ test('no row, picture or question is split over two pages, and no paragraph leav
     await contentsOf(page);
     const found = await page.evaluate(() => {
       const booklet = document.querySelector('.booklet')!;
-      // The columns in which the pages are counted; the test above says that they are the pages.
+      // The columns used to count pages; the test above shows that they match the pages.
       booklet.classList.add('booklet--measured');
       const name = (element: Element): string =>
         `${element.tagName} ${(element.textContent ?? '').trim().slice(0, 20)}`;
       const split = [
         ...booklet.querySelectorAll('table, tr, figure, img, svg, .asked, .callout, h1, h2, h3, h4'),
       ].filter((element) => element.getClientRects().length > 1);
-      /** How many lines of a text stand in each column, told by the boxes of its words. */
+      /** How many lines of a text are in each column, from the boxes of its words. */
       const { left: start, width } = booklet.getBoundingClientRect();
       const step = width + parseFloat(getComputedStyle(booklet).columnGap);
       const linesByColumn = (element: Element): number[] => {
@@ -153,7 +153,7 @@ test('no row, picture or question is split over two pages, and no paragraph leav
           const column = Math.floor((left - start) / step + 0.01);
           middles.set(column, [...(middles.get(column) ?? []), (top + bottom) / 2]);
         }
-        // A line further down is a new one; a footnote's number on the same line is not.
+        // A box further down is a new line; a footnote's number on the same line is not.
         return [...middles.values()].map(
           (all) =>
             all
@@ -172,7 +172,7 @@ test('no row, picture or question is split over two pages, and no paragraph leav
   }
 });
 
-test('in the large booklet nothing that is read is smaller than 18 pt', async ({ page }) => {
+test('no text of the large booklet is smaller than 18 pt', async ({ page }) => {
   const [address = ''] = (await bookletAddresses()).filter((each) => each.endsWith('/large/'));
   await page.goto(address);
   await page.emulateMedia({ media: 'print' });
@@ -187,7 +187,7 @@ test('in the large booklet nothing that is read is smaller than 18 pt', async ({
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(17.99);
 });
 
-test('what the reader’s screen is makes no difference to the pages', async ({ page }) => {
+test('the pages do not depend on the reader’s screen', async ({ page }) => {
   const [address = ''] = await bookletAddresses();
   const numbers: string[] = [];
   for (const width of [320, 390, 1920]) {
@@ -199,7 +199,7 @@ test('what the reader’s screen is makes no difference to the pages', async ({ 
   expect(new Set(numbers).size).toBe(1);
 });
 
-test('answers open on the screen, and stand at the end on paper', async ({ page }) => {
+test('answers open on the screen, and are at the end on paper', async ({ page }) => {
   const addresses = await bookletAddresses();
   for (const address of addresses) {
     await page.goto(address);
@@ -222,18 +222,14 @@ test('axe finds nothing in either size', async ({ page }) => {
   for (const address of [plain, large]) {
     await page.goto(address);
     await contentsOf(page);
-    expect(
-      (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(
-        ({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`,
-      ),
-    ).toEqual([]);
+    expect(await axeProblems(page)).toEqual([]);
   }
 });
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the contents lead to every part, and say why no numbers stand in them', async ({ page }) => {
+  test('the contents link to every part, and say why they have no page numbers', async ({ page }) => {
     const [address = ''] = await bookletAddresses();
     await page.goto(address);
     await expect(page.getByText('没有打开脚本，目录里就没有页码')).toBeVisible();

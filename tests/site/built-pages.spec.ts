@@ -1,4 +1,5 @@
-/** The pages as files, before any browser mends them and before any script runs. */
+/** The pages as files, before a browser repairs them and before any script runs. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -19,26 +20,26 @@ const read = (file: string): Promise<string> => readFile(path.join(builtFolder()
 
 const pagesOf = (files: ReadonlySet<string>): string[] => [...files].filter((name) => name.endsWith('.html'));
 
-test('the HTML keeps to the standard', async () => {
-  const judge = new HtmlValidate(
+test('the HTML is valid', async () => {
+  const validator = new HtmlValidate(
     new StaticConfigLoader({
       root: true,
       extends: ['html-validate:recommended'],
       rules: {
         // Asks for a special hyphen in every telephone number; style sheets keep numbers together.
         'tel-non-breaking': 'off',
-        // The roles of a table are written out where narrow screens show its rows as blocks, which takes them away.
+        // Narrow screens show table rows as blocks, which would remove the roles, so they are written out.
         'no-redundant-role': 'off',
-        // The box that scrolls a wide table is a named region to reach by keyboard, and no section of the text.
+        // The box that scrolls a wide table is a named region for keyboard users, not a section of the text.
         'prefer-native-element': ['error', { exclude: ['region'] }],
-        // Contents stand twice, folded and beside the text; the width shows one. axe judges what is shown.
+        // The contents are in the page twice, folded and beside the text. Only one is visible, and axe checks that one.
         'unique-landmark': 'off',
       },
     }),
   );
   const found: string[] = [];
   for (const file of pagesOf(await builtFiles())) {
-    const { results } = await judge.validateString(await read(file), file);
+    const { results } = await validator.validateString(await read(file), file);
     for (const { messages } of results)
       found.push(
         ...messages.map(({ ruleId, message, line }) => `${file}:${String(line)} ${ruleId} ${message}`),
@@ -48,14 +49,14 @@ test('the HTML keeps to the standard', async () => {
 });
 
 test('every page is in the site map, and every address of the site map is a page', async () => {
-  // A handout is a page once more, as a file to take along: who searches should find the page.
+  // A handout is a copy of a page; search engines should find the page.
   const pages = pagesOf(await builtFiles()).filter(
     (name) => !name.startsWith('elder/') && !name.startsWith('handouts/') && name !== '404.html',
   );
   expect((await mappedAddresses()).map(fileOf).sort()).toEqual(pages.sort());
 });
 
-test('every page has text without script, and a title no other page of its view has', async () => {
+test('every page has text without script, and a unique title in its view', async () => {
   const found: string[] = [];
   const titles = new Map<string, string>();
   for (const address of await everyAddress()) {
@@ -63,12 +64,31 @@ test('every page has text without script, and a title no other page of its view 
     const main = elements.find(({ tagName }) => tagName === 'main');
     if (!main || textOf(main).trim().length < 10) found.push(`${address} has no text in main`);
     const title = elements.find(({ tagName }) => tagName === 'title');
-    // Titles of the elder view say so at their end, so one table holds both views.
+    // Titles of the elder view end with its name, so one map is enough for both views.
     const words = title ? textOf(title) : '';
     const other = titles.get(words);
     if (words === '' || other !== undefined)
       found.push(`${address} has the title “${words}” of ${String(other)}`);
     titles.set(words, address);
+  }
+  expect(found).toEqual([]);
+});
+
+test('every page has one h1, a description and its normal address as canonical', async () => {
+  const found: string[] = [];
+  const notFound = ['/404.html', '/elder/404.html'].filter((file) =>
+    existsSync(path.join(builtFolder(), file)),
+  );
+  for (const address of [...(await everyAddress()), ...notFound]) {
+    const elements = elementsOf(await read(fileOf(address)));
+    const headings = elements.filter(({ tagName }) => tagName === 'h1').length;
+    if (headings !== 1) found.push(`${address} has ${String(headings)} h1`);
+    const description = elements.find((each) => attribute(each, 'name') === 'description');
+    if (!description || !attribute(description, 'content')) found.push(`${address} has no description`);
+    if (notFound.includes(address)) continue;
+    const canonical = elements.find((each) => attribute(each, 'rel') === 'canonical');
+    const { pathname } = new URL((canonical && attribute(canonical, 'href')) ?? 'none://');
+    if (pathname !== address.replace(/^\/elder(?=\/)/, '')) found.push(`${address} calls itself ${pathname}`);
   }
   expect(found).toEqual([]);
 });
@@ -94,7 +114,7 @@ test('every internal link and anchor resolves', async () => {
   }
   expect(links.length).toBeGreaterThan(10 * anchors.size);
   const broken = links.filter(({ to }) => {
-    // The desk is no part of the built site.
+    // The desk is not in the built site.
     if (to.pathname.startsWith('/admin/')) return false;
     const file = fileOf(to.pathname);
     if (!files.has(file)) return true;
@@ -121,7 +141,7 @@ test('only a page with an island loads a framework, and only what the island nee
     const isLoadedInPart = frameworks.some((name) => names.has(name));
     const hasIsland = html.includes('<astro-island');
     if (hasIsland) islands++;
-    // Fetched with the page, not only when the script that starts islands has come.
+    // Fetched with the page, before the script that starts islands has loaded.
     const early = [...html.matchAll(/<link rel="modulepreload" href="([^"]+)"/g)].map(([, name]) => name);
     const asked = [...html.matchAll(/ (?:component|renderer)-url="([^"]+)"/g)].map(([, name]) => name);
     expect(early, file).toEqual(asked);

@@ -1,4 +1,4 @@
-/** What every collection owes its readers, asked of the built site: a new one is held to it by being described. */
+/** What every collection must have on the built site. A new description is checked without a change here. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -12,7 +12,7 @@ const read = (file: string): Promise<string> => readFile(path.join(builtFolder()
 /** The address of its list, or of its one entry. */
 const homeOf = (name: CollectionName): string => collectionOf(name).single ?? `/${name}/`;
 
-/** Addresses of its entries, as the site's own data gives them. */
+/** Addresses of its entries, from the site's API. */
 async function entriesOf(name: CollectionName): Promise<string[]> {
   const { items } = JSON.parse(await read(`api/v1/${name}.json`)) as { items: { url: string }[] };
   return items.map(({ url }) => decodeURI(new URL(url).pathname));
@@ -39,7 +39,7 @@ test('links lead from the first page to every list and every entry', async () =>
       const href = element.tagName === 'a' ? attribute(element, 'href') : undefined;
       if (href === undefined) continue;
       const to = new URL(href, `http://site${address}`);
-      // The elder view has all pages once more: reaching one there is no way to it here.
+      // The elder view has all pages again, but reaching one there does not count here.
       if (to.host === 'site' && !to.pathname.startsWith('/elder/')) reached.add(decodeURI(to.pathname));
     }
   }
@@ -49,7 +49,7 @@ test('links lead from the first page to every list and every entry', async () =>
   expect(wanted.filter((address) => !reached.has(address))).toEqual([]);
 });
 
-test('who has a feed offers it on the list, and who says why not has none', async () => {
+test('a collection with a feed links to it from its list; one without has none', async () => {
   const files = await builtFiles();
   for (const name of listNames) {
     const page = await read(fileOf(homeOf(name)));

@@ -9,7 +9,7 @@ import {
 } from './support/elder-measures.ts';
 import { visit } from './support/page-types.ts';
 
-/** Looks at one page of every kind and gathers what falls short, so that one run names all of it. */
+/** Checks one page of every kind and collects all problems, so that one run reports them together. */
 async function onEveryKind(page: Page, look: (address: string) => Promise<string[]>): Promise<string[]> {
   const found: string[] = [];
   for (const address of await everyKindOfPage(page)) {
@@ -21,7 +21,7 @@ async function onEveryKind(page: Page, look: (address: string) => Promise<string
 }
 
 for (const width of [390, 1366]) {
-  test(`texts, lines and things to press are large at ${String(width)} px`, async ({ page }) => {
+  test(`texts, lines and controls are large at ${String(width)} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     const found = await onEveryKind(page, async () => [
       ...(await smallTexts(page, 20, 1.6)),
@@ -31,7 +31,7 @@ for (const width of [390, 1366]) {
   });
 }
 
-test('every page has one heading, a title of its own, the normal page as its address, and only links that stay', async ({
+test('every page has one heading, a unique title, the normal page as canonical, and links within the view', async ({
   page,
 }) => {
   const problems: string[] = [];
@@ -69,9 +69,7 @@ test('nothing scrolls sideways at 320 px in the largest text: 400 % of 1280', as
   expect(found).toEqual([]);
 });
 
-test('forced colours keep every way to press visible; reduced motion keeps everything still', async ({
-  page,
-}) => {
+test('controls stay visible with forced colours, and nothing moves with reduced motion', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await page.goto('/elder/');
   const borders = await page
@@ -93,7 +91,7 @@ test('forced colours keep every way to press visible; reduced motion keeps every
   expect(moving).toEqual([]);
 });
 
-test('a page that is not there keeps its reader in the view', async ({ page }) => {
+test('a missing page stays in the view', async ({ page }) => {
   const answer = await page.goto('/elder/no-such-page/');
   expect(answer?.status()).toBe(404);
   await expect(page.locator('html')).toHaveAttribute('data-view', 'elder');
@@ -101,7 +99,7 @@ test('a page that is not there keeps its reader in the view', async ({ page }) =
   await expect(page).toHaveURL(/\/elder\/$/);
 });
 
-test('what the search finds stays in the view', async ({ page }) => {
+test('search results stay in the view', async ({ page }) => {
   await page.goto('/elder/search/?q=食堂');
   const first = page.locator('.search-result__title').first();
   await expect(first).toHaveAttribute('href', /^\/elder\//);
@@ -125,7 +123,7 @@ test('the size of text is remembered from page to page', async ({ page }) => {
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 
-  test('a reader finds the view, presses a large button, makes the text larger and comes back', async ({
+  test('a reader finds the view, presses a large button, makes the text larger and returns', async ({
     page,
   }) => {
     await page.goto('./');

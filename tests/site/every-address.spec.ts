@@ -1,13 +1,13 @@
 /**
- * Every address of the site map, in both views, on a phone. None is left out: one entry's text can break a page. The
- * elder view is held to a contrast of 7 to 1.
+ * Every address of the site map, in both views, on a phone. None is left out, because one entry's text can break a page.
+ * The elder view needs a contrast of 7 to 1.
  */
 import { expect, test } from '@playwright/test';
 import { axeProblems } from './support/axe.ts';
 import { everyAddress } from './support/built-site.ts';
 import { visit } from './support/page-types.ts';
 
-// The parts share the workers; within a part one browser page goes from address to address.
+// The workers share the parts; each part uses one browser page for all its addresses.
 test.describe.configure({ mode: 'parallel' });
 test.use({ viewport: { width: 390, height: 844 } });
 

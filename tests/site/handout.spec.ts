@@ -1,13 +1,11 @@
-/** What is taken along: a path as a single file, and the month's study on paper. */
+/** Handouts: a path as a single file, and the month's study on paper. */
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { axeProblems } from './support/axe.ts';
 import { builtFiles, builtFolder } from './support/built-site.ts';
 import { readPdf } from './support/pdf-pages.ts';
-
-// Printing and judging whole booklets takes its time.
 
 async function handouts(): Promise<string[]> {
   const files = [...(await builtFiles())].filter((name) => /^handouts\/[^/]+\.html$/.test(name)).sort();
@@ -20,7 +18,7 @@ async function handouts(): Promise<string[]> {
 
 const opened = (name: string): string => pathToFileURL(path.join(builtFolder(), name)).href;
 
-test('every handout opens from a folder without asking anyone for anything, with its pictures and answers', async ({
+test('every handout opens from a folder without any request, with its pictures and answers', async ({
   page,
 }) => {
   const asked: string[] = [];
@@ -41,7 +39,7 @@ test('every handout opens from a folder without asking anyone for anything, with
       .evaluateAll((all) => all.map((image) => (image as HTMLImageElement).naturalWidth));
     expect(images.every((width) => width > 0)).toBe(true);
     pictures += images.length;
-    // Styles are there: the page is as wide as paper.
+    // The styles work: the page is as wide as paper.
     await expect(page.locator('.booklet')).toHaveCSS('border-top-width', '1px');
     const answers = page.locator('details.answer');
     if ((await answers.count()) > 0) {
@@ -58,7 +56,7 @@ test('every handout opens from a folder without asking anyone for anything, with
   expect(questions).toBeGreaterThan(0);
 });
 
-test('a handout is small, has no script, and its links lead to the site by whole addresses', async () => {
+test('a handout is small, has no script, and its links to the site are absolute', async () => {
   for (const name of await handouts()) {
     const file = path.join(builtFolder(), name);
     expect((await stat(file)).size, name).toBeLessThan(2 * 1024 * 1024);
@@ -69,19 +67,18 @@ test('a handout is small, has no script, and its links lead to the site by whole
   }
 });
 
-test('a handout reads on a phone, prints on A4, and axe finds nothing', async ({ page }) => {
+test('a handout is readable on a phone, prints on A4, and axe finds nothing', async ({ page }) => {
   const [name = ''] = await handouts();
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(opened(name));
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
   const pdf = await readPdf(await page.pdf({ preferCSSPageSize: true, outline: true, tagged: true }));
   expect(pdf.pages.length).toBeGreaterThan(4);
   expect(pdf.headings.some(({ title }) => title.includes('附：答案和讲解'))).toBe(true);
 });
 
-test('the server lets a handout have its styles, and nothing else', async ({ page, request }) => {
+test('the policy of a handout allows its styles and nothing else', async ({ page, request }) => {
   const [name = ''] = await handouts();
   const policy = (await request.get(`/${name}`)).headers()['content-security-policy'] ?? '';
   expect(policy).toContain("style-src 'self' 'unsafe-inline'");
@@ -91,7 +88,7 @@ test('the server lets a handout have its styles, and nothing else', async ({ pag
   await expect(page.locator('.booklet')).toHaveCSS('border-top-width', '1px');
 });
 
-test('the month’s study is one or two sheets of A4 with room to write, and nobody signs it', async ({
+test('the month’s study is one or two sheets of A4 with room to write, and no place to sign', async ({
   page,
 }) => {
   const sheets = [...(await builtFiles())].filter((name) =>
@@ -106,7 +103,6 @@ test('the month’s study is one or two sheets of A4 with room to write, and nob
     expect(words).not.toMatch(/签名|签字|姓名|得分|分数|出勤|考勤|缺席/);
     const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true }));
     expect(pages.length, name).toBeLessThanOrEqual(2);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeProblems(page)).toEqual([]);
   }
 });

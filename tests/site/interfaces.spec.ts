@@ -1,5 +1,5 @@
 /**
- * What other programs take from the site, read by libraries that did not write it: data against its schema, feeds,
+ * What other programs read from the site, checked with libraries that did not write it: data with its schema, feeds,
  * calendars.
  */
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -14,7 +14,7 @@ interface ApiIndex {
   collections: { collection: string; url: string; schema: string; count: number; updated: string | null }[];
 }
 
-/** Addresses in files are those the site was built for; the server under test may stand elsewhere. */
+/** Files have the addresses that the site was built for; the server under test may have another. */
 async function fetchText(page: Page, address: string): Promise<string> {
   const home = new URL(page.url());
   const wanted = new URL(address, home);
@@ -32,7 +32,7 @@ test.beforeEach(async ({ page }) => {
   await page.goto('./open-data/');
 });
 
-test('every file of the API keeps to the schema it names, and the index counts right', async ({ page }) => {
+test('every file of the API matches its schema, and the index has the right counts', async ({ page }) => {
   const [address = ''] = await hrefs(page, '/api/v1/index.json');
   const index = JSON.parse(await fetchText(page, address)) as ApiIndex;
   expect(index.licence).not.toBe('');
@@ -50,12 +50,12 @@ test('every file of the API keeps to the schema it names, and the index counts r
     validate(file);
     expect(validate.errors ?? [], url).toEqual([]);
     expect([file.items.length, file.updated]).toEqual([count, updated]);
-    // These alone tell of no day: what they say holds until it is changed.
+    // Only these have no day: they are valid until they are changed.
     if (!/\/(channel|site|terms)\.json$/.test(url)) expect(updated, url).toMatch(/^\d{4}-\d\d-\d\d$/);
   }
 });
 
-/** The faults a browser finds, whose parser of XML stops at the first character that does not belong there. */
+/** Errors of the browser's XML parser, which stops at the first illegal character. */
 const faultsIn = (page: Page, xml: string): Promise<string | undefined> =>
   page.evaluate((text) => {
     const read = new DOMParser().parseFromString(text, 'application/xml');
@@ -81,7 +81,7 @@ test('characters that passed the checker break no feed', async ({ page }) => {
   expect(jsonFeedText(feed).isWellFormed()).toBe(true);
 });
 
-test('every feed is read by another library, with whole addresses and moments', async ({ page }) => {
+test('another library reads every feed, with absolute addresses and moments', async ({ page }) => {
   const formats = { 'rss.xml': 'rss', 'atom.xml': 'atom', 'feed.json': 'json' };
   for (const [file, expected] of Object.entries(formats)) {
     const feeds = await hrefs(page, file);
@@ -102,7 +102,7 @@ test('every feed is read by another library, with whole addresses and moments', 
   }
 });
 
-/** Title and address of each entry, wherever the format has them. */
+/** Title and address of each entry, in any format. */
 function linesOf(feed: object): { title: string | undefined; link: string | undefined }[] {
   const { entries = [], items = [] } = feed as {
     entries?: { title?: { value: string }; links?: { href?: string }[] }[];
@@ -114,9 +114,7 @@ function linesOf(feed: object): { title: string | undefined; link: string | unde
   ];
 }
 
-test('every calendar is read by another library; each event has an identity and a place in time', async ({
-  page,
-}) => {
+test('another library reads every calendar; each event has an id and a time', async ({ page }) => {
   const calendars = await hrefs(page, '.ics');
   const all = new Map<string, number>();
   for (const address of calendars) {
@@ -132,7 +130,7 @@ test('every calendar is read by another library; each event has an identity and 
       expect(events.length, address).toBeGreaterThan(0);
     }
   }
-  // What a series holds is in the whole calendar under the same identity.
+  // Events of a series have the same id in the whole calendar.
   const whole = convertIcsCalendar(undefined, await fetchText(page, calendars[0] ?? ''));
   expect(new Set(whole.events?.map(({ uid }) => uid))).toEqual(new Set(all.keys()));
 });

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { entriesOf } from './support/page-types.ts';
 
-/** The first page of a list that has what all the selectors find. */
+/** The first page of a list on which all the selectors match. */
 async function pageWith(page: Page, list: string, ...selectors: string[]): Promise<void> {
   for (const address of await entriesOf(page, list)) {
     await page.goto(address);
@@ -15,14 +15,14 @@ async function pageWith(page: Page, list: string, ...selectors: string[]): Promi
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('from a meeting to its decision, the project, the activity and the result, and all the way back', async ({
+  test('links go from a meeting to its decision, the project, the activity and the result, and back', async ({
     page,
   }) => {
     const heading = page.getByRole('heading', { level: 1 });
     const part = (title: string): Locator =>
       page.locator('.end-part', { has: page.getByRole('heading', { name: title, exact: true }) });
 
-    // A project that came to its end, was reported on and written down for others.
+    // A finished project with a report and a case.
     await pageWith(
       page,
       './projects/',
@@ -36,7 +36,7 @@ test.describe('without script', () => {
     expect(place).toMatch(/^decisions-\d+$/);
     const meeting = await heading.innerText();
 
-    // From the meeting on, forward.
+    // Forward, from the meeting.
     await page.locator(`[id="${place}"]`).getByRole('link', { name: project }).first().click();
     await expect(heading).toHaveText(project);
     await part('办过的活动').getByRole('link').first().click();
@@ -45,7 +45,7 @@ test.describe('without script', () => {
     await part('写成的案例').getByRole('link').first().click();
     await expect(page.getByRole('heading', { name: '效果' })).toBeVisible();
 
-    // And back: the result names its project, the project the activity and the very decision.
+    // And back: the result links to its project, the project to the activity and the decision.
     await part('对应项目').getByRole('link', { name: project }).click();
     await expect(part('办过的活动').getByRole('link', { name: activity })).toBeVisible();
     await part('定下它的会议决定').getByRole('link').first().click();

@@ -1,13 +1,13 @@
-/** Marks, notes, terms, size of text and citation on a theory material: tools of the reader's own device. */
-import AxeBuilder from '@axe-core/playwright';
+/** Tools of a reader on a material: marks, notes, terms, text size, citation. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { axeProblems } from './support/axe.ts';
 import { entriesOf } from './support/page-types.ts';
 
-/** Marks the first so many characters of the text's first long paragraph, as a finger would. */
+/** Selects the first characters of the first long paragraph, as a finger would. */
 async function select(page: Page, length: number): Promise<string> {
-  // Marks that come after it would cut the selection in pieces.
+  // Marks set later would split the selection.
   await page.getByRole('button', { name: '给整篇写一条笔记' }).waitFor();
   return page.evaluate((count) => {
     const paragraph = [...document.querySelectorAll('.reading__text .prose > p')].find(
@@ -29,9 +29,7 @@ const material = async (page: Page): Promise<string> => {
   return first;
 };
 
-test('a passage is marked, a note is written, and both are there the next time, in the elder view too', async ({
-  page,
-}) => {
+test('a marked passage and its note are there the next time, in the elder view too', async ({ page }) => {
   const address = await material(page);
   await page.goto(address);
   const quote = await select(page, 8);
@@ -50,7 +48,7 @@ test('a passage is marked, a note is written, and both are there the next time, 
   expect(stored.filter((key) => key !== 'text-size')).toEqual(['hub-notes']);
 });
 
-test('by keyboard alone: a note on the whole text, taken away, put back, and exported', async ({ page }) => {
+test('by keyboard alone: a note on the whole text is deleted, restored and exported', async ({ page }) => {
   await page.goto(await material(page));
   await page.getByRole('button', { name: '给整篇写一条笔记' }).press('Enter');
   await page.keyboard.type('下次共学用这一篇');
@@ -69,7 +67,7 @@ test('by keyboard alone: a note on the whole text, taken away, put back, and exp
   expect(text).toContain('下次共学用这一篇');
 });
 
-test('a marked passage runs through bold words and links, and the text stays as it was', async ({ page }) => {
+test('a mark can include bold words and links, and the text stays the same', async ({ page }) => {
   await page.goto(await material(page));
   const before = await page.locator('.reading__text .prose').innerText();
   await page.evaluate(() => {
@@ -84,7 +82,7 @@ test('a marked passage runs through bold words and links, and the text stays as 
   expect(await page.locator('.reading__text .prose').innerText()).toBe(before);
 });
 
-test('a passage that was edited away keeps its note and says so', async ({ page }) => {
+test('the note of a passage that was removed by an editor stays and says so', async ({ page }) => {
   const address = await material(page);
   await page.goto(address);
   await page.evaluate((page) => {
@@ -105,7 +103,7 @@ test('a passage that was edited away keeps its note and says so', async ({ page 
   await expect(page.getByRole('button', { name: /看原文/ })).toHaveCount(0);
 });
 
-test('terms: a link to the end without script, an explanation in place with it', async ({
+test('terms: without script a link to the end, with script an explanation in place', async ({
   page,
   browser,
 }) => {
@@ -123,8 +121,7 @@ test('terms: a link to the end without script, an explanation in place with it',
   await page.keyboard.press('Enter');
   await expect(term).toHaveAttribute('aria-expanded', 'true');
   await expect(page.getByRole('note')).toContainText(await term.innerText());
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('note')).toHaveCount(0);
 
@@ -137,7 +134,7 @@ test('terms: a link to the end without script, an explanation in place with it',
   await plain.close();
 });
 
-test('the size of the text is chosen once and kept', async ({ page }) => {
+test('the chosen text size is kept', async ({ page }) => {
   const address = await material(page);
   await page.goto(address);
   const size = async (): Promise<number> =>
@@ -169,7 +166,6 @@ test('axe finds nothing while a passage is marked and a note is open, in both vi
     await page.getByRole('button', { name: '写笔记' }).click();
     await select(page, 10);
     await expect(page.getByRole('button', { name: '划线' })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await axeProblems(page)).toEqual([]);
   }
 });

@@ -1,4 +1,4 @@
-/** A reader has a path of one release on the device, and the site goes on to the next. */
+/** A reader has downloaded a path of one release, and the site changes to the next. */
 import { expect as patient, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -18,7 +18,7 @@ import { buildSecondRelease, wordsOfFirst, wordsOfSecond } from './support/secon
 const expect = patient.configure({ timeout: 60_000 });
 test.use({ serviceWorkers: 'allow' });
 
-/** Leads over the material that changes. */
+/** A path with the material that changes. */
 const slug = 'shangliang-zheban';
 const material = '/materials/xieshang-liubu/';
 
@@ -36,14 +36,14 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Opens an address and says which releases could have sent all that came of it. */
+/** Opens an address and returns the releases that could have sent all its files. */
 async function releasesOf(page: Page, address: string): Promise<string[]> {
-  // What the page before still asks for is not this page's.
+  // Requests of the page before do not count.
   await page.goto('about:blank');
   const came: { name: string; content: Promise<Buffer> }[] = [];
   const take = (response: { url(): string; status(): number; body(): Promise<Buffer> }): void => {
     const { pathname } = new URL(response.url());
-    // The list of what is new is always the site's own, and icons have no release.
+    // The manifest is always the site's newest, and icons have no release.
     if (response.status() === 200 && !/offline\.json$|favicon/.test(pathname))
       came.push({
         name: decodeURI(pathname) + (pathname.endsWith('/') ? 'index.html' : ''),
@@ -67,11 +67,11 @@ async function releasesOf(page: Page, address: string): Promise<string[]> {
   return Object.entries(possible).flatMap(([release, isPossible]) => (isPossible ? [release] : []));
 }
 
-/** The worker says in a kept page that it is one. */
+/** The worker adds a note to a kept page. */
 const withoutNote = (content: Buffer): string =>
   content.toString('utf8').replace(/<p class="[^"]*" data-kept-note="kept">.*?<\/p>/, '');
 
-test('the old release stays whole until the new one is, and no page ever mixes them', async ({
+test('the old release stays complete until the new one is, and no page mixes them', async ({
   page,
   context,
 }) => {
@@ -86,7 +86,7 @@ test('the old release stays whole until the new one is, and no page ever mixes t
   expect(await releasesOf(page, `/paths/${slug}/`)).toEqual(['first']);
   await downloadPath(page);
 
-  // The site goes on. Nothing of the first release is left on it.
+  // The site changes. Nothing of the first release is left on it.
   server.folder = second;
   for (const address of [`/paths/${slug}/`, `/elder/paths/${slug}/`, '/my-study/']) {
     expect(await releasesOf(page, address)).toEqual(['second']);
@@ -99,7 +99,7 @@ test('the old release stays whole until the new one is, and no page ever mixes t
   await page.goto(server.origin + material);
   await expect(page.getByText(wordsOfFirst)).toBeVisible();
 
-  // The update breaks off: the old copy is as whole as it was.
+  // The update fails: the old copy is still complete.
   await context.setOffline(false);
   await page.goto(`${server.origin}/paths/${slug}/`);
   server.broken = /^\/quizzes\//;
@@ -114,7 +114,7 @@ test('the old release stays whole until the new one is, and no page ever mixes t
     ]);
   expect(await releasesOf(page, material)).toEqual(['first']);
 
-  // Gone on with, it takes the old one's place.
+  // Continued, it replaces the old copy.
   await context.setOffline(false);
   server.broken = undefined;
   server.asked.length = 0;
@@ -122,7 +122,7 @@ test('the old release stays whole until the new one is, and no page ever mixes t
   await page.getByRole('button', { name: '接着下载' }).click();
   await expect(page.getByText('下载好了')).toBeVisible();
   await expect(page.getByText('有新版本')).toHaveCount(0);
-  // Scripts have not changed, and so were not fetched again.
+  // Scripts have not changed, so they are not fetched again.
   expect(server.asked.filter((address) => /_astro\/.*\.js$/.test(address))).toEqual([]);
   const names = await page.evaluate(() => caches.keys());
   expect(names.filter((name) => name.startsWith('hub-path-'))).toEqual([`hub-path-${slug}-${next.release}`]);
@@ -131,11 +131,11 @@ test('the old release stays whole until the new one is, and no page ever mixes t
     expect([address, await releasesOf(page, address)]).toEqual([address, ['second']]);
   await page.goto(server.origin + material);
   await expect(page.getByText(wordsOfSecond)).toBeVisible();
-  // The page that was only visited is still the one that was seen then, with its own sheet.
+  // A page that was only visited is still the old one, with its own style sheet.
   expect(await releasesOf(page, visited)).toEqual(['first']);
 });
 
-test('a search that was begun in one release goes on in the next', async ({ page }) => {
+test('a search that started in one release continues in the next', async ({ page }) => {
   server.folder = builtFolder();
   await page.goto(`${server.origin}/search/?q=${encodeURIComponent(wordsOfFirst)}`);
   const results = page.locator('[data-search-results]');
@@ -149,9 +149,7 @@ test('a search that was begun in one release goes on in the next', async ({ page
   await expect(page.getByRole('status')).not.toContainText('只能按标题查找');
 });
 
-test('switched off by the operator, the worker clears what it kept and takes itself away', async ({
-  page,
-}) => {
+test('when the operator switches it off, the worker deletes its caches and unregisters', async ({ page }) => {
   server.folder = second;
   server.broken = undefined;
   await page.goto(`${server.origin}/paths/${slug}/`);
@@ -167,7 +165,7 @@ test('switched off by the operator, the worker clears what it kept and takes its
   await expect(page.locator('h1')).toBeVisible();
 });
 
-test('where nothing is offered to be kept, the path says so and offers no download', async ({ page }) => {
+test('without offline reading, the path says so and offers no download', async ({ page }) => {
   const entries = checkSiteContent(await readContentFolder(path.join(projectRoot, 'content'))).entries;
   await rm(path.join(second, 'paths', slug, 'offline.json'));
   await writeManifests(second, { base: '/', on: false }, entries);

@@ -1,51 +1,32 @@
-/** What stays when the network goes: visited pages, a downloaded path, and one release at a time. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect as patient, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+/** Visited pages without network, and requests that the worker leaves alone. */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Manifest } from '../../src/offline/manifest/manifest.ts';
+import { expect as patient, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { axeProblems } from './support/axe.ts';
 import { builtFolder } from './support/built-site.ts';
 import { smallTargets } from './support/elder-measures.ts';
 import { serveFolder } from './support/folder-server.ts';
 import type { FolderServer } from './support/folder-server.ts';
-import {
-  downloadPath,
-  keptAddresses,
-  manifestIn,
-  nothingOffline,
-  pathWithQuiz,
-  workerReady,
-} from './support/offline-steps.ts';
+import { brokenPictures, keptAddresses, workerReady } from './support/offline-steps.ts';
 
-// Each reader has a device of their own, and fills it from nothing.
+// Each reader has a device of their own that is empty at first.
 const expect = patient.configure({ timeout: 60_000 });
 test.use({ serviceWorkers: 'allow', viewport: { width: 390, height: 844 } });
 
 let server: FolderServer;
-let manifest: Manifest;
-let slug: string;
 
 test.beforeAll(async () => {
   server = await serveFolder(builtFolder());
-  slug = await pathWithQuiz();
-  manifest = await manifestIn(builtFolder(), slug);
 });
 test.afterAll(() => server.close());
 test.afterEach(() => {
-  Object.assign(server, { slow: undefined, broken: undefined });
+  server.slow = undefined;
 });
 
 const open = (page: Page, address: string) => page.goto(server.origin + address);
-const pagesOf = (pattern: RegExp): string[] =>
-  manifest.items
-    .filter(({ kind, address }) => kind === 'page' && pattern.test(address))
-    .map(({ address }) => address);
 
-test('a page the reader was on is there without network, with its looks, its pictures and what it can do', async ({
-  page,
-  context,
-}) => {
+test('a visited page works without network, with styles, pictures and scripts', async ({ page, context }) => {
   const visited = '/materials/xieshang-liubu/';
   await open(page, visited);
   await workerReady(page);
@@ -61,7 +42,7 @@ test('a page the reader was on is there without network, with its looks, its pic
   await expect(page.locator('details.cite button').first()).toBeAttached();
 });
 
-test('a page that is not there says so, lists what is, and leads back when the network has come again', async ({
+test('a page that was not kept says so, lists kept pages, and can be retried with network', async ({
   page,
   context,
 }) => {
@@ -75,8 +56,7 @@ test('a page that is not there says so, lists what is, and leads back when the n
     await expect(page.locator('h1')).toHaveText('没有网络时');
     await expect(page.getByText('您要看的这一页也没有存在这台设备上')).toBeVisible();
     await expect(page.getByRole('link', { name: new RegExp(title) })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeProblems(page, { within: 'main' })).toEqual([]);
   }
   expect(await smallTargets(page, 60)).toEqual([]);
   await context.setOffline(false);
@@ -84,213 +64,21 @@ test('a page that is not there says so, lists what is, and leads back when the n
   await expect(page.locator('h1')).toHaveText('通知公告');
 });
 
-test('on a very slow network the kept page comes first, and the new one is kept for next time', async ({
-  page,
-}) => {
+test('on a very slow network the kept page is shown', async ({ page }) => {
   await open(page, '/materials/pdca-sigezi/');
   await workerReady(page);
   await expect.poll(() => keptAddresses(page, 'hub-pages')).toContain('/materials/pdca-sigezi/');
-  // Longer than anybody waits: whatever is shown did not come from there.
+  // Longer than the test waits: the page that is shown did not come from the server.
   server.slow = { pattern: /pdca-sigezi/, wait: 900_000 };
   await open(page, '/materials/pdca-sigezi/');
   await expect(page.locator('[data-kept-note="kept"]')).toBeVisible();
 });
 
-test('a whole path is downloaded and every page of it opens without network, in both views', async ({
-  page,
-  context,
-}) => {
-  await open(page, `/paths/${slug}/`);
-  const box = page.locator('.path-download');
-  await expect(box).toContainText(/下载的是 \d+ 个网页（普通版和长辈版）/);
-  await downloadPath(page);
-  await expect(box).toContainText(/已存在这台设备上.*共 [\d.]+.[KM]B/);
-  expect(await keptAddresses(page, `hub-path-${slug}-${manifest.release}`)).toHaveLength(
-    manifest.items.length + 1,
-  );
-
-  await context.setOffline(true);
-  const pages = pagesOf(/./);
-  for (const kind of [
-    /^\/paths\/[^/]+\/$/,
-    /^\/quizzes\//,
-    /^\/materials\//,
-    /^\/my-study\//,
-    /^\/elder\/quizzes\//,
-  ])
-    expect(pages.some((address) => kind.test(address))).toBe(true);
-  const reader = await context.newPage();
-  const missing = nothingOffline(reader);
-  for (const address of pages) {
-    const answer = await open(reader, address);
-    expect([address, answer?.status()]).toEqual([address, 200]);
-    expect(await reader.locator('h1').count(), address).toBe(1);
-    expect(await brokenPictures(reader), address).toEqual([]);
-    const sheets = await reader.evaluate(() =>
-      [...document.styleSheets].map((sheet) => sheet.cssRules.length),
-    );
-    expect(Math.min(...sheets), address).toBeGreaterThan(5);
-  }
-  await reader.waitForTimeout(500);
-  expect(missing).toEqual([]);
-});
-
-test('a self-test of a downloaded path can be answered without network', async ({ page, context }) => {
-  await open(page, `/paths/${slug}/`);
-  await downloadPath(page);
-  await context.setOffline(true);
-  const reader = await context.newPage();
-  const [quiz = ''] = pagesOf(/^\/quizzes\//);
-  await open(reader, quiz);
-  await expect(reader.getByText('您看到的是')).toBeVisible();
-  // The island has come: it asks for answers, where the plain page only unfolds them.
-  await expect(reader.locator('.quiz astro-island button').first()).toBeVisible();
-});
-
-test('a question of a downloaded path that is due is asked without network', async ({ page, context }) => {
-  await open(page, `/paths/${slug}/`);
-  await downloadPath(page);
-  const [quiz = ''] = pagesOf(/^\/quizzes\//);
-  await open(page, quiz);
-  await page.getByRole('button', { name: '想不出，看答案' }).first().click();
-  await expect(page.getByText('已经记在这台设备上')).toBeVisible();
-  await context.setOffline(true);
-  const reader = await context.newPage();
-  await reader.clock.setFixedTime(Date.now() + 7 * 24 * 3600 * 1000);
-  await open(reader, '/my-study/');
-  await expect(reader.locator('.question')).toHaveCount(1);
-});
-
-test('anything in a downloaded path is found without network, typed in any way, and leads to its heading', async ({
-  page,
-  context,
-}) => {
-  await open(page, `/paths/${slug}/`);
-  await downloadPath(page);
-  await context.setOffline(true);
-  for (const view of ['', '/elder']) {
-    const reader = await context.newPage();
-    // A page that glides would still be on its way to the link when it is followed.
-    await reader.emulateMedia({ reducedMotion: 'reduce' });
-    await open(reader, `${view}/paths/${slug}/`);
-    const search = reader.getByRole('search', { name: '在本专题里找' });
-    const field = search.getByRole('searchbox');
-    await field.fill('協商');
-    const island = reader.locator('.path-search');
-    await expect(island.getByRole('status')).toHaveText(/在 \d+ 个网页里找到 \d+ 处/);
-    await expect(island.locator('mark').first()).toHaveText('协商');
-    const { violations } = await new AxeBuilder({ page: reader }).include('.path-search').analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
-    if (view !== '') expect(await smallTargets(reader, 60)).toEqual([]);
-    const link = island.locator('.found__places a[href*="#"]').first();
-    const heading = (await link.textContent()) ?? '';
-    await link.focus();
-    await reader.keyboard.press('Enter');
-    await expect(reader).toHaveURL(new RegExp(`${view}/.+#`));
-    const place = decodeURIComponent(new URL(reader.url()).hash.slice(1));
-    await expect(reader.locator(`[id="${place}"]`)).toContainText(heading);
-    await expect(reader.locator(`[id="${place}"]`)).toBeInViewport();
-    await reader.close();
-  }
-});
-
-test('half a word in an input method is not looked for', async ({ page }) => {
-  await open(page, `/paths/${slug}/`);
-  const field = page.locator('#path-search-q');
-  await field.focus();
-  const client = await page.context().newCDPSession(page);
-  await client.send('Input.imeSetComposition', { text: "xie's", selectionStart: 5, selectionEnd: 5 });
-  await page.waitForTimeout(600);
-  const status = page.locator('.path-search').getByRole('status');
-  await expect(status).toBeEmpty();
-  await client.send('Input.insertText', { text: '协商' });
-  await expect(status).toHaveText(/找到/);
-});
-
-test('a download can be stopped and gone on with; what has come is not fetched again', async ({ page }) => {
-  server.slow = { pattern: /^\/elder\/materials\//, wait: 20_000 };
-  await open(page, `/paths/${slug}/`);
-  await page.getByRole('button', { name: /^下载本专题/ }).click();
-  await expect(page.getByRole('progressbar', { name: '下载进度' })).toBeVisible();
-  await expect(page.locator('.offline__count')).toHaveText(/已下 [1-9]/);
-  await page.waitForTimeout(1500);
-  await page.getByRole('button', { name: '停止' }).press('Enter');
-  await expect(page.getByText('已经停下')).toBeVisible();
-  await expect(page.getByRole('button', { name: '接着下载' })).toBeFocused();
-  server.slow = undefined;
-  server.asked.length = 0;
-  await page.getByRole('button', { name: '接着下载' }).click();
-  await expect(page.getByText('下载好了')).toBeVisible();
-  expect(server.asked.length).toBeLessThan(manifest.items.length);
-});
-
-test('when the network fails half-way, it is said, and what was not finished can be thrown away', async ({
-  page,
-}) => {
-  server.broken = /^\/elder\/materials\//;
-  await open(page, `/paths/${slug}/`);
-  await page.getByRole('button', { name: /^下载本专题/ }).click();
-  await expect(page.getByText('网络断了，没有下完')).toBeVisible();
-  await expect(page.getByText(/上次没有下完，已经下了/)).toBeVisible();
-  await page.getByRole('button', { name: '删除没下完的' }).click();
-  await expect(page.getByText('没下完的部分已经删除')).toBeVisible();
-  expect(await keptAddresses(page, `hub-path-${slug}-${manifest.release}`)).toEqual([]);
-});
-
-test('when the device has no room, it is said, and nothing half is left', async ({ page, context }) => {
-  await open(page, `/paths/${slug}/`);
-  await workerReady(page);
-  const client = await context.newCDPSession(page);
-  await client.send('Storage.overrideQuotaForOrigin', { origin: server.origin, quotaSize: 300_000 });
-  await page.getByRole('button', { name: /^下载本专题/ }).click();
-  await expect(page.getByText('空间不够，没有存下')).toBeVisible();
-  expect(await keptAddresses(page, `hub-path-${slug}-${manifest.release}`)).toEqual([]);
-});
-
-test('an answer that is not what the list promised is not kept', async ({ page, context }) => {
-  await context.route('**/elder/materials/**', (route) =>
-    route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>校园网登录</h1>' }),
-  );
-  await open(page, `/paths/${slug}/`);
-  await page.getByRole('button', { name: /^下载本专题/ }).click();
-  await expect(page.getByText('下载的内容对不上，没有存')).toBeVisible();
-  await expect(page.getByText('已存在这台设备上')).toHaveCount(0);
-});
-
-test('downloads are listed where the reader’s own things are, removed there, and erased with them', async ({
-  page,
-}) => {
-  await open(page, `/paths/${slug}/`);
-  await downloadPath(page);
-  for (const view of ['', '/elder']) {
-    await open(page, `${view}/my-study/`);
-    const part = page.getByRole('group', { name: manifest.title });
-    await expect(part).toContainText('已存在这台设备上');
-    const { violations } = await new AxeBuilder({ page }).include('[data-kept="downloads"]').analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
-  }
-  expect(await smallTargets(page, 60)).toEqual([]);
-  await page.getByRole('button', { name: '从这台设备删除' }).click();
-  await expect(page.getByText('已经从这台设备删除')).toBeVisible();
-  expect(await keptAddresses(page, `hub-path-${slug}-${manifest.release}`)).toEqual([]);
-  // Nothing lies anywhere but where it was said to, and all of it can go.
-  const stores = await page.evaluate(async () => ({
-    caches: await caches.keys(),
-    databases: (await indexedDB.databases()).map(({ name }) => name),
-  }));
-  expect(stores.caches.filter((name) => !['hub-pages', 'hub-assets'].includes(name))).toEqual([]);
-  expect(stores.databases).toEqual([]);
-  await page.getByRole('button', { name: '全部清掉，不留网页' }).click();
-  await expect(page.getByText('还没有下载过专题')).toBeVisible();
-  await page.waitForTimeout(2500);
-  expect(await page.evaluate(() => caches.keys())).toEqual([]);
-});
-
-test('the desk, interfaces, attachments and the search index pass by the worker', async ({ page }) => {
+test('the worker does not handle the desk, the API, attachments and the search index', async ({ page }) => {
   await page.goto('./materials/xieshang-liubu/');
   await workerReady(page);
   expect((await page.goto('./notices/'))?.fromServiceWorker()).toBe(true);
-  // A table is no page: going to it would begin a download.
+  // Opening a table would start a download, so it is fetched.
   const file = await attachment();
   const [table] = await Promise.all([
     page.waitForResponse((answer) => decodeURI(answer.url()).endsWith(file)),
@@ -308,20 +96,4 @@ async function attachment(): Promise<string> {
   const csv = files.find((name) => name.endsWith('.csv'));
   if (csv === undefined) throw new Error('The sample content has no table to download.');
   return `/files/${csv.split(path.sep).join('/')}`;
-}
-
-async function brokenPictures(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const pictures = [...document.images];
-    for (const picture of pictures) picture.loading = 'eager';
-    const broken = await Promise.all(
-      pictures.map((picture) =>
-        picture.decode().then(
-          () => '',
-          () => picture.currentSrc || picture.src,
-        ),
-      ),
-    );
-    return broken.filter(Boolean);
-  });
 }

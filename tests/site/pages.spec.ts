@@ -6,7 +6,7 @@ import { entriesOf, pageOfEveryType } from './support/page-types.ts';
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a reader comes from the first page to an activity, its unit, its neighbour and back', async ({
+  test('a reader gets from the first page to an activity, the next one, a unit and back', async ({
     page,
   }) => {
     await page.goto('./');
@@ -33,7 +33,7 @@ test.describe('without script', () => {
     await expect(page.getByRole('main').getByRole('link', { name: /政策文件/ })).toBeVisible();
   });
 
-  test('the table of contents on a phone unfolds and leads to its heading', async ({ page }) => {
+  test('the table of contents on a phone unfolds and links to its heading', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     for (const address of await entriesOf(page, './materials/')) {
       await page.goto(address);
@@ -50,25 +50,10 @@ test.describe('without script', () => {
   });
 });
 
-test('every page has one first heading, its own title, a description and its address', async ({ page }) => {
-  const titles = new Map<string, string>();
-  for (const address of await pageOfEveryType(page)) {
-    await page.goto(address);
-    await expect(page.locator('h1')).toHaveCount(1);
-    const title = await page.title();
-    expect(titles.get(title), `${address} has the title of another page: ${title}`).toBeUndefined();
-    titles.set(title, address);
-    expect(await page.locator('meta[name=description]').getAttribute('content')).toBeTruthy();
-    if (address.includes('no-such-page')) continue;
-    const canonical = await page.locator('link[rel=canonical]').getAttribute('href');
-    expect(new URL(canonical ?? '').pathname).toBe(new URL(page.url()).pathname);
-  }
-});
-
-/** Data, for search engines and for islands, is no script: browsers never run it. */
+/** Data for search engines and islands is not a script: browsers do not run it. */
 const isData = (attributes: string): boolean => /type="application\/(ld\+)?json"/.test(attributes);
 
-test('no page has inline scripts, inline styles or style attributes; lists ask for none but the reader’s day', async ({
+test('no page has inline scripts, inline styles or style attributes; lists load only the script of the reader’s day', async ({
   page,
 }) => {
   for (const address of await pageOfEveryType(page)) {
@@ -77,7 +62,7 @@ test('no page has inline scripts, inline styles or style attributes; lists ask f
     const scripts = [...html.matchAll(/<script\b([^>]*)>/g)].flatMap(([, attributes = '']) =>
       isData(attributes) ? [] : [attributes],
     );
-    // What reads, studies, searches or is kept on the device has scripts, from files of their own.
+    // Pages to read aloud, study, search or keep on the device have scripts, from files.
     const isMore = /<astro-island|class="(?:page-tools|screen-bar|can-listen)|data-kept="/.test(html);
     const [readersDay, others] = [true, false].map((is) =>
       scripts.filter((attributes) => /src="[^"]*\/readers-day\.[^"]*\.js"/.test(attributes) === is),
@@ -87,15 +72,13 @@ test('no page has inline scripts, inline styles or style attributes; lists ask f
       address,
     ).toBe(true);
     expect(others?.length !== 0, address).toBe(isMore);
-    // Words that hold for some days only are looked through on the reader's day, once a page.
+    // The script for words that are valid on some days only is loaded once at most.
     expect(readersDay?.length, address).toBeLessThanOrEqual(1);
     if (readersDay?.length === 0) expect(html, address).not.toContain('data-holds=');
   }
 });
 
-test('every internal link and every picture answers, from all lists and all types of page', async ({
-  page,
-}) => {
+test('every internal link and picture works, on all lists and types of page', async ({ page }) => {
   const seen = new Set<string>();
   const broken: string[] = [];
   for (const address of await pageOfEveryType(page)) {
@@ -131,7 +114,7 @@ test('an article with its style sheet is at most 30 KB compressed', async ({ pag
   }
 });
 
-test('the feeds carry whole addresses and the text of the newest entries', async ({ page }) => {
+test('feeds have absolute addresses and the text of the newest entries', async ({ page }) => {
   for (const address of ['./rss.xml', './activities/rss.xml', './notices/rss.xml', './materials/rss.xml']) {
     const [entry] = await entriesOf(page, './activities/');
     const answer = await page.request.get(new URL(address, new URL('../../../', entry)).href);

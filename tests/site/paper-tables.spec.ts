@@ -1,9 +1,12 @@
-/** Printed pages, read back from their PDF: every column of a table is on the paper, and no sheet is left over. */
+/** Printed pages, read back from their PDF: every column of a table is printed, and no sheet is empty. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { bare, readPdf } from './support/pdf-pages.ts';
 import type { Pdf } from './support/pdf-pages.ts';
 import { entriesOf } from './support/page-types.ts';
+
+// Printing takes long, and the tests do not depend on each other.
+test.describe.configure({ mode: 'parallel' });
 
 const printed = async (page: Page): Promise<Pdf> => readPdf(await page.pdf({ preferCSSPageSize: true }));
 
@@ -20,7 +23,7 @@ const lookalikes: Record<string, string> = {
 const plain = (text: string): string =>
   bare(text.normalize('NFKC')).replace(/[⺠⻓⻔⻝⻋⻅戶]/gu, (letter) => lookalikes[letter] ?? letter);
 
-/** Whatever is printed past an edge of its sheet: such words are lost on paper. */
+/** Words printed beyond an edge of the sheet. */
 const cutOff = ({ pages }: Pdf): string[] =>
   pages.flatMap(({ width, height, lines }, index) =>
     lines
@@ -31,22 +34,22 @@ const cutOff = ({ pages }: Pdf): string[] =>
 const wordsOf = ({ pages }: Pick<Pdf, 'pages'>): string =>
   plain(pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join(''));
 
-/** Puts a table at the end of a text, each cell with a word of its own, as the renderer writes tables. */
+/** Replaces the text by a table as the renderer writes it, with a different word in each cell. */
 function withTable(page: Page, columns: number, rows: number, cell: string): Promise<string[]> {
   return page.evaluate(
     ([wide, long, filler]) => {
-      const said: string[] = [];
+      const words: string[] = [];
       const cells = (row: number, tag: string): string =>
         Array.from({ length: wide }, (_, column) => {
           const word = `R${String(row)}C${String(column)}`;
-          said.push(word);
+          words.push(word);
           return `<${tag}>${filler}${word}</${tag}>`;
         }).join('');
       const body = Array.from({ length: long }, (_, row) => `<tr>${cells(row + 1, 'td')}</tr>`).join('');
       const prose = document.querySelector('.prose');
       if (!prose) throw new Error('This page has no text.');
       prose.innerHTML = `<p>前文。</p><div class="table-scroll" role="region" tabindex="0"><table><thead><tr>${cells(0, 'th')}</tr></thead><tbody>${body}</tbody></table></div>`;
-      return said;
+      return words;
     },
     [columns, rows, cell] as const,
   );
@@ -66,13 +69,13 @@ const tables = [
 ];
 
 for (const [list, view] of kinds) {
-  test(`every cell of a table is on the paper: ${view}${list}`, async ({ page }) => {
+  test(`every cell of a table is printed: ${view}${list}`, async ({ page }) => {
     const [address = ''] = await entriesOf(page, list);
     for (const { columns, rows, cell } of tables) {
       await page.goto(`${view}${new URL(address).pathname}`);
       const words = await withTable(page, columns, rows, cell);
       const pdf = await printed(page);
-      // A narrow cell breaks its word, and the lines of a row stand side by side: the letters are counted.
+      // Narrow cells break words, and the lines of a row are next to each other, so letters are counted.
       const letters = wordsOf(pdf)
         .split('')
         .filter((letter) => letter === 'R').length;
@@ -83,7 +86,7 @@ for (const [list, view] of kinds) {
   });
 }
 
-test('a table of many columns turns its sheet, and the text before it stays upright', async ({ page }) => {
+test('a table of many columns is on a landscape sheet, the text before it is not', async ({ page }) => {
   const [address = ''] = await entriesOf(page, './activities/');
   await page.goto(address);
   await withTable(page, 14, 3, '数据');
@@ -96,7 +99,7 @@ test('a table of many columns turns its sheet, and the text before it stays upri
 });
 
 for (const view of ['', '/elder']) {
-  test(`the heading of a turned table is on the turned sheet${view}`, async ({ page }) => {
+  test(`the heading of a wide table is on the landscape sheet${view}`, async ({ page }) => {
     const [address = ''] = await entriesOf(page, './activities/');
     for (const [columns, isTurned] of [
       [14, true],
@@ -133,16 +136,16 @@ for (const address of ['/responsibilities/', '/annual/', '/scope/', '/open-data/
 }
 
 for (const view of ['', '/elder']) {
-  test(`no sheet is left over for the foot of the page${view}, however long the text`, async ({ page }) => {
+  test(`the foot of the page${view} never needs a sheet of its own`, async ({ page }) => {
     const [address = ''] = await entriesOf(page, './activities/');
     const left: number[] = [];
+    await page.goto(`${view}${new URL(address).pathname}`);
+    await page
+      .locator('.reading__end > :not(.take-away), .reading__cover')
+      .evaluateAll((all) => all.forEach((each) => each.remove()));
     for (let paragraphs = 14; paragraphs < 48; paragraphs += 1) {
-      await page.goto(`${view}${new URL(address).pathname}`);
-      await page.evaluate((count) => {
-        const prose = document.querySelector('.prose');
-        if (prose) prose.innerHTML = Array.from({ length: count }, () => '<p>words of the text</p>').join('');
-        for (const each of document.querySelectorAll('.reading__end > :not(.take-away), .reading__cover'))
-          each.remove();
+      await page.locator('.prose').evaluate((prose, count) => {
+        prose.innerHTML = Array.from({ length: count }, () => '<p>words of the text</p>').join('');
       }, paragraphs);
       const last =
         (await printed(page)).pages
@@ -155,7 +158,7 @@ for (const view of ['', '/elder']) {
   });
 }
 
-test('paper says where it comes from, with the code at its head', async ({ page }) => {
+test('a printed page names its source, with the QR code at the top', async ({ page }) => {
   const [address = ''] = await entriesOf(page, './activities/');
   await page.goto(address);
   const [first] = (await printed(page)).pages;

@@ -1,26 +1,30 @@
 import { expect, test } from '@playwright/test';
 import { entriesOf } from './support/page-types.ts';
 
-/** Sheets of a PDF as Chromium 100 and later write it: page objects stand uncompressed. */
+// Printing takes long, and the tests do not depend on each other.
+test.describe.configure({ mode: 'parallel' });
+
+/** Sheets of a PDF. Chromium 100 and later do not compress page objects. */
 const sheets = (pdf: Buffer): number =>
   (pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
 
-test('the large-print sheet of any entry is one A4 with title, code and address', async ({ page }) => {
-  const lists = ['./activities/', './notices/', './materials/', './policies/', './orgs/', './clippings/'];
-  const long: string[] = [];
-  for (const list of lists) {
-    for (const address of await entriesOf(page, list)) {
+for (const list of ['activities', 'notices', 'materials', 'policies', 'orgs', 'clippings']) {
+  test(`the large-print sheet of any entry is one A4: ${list}`, async ({ page }) => {
+    const long: string[] = [];
+    const entries = await entriesOf(page, `./${list}/`);
+    expect(entries).not.toEqual([]);
+    for (const address of entries) {
       await page.goto(address);
       await page.getByRole('link', { name: '打印大字单页' }).click();
       await expect(page.getByText('已换成大字单页')).toBeVisible();
       const count = sheets(await page.pdf({ preferCSSPageSize: true }));
       if (count !== 1) long.push(`${address} ${String(count)}`);
     }
-  }
-  expect(long).toEqual([]);
-});
+    expect(long).toEqual([]);
+  });
+}
 
-test('on the large-print sheet the text is at least 18 pt, and the full text is printed again after going back', async ({
+test('text on the large-print sheet is at least 18 pt, and the full text is printed after going back', async ({
   page,
 }) => {
   const [address = ''] = await entriesOf(page, './notices/');

@@ -1,4 +1,4 @@
-/** The Content-Security-Policy at work: what a browser refuses, it reports, and no page may give it anything to report. */
+/** The Content-Security-Policy in the browser: it reports what it refuses, and no page may cause a report. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -6,7 +6,7 @@ import { pageOfEveryType, visit } from './support/page-types.ts';
 
 const nginx = await readFile(path.resolve(import.meta.dirname, '../../docs/nginx.conf'), 'utf8');
 
-test('no type of page is reported, in either view, by the policy of our server, which nginx has as well', async ({
+test('no type of page, in either view, violates the policy of our server, which nginx has as well', async ({
   page,
 }) => {
   const reports: string[] = [];
@@ -37,12 +37,12 @@ test('no type of page is reported, in either view, by the policy of our server, 
     expect(nginx, address).toContain(`add_header Content-Security-Policy "${String(policy)}" always;`);
     for (const island of await page.locator('astro-island').all()) {
       islands.add(await island.getAttribute('opts'));
-      // The style that Astro would have written into the page.
+      // The style that Astro would write into the page.
       expect(await island.evaluate((element) => getComputedStyle(element).display)).toBe('contents');
     }
   }
   expect(reports).toEqual([]);
-  // All three have come, so that their scripts were judged as well.
+  // All three have loaded, so their scripts were checked too.
   expect([...islands].map((opts) => (JSON.parse(opts ?? '{}') as { name?: string }).name).toSorted()).toEqual(
     ['MyStudy', 'Quiz', 'SearchPage'],
   );

@@ -1,19 +1,19 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { axeProblems } from './support/axe.ts';
 import { smallTargets } from './support/elder-measures.ts';
 import { entriesOf } from './support/page-types.ts';
 
-/** A device with one voice, and the test as the one who says when a sentence is over. */
+/** A device with one voice; the test decides when a sentence is over. */
 async function withVoice(page: Page, lang: string): Promise<void> {
   await page.addInitScript((lang) => {
-    const said: string[] = [];
+    const spoken: string[] = [];
     let now: SpeechSynthesisUtterance | undefined;
     const speech = {
       getVoices: () => [{ lang, localService: true, name: 'test', default: true, voiceURI: 'test' }],
       speak: (words: SpeechSynthesisUtterance) => {
         now = words;
-        said.push(words.text);
+        spoken.push(words.text);
       },
       cancel: () => (now = undefined),
       get speaking() {
@@ -21,7 +21,7 @@ async function withVoice(page: Page, lang: string): Promise<void> {
       },
     };
     Object.defineProperty(window, 'speechSynthesis', { value: speech });
-    // The real one takes only voices of the browser.
+    // The real one accepts only voices of the browser.
     Object.defineProperty(window, 'SpeechSynthesisUtterance', {
       value: class {
         readonly text: string;
@@ -31,7 +31,7 @@ async function withVoice(page: Page, lang: string): Promise<void> {
       },
     });
     Object.assign(window, {
-      said,
+      spoken,
       finishSentence: () => {
         const ended = now;
         now = undefined;
@@ -41,7 +41,7 @@ async function withVoice(page: Page, lang: string): Promise<void> {
   }, lang);
 }
 
-const said = (page: Page): Promise<string[]> => page.evaluate('said');
+const spoken = (page: Page): Promise<string[]> => page.evaluate('spoken');
 const marked = (page: Page): Promise<string> =>
   page.evaluate(() => [...(CSS.highlights.get('being-read') ?? [])].map(String).join());
 
@@ -58,16 +58,15 @@ for (const view of ['', '/elder']) {
     await button.first().focus();
     await page.keyboard.press('Enter');
     await expect(button.first()).toHaveText('暂停');
-    expect(title).toContain((await said(page))[0] ?? '-');
+    expect(title).toContain((await spoken(page))[0] ?? '-');
     expect(title).toContain(await marked(page));
     for (let sentence = 0; sentence < 5; sentence++) await page.evaluate('finishSentence()');
-    expect(await said(page)).toHaveLength(6);
-    expect((await said(page))[5]).toBe((await marked(page)).replace(/\s+/g, ' ').trim());
+    expect(await spoken(page)).toHaveLength(6);
+    expect((await spoken(page))[5]).toBe((await marked(page)).replace(/\s+/g, ' ').trim());
     await page.keyboard.press('Enter');
     await expect(button.first()).toHaveText('继续朗读');
     if (view !== '') expect(await smallTargets(page, 60)).toEqual([]);
-    const { violations } = await new AxeBuilder({ page }).include('.read-aloud').analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeProblems(page, { within: '.read-aloud' })).toEqual([]);
     await page.getByRole('button', { name: '停止' }).press('Enter');
     await expect(page.getByRole('button', { name: '朗读', exact: true })).toBeFocused();
     expect(await marked(page)).toBe('');

@@ -1,4 +1,4 @@
-/** Search when its files do not come as they are: what could not be looked at is never said not to be there. */
+/** Search when its files fail: it never says “not found” where it could not look. */
 import { expect, test } from '@playwright/test';
 import type { Locator, Page, Route } from '@playwright/test';
 import { wordsOfATitle } from './support/search-words.ts';
@@ -16,12 +16,12 @@ async function type(page: Page, words: string): Promise<void> {
   await field.press('Enter');
 }
 
-/** How a file can fail, and what the reader is told. */
-const failures: Record<string, { told: string; act: (route: Route) => Promise<void> }> = {
-  'answered 503': { told: '没有取全', act: (route) => route.fulfill({ status: 503, body: '稍后再来' }) },
-  aborted: { told: '没有', act: (route) => route.abort('connectionreset') },
+/** How a file can fail, and the message for the reader. */
+const failures: Record<string, { message: string; act: (route: Route) => Promise<void> }> = {
+  'answered 503': { message: '没有取全', act: (route) => route.fulfill({ status: 503, body: '稍后再来' }) },
+  aborted: { message: '没有', act: (route) => route.abort('connectionreset') },
   'cut short': {
-    told: '没有取全',
+    message: '没有取全',
     act: async (route) => {
       const response = await route.fetch();
       const body = await response.body();
@@ -29,10 +29,10 @@ const failures: Record<string, { told: string; act: (route: Route) => Promise<vo
     },
   },
   'replaced by a page': {
-    told: '没有取全',
+    message: '没有取全',
     act: (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><h1>请登录校园网</h1>' }),
   },
-  empty: { told: '没有取全', act: (route) => route.fulfill({ status: 200, body: '' }) },
+  empty: { message: '没有取全', act: (route) => route.fulfill({ status: 200, body: '' }) },
 };
 
 const files: Record<string, RegExp> = {
@@ -43,7 +43,7 @@ const files: Record<string, RegExp> = {
   'the catalogue': /\/pagefind\/catalogue\./,
 };
 
-/** A word that texts hold, and in how many pages. */
+/** A word from a text, and the number of pages with it. */
 async function aWord(page: Page): Promise<{ word: string; pages: number }> {
   const { typed } = await wordsOfATitle(page);
   const word = typed.slice(0, 2);
@@ -57,11 +57,11 @@ async function aWord(page: Page): Promise<{ word: string; pages: number }> {
 for (const [file, pattern] of Object.entries(files)) {
   test(`${file} failing in any way at the first question`, async ({ page }) => {
     const { word, pages } = await aWord(page);
-    for (const { told, act } of Object.values(failures)) {
+    for (const { message, act } of Object.values(failures)) {
       await page.route(pattern, act);
       await open(page, word);
       await expect(again(page)).toBeVisible();
-      await expect(status(page)).toContainText(told);
+      await expect(status(page)).toContainText(message);
       await expect(status(page)).not.toContainText('没有找到');
       await page.unroute(pattern);
       await again(page).click();
@@ -73,15 +73,15 @@ for (const [file, pattern] of Object.entries(files)) {
   });
 }
 
-test('a failure that is still on its way does not spoil the second try', async ({ page }) => {
+test('a late failure does not affect the second try', async ({ page }) => {
   const { word, pages } = await aWord(page);
   const late = Promise.withResolvers<undefined>();
   await page.route(/\/pagefind\/catalogue\./, (route) => route.fulfill({ status: 503 }));
-  // The engine hears of its failure only after the second press.
+  // The engine gets the failure only after the second press.
   const held = page.waitForRequest(/\.pf_meta/);
   let asked = 0;
   await page.route(/\.pf_meta/, async (route) => {
-    // A file is asked for twice before it is given up.
+    // Each file is requested twice.
     if (++asked > 2) return route.continue();
     await late.promise;
     return route.fulfill({ status: 503 });
@@ -97,7 +97,7 @@ test('a failure that is still on its way does not spoil the second try', async (
   await expect(again(page)).toHaveCount(0);
 });
 
-test('a list of places that belongs to other words is not taken for the right one', async ({ page }) => {
+test('a file of other words is not used', async ({ page }) => {
   const list = /\/pagefind\/index\//;
   const known = new Set<string>();
   page.on('request', (request) => list.test(request.url()) && known.add(request.url()));
@@ -118,13 +118,13 @@ test('a list of places that belongs to other words is not taken for the right on
   await expect(results(page)).toHaveAttribute('data-total', String(pages));
 });
 
-test('the line lost in the middle: titles stay, the rest is said, and the line back is enough', async ({
+test('connection lost during a search: titles stay, the rest is reported, and it recovers with the connection', async ({
   page,
   context,
   browser,
   baseURL,
 }) => {
-  // Looked up by another reader: what this one's browser keeps would answer without a line.
+  // From another browser context, because this one's cache would answer without a connection.
   const { word, pages } = await aWord(await browser.newPage({ baseURL: baseURL ?? '' }));
   await open(page, '服务电话');
   await expect(results(page)).toBeAttached();
@@ -134,7 +134,7 @@ test('the line lost in the middle: titles stay, the rest is said, and the line b
   await expect(status(page)).toContainText('没有连上网站');
   await expect(status(page)).toContainText('没有查完');
   await expect(results(page)).toHaveAttribute('data-missed', 'network');
-  // What titles say is kept.
+  // Results from titles stay.
   expect(await total(page)).toBeGreaterThan(0);
   expect(await total(page)).toBeLessThanOrEqual(pages);
   await again(page).click();
@@ -146,7 +146,7 @@ test('the line lost in the middle: titles stay, the rest is said, and the line b
   await expect(page.locator('.search-result__excerpt').first()).toBeVisible();
 });
 
-test('what occurs nowhere is said to only after all of it was looked at', async ({ page }) => {
+test('“not found” is said only after all files were searched', async ({ page }) => {
   await page.route(/\/pagefind\/(?:index|readings|headings)/, (route) => route.abort());
   await open(page, '会食务年');
   await expect(again(page)).toBeVisible();
@@ -157,7 +157,7 @@ test('what occurs nowhere is said to only after all of it was looked at', async 
   await expect(status(page)).toContainText(/没有找到|没有页面/);
 });
 
-test('texts that do not come leave titles that lead to their pages', async ({ page }) => {
+test('when texts fail to load, titles still link to their pages', async ({ page }) => {
   const { word, pages } = await aWord(page);
   await page.route(/\/pagefind\/fragment\//, (route) => route.fulfill({ status: 503 }));
   await open(page, word);
@@ -182,7 +182,7 @@ test('a browser that may not run the engine says so, and searches titles', async
   expect(await total(page)).toBeGreaterThan(0);
 });
 
-test('other scripts and sounds whose tables do not come are not said to be nowhere', async ({ page }) => {
+test('without the tables of scripts and sounds, search does not say “not found”', async ({ page }) => {
   const { traditional, pinyin, title } = await wordsOfATitle(page);
   for (const [typed, table] of [
     [traditional, /\/pagefind\/variants\./],
@@ -199,7 +199,7 @@ test('other scripts and sounds whose tables do not come are not said to be nowhe
   }
 });
 
-test('titles that cannot be offered are said to be missing, and come with the line', async ({ page }) => {
+test('missing suggestions are reported, and come with the connection', async ({ page }) => {
   const { typed } = await wordsOfATitle(page);
   await page.route(/\/pagefind\/catalogue\./, (route) => route.abort());
   await page.goto('./search/');

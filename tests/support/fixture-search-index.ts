@@ -16,12 +16,12 @@ export interface SmallPage {
 
 export interface SmallIndex {
   base: string;
-  /** Requests whose address this fits fail from now on: no connection, or another answer in their place. */
+  /** Requests to matching addresses fail from now on: no connection, or a different answer. */
   refuse(pattern: RegExp | undefined, answer?: () => Response): void;
   leave(): Promise<void>;
 }
 
-/** A real index of a few pages, asked with Pagefind's own code as in a browser, for the tests beside this file. */
+/** A real index of a few pages, queried with Pagefind's own code as in a browser. For tests. */
 export async function smallIndex(
   pages: readonly SmallPage[],
   words: SearchWords = { synonyms: [], pins: [] },
@@ -59,7 +59,7 @@ export async function smallIndex(
       instead = answer;
     },
     leave: async () => {
-      // What still loads beside a question that has its answer comes to its end first.
+      // Requests of a finished query that are still loading finish first.
       do await new Promise((resolve) => setTimeout(resolve, 20));
       while (open > 0);
       vi.unstubAllGlobals();

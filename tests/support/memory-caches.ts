@@ -1,4 +1,4 @@
-/** Cache Storage as a browser has it, in memory, as far as our own code asks it. For tests. */
+/** The browser's Cache Storage in memory, as far as our own code uses it. For tests. */
 export class MemoryCaches {
   readonly #caches = new Map<string, MemoryCache>();
 

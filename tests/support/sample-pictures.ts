@@ -1,10 +1,10 @@
 import sharp from 'sharp';
 
-/** Pictures for the tests of the rooms that look into them, made when they are asked for. */
+/** Pictures for tests, made when they are needed. */
 const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#7c2218' }, limitInputPixels: false });
 
-/** No flat colour: half of such a file is half of a picture. */
+/** Not one flat colour, so that half of the file is half of the picture. */
 const grainy = (width: number, height: number) =>
   sharp({
     create: {
@@ -23,7 +23,7 @@ export const avif = (): Promise<Buffer> => plain(60, 40).avif({ effort: 0 }).toB
 export const tiff = (): Promise<Buffer> => plain(60, 40).tiff().toBuffer();
 export const inPrintColours = (): Promise<Buffer> => grainy(60, 40).toColourspace('cmyk').jpeg().toBuffer();
 
-/** A whole head that promises so many points. Whoever would decode it needs as much memory. */
+/** A complete header of this many pixels. Decoding it would need as much memory. */
 export async function hugePng(width: number, height: number): Promise<Buffer> {
   const bytes = await png();
   bytes.writeUInt32BE(width, 16);
@@ -31,7 +31,7 @@ export async function hugePng(width: number, height: number): Promise<Buffer> {
   return bytes;
 }
 
-/** A picture that moves: `frames` squares of `side` points, each of another grey. */
+/** An animation: `frames` squares of `side` pixels, each in another grey. */
 export function gif(frames: number, side = 20): Promise<Buffer> {
   const one = side * side * 3;
   const pixels = Buffer.alloc(one * frames);
@@ -41,7 +41,7 @@ export function gif(frames: number, side = 20): Promise<Buffer> {
   return sharp(pixels, { raw, limitInputPixels: false }).gif().toBuffer();
 }
 
-/** As many frames on as large a screen, but each frame draws one point: made at once, whatever the numbers. */
+/** Many frames on a large screen, but each frame draws one pixel, so it is made quickly. */
 export function sparseGif(frames: number, side: number): Buffer {
   const size = [side & 255, side >> 8];
   const screen = [...Buffer.from('GIF89a'), ...size, ...size, 0x80, 0, 0, 0, 0, 0, 255, 255, 255];
@@ -53,7 +53,7 @@ export function sparseGif(frames: number, side: number): Buffer {
 export const svg = (attributes: string, inside = '<rect width="9" height="9"/>'): Buffer =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`);
 
-/** How a photograph of an iPhone begins. Nothing here can make a whole one, and nothing can read one. */
+/** The start of an iPhone's photograph. Nothing here can make or read a whole one. */
 export const heic = Buffer.concat([
   Buffer.from([0, 0, 0, 0x24]),
   Buffer.from('ftypheic\0\0\0\0mif1MiHEMiPrmiafMiHBheic', 'latin1'),

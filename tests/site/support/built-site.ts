@@ -1,4 +1,4 @@
-/** The pages of the release under test, as files: what every reader gets before any script has run. */
+/** The pages of the release under test, as files, before any script runs. */
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'parse5';
@@ -21,7 +21,7 @@ export async function mappedAddresses(): Promise<string[]> {
   return [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname);
 }
 
-/** Every address in both views. Sheets for paper, such as posters, have no elder view. */
+/** Every address in both views. Pages for paper, such as posters, have no elder view. */
 export async function everyAddress(): Promise<string[]> {
   const [addresses, files] = await Promise.all([mappedAddresses(), builtFiles()]);
   const elder = addresses.map((address) => `/elder${address}`).filter((each) => files.has(fileOf(each)));
@@ -47,7 +47,7 @@ export function elementsOf(html: string): Element[] {
 export const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find((each) => each.name === name)?.value;
 
-/** The text in an element; scripts, styles and what only stands for scripts do not count. */
+/** The text in an element, without scripts, styles and `noscript`. */
 export function textOf(node: Node): string {
   if (node.nodeName === '#text' && 'value' in node) return node.value;
   if (['script', 'style', 'noscript', 'template'].includes(node.nodeName)) return '';

@@ -1,23 +1,23 @@
 /**
- * What is measured on a page of the elder view, in the browser: each returns the places that fall short, in words
- * that lead to them.
+ * Measures of a page of the elder view, in the browser. Each returns the elements that are too small, identified by
+ * their text.
  */
 import type { Page } from '@playwright/test';
 
-/** One address of every kind of page, from the site map for search engines: new kinds come along by themselves. */
+/** One address of every kind of page, from the site map for search engines: new kinds are included. */
 export async function everyKindOfPage(page: Page): Promise<string[]> {
   const xml = await (await page.request.get('./sitemap-0.xml')).text();
   const kinds = new Map<string, string>();
   for (const [, address = ''] of xml.matchAll(/<loc>[a-z]+:\/\/[^/]+([^<]*)<\/loc>/g)) {
     const names = address.split('/').filter((name) => name !== '');
     const kind = `${names[0] ?? ''} ${String(names.length)}`;
-    if (!kinds.has(kind) && !standsAlone.test(address)) kinds.set(kind, address);
+    if (!kinds.has(kind) && !hasNoElderView.test(address)) kinds.set(kind, address);
   }
   return [...kinds.values()];
 }
 
-/** Paper and the wall of a room have no elder view: they are made for their own distance. */
-const standsAlone = /\/(poster|handout|screen|booklet|booklet\/large)\/$/;
+/** Pages for paper and for the big screen have no elder view. */
+const hasNoElderView = /\/(poster|handout|screen|booklet|booklet\/large)\/$/;
 
 /** Texts smaller than `least` pixels, or with lines closer than `closest`. Letters in drawings are pictures. */
 export function smallTexts(page: Page, least: number, closest: number): Promise<string[]> {
@@ -35,7 +35,7 @@ export function smallTexts(page: Page, least: number, closest: number): Promise<
         const size = parseFloat(fontSize);
         const lines = parseFloat(lineHeight) / size;
         if (size < least) short.push(`“${text.slice(0, 12)}” ${fontSize}`);
-        // 'normal' is no number and falls short as well.
+        // 'normal' is not a number and counts as too small.
         if (!(lines >= closest - 0.01))
           short.push(`“${text.slice(0, 12)}” lines ${lineHeight} at ${fontSize}`);
       }
@@ -45,7 +45,7 @@ export function smallTexts(page: Page, least: number, closest: number): Promise<
   );
 }
 
-/** Things to press smaller than `least` pixels either way. A link inside a sentence has the size of its line. */
+/** Controls smaller than `least` pixels either way. A link inside a sentence has the size of its line. */
 export function smallTargets(page: Page, least: number): Promise<string[]> {
   return page.evaluate((least) => {
     const isInSentence = (element: Element): boolean => {
@@ -73,7 +73,7 @@ export function smallTargets(page: Page, least: number): Promise<string[]> {
   }, least);
 }
 
-/** Links of a page that leave the elder view though the same page stands in it. */
+/** Links that leave the elder view although the target page is in it. */
 export function linksOutOfView(page: Page, addresses: readonly string[]): Promise<string[]> {
   return page.evaluate(
     (pages) =>

@@ -1,4 +1,4 @@
-/** A site as pure files on this machine, which can be cut off, slowed down, and turned to another release. */
+/** Serves a site as pure files; it can fail, be slow, and change to another release. */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,11 +7,11 @@ import path from 'node:path';
 export interface FolderServer {
   /** `http://127.0.0.1:41234` */
   origin: string;
-  /** The release that is served now. As with plain files, nothing of the one before is left. */
+  /** The release that is served now; nothing of other releases is served. */
   folder: string;
   /** Milliseconds before an answer to these begins. */
   slow: { pattern: RegExp; wait: number } | undefined;
-  /** Paths answered with 500, as a server in trouble does. */
+  /** Paths that are answered with 500. */
   broken: RegExp | undefined;
   asked: string[];
   close(): Promise<void>;
@@ -34,7 +34,7 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     state.asked.push(pathname);
     const wait = state.slow?.pattern.test(pathname) ? state.slow.wait : 0;
-    // A long wait does not hold up the end of a run.
+    // A long wait does not keep the process running.
     setTimeout(() => void answer(pathname), wait).unref();
 
     async function answer(pathname: string): Promise<void> {

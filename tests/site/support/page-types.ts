@@ -1,6 +1,6 @@
 /**
- * One page of every type, found the way readers find it: from the lists. No test names an entry of the sample content,
- * so editors may change it.
+ * One page of every type, found through links of the lists. No test names an entry of the sample content, so editors may
+ * change it.
  */
 import type { Page, Response } from '@playwright/test';
 import { listNames } from '../../../src/model/collections.ts';
@@ -37,7 +37,7 @@ export const fixedPages = [
   './no-such-page/',
 ];
 
-/** Links from a list to an entry, where they are not like all others. */
+/** Links from a list to an entry, where they differ from the usual ones. */
 const entryLinks: Partial<Record<ListName, string>> = {
   concerns: '.line-list__link',
   menus: '.section-head .more-link',
@@ -45,7 +45,7 @@ const entryLinks: Partial<Record<ListName, string>> = {
 };
 
 /** Links from a list to a page of another type, and to an entry of each collection. */
-const ways: { type: string; list: string; link: string }[] = [
+const links: { type: string; list: string; link: string }[] = [
   { type: 'year', list: './activities/', link: 'nav[aria-label="按年份看"] a' },
   { type: 'kind', list: './materials/', link: 'nav[aria-label="按材料类型看"] li:last-child a' },
   { type: 'topic', list: './topics/', link: '.more-link' },
@@ -70,16 +70,21 @@ const ways: { type: string; list: string; link: string }[] = [
   })),
 ];
 
-/** Addresses of one page of each type. */
-export async function pageOfEveryType(page: Page): Promise<string[]> {
+let found: string[] | undefined;
+
+/** Addresses of one page of each type. Found once per process, because the site does not change. */
+export const pageOfEveryType = async (page: Page): Promise<string[]> =>
+  (found ??= [...fixedPages, ...(await findPages(page))]);
+
+async function findPages(page: Page): Promise<string[]> {
   const found: string[] = [];
-  for (const { type, list, link } of ways) {
+  for (const { type, list, link } of links) {
     await page.goto(list);
     const href = await page.locator(`main ${link}`).first().getAttribute('href');
     if (href === null) throw new Error(`The list ${list} leads to no page of the type "${type}".`);
     found.push(new URL(href, page.url()).href);
   }
-  return [...fixedPages, ...found];
+  return found;
 }
 
 /** Addresses of all entries of a list's first page. */
@@ -91,8 +96,8 @@ export async function entriesOf(page: Page, list: string): Promise<string[]> {
 }
 
 /**
- * Opens an address and waits until its islands and what its scripts fetch have come: that is looked at too. Reading
- * aloud is not waited for: it looks for two seconds for a voice that this browser does not have.
+ * Opens an address and waits until its islands and the data of its scripts have loaded. It does not wait for reading
+ * aloud, which looks two seconds for a voice that this browser does not have.
  */
 export async function visit(page: Page, address: string): Promise<Response | null> {
   const answer = await page.goto(address);

@@ -1,4 +1,4 @@
-/** What stands where in a printed document, read back from the PDF the way a reader's program shows it. */
+/** Texts and their positions in a printed document, read from the PDF as a viewer shows it. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
@@ -83,5 +83,5 @@ async function headingsOf(document: PDFDocumentProxy): Promise<PdfHeading[]> {
   return found;
 }
 
-/** Words as they are compared: without the blanks that only part them on the screen. */
+/** Text for comparing, without the blanks that only separate words on the screen. */
 export const bare = (text: string): string => text.replace(/\s+/g, '');

@@ -1,6 +1,6 @@
 /**
- * Questions as the built pages carry them, and answers given to them by keyboard alone. No test names a question of the
- * sample content: what is right is read from the page itself.
+ * Questions on the built pages, and answering them by keyboard alone. No test names a question of the sample content:
+ * right answers are read from the page itself.
  */
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
@@ -15,7 +15,7 @@ export interface Found {
   question: PresentedQuestion;
 }
 
-/** The first question of each kind there is, wherever it stands. */
+/** The first question of each kind on the site. */
 export async function questionOfEachKind(page: Page): Promise<Found[]> {
   const found = new Map<string, Found>();
   for (const whole of await entriesOf(page, './quizzes/')) {
@@ -40,7 +40,7 @@ export async function ofKind(page: Page, kind: PresentedQuestion['kind']): Promi
   return found;
 }
 
-/** Goes to the question and waits until the island has come. */
+/** Goes to the question and waits until the island has loaded. */
 export async function openQuestion(page: Page, { address, question }: Found, view = ''): Promise<Locator> {
   await page.goto(view + address);
   const section = page.locator(`#questions-${String(question.number)}`);
@@ -113,7 +113,7 @@ export async function giveAnswer(
   }
 }
 
-/** Moves one line after the other up to its place; the button that moves it must keep the focus all the way. */
+/** Moves each line up to its place; the button must keep the focus. */
 async function sort(section: Locator, wanted: readonly string[]): Promise<void> {
   const { keyboard } = section.page();
   for (const [place, text] of wanted.entries()) {
@@ -129,7 +129,7 @@ async function sort(section: Locator, wanted: readonly string[]): Promise<void> 
       );
     }
   }
-  // An order that happens to stand already was not moved, and an unmoved one is no answer.
+  // When the order is right already, nothing was moved, and that is no answer.
 }
 
 /** Presses Tab from the beginning of the question until the control has the focus. */
@@ -142,7 +142,7 @@ async function tabTo(section: Locator, control: Locator): Promise<void> {
   throw new Error('The keyboard does not reach the control.');
 }
 
-/** Answers without the keyboard, for stories about what is shown afterwards. */
+/** Answers without the keyboard, for tests of what is shown afterwards. */
 export async function answerQuickly(
   section: Locator,
   question: PresentedQuestion,
@@ -172,7 +172,7 @@ export async function answerQuickly(
   await section.getByRole('button', { name: '看看对不对' }).click();
 }
 
-/** In the page: presses the buttons until the lines stand as wanted; without a wish, the first one moves down. */
+/** In the page: presses buttons until the lines are in this order; without one, moves the first line down. */
 function moveLines(section: HTMLElement | SVGElement, wanted: readonly string[]): void {
   const lines = (): Element[] => [...section.querySelectorAll('.option--moving')];
   const buttons = (line: Element | undefined): HTMLButtonElement[] => [

@@ -1,4 +1,4 @@
-/** Words for the stories of search, taken from the site as it stands: editors may change every text of it. */
+/** Words for tests of search, taken from the site, because editors may change every text. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { Converter } from 'opencc-js';
@@ -13,7 +13,7 @@ export interface Words {
   traditional: string;
   pinyin: string;
   mixed: string;
-  /** One character is another that sounds the same. */
+  /** One character replaced by another with the same sound. */
   slip: string;
 }
 
@@ -42,7 +42,7 @@ function slipOf(typed: string): string | undefined {
   return other === undefined ? undefined : typed.slice(0, -1) + other;
 }
 
-/** A document number as a policy page shows it. */
+/** A document number on a policy page. */
 export async function aDocumentNumber(
   page: Page,
 ): Promise<{ title: string; issuer: string; year: string; number: string }> {
@@ -65,7 +65,7 @@ interface Settings {
   pins?: { word: string; page: string }[];
 }
 
-/** The editors' words for search, as the settings have them. */
+/** The editors' settings for search. */
 export async function settingsOfSearch(): Promise<Settings> {
   const [, yaml = ''] = (await readFile('content/site/index.md', 'utf8')).split(/^---$/m);
   return parse(yaml) as Settings;

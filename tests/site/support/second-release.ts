@@ -12,7 +12,7 @@ import { projectRoot } from '../../hub.ts';
 export const wordsOfFirst = '走出两样结果';
 export const wordsOfSecond = '走出三样结果';
 
-/** Builds it in a folder of its own, from a copy of the content. Gives back the site's folder. */
+/** Builds it in its own folder, from a copy of the content. Returns the site's folder. */
 export async function buildSecondRelease(folder: string): Promise<string> {
   const content = path.join(folder, 'content');
   const site = path.join(folder, 'site');
@@ -28,7 +28,7 @@ export async function buildSecondRelease(folder: string): Promise<string> {
     CACHE_DIR: path.join(folder, 'cache'),
   });
   await restyle(site);
-  // What comes after the build comes again, for the pages name another sheet now.
+  // The steps after the build run again, because the pages have another style sheet now.
   await writeManifests(
     site,
     { base: '/', on: true },
@@ -38,7 +38,7 @@ export async function buildSecondRelease(folder: string): Promise<string> {
   return site;
 }
 
-/** As a new version of the program does: the sheet has other rules, and so another name in every page. */
+/** As with a new version of the program: the sheet changes, and so does its name in every page. */
 async function restyle(site: string): Promise<void> {
   const assets = path.join(site, '_astro');
   const sheet = await sheetOfAllPages(site);
@@ -70,9 +70,9 @@ async function run(script: string, env: Record<string, string>): Promise<void> {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
-  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const [code] = (await once(child, 'exit')) as [number];
-  if (code !== 0) throw new Error(`The second release was not built:\n${said}`);
+  if (code !== 0) throw new Error(`The second release was not built:\n${output}`);
 }

@@ -2,9 +2,7 @@ import { expect, test } from '@playwright/test';
 import { axeProblems } from '../site/support/axe.ts';
 import { address, li, signIn } from './people.ts';
 
-// Files run by their names: whoever signs in comes after story.spec.ts, which makes the first account.
-
-test('the desk opens the manual beside what is being written', async ({ page }) => {
+test('the manual opens in a new tab, and the text stays open', async ({ page }) => {
   await signIn(page, li);
   await page.goto(`${address}admin/#/collections/notices/new`);
   const tools = page.getByRole('toolbar', { name: '正文的工具' });
@@ -41,7 +39,7 @@ test('the desk opens the manual beside what is being written', async ({ page }) 
 
 for (const width of [390, 1180]) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`the manual suits everybody, ${String(width)} pixels wide, ${colorScheme}`, async ({ page }) => {
+    test(`the manual is accessible, ${String(width)} pixels wide, ${colorScheme}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
       await page.goto(`${address}admin/manual/`);
