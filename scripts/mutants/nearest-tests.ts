@@ -1,17 +1,30 @@
+import path from 'node:path';
 import { importersOf } from '../import-graph.ts';
 import type { ImportGraph } from '../import-graph.ts';
 
 export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
 
-/** The tests that import a file, also indirectly: those of its own folder first, then by the number of imports between. */
+/** How much of the nearest tests runs on one mutant, measured by `slowness`: a survivor costs all of it. */
+const longestRun = 30;
+
+/**
+ * The tests nearest to a file, nearest first. A test is nearer if it has the name of the file, is in its folder or at
+ * least in its room, and if few imports are between them. The choice does not depend on the speed of the machine.
+ */
 export function nearestTests(graph: ImportGraph, file: string, room: string): string[] {
-  const distanceOf = (test: string, steps: number): number =>
-    test.startsWith(`${room}/`) ? steps : steps + slowness(test) * 100;
-  return [...importersOf(graph, file)]
+  const sorted = [...importersOf(graph, file)]
     .filter(([each]) => isTest(each))
-    .map(([test, steps]) => ({ test, distance: distanceOf(test, steps) }))
+    .map(([test, imports]) => ({ test, distance: imports + placeDistance(test, file, room) }))
     .sort((a, b) => a.distance - b.distance || a.test.localeCompare(b.test))
     .map(({ test }) => test);
+  let run = 0;
+  return sorted.filter((test, at) => (run += slowness(test)) <= longestRun || at === 0);
+}
+
+function placeDistance(test: string, file: string, room: string): number {
+  if (test.replace('.test.', '.') === file) return 0;
+  if (path.posix.dirname(test) === path.posix.dirname(file)) return 1;
+  return test.startsWith(`${room}/`) ? 2 : slowness(test) * 100;
 }
 
 /** Server tests create a store each, and tests in tests/ read the whole sample content. */

@@ -53,6 +53,17 @@ test('sorts tests by folder, then by the imports between, slow ones last', () =>
   ]);
 });
 
+test('puts tests of the same name first, then those of the folder, and takes about thirty', () => {
+  const file = 'src/model/rules/b.ts';
+  const tests = ['src/model/a.test.ts', 'src/model/rules/a.test.ts', 'src/model/rules/b.test.ts'];
+  expect(nearestTests(new Map(tests.map((each) => [each, [file]])), file, 'src/model')).toEqual(
+    tests.reverse(),
+  );
+
+  const slow = Array.from({ length: 40 }, (_, at) => `admin/server/${String(at)}.test.ts`);
+  expect(nearestTests(new Map(slow.map((each) => [each, [file]])), file, 'src/model')).toHaveLength(10);
+});
+
 test('leaves out files that only tests import', () => {
   expect(productFiles(graph, 'src/model')).toEqual(['src/model/a.ts', 'src/model/b.ts']);
 });
