@@ -88,6 +88,20 @@ const equivalents: readonly Equivalent[] = [
     replacement: '<=',
     because: 'the character after a run is no mark, or starts the next run, which is set later',
   },
+  {
+    file: 'check-entry.ts',
+    code: 'problems.push({ file, line: 1, label, message: `各项都还没有填写，请从“${label}”开始填写。` });',
+    original: 'push',
+    replacement: 'unshift',
+    because: 'the list is still empty: nothing else is wrong with the front matter',
+  },
+  {
+    file: 'coerced-values.ts',
+    code: 'if (left === undefined || right === undefined) return undefined;',
+    original: '||',
+    replacement: '&&',
+    because: 'both groups of the pattern match, or neither does',
+  },
 ];
 
 export const isEquivalent = (mutant: Mutant): boolean =>
