@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { mutantsOf, mutated, shownChange } from './make.ts';
 
-/** The changed lines that a line of code has. */
+/** Every changed version of a piece of code. */
 const changes = (code: string): string[] => mutantsOf('a.ts', code).map((mutant) => mutated(code, mutant));
 
 test.each<[code: string, changed: string[]]>([
@@ -19,11 +19,11 @@ test.each<[code: string, changed: string[]]>([
     'const c = a ? b : d;',
     ['const c = false ? b : d;', 'const c = !(a) ? b : d;', 'const c = true ? b : d;'],
   ],
-])('%s is changed in every way it may be wrong', (code, changed) => {
+])('makes every wrong version of %s', (code, changed) => {
   expect(changes(code).sort()).toEqual([...changed].sort());
 });
 
-test('a statement and a condition go, a loop is not made endless', () => {
+test('removes statements and conditions, but makes no loop endless', () => {
   const code = 'function f() {\n  if (a) return b;\n  while (c) d();\n}';
   expect(mutantsOf('a.ts', code).map((each) => `${String(each.line)} ${shownChange(each)}`)).toEqual([
     '2 a → false',
@@ -35,7 +35,7 @@ test('a statement and a condition go, a loop is not made endless', () => {
   ]);
 });
 
-test('types, imports and the wording of developers are left alone', () => {
+test('skips types, imports and messages for developers', () => {
   expect(changes("import a from './a.ts';\ntype T = 'a' | 'b';\ninterface I { a: 'b' }")).toEqual([]);
   expect(changes("throw new Error('Nothing there.');")).toEqual([]);
   expect(changes("throw new Refusal(404, '没有');")).not.toEqual([]);

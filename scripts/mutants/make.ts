@@ -1,36 +1,36 @@
 import ts from 'typescript';
 import { replacementsFor } from './operators.ts';
 
-/** One small wrong change: these characters of a file, and what stands there instead. */
+/** One small wrong change: a range of a file and its replacement. */
 export interface Mutant {
   file: string;
   line: number;
-  /** The line as it stands, without its indent, and where in it the change begins. */
+  /** The original line without its indent, and the column in it where the change begins. */
   code: string;
   column: number;
-  kind: string;
+  mutator: string;
   start: number;
   end: number;
-  was: string;
-  becomes: string;
+  original: string;
+  replacement: string;
 }
 
-/** Every mutant of a file. Types, imports and what only developers read are left alone. */
+/** Every mutant of a file. Skips types, imports and messages that only developers read. */
 export function mutantsOf(file: string, text: string): Mutant[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const lines = text.split('\n');
   const found: Mutant[] = [];
   const visit = (node: ts.Node): void => {
-    if (isLeftAlone(node)) return;
-    for (const { kind, at = node, becomes } of replacementsFor(node)) {
+    if (isSkipped(node)) return;
+    for (const { mutator, at = node, replacement } of replacementsFor(node)) {
       const [start, end] = [at.getStart(source), at.getEnd()];
-      const was = text.slice(start, end);
-      if (was === becomes) continue;
+      const original = text.slice(start, end);
+      if (original === replacement) continue;
       const line = source.getLineAndCharacterOfPosition(start).line;
-      const whole = lines[line] ?? '';
-      const code = whole.trim();
-      const column = start - (source.getLineStarts()[line] ?? 0) - whole.indexOf(code);
-      found.push({ file, line: line + 1, code, column, kind, start, end, was, becomes });
+      const fullLine = lines[line] ?? '';
+      const code = fullLine.trim();
+      const column = start - (source.getLineStarts()[line] ?? 0) - fullLine.indexOf(code);
+      found.push({ file, line: line + 1, code, column, mutator, start, end, original, replacement });
     }
     ts.forEachChild(node, visit);
   };
@@ -38,22 +38,22 @@ export function mutantsOf(file: string, text: string): Mutant[] {
   return found;
 }
 
-export const mutated = (text: string, { start, end, becomes }: Mutant): string =>
-  text.slice(0, start) + becomes + text.slice(end);
+export const mutated = (text: string, { start, end, replacement }: Mutant): string =>
+  text.slice(0, start) + replacement + text.slice(end);
 
-/** The change in one line: a removed statement is shown by its beginning. */
-export const shownChange = ({ was, becomes }: Mutant): string =>
-  `${short(was)} → ${short(becomes) || '(nothing)'}`;
+/** The change in one line; long code is cut. */
+export const shownChange = ({ original, replacement }: Mutant): string =>
+  `${short(original)} → ${short(replacement) || '(nothing)'}`;
 
 function short(code: string): string {
   const line = code.replace(/\s+/g, ' ').trim();
   return line.length > 70 ? `${line.slice(0, 70)}…` : line;
 }
 
-function isLeftAlone(node: ts.Node): boolean {
+function isSkipped(node: ts.Node): boolean {
   if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return true;
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return true;
-  // The wording of errors for developers is nobody's behaviour.
+  // The wording of developers' errors is no behaviour. Chinese messages are for users.
   if (ts.isNewExpression(node) && /Error$/.test(node.expression.getText()))
     return !/\p{Script=Han}/u.test(node.getText());
   return (

@@ -1,19 +1,19 @@
 import ts from 'typescript';
 
 export interface Replacement {
-  kind: string;
-  /** The part that is replaced, when it is not the whole node. */
+  mutator: string;
+  /** The replaced node, if it is not the whole node. */
   at?: ts.Node;
-  becomes: string;
+  replacement: string;
 }
 
 type Operator = (node: ts.Node) => Replacement[];
 
-/** What may be written wrongly at this node. */
+/** The wrong versions of this node. */
 export const replacementsFor = (node: ts.Node): Replacement[] =>
   operators.flatMap((operator) => operator(node));
 
-const swapped: Partial<Record<ts.SyntaxKind, readonly [kind: string, becomes: string][]>> = {
+const swappedOperators: Partial<Record<ts.SyntaxKind, readonly [mutator: string, replacement: string][]>> = {
   [ts.SyntaxKind.LessThanToken]: [
     ['boundary', '<='],
     ['comparison', '>='],
@@ -39,7 +39,7 @@ const swapped: Partial<Record<ts.SyntaxKind, readonly [kind: string, becomes: st
   [ts.SyntaxKind.PlusToken]: [['arithmetic', '-']],
 };
 
-const otherMethod: Record<string, string> = {
+const swappedMethods: Record<string, string> = {
   some: 'every',
   every: 'some',
   find: 'findLast',
@@ -54,7 +54,7 @@ const otherMethod: Record<string, string> = {
   push: 'unshift',
 };
 /** `list.filter(…)` becomes `list`. */
-const withoutIt = new Set([
+const removableCalls = new Set([
   'filter',
   'sort',
   'toSorted',
@@ -69,68 +69,78 @@ const operators: Operator[] = [
   (node) => {
     if (!ts.isBinaryExpression(node)) return [];
     const operator = node.operatorToken;
-    if (operator.kind === ts.SyntaxKind.PlusToken && (isText(node.left) || isText(node.right))) return [];
-    return (swapped[operator.kind] ?? []).map(([kind, becomes]) => ({ kind, at: operator, becomes }));
+    if (
+      operator.kind === ts.SyntaxKind.PlusToken &&
+      (isStringExpression(node.left) || isStringExpression(node.right))
+    )
+      return [];
+    return (swappedOperators[operator.kind] ?? []).map(([mutator, replacement]) => ({
+      mutator,
+      at: operator,
+      replacement,
+    }));
   },
   (node) => {
     const condition = conditionOf(node);
     if (!condition) return [];
-    const kind = 'condition';
-    // A loop that never ends proves nothing.
+    const mutator = 'condition';
+    // An endless loop proves nothing.
     const always =
       ts.isIfStatement(node) || ts.isConditionalExpression(node)
-        ? [{ kind, at: condition, becomes: 'true' }]
+        ? [{ mutator, at: condition, replacement: 'true' }]
         : [];
     return [
-      { kind, at: condition, becomes: 'false' },
-      { kind, at: condition, becomes: `!(${condition.getText()})` },
+      { mutator, at: condition, replacement: 'false' },
+      { mutator, at: condition, replacement: `!(${condition.getText()})` },
       ...always,
     ];
   },
   (node) => {
-    const answer = answerOf(node);
-    const becomes = answer && emptied(answer);
-    return answer && becomes !== undefined ? [{ kind: 'answer', at: answer, becomes }] : [];
+    const answer = returnedExpression(node);
+    const replacement = answer && emptyValue(answer);
+    return answer && replacement !== undefined ? [{ mutator: 'answer', at: answer, replacement }] : [];
   },
   (node) =>
-    ts.isStringLiteral(node) && node.text !== '' && isValue(node) ? [{ kind: 'string', becomes: "''" }] : [],
+    ts.isStringLiteral(node) && node.text !== '' && isValue(node)
+      ? [{ mutator: 'string', replacement: "''" }]
+      : [],
   (node) => {
     if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return [];
     const { name, expression } = node.expression;
-    const other = Object.hasOwn(otherMethod, name.text) ? otherMethod[name.text] : undefined;
-    if (other !== undefined) return [{ kind: 'method', at: name, becomes: other }];
-    return withoutIt.has(name.text) ? [{ kind: 'method', becomes: expression.getText() }] : [];
+    const other = Object.hasOwn(swappedMethods, name.text) ? swappedMethods[name.text] : undefined;
+    if (other !== undefined) return [{ mutator: 'method', at: name, replacement: other }];
+    return removableCalls.has(name.text) ? [{ mutator: 'method', replacement: expression.getText() }] : [];
   },
   (node) =>
     isRemovable(node) && (ts.isBlock(node.parent) || ts.isSourceFile(node.parent))
-      ? [{ kind: 'statement', becomes: ';' }]
+      ? [{ mutator: 'statement', replacement: ';' }]
       : [],
-  (node) => (ts.isRegularExpressionLiteral(node) ? looserPatterns(node.text) : []),
+  (node) => (ts.isRegularExpressionLiteral(node) ? changedPatterns(node.text) : []),
 ];
 
-const isText = (node: ts.Node): boolean =>
+const isStringExpression = (node: ts.Node): boolean =>
   ts.isStringLiteral(node) ||
   ts.isTemplateExpression(node) ||
   ts.isNoSubstitutionTemplateLiteral(node) ||
   (ts.isBinaryExpression(node) &&
     node.operatorToken.kind === ts.SyntaxKind.PlusToken &&
-    (isText(node.left) || isText(node.right)));
+    (isStringExpression(node.left) || isStringExpression(node.right)));
 
 function conditionOf(node: ts.Node): ts.Expression | undefined {
   if (ts.isConditionalExpression(node)) return node.condition;
   return ts.isIfStatement(node) || ts.isWhileStatement(node) ? node.expression : undefined;
 }
 
-function answerOf(node: ts.Node): ts.Expression | undefined {
+function returnedExpression(node: ts.Node): ts.Expression | undefined {
   if (ts.isReturnStatement(node)) return node.expression;
   return ts.isArrowFunction(node) && !ts.isBlock(node.body) ? node.body : undefined;
 }
 
-/** The empty one of its sort, or undefined where that would be the same or not be told from its text. */
-function emptied(answer: ts.Expression): string | undefined {
-  if (ts.isParenthesizedExpression(answer)) return emptied(answer.expression);
+/** The empty value of the same type; undefined if it is already empty or the type is not clear from the text. */
+function emptyValue(answer: ts.Expression): string | undefined {
+  if (ts.isParenthesizedExpression(answer)) return emptyValue(answer.expression);
   if (ts.isArrayLiteralExpression(answer)) return answer.elements.length > 0 ? '[]' : undefined;
-  if (isText(answer)) return "''";
+  if (isStringExpression(answer)) return "''";
   if (ts.isObjectLiteralExpression(answer)) return 'undefined';
   if (ts.isCallExpression(answer))
     return /\.(?:map|filter|flatMap|toSorted|sort)$/.test(answer.expression.getText()) ? '[]' : 'undefined';
@@ -138,7 +148,7 @@ function emptied(answer: ts.Expression): string | undefined {
   return answer.kind === ts.SyntaxKind.FalseKeyword ? 'true' : undefined;
 }
 
-/** Not a name of a property, a type or a case. */
+/** Not the name of a property, a type or a key. */
 const isValue = ({ parent }: ts.StringLiteral): boolean =>
   !(
     ts.isPropertyAssignment(parent) &&
@@ -153,8 +163,8 @@ function isRemovable(node: ts.Node): node is ts.Statement {
   return ts.isIfStatement(node) && !node.elseStatement;
 }
 
-/** One quantifier or anchor changed at a time. */
-function looserPatterns(pattern: string): Replacement[] {
+/** Changes one quantifier or anchor at a time. */
+function changedPatterns(pattern: string): Replacement[] {
   const changes: Replacement[] = [];
   const inClass = (at: number): boolean => {
     let open = false;
@@ -167,10 +177,10 @@ function looserPatterns(pattern: string): Replacement[] {
   };
   for (const match of pattern.matchAll(/\\.|[+*^$]|\(\?|\?|\{\d+(?:,\d*)?\}/gs)) {
     const [sign] = match;
-    const becomes = sign.startsWith('{') ? '' : { '+': '*', '*': '+', '?': '', '^': '', $: '' }[sign];
-    if (becomes === undefined || inClass(match.index)) continue;
-    const changed = pattern.slice(0, match.index) + becomes + pattern.slice(match.index + sign.length);
-    if (isPattern(changed)) changes.push({ kind: 'pattern', becomes: changed });
+    const replacement = sign.startsWith('{') ? '' : { '+': '*', '*': '+', '?': '', '^': '', $: '' }[sign];
+    if (replacement === undefined || inClass(match.index)) continue;
+    const changed = pattern.slice(0, match.index) + replacement + pattern.slice(match.index + sign.length);
+    if (isPattern(changed)) changes.push({ mutator: 'pattern', replacement: changed });
   }
   return changes;
 }

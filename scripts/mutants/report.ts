@@ -3,27 +3,27 @@ import { shownChange } from './make.ts';
 
 export type Outcome = 'killed' | 'survived' | 'timed out' | 'equivalent';
 
-export interface Tried {
+export interface MutantResult {
   room: string;
   mutant: Mutant;
   outcome: Outcome;
-  /** The test file that noticed. */
+  /** The test file that failed. */
   by?: string;
 }
 
-/** A row per room and one for all. What never ends is noticed too; what changes nothing is not counted. */
-export function table(tried: readonly Tried[]): string {
-  const rooms = [...new Set(tried.map(({ room }) => room))];
+/** A row for each folder and one for all. A timeout counts as noticed; an equivalent mutant does not count at all. */
+export function table(results: readonly MutantResult[]): string {
+  const rooms = [...new Set(results.map(({ room }) => room))];
   const rows = [
     ...rooms.map((room) =>
       row(
         room,
-        tried.filter((each) => each.room === room),
+        results.filter((each) => each.room === room),
       ),
     ),
-    row('all', tried),
+    row('all', results),
   ];
-  const cells = [['room', 'made', 'killed', 'survived', 'timed out', 'equivalent', 'share'], ...rows];
+  const cells = [['room', 'made', 'killed', 'survived', 'timed out', 'equivalent', 'score'], ...rows];
   const widths = cells[0]!.map((_, column) => Math.max(...cells.map((each) => each[column]!.length)));
   return cells
     .map((each) =>
@@ -34,24 +34,30 @@ export function table(tried: readonly Tried[]): string {
     .join('\n');
 }
 
-function row(name: string, tried: readonly Tried[]): string[] {
-  const count = (outcome: Outcome): number => tried.filter((each) => each.outcome === outcome).length;
-  const counts = [tried.length, count('killed'), count('survived'), count('timed out'), count('equivalent')];
-  return [name, ...counts.map(String), `${(share(tried) * 100).toFixed(1)} %`];
+function row(name: string, results: readonly MutantResult[]): string[] {
+  const count = (outcome: Outcome): number => results.filter((each) => each.outcome === outcome).length;
+  const counts = [
+    results.length,
+    count('killed'),
+    count('survived'),
+    count('timed out'),
+    count('equivalent'),
+  ];
+  return [name, ...counts.map(String), `${(mutationScore(results) * 100).toFixed(1)} %`];
 }
 
-/** Of those that could be noticed, how many were. */
-export function share(tried: readonly Tried[]): number {
-  const counted = tried.filter(({ outcome }) => outcome !== 'equivalent');
+/** The fraction of noticed mutants. */
+export function mutationScore(results: readonly MutantResult[]): number {
+  const counted = results.filter(({ outcome }) => outcome !== 'equivalent');
   return counted.length === 0
     ? 1
     : counted.filter(({ outcome }) => outcome !== 'survived').length / counted.length;
 }
 
-export const survivors = (tried: readonly Tried[]): string[] =>
-  tried
+export const survivors = (results: readonly MutantResult[]): string[] =>
+  results
     .filter(({ outcome }) => outcome === 'survived')
     .map(
       ({ mutant }) =>
-        `${mutant.file}:${String(mutant.line)}  ${mutant.kind}: ${shownChange(mutant)}\n    ${mutant.code}`,
+        `${mutant.file}:${String(mutant.line)}  ${mutant.mutator}: ${shownChange(mutant)}\n    ${mutant.code}`,
     );

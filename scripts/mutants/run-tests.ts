@@ -7,72 +7,72 @@ import { pathToFileURL } from 'node:url';
 import { swapVariable, writeSwap } from './swap.ts';
 import type { Swap } from './swap.ts';
 
-export interface Order {
+export interface TestRunRequest {
   swapped: string | undefined;
   tests: string[];
 }
 
-/** The test file that failed, if one did, and how many milliseconds each file took. */
-export interface Answer {
+/** The test file that failed, if any, and how many milliseconds each passed file took. */
+export interface TestRunResult {
   failed?: string;
-  took: Record<string, number>;
+  durations: Record<string, number>;
 }
 
 export interface TestRunner {
-  /** Runs the tests with this text in place of that file, until one fails or the time is over. */
-  run(tests: string[], swap: Swap | undefined, limit: number): Promise<Answer | 'timed out'>;
+  /** Runs the tests with the swap in place, until one fails or `limit` milliseconds have passed. */
+  run(tests: string[], swap: Swap | undefined, limit: number): Promise<TestRunResult | 'timed out'>;
   close(): void;
 }
 
 export function testRunner(root: string): TestRunner {
   const folder = mkdtempSync(path.join(tmpdir(), 'mutants-'));
-  const place = path.join(folder, 'swap.json');
+  const swapFile = path.join(folder, 'swap.json');
   const hook = pathToFileURL(path.join(import.meta.dirname, 'swap-in-node.ts')).href;
   let host: ChildProcess | undefined;
 
   const start = async (): Promise<ChildProcess> => {
     const child = fork(path.join(import.meta.dirname, 'vitest-host.ts'), {
       cwd: root,
-      // A group of its own, so that what hangs is ended with everything it started.
+      // Its own process group, so that a hanging test is killed with all its children.
       detached: true,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { ...process.env, [swapVariable]: place, NODE_OPTIONS: `--import=${hook}` },
+      env: { ...process.env, [swapVariable]: swapFile, NODE_OPTIONS: `--import=${hook}` },
     });
     await new Promise((resolve) => child.once('message', resolve));
     return child;
   };
-  const end = (): void => {
-    // It may have ended by itself.
+  const stop = (): void => {
+    // The process may have ended already.
     if (host?.pid !== undefined && host.exitCode === null) process.kill(-host.pid, 'SIGKILL');
     host = undefined;
   };
 
   return {
     async run(tests, swap, limit) {
-      writeSwap(place, {});
+      writeSwap(swapFile, {});
       const child = (host ??= await start());
-      writeSwap(place, swap ?? {});
-      const answer = await new Promise<Answer | 'timed out'>((resolve) => {
-        const alarm = setTimeout(() => {
+      writeSwap(swapFile, swap ?? {});
+      const result = await new Promise<TestRunResult | 'timed out'>((resolve) => {
+        const timer = setTimeout(() => {
           resolve('timed out');
         }, limit);
-        const settle = (said: Answer): void => {
-          clearTimeout(alarm);
-          child.off('exit', gone);
-          resolve(said);
+        const settle = (result: TestRunResult): void => {
+          clearTimeout(timer);
+          child.off('exit', onExit);
+          resolve(result);
         };
-        const gone = (): void => {
-          settle({ failed: 'vitest itself', took: {} });
+        const onExit = (): void => {
+          settle({ failed: 'vitest itself', durations: {} });
         };
         child.once('message', settle);
-        child.once('exit', gone);
-        child.send({ swapped: swap?.file, tests } satisfies Order);
+        child.once('exit', onExit);
+        child.send({ swapped: swap?.file, tests } satisfies TestRunRequest);
       });
-      if (answer === 'timed out' || answer.failed === 'vitest itself') end();
-      return answer;
+      if (result === 'timed out' || result.failed === 'vitest itself') stop();
+      return result;
     },
     close() {
-      end();
+      stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

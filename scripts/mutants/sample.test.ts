@@ -1,30 +1,36 @@
 import { expect, test } from 'vitest';
 import { mutantsOf } from './make.ts';
 import { nearestTests, productFiles } from './nearest-tests.ts';
-import { share, survivors, table } from './report.ts';
-import type { Tried } from './report.ts';
+import { mutationScore, survivors, table } from './report.ts';
+import type { MutantResult } from './report.ts';
 import { sampled } from './sample.ts';
 
 const code = Array.from({ length: 40 }, (_, at) => `if (a${String(at)} < ${String(at)}) f('${String(at)}');`);
 const all = mutantsOf('src/model/a.ts', code.join('\n'));
-const told = (list: readonly { code: string; becomes: string }[]): string[] =>
-  list.map(({ code, becomes }) => `${code} ${becomes}`).sort();
+const shown = (list: readonly { code: string; replacement: string }[]): string[] =>
+  list.map(({ code, replacement }) => `${code} ${replacement}`).sort();
 
-test('the sample is the same each time, and another seed draws another', () => {
-  expect(told(sampled(all, 30, 1))).toEqual(told(sampled(all, 30, 1)));
-  expect(told(sampled(all, 30, 1))).not.toEqual(told(sampled(all, 30, 2)));
+test('draws the same sample for the same seed, and another for another seed', () => {
+  expect(shown(sampled(all, 30, 1))).toEqual(shown(sampled(all, 30, 1)));
+  expect(shown(sampled(all, 30, 1))).not.toEqual(shown(sampled(all, 30, 2)));
   expect(sampled(all, 30, 1)).toHaveLength(30);
 });
 
-test('every kind has its turn', () => {
-  const kinds = Map.groupBy(sampled(all, 30, 1), ({ kind }) => kind);
-  expect([...kinds.keys()].sort()).toEqual(['boundary', 'comparison', 'condition', 'statement', 'string']);
-  expect([...kinds.values()].map(({ length }) => length)).toEqual([6, 6, 6, 6, 6]);
+test('draws equally from all mutators', () => {
+  const byMutator = Map.groupBy(sampled(all, 30, 1), ({ mutator }) => mutator);
+  expect([...byMutator.keys()].sort()).toEqual([
+    'boundary',
+    'comparison',
+    'condition',
+    'statement',
+    'string',
+  ]);
+  expect([...byMutator.values()].map(({ length }) => length)).toEqual([6, 6, 6, 6, 6]);
 });
 
-test('a file that moves, or lines before, leave the sample as it is', () => {
+test('draws the same lines after a file moved or got more lines', () => {
   const moved = mutantsOf('src/model/rooms/b.ts', `\n\n// A note.\n${code.join('\n')}`);
-  expect(told(sampled(moved, 30, 1))).toEqual(told(sampled(all, 30, 1)));
+  expect(shown(sampled(moved, 30, 1))).toEqual(shown(sampled(all, 30, 1)));
 });
 
 const graph = new Map([
@@ -38,7 +44,7 @@ const graph = new Map([
   ['src/pages/p.astro', ['src/model/b.ts']],
 ]);
 
-test('the nearest tests are those of the room, then by the imports between, the slow ones last', () => {
+test('sorts tests by folder, then by the imports between, slow ones last', () => {
   expect(nearestTests(graph, 'src/model/a.ts', 'src/model')).toEqual([
     'src/model/a.test.ts',
     'src/model/b.test.ts',
@@ -47,15 +53,30 @@ test('the nearest tests are those of the room, then by the imports between, the 
   ]);
 });
 
-test('what tests alone ask for is no product', () => {
+test('puts tests of the same name first, then those of the folder, and takes about thirty', () => {
+  const file = 'src/model/rules/b.ts';
+  const tests = ['src/model/a.test.ts', 'src/model/rules/a.test.ts', 'src/model/rules/b.test.ts'];
+  expect(nearestTests(new Map(tests.map((each) => [each, [file]])), file, 'src/model')).toEqual(
+    tests.reverse(),
+  );
+
+  const slow = Array.from({ length: 40 }, (_, at) => `admin/server/${String(at)}.test.ts`);
+  expect(nearestTests(new Map(slow.map((each) => [each, [file]])), file, 'src/model')).toHaveLength(10);
+});
+
+test('leaves out files that only tests import', () => {
   expect(productFiles(graph, 'src/model')).toEqual(['src/model/a.ts', 'src/model/b.ts']);
 });
 
-test('the table counts what hangs as noticed, and leaves out what changes nothing', () => {
+test('counts timeouts as noticed, and does not count equivalent mutants', () => {
   const outcomes = ['killed', 'killed', 'timed out', 'survived', 'equivalent'] as const;
-  const tried = outcomes.map((outcome, at): Tried => ({ room: 'src/model', mutant: all[at]!, outcome }));
-  expect(share(tried)).toBe(0.75);
-  expect(table(tried).split('\n').at(-1)).toMatch(/^all +5 +2 +1 +1 +1 +75\.0 %$/);
-  expect(survivors(tried)).toHaveLength(1);
-  expect(survivors(tried)[0]).toMatch(/^src\/model\/a\.ts:1 {2}/);
+  const results = outcomes.map((outcome, at): MutantResult => ({
+    room: 'src/model',
+    mutant: all[at]!,
+    outcome,
+  }));
+  expect(mutationScore(results)).toBe(0.75);
+  expect(table(results).split('\n').at(-1)).toMatch(/^all +5 +2 +1 +1 +1 +75\.0 %$/);
+  expect(survivors(results)).toHaveLength(1);
+  expect(survivors(results)[0]).toMatch(/^src\/model\/a\.ts:1 {2}/);
 });

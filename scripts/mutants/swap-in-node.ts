@@ -1,4 +1,4 @@
-// What for: a server that a test starts as a process of its own has the mutant too, not only what vitest loads.
+// What for: loads the mutant in processes that a test starts, such as a server, not only in vitest.
 // How: NODE_OPTIONS=--import=…/swap-in-node.ts, set by the mutation run.
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -8,9 +8,9 @@ const swap = readSwap();
 if (swap?.file !== undefined) {
   const url = pathToFileURL(swap.file).href;
   registerHooks({
-    load: (asked, context, next) =>
-      asked === url
+    load: (requested, context, next) =>
+      requested === url
         ? { format: 'module-typescript', source: swap.text, shortCircuit: true }
-        : next(asked, context),
+        : next(requested, context),
   });
 }

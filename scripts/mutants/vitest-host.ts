@@ -1,12 +1,11 @@
-// What for: one vitest that stays, and runs the tests of one mutant after another. It is ended from outside when a
-// mutant never comes to an end.
-// How: forked by the mutation run (run-tests.ts), which sends orders.
+// What for: one vitest process that runs the tests of one mutant after another. The parent kills it when a mutant hangs.
+// How: forked by run-tests.ts, which sends requests.
 import { BaseSequencer, createVitest } from 'vitest/node';
 import type { TestModule, TestSpecification } from 'vitest/node';
 import { readSwap } from './swap.ts';
-import type { Answer, Order } from './run-tests.ts';
+import type { TestRunResult, TestRunRequest } from './run-tests.ts';
 
-class AsAsked extends BaseSequencer {
+class KeepOrder extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return Promise.resolve(files);
   }
@@ -19,11 +18,10 @@ const vitest = await createVitest(
     maxWorkers: 1,
     pool: 'forks',
     reporters: [{}],
-    // Kept transforms are found by the file on the disk, which is not what is tried here.
+    // This cache is keyed by the file on disk, which is not the text that is tested here.
     fsModuleCache: false,
     silent: true,
-    // The nearest first, as they are asked for.
-    sequence: { sequencer: AsAsked },
+    sequence: { sequencer: KeepOrder },
   },
   {
     plugins: [
@@ -41,36 +39,36 @@ const vitest = await createVitest(
 await vitest.standalone();
 const project = vitest.getRootProject();
 
-process.on('message', ({ swapped, tests }: Order) => {
-  void answer(swapped, tests).then((each) => process.send?.(each));
+process.on('message', ({ swapped, tests }: TestRunRequest) => {
+  void runTests(swapped, tests).then((each) => process.send?.(each));
 });
-// Whoever asked is gone.
+// The parent has ended.
 process.on('disconnect', () => process.exit());
 process.send?.('ready');
 
-async function answer(swapped: string | undefined, tests: string[]): Promise<Answer> {
+async function runTests(swapped: string | undefined, tests: string[]): Promise<TestRunResult> {
   if (swapped !== undefined) vitest.invalidateFile(swapped);
   try {
-    // What earlier runs found would be told again.
+    // Otherwise the results of earlier runs are reported again.
     vitest.state.filesMap.clear();
     vitest.state.clearErrors();
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
       tests.map((file) => project.createSpecification(file)),
     );
     const failed = testModules.find((each) => !each.ok());
-    // What was left out after a failure took no time.
+    // Files skipped after a failure have no duration.
     const passed = testModules.filter((each) => each.state() === 'passed');
-    const took = Object.fromEntries(passed.map((each) => [each.moduleId, tookOf(each)]));
-    if (failed) return { failed: failed.moduleId, took };
-    return unhandledErrors.length > 0 ? { failed: 'an unhandled error', took } : { took };
+    const durations = Object.fromEntries(passed.map((each) => [each.moduleId, durationOf(each)]));
+    if (failed) return { failed: failed.moduleId, durations };
+    return unhandledErrors.length > 0 ? { failed: 'an unhandled error', durations } : { durations };
   } catch (error) {
-    return { failed: String(error), took: {} };
+    return { failed: String(error), durations: {} };
   } finally {
     if (swapped !== undefined) vitest.invalidateFile(swapped);
   }
 }
 
-function tookOf(each: TestModule): number {
+function durationOf(each: TestModule): number {
   const { setupDuration, collectDuration, duration, prepareDuration, environmentSetupDuration } =
     each.diagnostic();
   return setupDuration + collectDuration + duration + prepareDuration + environmentSetupDuration;

@@ -3,6 +3,7 @@ import { addressOf, fixedAddresses, folderOf } from './addresses/entry-addresses
 import { described } from './collections.generated.ts';
 import { collectionNames, collectionOf, inOrder, listNames } from './collections.ts';
 import type { Data, ListName } from './collections.ts';
+import type { Fields } from './fields.ts';
 import { fixedPages } from './site-navigation.ts';
 
 test('the desk and the readers meet the same collections, each in their own order', () => {
@@ -43,4 +44,21 @@ test('a list made by a script keeps the exact type of each collection', () => {
   expectTypeOf<Data<'orgs'>>().not.toHaveProperty('participants');
   expectTypeOf<'orgs'>().toExtend<ListName>();
   expectTypeOf<'site'>().not.toExtend<ListName>();
+});
+
+test('every field and every option has a label', () => {
+  const labelsOf = (fields: Fields, at: string): [string, string][] =>
+    Object.entries(fields).flatMap(([key, field]): [string, string][] => [
+      [`${at}.${key}`, field.label],
+      ...(field.kind === 'choice'
+        ? Object.entries(field.options).map(([option, label]): [string, string] => [
+            `${at}.${key}: ${option}`,
+            String(label),
+          ])
+        : []),
+      ...(field.kind === 'parts' ? labelsOf(field.fields, `${at}.${key}`) : []),
+    ]);
+  const labels = collectionNames.flatMap((name) => labelsOf(collectionOf(name).fields, name));
+  expect(labels.filter(([, label]) => label.trim() === '')).toEqual([]);
+  expect(labels.length).toBeGreaterThan(100);
 });

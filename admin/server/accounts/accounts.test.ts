@@ -136,3 +136,13 @@ test('guessing is slowed down, and the wait is told', () => {
   now += 11 * 60_000;
   limit.mustBeOpen('192.0.2.9', 'zhang');
 });
+
+test('enabling the only manager, who is enabled already, is no error', async () => {
+  await accounts.setDisabled('zhang', false);
+  expect(accounts.list().find(({ username }) => username === 'zhang')?.disabled).toBe(false);
+});
+
+test('a session lasts a week', async () => {
+  const [cookie] = await accounts.signIn({ username: 'zhang', password, address });
+  expect(cookie).toMatch(/Max-Age=604800/);
+});

@@ -187,3 +187,11 @@ test('a draft that moves its entry is mended as one, from where it was to where 
     updatedBy: { name: '李强', username: 'li' },
   });
 });
+
+test('the refusal of a taken name suggests one that no published entry has', async () => {
+  await publish('yanlian', '一');
+  await publish('yanlian-2', '二');
+  expect(await sentence(saveDraft(store, li, notice('yanlian', '三', { isNew: true })))).toContain(
+    '请换一个网址名，如“yanlian-3”。',
+  );
+});

@@ -41,6 +41,8 @@ describe('reports the syntax of other editors, with what to write instead', () =
     ['一%%待核%%二', '“%%待核%%”', '“<!-- 文字 -->”'],
     ['[color=red]红[/color]', '“[color=red]红[/color]”', '“**文字**”'],
     ['![图](照 片)', '“![图](照 片)”', '尖括号'],
+    ['![图]( 照片.jpg 一)', '“![图]( 照片.jpg 一)”', '尖括号'],
+    ['@[](https://example.cn/v)', '链接“https://example.cn/v”', '没有文字'],
     ['见[通知](https://example.cn/通 知)', '“[通知](https://example.cn/通 知)”', '尖括号'],
     ['[办事指南] (/services/)', '“[办事指南] (/services/)”', '紧挨着'],
     ['一^^注^^二', '“^^注^^”', '“<sup>注</sup>”'],

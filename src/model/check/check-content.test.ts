@@ -119,3 +119,16 @@ test('an answer written by its name is told how the file writes it', () => {
     '“专题”选“共驻共建”，文件里请写“joint-work”。',
   );
 });
+
+test('lists the problems of the files in the order of the files', () => {
+  const texts = new Map([
+    ['orgs/shequ/index.md', '---\ntitle: 示例社区党委\n---\n'],
+    ['nowhere/a.md', ''],
+  ]);
+  const { problems } = checkContent(
+    { texts, paths: new Set(texts.keys()) },
+    { renderBody: (body) => renderMarkdown(body, {}) },
+  );
+  const files = problems.map(({ file }) => file);
+  expect(files.indexOf('content/nowhere/a.md')).toBeGreaterThan(files.indexOf('content/orgs/shequ/index.md'));
+});

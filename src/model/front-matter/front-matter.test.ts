@@ -206,6 +206,11 @@ describe('what a Chinese keyboard makes of the lines', () => {
       ['4 短横“-”后面少一个空格，请写成“- houqin”。'],
     ],
     [
+      'no space after the dash nor after the colon',
+      ['title: 停水', 'orgs:', '-title:停水'],
+      ['4 短横“-”后面少一个空格，请写成“- title:停水”。'],
+    ],
+    [
       'a list in the line of its name',
       ['title: 停水', 'orgs: - houqin'],
       ['3 “发布单位”要从下一行起一项一项地写，每项前面空两格，再写“- ”。'],
