@@ -33,6 +33,5 @@ export const typeCircles: readonly string[] = [
   'overview-text.ts',
   'pictures.ts ↔ walk.ts',
   'render-env.ts ↔ text-lines.ts',
-  'rule.ts',
   'study-steps.ts ↔ study-words.ts',
 ];

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { problemsOf } from './check-collections.ts';
-import type { Described } from './check-collections.ts';
+import type { CollectionsByName } from './check-collections.ts';
 import type { Collection } from './define-collection.ts';
 import type { Fields } from './fields.ts';
 
@@ -47,7 +47,7 @@ const settings: Collection = {
 const withFields = (fields: Fields): Partial<Collection> => ({ fields: { ...branches.fields, ...fields } });
 
 /** What is said of two right descriptions after a change to the first. */
-const said = (change: Partial<Collection>, others: Described = { settings }): string[] =>
+const said = (change: Partial<Collection>, others: CollectionsByName = { settings }): string[] =>
   problemsOf({ branches: { ...branches, ...change }, ...others });
 
 test('nothing is said of descriptions that are right', () => {

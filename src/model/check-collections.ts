@@ -3,13 +3,13 @@ import type { Collection } from './define-collection.ts';
 import type { Field, Fields } from './fields.ts';
 
 /** By name, as the files in `collections/` give them. */
-export type Described = Readonly<Record<string, Collection>>;
+export type CollectionsByName = Readonly<Record<string, Collection>>;
 
 /**
  * What cannot be right in the descriptions, all of it, each with the collection's name. Types catch most of this while
  * somebody writes; nothing starts with the rest.
  */
-export const problemsOf = (all: Described): string[] => [
+export const problemsOf = (all: CollectionsByName): string[] => [
   ...Object.entries(all).flatMap(([name, collection]) =>
     [
       ...namesAndWords(name, collection),
@@ -33,7 +33,7 @@ function namesAndWords(name: string, collection: Collection): string[] {
   ];
 }
 
-function fieldsOf({ fields, title, date, byYear, single }: Collection, all: Described): string[] {
+function fieldsOf({ fields, title, date, byYear, single }: Collection, all: CollectionsByName): string[] {
   const bodies = Object.keys(fields).filter((key) => fields[key]?.kind === 'markdown');
   const dateField = date === undefined ? undefined : fields[date];
   return [
@@ -74,7 +74,7 @@ function named(
   ];
 }
 
-function eachField(fields: Fields, above: string, all: Described): string[] {
+function eachField(fields: Fields, above: string, all: CollectionsByName): string[] {
   return Object.entries(fields).flatMap(([key, field]) => {
     const at = `the field "${above}${key}"`;
     switch (field.kind) {
@@ -112,7 +112,7 @@ function eachField(fields: Fields, above: string, all: Described): string[] {
   });
 }
 
-function singleOf({ single, neededWith, byYear }: Collection, all: Described): string[] {
+function singleOf({ single, neededWith, byYear }: Collection, all: CollectionsByName): string[] {
   const unknown = (neededWith ?? []).filter((name) => !Object.hasOwn(all, name));
   return [
     ...when(

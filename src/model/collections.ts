@@ -1,11 +1,9 @@
 import { problemsOf } from './check-collections.ts';
-import type { Collection, EntryData } from './define-collection.ts';
+import type { CollectionName, Collections } from './collection-types.ts';
 import { described } from './collections.generated.ts';
-import type { Described } from './collections.generated.ts';
+import type { Collection } from './define-collection.ts';
 
-export type Collections = Described;
-export type CollectionName = keyof Collections;
-export type Data<N extends CollectionName> = EntryData<Collections[N]>;
+export type { CollectionName, Collections, Data } from './collection-types.ts';
 
 /** Every collection there is a file for in `collections/`. A wrong description stops whatever is being started. */
 const all = described as unknown as Readonly<Record<CollectionName, Collection>>;

@@ -1,5 +1,5 @@
-import type { CollectionName } from './collections.ts';
-import type { DataOf, Fields } from './fields.ts';
+import type { CollectionName } from './collection-types.ts';
+import type { Fields } from './fields.ts';
 import { formerly } from './formerly.ts';
 import type { WithShared } from './formerly.ts';
 import type { GroupName } from './site-navigation.ts';
@@ -62,7 +62,7 @@ export type ColumnType =
   '工作动态' | '通知公告' | '政策文件' | '学习资料' | '办事服务' | '互动交流' | '机构信息';
 
 /**
- * Keeps the literal types of a description, so that `EntryData` can be read off it, and adds what all collections
+ * Keeps the literal types of a description, so that `Data` can be derived from it, and adds what all collections
  * share. A single entry stands at one address for good.
  */
 export function defineCollection<const N extends CollectionName, const F extends Fields>(
@@ -86,5 +86,3 @@ export function feedPlace({ feed, order }: Collection): number | undefined {
   if (feed === true) return order;
   return 'order' in feed ? feed.order : undefined;
 }
-
-export type EntryData<C> = C extends Collection<infer F> ? DataOf<F> : never;

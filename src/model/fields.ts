@@ -5,7 +5,7 @@
  * keeps a table with one line per kind. Adding a kind here makes the compiler point at each of them.
  */
 
-interface Described {
+interface BaseField {
   /** The name editors see on their form and in every sentence about the field. */
   label: string;
   /** One short line under the field: what to write. */
@@ -42,7 +42,7 @@ export const textFormats = {
   domain: { pattern: /^([a-z0-9-]+\.)+[a-z]{2,}$/, say: '不带 https:// 的域名，如 hub.example.edu.cn' },
 } as const;
 
-export interface TextField extends Described {
+export interface TextField extends BaseField {
   kind: 'text';
   min?: number;
   /** In characters as readers count them. */
@@ -50,23 +50,23 @@ export interface TextField extends Described {
   format?: keyof typeof textFormats;
   initial?: string;
 }
-export interface LongTextField extends Described {
+export interface LongTextField extends BaseField {
   kind: 'longText';
   min?: number;
   max?: number;
 }
 /** The last part of an entry's address and the name of its folder. Unique within the collection. */
-export interface SlugField extends Described {
+export interface SlugField extends BaseField {
   kind: 'slug';
 }
-export interface ChoiceField extends Described {
+export interface ChoiceField extends BaseField {
   kind: 'choice';
   /** What is stored -> what people see. */
   options: Readonly<Record<string, string>>;
   many?: true;
   initial?: string;
 }
-export interface NumberField extends Described {
+export interface NumberField extends BaseField {
   kind: 'number';
   min?: number;
   max?: number;
@@ -74,7 +74,7 @@ export interface NumberField extends Described {
   unit?: string;
 }
 /** A day of the calendar, `2026-01-31`. Stays a string: midnight in Beijing is still yesterday in UTC. */
-export interface DayField extends Described {
+export interface DayField extends BaseField {
   kind: 'day';
   /** Name of a day or moment field beside it that must not be later. */
   notBefore?: string;
@@ -84,33 +84,33 @@ export interface DayField extends Described {
   goesLive?: true;
 }
 /** A moment with its offset, `2026-01-31T09:30:00+08:00`. */
-export interface MomentField extends Described {
+export interface MomentField extends BaseField {
   kind: 'moment';
   /** When readers first see the entry. Nothing waits for it once it is published, so one that lies ahead is refused. */
   goesLive?: true;
 }
-export interface BooleanField extends Described {
+export interface BooleanField extends BaseField {
   kind: 'boolean';
   initial?: boolean;
 }
 /** A picture beside the text, with the words that stand for it. Alternative text is always required. */
-export interface PictureField extends Described {
+export interface PictureField extends BaseField {
   kind: 'picture';
 }
 /** A file to download beside the text, with the name readers see. */
-export interface FileField extends Described {
+export interface FileField extends BaseField {
   kind: 'file';
   extensions: readonly string[];
   many?: true;
 }
-export interface RelationField extends Described {
+export interface RelationField extends BaseField {
   kind: 'relation';
   /** Name of the collection pointed to. Stored as that entry's slug. */
   to: string;
   many?: true;
 }
 /** A list of parts, each with fields of its own, which may be lists again: the options of a question. */
-export interface PartsField extends Described {
+export interface PartsField extends BaseField {
   kind: 'parts';
   /** What one part is called: 席位. */
   part: string;
@@ -121,7 +121,7 @@ export interface PartsField extends Described {
   max?: number;
 }
 /** The text under the front matter. At most one per collection, under the name `body`. */
-export interface MarkdownField extends Described {
+export interface MarkdownField extends BaseField {
   kind: 'markdown';
 }
 

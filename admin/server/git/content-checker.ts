@@ -1,7 +1,7 @@
 import { renderMarkdown } from '../../../src/markdown/render.ts';
 import { checkContent } from '../../../src/model/check/check-content.ts';
-import type { ContentFiles } from '../../../src/model/check/check-content.ts';
-import type { AroundBody, ReadBody } from '../../../src/model/check/check-entry.ts';
+import type { ContentFiles } from '../../../src/model/check/content-files.ts';
+import type { AroundBody, ReadBody } from '../../../src/model/check/checked-entry.ts';
 import { momentInBeijing } from '../../../src/model/calendar-days.ts';
 import type { Problem } from '../../../src/model/problems.ts';
 

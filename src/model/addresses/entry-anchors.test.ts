@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../../markdown/render.ts';
 import { closestAnchorName } from './entry-anchors.ts';
-import type { Entry } from '../check/check-content.ts';
+import type { Entry } from '../check/checked-entry.ts';
 import { fileFinder } from '../files/file-finder.ts';
 import { checkLinks } from '../check/check-links.ts';
 

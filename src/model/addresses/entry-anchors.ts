@@ -1,5 +1,5 @@
 import { partAnchors } from './entry-addresses.ts';
-import type { CheckedEntry } from '../check/check-entry.ts';
+import type { CheckedEntry } from '../check/checked-entry.ts';
 import { collectionOf } from '../collections.ts';
 import { percentDecoded } from './percent-decoded.ts';
 import { closestWord } from './closest-word.ts';

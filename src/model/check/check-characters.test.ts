@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkEntry } from './check-entry.ts';
-import type { ReadBody } from './check-entry.ts';
+import type { ReadBody } from './checked-entry.ts';
 import type { CollectionName } from '../collections.ts';
 
 const noBody = (): ReadBody => ({ headings: [], links: [], pictures: [], problems: [] });

@@ -1,7 +1,8 @@
 import { addressOf, fixedAddresses, folderOf, siteAddresses } from '../addresses/entry-addresses.ts';
 import { fileFinder, withRealNames } from '../files/file-finder.ts';
 import { checkEntry, withBodyLine } from './check-entry.ts';
-import type { AroundBody, CheckedEntry, ReadBody } from './check-entry.ts';
+import type { AroundBody, Entry, ReadBody } from './checked-entry.ts';
+import type { ContentFiles } from './content-files.ts';
 import { checkFormer } from './check-former.ts';
 import { checkLinks } from './check-links.ts';
 import { checkTables } from './check-tables.ts';
@@ -9,33 +10,9 @@ import { collectionNames, collectionOf, isCollectionName } from '../collections.
 import type { CollectionName } from '../collections.ts';
 import { checkRules } from './check-rules.ts';
 import { codingSentence } from '../files/decode-text.ts';
-import type { Coding } from '../files/decode-text.ts';
-import type { FileFacts } from '../files/file-facts.ts';
 import type { Problem } from '../problems.ts';
 import { quoted } from '../problems.ts';
 import { freeSlug } from '../addresses/free-slug.ts';
-
-/** A content folder as text: paths below it, with `/`, as git and the web write them. */
-export interface ContentFiles {
-  /** Every `.md` file with its text. */
-  texts: ReadonlyMap<string, string>;
-  /** Every file, texts included. */
-  paths: ReadonlySet<string>;
-  /** Every `.csv` file with its text, where the caller has read them; without, their columns stay unchecked. */
-  tables?: ReadonlyMap<string, string>;
-  /** Texts and tables that are not saved as UTF-8, with what they are. */
-  codings?: ReadonlyMap<string, Coding>;
-  /** What pictures and documents are by their bytes, where the caller has read them; without, only names are looked at. */
-  facts?: ReadonlyMap<string, FileFacts>;
-}
-
-export interface Entry<Body extends ReadBody = ReadBody> extends CheckedEntry<Body> {
-  slug: string;
-  /** Folder below content/: `activities/2026/0315-lianxi-huiyi`. */
-  folder: string;
-  /** Address before any base path: `/activities/2026/0315-lianxi-huiyi/`. */
-  address: string;
-}
 
 export interface CheckedContent<Body extends ReadBody = ReadBody> {
   entries: Entry<Body>[];

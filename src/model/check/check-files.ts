@@ -1,6 +1,6 @@
 import type { FindFile } from '../files/file-finder.ts';
-import type { ContentFiles } from './check-content.ts';
-import type { CheckedEntry } from './check-entry.ts';
+import type { ContentFiles } from './content-files.ts';
+import type { CheckedEntry } from './checked-entry.ts';
 import { collectionOf } from '../collections.ts';
 import { fileFault, nameFault } from '../files/file-facts.ts';
 import { fieldReferences } from '../addresses/reference-fields.ts';

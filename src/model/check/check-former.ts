@@ -1,4 +1,4 @@
-import type { Entry } from './check-content.ts';
+import type { Entry } from './checked-entry.ts';
 import { collectionOf } from '../collections.ts';
 import { oldAddressesIn } from '../formerly.ts';
 import type { Problem } from '../problems.ts';

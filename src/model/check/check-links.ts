@@ -1,5 +1,5 @@
 import { hasAnchor, closestAnchor } from '../addresses/entry-anchors.ts';
-import type { Entry } from './check-content.ts';
+import type { Entry } from './checked-entry.ts';
 import { brokenFileLink, checkFiles, isBeside } from './check-files.ts';
 import type { FileLookup } from './check-files.ts';
 import { collectionOf, isCollectionName } from '../collections.ts';

@@ -1,4 +1,4 @@
-import type { CheckedEntry } from './check-entry.ts';
+import type { CheckedEntry } from './checked-entry.ts';
 import { collectionOf } from '../collections.ts';
 import { isAfter } from '../calendar-days.ts';
 import type { Field, Fields } from '../fields.ts';

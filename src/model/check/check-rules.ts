@@ -1,6 +1,6 @@
 import { checkRecords } from './check-records.ts';
-import type { ContentFiles, Entry } from './check-content.ts';
-import type { CheckedEntry } from './check-entry.ts';
+import type { ContentFiles } from './content-files.ts';
+import type { CheckedEntry, Entry } from './checked-entry.ts';
 import { collectionOf } from '../collections.ts';
 import type { CollectionName } from '../collections.ts';
 import type { Field, Fields } from '../fields.ts';

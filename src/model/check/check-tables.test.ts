@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkContent } from './check-content.ts';
-import type { ContentFiles } from './check-content.ts';
+import type { ContentFiles } from './content-files.ts';
 
 const text = '---\ntitle: 调查\ndata:\n  src: shuju.csv\n  title: 数据\n---\n\n正文\n';
 const renderBody = () => ({ headings: [], links: [], pictures: [], problems: [] });

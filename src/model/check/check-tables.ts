@@ -1,6 +1,6 @@
 import { harmfulIn } from '../text/characters.ts';
-import type { CheckedEntry } from './check-entry.ts';
-import type { ContentFiles } from './check-content.ts';
+import type { CheckedEntry } from './checked-entry.ts';
+import type { ContentFiles } from './content-files.ts';
 import { tableCodingSentence } from '../files/decode-text.ts';
 import type { Problem } from '../problems.ts';
 

@@ -1,6 +1,6 @@
 import { parseFrontMatter, readEntryValues, splitEntry } from '../front-matter/entry-file.ts';
 import { fileFinder } from './file-finder.ts';
-import type { ReadBody } from '../check/check-entry.ts';
+import type { ReadBody } from '../check/checked-entry.ts';
 import type { Collection } from '../define-collection.ts';
 import type { Field, Fields } from '../fields.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkEntry } from '../check/check-entry.ts';
-import type { ReadBody } from '../check/check-entry.ts';
+import type { ReadBody } from '../check/checked-entry.ts';
 import type { CollectionName } from '../collections.ts';
 import { collectionOf } from '../collections.ts';
 import { readEntryValues, writeEntry } from './entry-file.ts';

@@ -1,5 +1,5 @@
-import type { Entry } from '../check/check-content.ts';
-import type { CollectionName, Collections, Data } from '../collections.ts';
+import type { Entry } from '../check/checked-entry.ts';
+import type { CollectionName, Collections, Data } from '../collection-types.ts';
 import { isAfter } from '../calendar-days.ts';
 
 /** What a rule sees of an entry. A field that was wrong by itself is missing here and has its sentence already. */
