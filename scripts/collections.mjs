@@ -41,7 +41,7 @@ ${lines((name) => `    ${key(name)}: typeof ${variableOf(name)};`)}
   }
 }
 
-/** By name. Where one stands in lists is said by its \`order\`. */
+/** By name. The \`order\` in each description gives its place in lists. */
 export const described: Collections = {
 ${lines((name) => `  ${entry(name)},`)}
 };

@@ -38,7 +38,7 @@ test('every file that describes a collection is listed under its own name, and n
     '  }',
     '}',
     '',
-    '/** By name. Where one stands in lists is said by its `order`. */',
+    '/** By name. The `order` in each description gives its place in lists. */',
     'export const described: Collections = {',
     "  'lost-and-found': lostAndFound,",
     '  visits,',

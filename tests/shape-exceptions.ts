@@ -13,7 +13,6 @@ export const listFolders: readonly { folder: RegExp; because: string }[] = [
 export const longFiles: readonly string[] = [
   'booklet.css',
   'elder.css',
-  'front-matter.test.ts',
   'offline.spec.ts',
   'official.css',
   'query.ts',

@@ -58,7 +58,7 @@ declare module './collection-types.ts' {
   }
 }
 
-/** By name. Where one stands in lists is said by its `order`. */
+/** By name. The `order` in each description gives its place in lists. */
 export const described: Collections = {
   activities,
   agreements,

@@ -1,48 +1,49 @@
 import type { CollectionName } from '../collection-types.ts';
 
-/** What the checker asks of a body. The renderer answers it; the model knows no renderer. */
+/** What the checker needs to know about a rendered body. The renderer is passed in; the model does not import it. */
 export interface ReadBody {
   headings: readonly { slug: string; text: string }[];
-  /** Every id in the text; without, its headings alone are known. */
+  /** All ids in the text; without this, only those of its headings. */
   places?: readonly string[];
-  /** The id in the text that a name behind `#` means, in whatever way it is written. */
+  /** The id in the text for a name after `#`, in any of its spellings. */
   placeCalled?: (name: string) => string | undefined;
   links: readonly { href: string; line: number }[];
   pictures: readonly { src: string; line: number }[];
-  /** What readers will read, line by line. */
+  /** The visible text, line by line. */
   passages?: readonly { line: number; text: string; pieces: readonly string[] }[];
   problems: readonly { line: number; message: string }[];
-  /** Readers would see nothing of it: a body of comments is as empty as one of blanks. */
+  /** The body shows nothing: one with only comments is as empty as one with only spaces. */
   empty?: boolean;
 }
 
-/** What the renderer cannot know of the page a text will stand in. */
-export interface AroundBody {
-  /** Ids of the page's own parts: `decisions-3`. */
+/** What the renderer must know about the page of the body. */
+export interface BodyContext {
+  /** The ids of the numbered parts on the page: `decisions-3`. */
   places: readonly string[];
   nearest: (name: string, places: ReadonlySet<string>) => string | undefined;
 }
 
-/** An entry as far as one file alone can tell. */
+/** An entry after its own file was checked. */
 export interface CheckedEntry<Body extends ReadBody = ReadBody> {
   collection: CollectionName;
   /** `content/activities/2026/0315-lianxi-huiyi/index.md` */
   file: string;
-  /** Only what was right: fields with a problem are missing here. */
+  /** Only correct values: fields with a problem are missing here. */
   data: Readonly<Record<string, unknown>>;
-  /** The Markdown as written. */
+  /** The Markdown source. */
   body: string;
-  /** Line of the file on which the body begins. */
+  /** The line of the file on which the body begins. */
   bodyLine: number;
   rendered: Body;
-  /** Line of the file for each field that is present, for sentences about it; parts as `log.2` and `log.2.state`. */
+  /** The line of the file for each field that is present; for parts as `log.2` and `log.2.state`. */
   lines: Readonly<Record<string, number>>;
 }
 
+/** A checked entry with its place in the content folder and on the site. */
 export interface Entry<Body extends ReadBody = ReadBody> extends CheckedEntry<Body> {
   slug: string;
-  /** Folder below content/: `activities/2026/0315-lianxi-huiyi`. */
+  /** The folder below content/: `activities/2026/0315-lianxi-huiyi`. */
   folder: string;
-  /** Address before any base path: `/activities/2026/0315-lianxi-huiyi/`. */
+  /** The address without the base path: `/activities/2026/0315-lianxi-huiyi/`. */
   address: string;
 }
