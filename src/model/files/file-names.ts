@@ -14,7 +14,7 @@ export const extensionOf = (name: string): string => /[^./]\.([^./]+)$/.exec(nam
  * In bytes of UTF-8. File systems allow 255, and the build adds a hash and another extension to the name of a picture.
  * 60 Chinese characters fit.
  */
-const maxBytes = 200;
+const longest = 200;
 
 /** Windows reserves these names for devices, with any extension. */
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
@@ -34,7 +34,7 @@ export function fileNameFault(name: string): string | undefined {
   if (/[.\s]$/u.test(name) || name.includes('..')) return '的末尾或中间多了点或空格，请删去';
   if (reserved.test(name.split('.', 1)[0]!.trim())) return '是 Windows 留给设备的名字，存不了，请换一个';
   if (/\.lock$/i.test(name)) return '的末尾是 .lock，存不了，请换一个';
-  if (bytesOf(name) > maxBytes) return `太长了，请缩短到 ${String(Math.floor(maxBytes / 3) - 6)} 个字以内`;
+  if (bytesOf(name) > longest) return `太长了，请缩短到 ${String(Math.floor(longest / 3) - 6)} 个字以内`;
   return undefined;
 }
 
@@ -48,7 +48,7 @@ export function keptFileName(wanted: string, used: (name: string) => boolean): s
     .normalize('NFC')
     .replaceAll(/[^\p{L}\p{M}\p{N}_（）【】〔〕《》“”、，·-]+/gu, '-')
     .replaceAll(/-{2,}/g, '-');
-  const cut = shortened(stem, maxBytes - bytesOf(ending) - numberRoom).replaceAll(/^[-\p{M}]+|-+$/gu, '');
+  const cut = shortened(stem, longest - bytesOf(ending) - numberRoom).replaceAll(/^[-\p{M}]+|-+$/gu, '');
   const base = cut === '' ? 'file' : reserved.test(cut) ? `${cut}-1` : cut;
   for (let count = 1; ; count++) {
     const name = `${base}${count === 1 ? '' : `-${String(count)}`}${ending}`;

@@ -68,6 +68,18 @@ describe('lines typed with a Chinese keyboard', () => {
         '3 这一行“// 问过物业”前面没有名称。请接到它所属的内容后面，写在同一行；用不着就删去，备注前面要加“#”。',
       ],
     ],
+    [
+      'a line that mentions a name',
+      ['title: 停水', '// 见 summary=储水'],
+      [
+        '3 这一行“// 见 summary=储水”前面没有名称。请接到它所属的内容后面，写在同一行；用不着就删去，备注前面要加“#”。',
+      ],
+    ],
+    [
+      'no space after the dash and after the colon',
+      ['title: 停水', 'orgs:', '-src:a.pdf'],
+      ['4 短横“-”后面少一个空格，请写成“- src:a.pdf”。'],
+    ],
     ['a line of full-width spaces', ['title: 停水', '　　', 'summary: 储水'], [`3 ${wide}`]],
     [
       'a field of a part that is not aligned',
@@ -95,6 +107,10 @@ describe('lines typed with a Chinese keyboard', () => {
       [],
     );
   });
+});
+
+test('reports empty front matter with the first field to fill in', () => {
+  expect(checkFrontMatter('---\n---\n\n正文').messages).toEqual(['1 各项都还没有填写，请从“标题”开始填写。']);
 });
 
 describe('the two --- lines', () => {
