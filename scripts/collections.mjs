@@ -20,8 +20,8 @@ export function renewCollections(root) {
 }
 
 /**
- * The list as a module. An interface, so that the type of a collection may refer to the list: its rules refer to other
- * collections.
+ * The list as a module. The types go into an interface of another file, which a rule can import without the list: the
+ * list imports the descriptions, and they import their rules.
  *
  * @param {string} root the project's folder
  * @returns {string} TypeScript
@@ -33,13 +33,16 @@ export function collectionsList(root) {
   const entry = (name) => (key(name) === variableOf(name) ? name : `${key(name)}: ${variableOf(name)}`);
   return `// Written by scripts/collections.mjs from ${folder}/. Add, rename or remove a file there; do not edit this one.
 ${lines((name) => `import { ${variableOf(name)} } from './collections/${name}.ts';`)}
+import type { Collections } from './collection-types.ts';
 
-export interface Described {
-${lines((name) => `  ${key(name)}: typeof ${variableOf(name)};`)}
+declare module './collection-types.ts' {
+  interface Collections {
+${lines((name) => `    ${key(name)}: typeof ${variableOf(name)};`)}
+  }
 }
 
-/** By name. The \`order\` of a collection decides its place in lists. */
-export const described: Described = {
+/** By name. The \`order\` in each description gives its place in lists. */
+export const described: Collections = {
 ${lines((name) => `  ${entry(name)},`)}
 };
 `;

@@ -33,7 +33,7 @@ test.each([
   expect(isMoment(text)).toBe(false);
 });
 
-test('days are counted across months, leap days and the moments of Beijing', () => {
+test('counts days across months, leap days and moments in Beijing time', () => {
   expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
   expect(daysBetween('2026-03-02T23:59:00+08:00', '2026-03-01')).toBe(-1);
   expect(daysAfter('2025-12-31', 60)).toBe('2026-03-01');

@@ -1,7 +1,7 @@
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const momentPattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?\+08:00$/;
 
-/** Whatever the hub dates lies after it. A year that was typed halfway, 0202 or 0026, lies long before. */
+/** All dates of the hub are later. A half-typed year, 0202 or 0026, is far earlier. */
 const firstYear = 1900;
 
 /** A day that exists in the calendar, written `2026-01-31`. */
@@ -19,14 +19,14 @@ export function isMoment(text: string): boolean {
   return match !== null && isDay(match[1] ?? '');
 }
 
-/** The moment it is in Beijing, to the second, wherever the machine stands: `2026-01-31T09:30:00+08:00`. */
+/** The current moment in Beijing, to the second, in whatever time zone the machine is: `2026-01-31T09:30:00+08:00`. */
 export const momentInBeijing = (now: Date): string =>
   `${new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
 
-/** The day of a day or a moment, as its own text tells it. */
+/** The day of a day or a moment, as it is written. */
 export const dayOf = (dayOrMoment: string): string => dayOrMoment.slice(0, 10);
 
-/** Whether it has not come yet: by the clock where both are moments, by the day of Beijing otherwise. */
+/** Whether it is in the future: by the clock if both are moments, by the day in Beijing otherwise. */
 export const isAfter = (dayOrMoment: string, now: string): boolean =>
   isMoment(dayOrMoment) && isMoment(now)
     ? Date.parse(dayOrMoment) > Date.parse(now)
@@ -36,6 +36,6 @@ export const isAfter = (dayOrMoment: string, now: string): boolean =>
 export const daysBetween = (from: string, to: string): number =>
   (Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / 86_400_000;
 
-/** The day so many days after another. */
+/** The day that is `count` days after another. */
 export const daysAfter = (day: string, count: number): string =>
   new Date(Date.parse(dayOf(day)) + count * 86_400_000).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { problemsOf } from './check-collections.ts';
-import type { Described } from './check-collections.ts';
+import type { CollectionsByName } from './check-collections.ts';
 import type { Collection } from './define-collection.ts';
 import type { Fields } from './fields.ts';
 
@@ -46,20 +46,24 @@ const settings: Collection = {
 
 const withFields = (fields: Fields): Partial<Collection> => ({ fields: { ...branches.fields, ...fields } });
 
-/** What is said of two right descriptions after a change to the first. */
-const said = (change: Partial<Collection>, others: Described = { settings }): string[] =>
+/** The problems of two correct descriptions after a change to the first. */
+const problemsWith = (change: Partial<Collection>, others: CollectionsByName = { settings }): string[] =>
   problemsOf({ branches: { ...branches, ...change }, ...others });
 
-test('nothing is said of descriptions that are right', () => {
-  expect(said({})).toEqual([]);
+test('accepts correct descriptions', () => {
+  expect(problemsWith({})).toEqual([]);
 });
 
 const wrong: [what: string, change: Partial<Collection>, sentence: string][] = [
-  ['another name than its file', { name: 'branch' }, 'its file is branches.ts, but its name is "branch".'],
+  [
+    'a name that is not that of its file',
+    { name: 'branch' },
+    'its file is branches.ts, but its name is "branch".',
+  ],
   ['an empty label', { label: ' ' }, 'its label is empty.'],
   ['no measure word', { counter: undefined }, 'its counter is empty.'],
   [
-    'a title that is no field',
+    'a title that is not a field',
     { title: 'heading' },
     'its title is the field "heading", which it does not have.',
   ],
@@ -69,12 +73,12 @@ const wrong: [what: string, change: Partial<Collection>, sentence: string][] = [
     withFields({ title: { kind: 'text', label: '名称', optional: true } }),
     'its title "title" must not be optional.',
   ],
-  ['a date that is no field', { date: 'day' }, 'its date is the field "day", which it does not have.'],
+  ['a date that is not a field', { date: 'day' }, 'its date is the field "day", which it does not have.'],
   ['a date that is a text', { date: 'title' }, 'its date "title" is a text, not a day or moment.'],
   [
     'years without a date',
     { byYear: true, date: undefined, feed: { none: 'It has no news.' } },
-    'it is by year, but names no date.',
+    'it has byYear, but no date.',
   ],
   [
     'two texts',
@@ -82,9 +86,9 @@ const wrong: [what: string, change: Partial<Collection>, sentence: string][] = [
     'its text is one markdown field called "body"; it has body, more.',
   ],
   [
-    'a relation to nowhere',
+    'a relation to an unknown collection',
     withFields({ org: { kind: 'relation', label: '单位', to: 'orgs' } }),
-    'the field "org" points to "orgs", which is no collection.',
+    'the field "org" points to "orgs", which is not a collection.',
   ],
   [
     'a relation to a single entry',
@@ -92,7 +96,7 @@ const wrong: [what: string, change: Partial<Collection>, sentence: string][] = [
     'the field "set" points to "settings", which is a single entry: there is nothing to choose from.',
   ],
   [
-    'a relation to nowhere in a part',
+    'a relation to an unknown collection in a part',
     withFields({
       seats: {
         kind: 'parts',
@@ -101,27 +105,27 @@ const wrong: [what: string, change: Partial<Collection>, sentence: string][] = [
         fields: { org: { kind: 'relation', label: '单位', to: 'units' } },
       },
     }),
-    'the field "seats.org" points to "units", which is no collection.',
+    'the field "seats.org" points to "units", which is not a collection.',
   ],
   [
-    'a day before what is no day',
+    'a day that must not be before a field that is not a day',
     withFields({ until: { kind: 'day', label: '到哪天', notBefore: 'title' } }),
-    'the field "until" must not be before "title", which is no day beside it.',
+    'the field "until" must not be before "title", which is not a day or moment next to it.',
   ],
   [
     'a day that a copy would keep',
     withFields({ founded: { kind: 'day', label: '成立日期' } }),
-    'the day "founded" tells of one time, so a copy must not keep it: say once: true.',
+    'the day "founded" belongs to one occasion, so a copy must not keep it: set once: true.',
   ],
   [
     'a moment that a copy would keep',
     withFields({ start: { kind: 'moment', label: '开始时间' } }),
-    'the moment "start" tells of one time, so a copy must not keep it: say once: true.',
+    'the moment "start" belongs to one occasion, so a copy must not keep it: set once: true.',
   ],
   [
-    'a start that is no option',
+    'an initial value that is not an option',
     withFields({ state: { kind: 'choice', label: '状态', options: { open: '开' }, initial: 'shut' } }),
-    'the field "state" starts as "shut", which is none of its options.',
+    'the field "state" starts as "shut", which is not one of its options.',
   ],
   [
     'parts numbered by a day',
@@ -134,64 +138,56 @@ const wrong: [what: string, change: Partial<Collection>, sentence: string][] = [
         fields: { day: { kind: 'day', label: '日期' } },
       },
     }),
-    'the field "rounds" is numbered by "day", which is no number in it.',
+    'the field "rounds" is numbered by "day", which is not a number field in it.',
   ],
   [
     'no order',
     { order: undefined, navigation: { none: 'It is found by search.' }, feed: { none: 'It has no news.' } },
     'it has no order among the collections.',
   ],
+  ['no feed', { feed: undefined }, "its feed is missing; if it has none, write { none: 'the reason' }."],
   [
-    'no word on its feed',
-    { feed: undefined },
-    "it says nothing of its feed; where it goes without, say { none: 'why' }.",
-  ],
-  [
-    'no reason for no feed',
+    'no reason for having no feed',
     { feed: { none: ' ' } },
-    "it says nothing of its feed; where it goes without, say { none: 'why' }.",
+    "its feed is missing; if it has none, write { none: 'the reason' }.",
   ],
   ['a feed without a date', { date: undefined }, 'a feed needs a list with a date.'],
   [
-    'no word on its place in the navigation',
+    'no place in the navigation',
     { navigation: undefined },
-    "it says nothing of its navigation; where it goes without, say { none: 'why' }.",
+    "its navigation is missing; if it has none, write { none: 'the reason' }.",
   ],
   [
     'an unknown group',
     { navigation: { group: 'party' } as never },
-    'its navigation group "party" does not exist; there are news, joint, voices, life, open, study.',
+    'its navigation group "party" does not exist; the groups are news, joint, voices, life, open, study.',
   ],
   ['no type for the page tags', { columnType: undefined }, 'a list needs a columnType for its page tags.'],
   ['topic pages without topics', { topicPages: true }, 'it has no topics for the topic pages.'],
   [
-    'a site map by a field that is no choice',
+    'a site map by a field that is not a choice',
     { siteMap: { by: 'title', as: 'places' } },
-    'its site map goes by "title", which is no choice.',
+    'its site map goes by "title", which is not a choice field.',
   ],
-  [
-    'being needed with others, as a list',
-    { neededWith: ['settings'] },
-    'only a single entry can be needed with others.',
-  ],
+  ['neededWith in a list', { neededWith: ['settings'] }, 'only a single entry can have neededWith.'],
 ];
 
-test.each(wrong)('%s is refused, with the name of the collection', (_, change, sentence) => {
-  expect(said(change)).toContain(`branches: ${sentence}`);
+test.each(wrong)('rejects %s, with the name of the collection', (_, change, sentence) => {
+  expect(problemsWith(change)).toContain(`branches: ${sentence}`);
 });
 
-test('a list without a slug is refused, and so is a single entry with one', () => {
+test('rejects a list without a slug and a single entry with a slug', () => {
   const { slug, ...fields } = branches.fields;
-  expect(said({ fields })).toEqual(['branches: it has no field "slug".']);
+  expect(problemsWith({ fields })).toEqual(['branches: it has no field "slug".']);
   const named = { settings: { ...settings, fields: { ...settings.fields, slug: slug! } } };
-  expect(said({}, named)).toEqual(['settings: a single entry needs no slug.']);
+  expect(problemsWith({}, named)).toEqual(['settings: a single entry needs no slug.']);
 });
 
-test('a single entry stands at a whole address, in no list, and is needed only with what there is', () => {
-  const single = (change: Partial<Collection>) => said({}, { settings: { ...settings, ...change } });
-  expect(single({ single: '/settings' })).toEqual(['settings: its address begins and ends with a slash.']);
+test('rejects a single entry with half an address, a place in the navigation, a feed, or an unknown neededWith', () => {
+  const single = (change: Partial<Collection>) => problemsWith({}, { settings: { ...settings, ...change } });
+  expect(single({ single: '/settings' })).toEqual(['settings: its address must begin and end with a slash.']);
   expect(single({ neededWith: ['posts'] })).toEqual([
-    'settings: it is needed with "posts", which is no collection.',
+    'settings: it is needed with "posts", which is not a collection.',
   ]);
   expect(single({ navigation: { group: 'news' } })).toEqual([
     'settings: a single entry has no list for the navigation; its page is a fixed page there.',
@@ -199,9 +195,9 @@ test('a single entry stands at a whole address, in no list, and is needed only w
   expect(single({ feed: true })).toEqual(['settings: a feed needs a list with a date.']);
 });
 
-test('two at one place are refused: among the collections, in the desk, among the feeds, in the navigation', () => {
+test('rejects a shared place among the collections, in the desk, among the feeds, in the navigation', () => {
   const second = (change: Partial<Collection>) =>
-    said({}, { settings, posts: { ...branches, name: 'posts', order: 35, ...change } });
+    problemsWith({}, { settings, posts: { ...branches, name: 'posts', order: 35, ...change } });
   expect(second({})).toEqual([]);
   expect(second({ order: 25, navigation: { none: 'why' } })).toEqual([
     'settings, posts: they share place 25 among the collections.',
@@ -215,14 +211,14 @@ test('two at one place are refused: among the collections, in the desk, among th
     'branches, posts: they share place 15 in the navigation group "joint".',
   ]);
   expect(second({ navigation: { group: 'news', order: 15 } })).toEqual([]);
-  // A page that is no list stands in the navigation as well.
+  // Fixed pages are in the navigation as well.
   expect(second({ navigation: { group: 'joint', order: 70 } })).toEqual([
     'posts, /match/: they share place 70 in the navigation group "joint".',
   ]);
 });
 
-test('all that is wrong is said at once', () => {
-  const both = said({ label: '', feed: undefined }, { settings: { ...settings, counter: '' } });
+test('reports all problems at once', () => {
+  const both = problemsWith({ label: '', feed: undefined }, { settings: { ...settings, counter: '' } });
   expect(both.map((sentence) => sentence.split(':')[0])).toEqual(['branches', 'branches', 'settings']);
 });
 
@@ -231,13 +227,13 @@ afterEach(() => {
   vi.resetModules();
 });
 
-test('nothing starts with a wrong description', async () => {
+test('does not start with a wrong description', async () => {
   vi.resetModules();
   vi.doMock('./collections.generated.ts', () => ({
     described: { branches: { ...branches, title: 'heading', feed: undefined }, settings },
   }));
   const started = import('./collections.ts');
   await expect(started).rejects.toThrow(
-    /src\/model\/collections\/ are wrong:\n {2}branches: its title.*\n {2}branches: it says nothing of its feed/,
+    /src\/model\/collections\/ are wrong:\n {2}branches: its title.*\n {2}branches: its feed is missing/,
   );
 });

@@ -25,38 +25,41 @@ import { series } from './collections/series.ts';
 import { services } from './collections/services.ts';
 import { site } from './collections/site.ts';
 import { terms } from './collections/terms.ts';
+import type { Collections } from './collection-types.ts';
 
-export interface Described {
-  activities: typeof activities;
-  agreements: typeof agreements;
-  cases: typeof cases;
-  channel: typeof channel;
-  clippings: typeof clippings;
-  concerns: typeof concerns;
-  deliberations: typeof deliberations;
-  documents: typeof documents;
-  events: typeof events;
-  materials: typeof materials;
-  meetings: typeof meetings;
-  menus: typeof menus;
-  monthly: typeof monthly;
-  needs: typeof needs;
-  notices: typeof notices;
-  orgs: typeof orgs;
-  paths: typeof paths;
-  policies: typeof policies;
-  posts: typeof posts;
-  projects: typeof projects;
-  quizzes: typeof quizzes;
-  resources: typeof resources;
-  series: typeof series;
-  services: typeof services;
-  site: typeof site;
-  terms: typeof terms;
+declare module './collection-types.ts' {
+  interface Collections {
+    activities: typeof activities;
+    agreements: typeof agreements;
+    cases: typeof cases;
+    channel: typeof channel;
+    clippings: typeof clippings;
+    concerns: typeof concerns;
+    deliberations: typeof deliberations;
+    documents: typeof documents;
+    events: typeof events;
+    materials: typeof materials;
+    meetings: typeof meetings;
+    menus: typeof menus;
+    monthly: typeof monthly;
+    needs: typeof needs;
+    notices: typeof notices;
+    orgs: typeof orgs;
+    paths: typeof paths;
+    policies: typeof policies;
+    posts: typeof posts;
+    projects: typeof projects;
+    quizzes: typeof quizzes;
+    resources: typeof resources;
+    series: typeof series;
+    services: typeof services;
+    site: typeof site;
+    terms: typeof terms;
+  }
 }
 
-/** By name. The `order` of a collection decides its place in lists. */
-export const described: Described = {
+/** By name. The `order` in each description gives its place in lists. */
+export const described: Collections = {
   activities,
   agreements,
   cases,

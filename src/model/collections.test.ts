@@ -6,11 +6,11 @@ import type { Data, ListName } from './collections.ts';
 import type { Fields } from './fields.ts';
 import { fixedPages } from './site-navigation.ts';
 
-test('the desk and the readers meet the same collections, each in their own order', () => {
+test('the desk and the site list the same collections, each in their own order', () => {
   expect([...collectionNames].sort()).toEqual(Object.keys(described).sort());
   const singles = collectionNames.filter((name) => collectionOf(name).single !== undefined);
   expect([...listNames, ...singles].sort()).toEqual([...collectionNames].sort());
-  // Editors put down what is offered before what is asked for; readers come to see what is asked for.
+  // Editors enter what is offered before what is needed. Readers come to see what is needed.
   const places = (names: readonly string[]) => ['needs', 'resources'].map((name) => names.indexOf(name));
   const [needsAtDesk = -1, resourcesAtDesk = -1] = places(collectionNames);
   const [needsForReaders = -1, resourcesForReaders = -1] = places(listNames);
@@ -18,12 +18,12 @@ test('the desk and the readers meet the same collections, each in their own orde
   expect(needsForReaders).toBeLessThan(resourcesForReaders);
 });
 
-test('places count as numbers, and what has none is left out', () => {
+test('sorts places as numbers and leaves out collections without one', () => {
   const place = { orgs: 9, activities: 100, terms: 20 } as Record<string, number>;
   expect(inOrder(({ name }) => place[name])).toEqual(['orgs', 'terms', 'activities']);
 });
 
-test('an entry by year stands under the Beijing year that its text tells', () => {
+test('puts an entry by year under its year in Beijing time', () => {
   const data = { slug: '0101-xinnian', published: '2026-01-01T00:30:00+08:00' };
   expect(folderOf(collectionOf('notices'), data)).toBe('notices/2026/0101-xinnian');
   expect(addressOf(collectionOf('notices'), data)).toBe('/notices/2026/0101-xinnian/');
@@ -31,14 +31,14 @@ test('an entry by year stands under the Beijing year that its text tells', () =>
   expect(addressOf(collectionOf('site'), {})).toBe('/about/');
 });
 
-test('every page of the navigation can be linked to; that of a single entry only where the entry is there', () => {
+test('every page of the navigation can be linked to; the page of a single entry only if the entry exists', () => {
   const missing = Object.keys(fixedPages).filter((address) => !fixedAddresses.has(address));
   expect(missing).toEqual(['/channel/']);
   expect(['/news/', '/study/', '/annual/'].every((address) => fixedAddresses.has(address))).toBe(true);
 });
 
-// Held by the types step: Vitest runs this, and TypeScript judges it.
-test('a list made by a script keeps the exact type of each collection', () => {
+// Checked by the types step: Vitest only runs it.
+test('the generated list keeps the exact type of each collection', () => {
   expectTypeOf<Data<'meetings'>['kind']>().toEqualTypeOf<'joint' | 'analysis' | 'committee' | 'council'>();
   expectTypeOf<Data<'activities'>['place']>().toEqualTypeOf<string | undefined>();
   expectTypeOf<Data<'orgs'>>().not.toHaveProperty('participants');

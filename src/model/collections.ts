@@ -1,23 +1,21 @@
 import { problemsOf } from './check-collections.ts';
-import type { Collection, EntryData } from './define-collection.ts';
+import type { CollectionName, Collections } from './collection-types.ts';
 import { described } from './collections.generated.ts';
-import type { Described } from './collections.generated.ts';
+import type { Collection } from './define-collection.ts';
 
-export type Collections = Described;
-export type CollectionName = keyof Collections;
-export type Data<N extends CollectionName> = EntryData<Collections[N]>;
+export type { CollectionName, Collections, Data } from './collection-types.ts';
 
-/** Every collection there is a file for in `collections/`. A wrong description stops whatever is being started. */
+/** One collection for each file in `collections/`. Nothing starts with a wrong description. */
 const all = described as unknown as Readonly<Record<CollectionName, Collection>>;
 const problems = problemsOf(all);
 if (problems.length > 0) {
   throw new Error(`The descriptions in src/model/collections/ are wrong:\n  ${problems.join('\n  ')}`);
 }
 
-/** In the order the desk lists them. */
+/** In the order of the desk's menu. */
 export const collectionNames = inOrder(({ order, deskOrder }) => deskOrder ?? order);
 
-/** Collections that have a list, in the order readers meet them. Single entries have no slug. */
+/** Collections that have a list, in the order readers see them. Single entries have no slug. */
 export type ListName = {
   [N in CollectionName]: Collections[N] extends Collection<infer F>
     ? 'slug' extends keyof F
@@ -29,7 +27,7 @@ export const listNames = inOrder(({ order, single }) =>
   single === undefined ? order : undefined,
 ) as readonly ListName[];
 
-/** The description as its readers take it: any fields at all. */
+/** The description without the exact types of its fields. */
 export function collectionOf(name: CollectionName): Collection {
   return all[name];
 }
@@ -38,7 +36,7 @@ export function isCollectionName(name: string): name is CollectionName {
   return Object.hasOwn(all, name);
 }
 
-/** Names of the collections that have a place, by it. */
+/** The names of the collections that have a place, sorted by it. */
 export function inOrder(placeOf: (collection: Collection) => number | undefined): readonly CollectionName[] {
   return (Object.keys(all) as CollectionName[])
     .flatMap((name) => {

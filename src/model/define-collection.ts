@@ -1,11 +1,11 @@
-import type { CollectionName } from './collections.ts';
-import type { DataOf, Fields } from './fields.ts';
+import type { CollectionName } from './collection-types.ts';
+import type { Fields } from './fields.ts';
 import { formerly } from './formerly.ts';
 import type { WithShared } from './formerly.ts';
 import type { GroupName } from './site-navigation.ts';
 import type { Rules } from './rules/rule.ts';
 
-/** One kind of content, described once. `check-collections.ts` refuses a description that cannot be right. */
+/** One kind of content, described once. `check-collections.ts` rejects a wrong description. */
 export interface Collection<F extends Fields = Fields> {
   /** Folder under content/, first part of the address, and name of the file that describes it. */
   name: string;
@@ -16,38 +16,38 @@ export interface Collection<F extends Fields = Fields> {
   counter: string;
   /** The field shown as the entry's name. */
   title: keyof F & string;
-  /** The day or moment the entry belongs to: sorts newest first, gives the list its years. */
+  /** The day or moment of the entry. Lists are sorted by it, newest first, and divided into its years. */
   date?: keyof F & string;
-  /** Under which year an entry's folder and address stand; needs `date`. */
+  /** The folder and the address of an entry contain its year; needs `date`. */
   byYear?: true;
-  /** There is one such entry and it has no list: the site's settings. This is its address. */
+  /** There is only one entry and no list, as for the site's settings. This is its address. */
   single?: string;
   /** A single entry may be missing as long as these collections are empty. */
   neededWith?: readonly string[];
 
-  /** Place among the collections, wherever they are listed. Steps of ten leave room. */
+  /** Its place wherever the collections are listed. Steps of ten leave room. */
   order: number;
-  /** Place in the desk's menu, where it is another one there. */
+  /** Its place in the desk's menu, if it differs. */
   deskOrder?: number;
-  /** The group of the navigation its list stands in. `order` counts within the group, where it is another one there. */
+  /** The navigation group of its list, and its place in the group, if it differs. */
   navigation: { group: GroupName; order?: number } | None;
-  /** Whether readers can subscribe to its newest entries. `order` is its place among the feeds, where it is another. */
+  /** Whether it has a feed of its newest entries, and its place among the feeds, if it differs. */
   feed: true | { order: number } | None;
   /** 栏目类别 of the page tags; every list has one. */
   columnType?: ColumnType;
-  /** Its entries stand on the pages of the topics they name. */
+  /** Its entries are listed on the pages of their topics. */
   topicPages?: true;
-  /** What the site map shows below its list, beside the years: every entry, or its kinds. */
+  /** What the site map shows below its list besides the years: every entry, or its kinds. */
   siteMap?: 'entries' | KindsInSiteMap<keyof F & string>;
-  /** Lists show no day beside a name: the name says it. */
+  /** Lists show no day next to the title, because the title contains it. */
   dayInTitle?: true;
 
-  /** What must hold beyond the single fields. Any of its own kind: see `defineCollection`. */
+  /** Checks that go beyond single fields. `defineCollection` has their exact type. */
   rules?: readonly unknown[];
   fields: F;
 }
 
-/** A thing a collection goes without, and why; for the next person who wonders. */
+/** Something that a collection does not have, and the reason. */
 export interface None {
   none: string;
 }
@@ -62,8 +62,8 @@ export type ColumnType =
   '工作动态' | '通知公告' | '政策文件' | '学习资料' | '办事服务' | '互动交流' | '机构信息';
 
 /**
- * Keeps the literal types of a description, so that `EntryData` can be read off it, and adds what all collections
- * share. A single entry stands at one address for good.
+ * Keeps the literal types of a description, so that `Data` can be derived from it, and adds what all collections
+ * share. The address of a single entry never changes.
  */
 export function defineCollection<const N extends CollectionName, const F extends Fields>(
   collection: Collection<F> & { name: N; rules?: Rules<N> },
@@ -74,17 +74,15 @@ export function defineCollection<const N extends CollectionName, const F extends
   >;
 }
 
-/** Its place in the navigation, where it has one. */
+/** Its place in the navigation, if it has one. */
 export const navigationPlace = ({
   navigation,
   order,
 }: Collection): { group: GroupName; order: number } | undefined =>
   'group' in navigation ? { order, ...navigation } : undefined;
 
-/** Its place among the feeds, where it has one. */
+/** Its place among the feeds, if it has one. */
 export function feedPlace({ feed, order }: Collection): number | undefined {
   if (feed === true) return order;
   return 'order' in feed ? feed.order : undefined;
 }
-
-export type EntryData<C> = C extends Collection<infer F> ? DataOf<F> : never;

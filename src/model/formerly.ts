@@ -1,9 +1,8 @@
 import type { Fields, PartsField } from './fields.ts';
 
 /**
- * Where an entry stood before its name in the address or its year was changed. The site leads from there to where it
- * stands now. Every old address is kept with the entry itself, so there is no way from one to the next to follow:
- * chains and rings cannot come about.
+ * The addresses of an entry before its slug or its year was changed. The site redirects from them to the current one.
+ * Each entry keeps all its old addresses, so a redirect never leads to another redirect, and there are no loops.
  */
 export const formerly = {
   kind: 'parts',
@@ -18,12 +17,12 @@ export const formerly = {
 interface SharedFields {
   formerly: typeof formerly;
 }
-/** The fields of a description, with what every collection has beside its own. */
+/** The fields of a description, with those that every collection has. */
 export type WithShared<F extends Fields> = {
   [K in keyof F | keyof SharedFields]: K extends keyof F ? F[K] : SharedFields[K & keyof SharedFields];
 };
 
-/** The old addresses an entry's data names. */
+/** The old addresses in an entry's data. */
 export function oldAddressesIn(data: Readonly<Record<string, unknown>>): string[] {
   const parts = data['formerly'];
   if (!Array.isArray(parts)) return [];

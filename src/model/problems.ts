@@ -1,20 +1,20 @@
-/** One thing an editor has to mend. The sentence is written once and shown in build, desk and command line. */
+/** One thing that an editor has to fix. The message is the same in the build, the desk and the command line. */
 export interface Problem {
   /** `content/activities/2026/0315-lianxi-huiyi/index.md` */
   file: string;
-  /** Counted from 1; undefined where the whole file is meant. */
+  /** Counted from 1; undefined if the problem is the whole file. */
   line?: number;
-  /** The same line as the desk's editor counts: from 1 where the body begins. Only for what stands in the body. */
+  /** The same line as the desk's editor counts it: the body begins on line 1. Only for problems in the body. */
   bodyLine?: number;
-  /** The entry's name, where it has one, for those who do not know it by its file. */
+  /** The entry's title, if it has one, for people who do not know the file. */
   title?: string;
   /** The field's label on the form. */
   label?: string;
-  /** A whole sentence: what we see, what to write. */
+  /** A full sentence: what is there, and what to write. */
   message: string;
 }
 
-/** In file order, with lines, then the count; an empty list gives an empty text. */
+/** By file and line, then the count. An empty list gives an empty text. */
 export function formatProblems(problems: readonly Problem[]): string {
   if (problems.length === 0) return '';
   const byFile = Map.groupBy(problems, (problem) => problem.file);
@@ -32,18 +32,15 @@ export function formatProblems(problems: readonly Problem[]): string {
 const inLineOrder = (problems: readonly Problem[]): Problem[] =>
   problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 
-/** The place of a part in its list, as the form shows it, the list's own place first: “题目”第 3 项的“选项”第 1 项. */
+/** The place of a part in its list, as the form shows it, after the place of the list: “题目”第 3 项的“选项”第 1 项. */
 export const partPlace = (label: string, index: number, above = ''): string =>
   `${above === '' ? '' : `${above}的`}“${label}”第 ${String(index + 1)} 项`;
 
-/** A sentence about what stands in a part, with the part's place before it. */
+/** A message about a part, preceded by the place of the part. */
 export const inPart = (place: string, message: string): string =>
   place === '' ? message : `${place}：${message}`;
 
-/**
- * Long texts are cut where they are quoted back, and stay on one line. Of lists and groups, what is in them: nobody
- * typed the rest.
- */
+/** What the editor wrote, on one line and shortened. Lists and maps are shown as the values in them. */
 export function quoted(seen: unknown): string {
   const characters = [...wordsOf(seen).slice(0, 200).replaceAll(/\s+/g, ' ')];
   return `“${characters.length > 30 ? `${characters.slice(0, 30).join('')}……` : characters.join('')}”`;

@@ -1,9 +1,9 @@
 /**
- * The groups of the navigation, in the order readers meet them, and the pages in them that are no collection's list.
- * A collection says in its own description where it stands. Numbers count within a group; steps of ten leave room.
+ * The groups of the navigation in the order of the menu, and the pages in them that are not the list of a collection.
+ * A collection has its place in its own description. Numbers count within a group; steps of ten leave room.
  */
 interface GroupWords {
-  /** Its page is at `/news/`; a group of one list has none and leads there at once. */
+  /** The page of the group is `/news/`. A group with only one list has no page and links to the list. */
   name: string;
   label: string;
   description: string;
@@ -45,7 +45,7 @@ export interface FixedPage {
   order: number;
   label: string;
   description: string;
-  /** It has something to show as soon as one of these collections has an entry; always, where none is named. */
+  /** The page is shown if one of these collections has an entry; without this, always. */
   from?: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { folderOf } from '../../../src/model/addresses/entry-addresses.ts';
 import { fileFinder } from '../../../src/model/files/file-finder.ts';
 import { checkEntry, withBodyLine } from '../../../src/model/check/check-entry.ts';
-import type { CheckedEntry } from '../../../src/model/check/check-entry.ts';
+import type { CheckedEntry } from '../../../src/model/check/checked-entry.ts';
 import { checkFiles } from '../../../src/model/check/check-files.ts';
 import type { Collection } from '../../../src/model/define-collection.ts';
 import type { CollectionName } from '../../../src/model/collections.ts';

@@ -1,7 +1,7 @@
 import { renderMarkdown } from '../../../src/markdown/render.ts';
 import { checkContent } from '../../../src/model/check/check-content.ts';
-import type { ContentFiles } from '../../../src/model/check/check-content.ts';
-import type { AroundBody, ReadBody } from '../../../src/model/check/check-entry.ts';
+import type { ContentFiles } from '../../../src/model/check/content-files.ts';
+import type { BodyContext, ReadBody } from '../../../src/model/check/checked-entry.ts';
 import { momentInBeijing } from '../../../src/model/calendar-days.ts';
 import type { Problem } from '../../../src/model/problems.ts';
 
@@ -15,7 +15,7 @@ export function contentChecker(production: boolean): ContentChecker {
   let known = new Map<string, ReadBody>();
   return (files) => {
     const used = new Map<string, ReadBody>();
-    const renderBody = (markdown: string, _folder: string, around: AroundBody): ReadBody => {
+    const renderBody = (markdown: string, _folder: string, around: BodyContext): ReadBody => {
       // A text is judged anew when the page around it has gained or lost a place to link to.
       const key = `${around.places.join(' ')}\n${markdown}`;
       const body = used.get(key) ?? known.get(key) ?? readBody(markdown, around);
@@ -28,7 +28,7 @@ export function contentChecker(production: boolean): ContentChecker {
   };
 }
 
-function readBody(markdown: string, around: AroundBody): ReadBody {
+function readBody(markdown: string, around: BodyContext): ReadBody {
   // The HTML is left behind: only what the checker asks for is kept.
   const { headings, places, placeCalled, links, pictures, passages, problems, empty } = renderMarkdown(
     markdown,

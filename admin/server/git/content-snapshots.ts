@@ -1,4 +1,4 @@
-import type { ContentFiles } from '../../../src/model/check/check-content.ts';
+import type { ContentFiles } from '../../../src/model/check/content-files.ts';
 import { decodeText } from '../../../src/model/files/decode-text.ts';
 import type { Coding, DecodedText } from '../../../src/model/files/decode-text.ts';
 import { FileFactsCache } from '../../../src/media/facts-cache.ts';

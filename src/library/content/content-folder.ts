@@ -1,7 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { contentId, FileFactsCache } from '../../media/facts-cache.ts';
-import type { ContentFiles } from '../../model/check/check-content.ts';
+import type { ContentFiles } from '../../model/check/content-files.ts';
 import { decodeText } from '../../model/files/decode-text.ts';
 import type { Coding } from '../../model/files/decode-text.ts';
 import type { FileFacts } from '../../model/files/file-facts.ts';

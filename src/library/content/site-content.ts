@@ -1,7 +1,9 @@
 import { fileFinder, pathAddress } from '../../model/files/file-finder.ts';
 import type { FindFile } from '../../model/files/file-finder.ts';
 import { checkContent } from '../../model/check/check-content.ts';
-import type { CheckedContent, ContentFiles, Entry } from '../../model/check/check-content.ts';
+import type { CheckedContent } from '../../model/check/check-content.ts';
+import type { Entry } from '../../model/check/checked-entry.ts';
+import type { ContentFiles } from '../../model/check/content-files.ts';
 import { withHeadingId } from '../../markdown/heading-ids.ts';
 import { momentInBeijing } from '../../model/calendar-days.ts';
 import { renderMarkdown } from '../../markdown/render.ts';

@@ -1,4 +1,4 @@
-/** The known word that takes the fewest changes, if few enough to be a slip. */
+/** The known word with the fewest changes, if they are few enough for a typing error. */
 export function closestWord(word: string, known: ReadonlySet<string>): string | undefined {
   let best: string | undefined;
   let fewest = Math.max(2, Math.floor(word.length / 4)) + 1;
@@ -9,7 +9,7 @@ export function closestWord(word: string, known: ReadonlySet<string>): string | 
   return best;
 }
 
-/** Levenshtein distance, given up once it reaches `limit`. */
+/** Levenshtein distance. It stops at `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);

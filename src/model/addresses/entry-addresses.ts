@@ -6,15 +6,15 @@ import { partAnchor } from './part-anchor.ts';
 
 export { partAnchor } from './part-anchor.ts';
 
-/** `2026` of a day or a moment. Moments are written in Beijing time, so the text itself tells the year. */
+/** `2026` of a day or a moment. Moments are written in Beijing time, so their first four digits are the year. */
 export const yearOf = (dayOrMoment: string): string => dayOrMoment.slice(0, 4);
 
-/** Path under content/ of an entry's folder, without slashes at the ends: `activities/2026/0315-lianxi-huiyi`. */
+/** The folder of an entry below content/: `activities/2026/0315-lianxi-huiyi`. */
 export function folderOf(collection: Collection, data: Readonly<Record<string, unknown>>): string {
   return placeOf(collection, data).join('/');
 }
 
-/** Address on the site, before any base path: `/activities/2026/0315-lianxi-huiyi/`. */
+/** The address on the site without the base path: `/activities/2026/0315-lianxi-huiyi/`. */
 export function addressOf(collection: Collection, data: Readonly<Record<string, unknown>>): string {
   if (collection.single !== undefined) return collection.single;
   return `/${placeOf(collection, data).join('/')}/`;
@@ -26,7 +26,7 @@ function placeOf(collection: Collection, data: Readonly<Record<string, unknown>>
   return [collection.name, ...year, String(data['slug'] ?? '')];
 }
 
-/** The places of all numbered parts of an entry. */
+/** The ids of all numbered parts of an entry. */
 export function partAnchors(collection: Collection, data: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(collection.fields).flatMap(([name, field]) => {
     const parts = data[name];
@@ -43,7 +43,7 @@ const singleAddresses: ReadonlySet<string | undefined> = new Set(
   collectionNames.map((name) => collectionOf(name).single),
 );
 
-/** Pages that stand whatever the content holds. */
+/** Pages that exist with any content. */
 export const fixedAddresses: ReadonlySet<string> = new Set([
   '/',
   '/search/',
@@ -58,13 +58,13 @@ export const fixedAddresses: ReadonlySet<string> = new Set([
   '/privacy/',
   '/open-data/',
   '/offline/',
-  // The landing pages of the navigation's groups, and pages that are no collection's list. The page of a single entry
-  // is there with the entry.
+  // The pages of the navigation groups, and pages that are not the list of a collection. The page of a single entry
+  // exists with the entry.
   ...navigationGroups.map(({ name }) => `/${name}/`),
   ...Object.keys(fixedPages).filter((address) => !singleAddresses.has(address)),
 ]);
 
-/** Every address that exists without an entry of its own: lists, their years and topics, the fixed pages. */
+/** Every address that is not an entry: lists, their years, topics and the fixed pages. */
 export function siteAddresses(
   entries: readonly { collection: CollectionName; data: Readonly<Record<string, unknown>> }[],
 ): Set<string> {

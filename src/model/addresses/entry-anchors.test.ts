@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../../markdown/render.ts';
 import { closestAnchorName } from './entry-anchors.ts';
-import type { Entry } from '../check/check-content.ts';
+import type { Entry } from '../check/checked-entry.ts';
 import { fileFinder } from '../files/file-finder.ts';
 import { checkLinks } from '../check/check-links.ts';
 
@@ -25,7 +25,7 @@ const law = entry(
 );
 const minutes = entry('huiyi', 'meetings', '决定见[第三条](#decisions-3)。', { decisions: [{ number: 3 }] });
 
-const told = (href: string) =>
+const messagesFor = (href: string) =>
   checkLinks([law, minutes, entry('a', 'terms', `[见](<${href}>)`)], { find: fileFinder([]) }, new Set()).map(
     ({ message }) => message,
   );
@@ -41,7 +41,7 @@ test.each([
   '/documents/banfa/#h-pdca-2',
   '/documents/banfa/#',
   '/meetings/huiyi/#decisions-3',
-])('a place of another page: %s', (href) => expect(told(href)).toEqual([]));
+])('accepts an anchor on another page: %s', (href) => expect(messagesFor(href)).toEqual([]));
 
 test.each([
   ['/documents/banfa/#第二章-职员', '#第二章-职责'],
@@ -50,17 +50,17 @@ test.each([
   ['/documents/banfa/#pdca-2', '#h-pdca-2'],
   ['/documents/banfa/#fn-2', '#fn-1'],
   ['/meetings/huiyi/#decisions-4', '#decisions-3'],
-])('a wrong one, with the nearest that is right: %s', (href, near) => {
-  expect(told(href)).toEqual([`链接“${href}”里 # 后面的小标题不存在，是不是 ${near}？请改正。`]);
-  // What is advised is accepted.
-  expect(told(href.replace(/#.*/, near))).toEqual([]);
+])('suggests the closest anchor: %s', (href, near) => {
+  expect(messagesFor(href)).toEqual([`链接“${href}”里 # 后面的小标题不存在，是不是 ${near}？请改正。`]);
+  // The suggestion is accepted.
+  expect(messagesFor(href.replace(/#.*/, near))).toEqual([]);
 });
 
-test('nothing near: only that it is not there', () => {
-  expect(told('/documents/banfa/#附件')[0]).toContain('请核对那一页的小标题');
+test('suggests nothing if nothing is close', () => {
+  expect(messagesFor('/documents/banfa/#附件')[0]).toContain('请核对那一页的小标题');
 });
 
-test('in the same text the renderer says it, and once', () => {
+test('leaves anchors in the same text to the renderer, so that they are reported once', () => {
   expect(minutes.rendered.problems).toEqual([]);
   const wrong = entry('a', 'terms', '## 第一章 总则\n\n[见](#第一张-总则)');
   expect(wrong.rendered.problems).toEqual([

@@ -1,10 +1,10 @@
 import { partAnchors } from './entry-addresses.ts';
-import type { CheckedEntry } from '../check/check-entry.ts';
+import type { CheckedEntry } from '../check/checked-entry.ts';
 import { collectionOf } from '../collections.ts';
 import { percentDecoded } from './percent-decoded.ts';
 import { closestWord } from './closest-word.ts';
 
-/** Whether an entry's page has the place that stands behind `#`: in its text, or as one of its numbered parts. */
+/** Whether an entry's page has an anchor: in its text, or as one of its numbered parts. */
 export function hasAnchor(entry: CheckedEntry, anchor: string): boolean {
   const name = percentDecoded(anchor);
   if (name.toLowerCase() === 'top' || partAnchors(collectionOf(entry.collection), entry.data).includes(name))
@@ -13,20 +13,20 @@ export function hasAnchor(entry: CheckedEntry, anchor: string): boolean {
   return placeCalled?.(name) !== undefined || headings.some(({ slug }) => slug === name);
 }
 
-/** The place of an entry's page that was probably meant, as it is to be written behind `#`. */
+/** The anchor on an entry's page that was probably meant, as it is written after `#`. */
 export function closestAnchor(entry: CheckedEntry, anchor: string): string | undefined {
   const { headings, places = headings.map(({ slug }) => slug) } = entry.rendered;
   const parts = partAnchors(collectionOf(entry.collection), entry.data);
   const near = closestAnchorName(percentDecoded(anchor), new Set([...places, ...parts]));
-  // “PDCA 2” has the form of a numbered part: only its whole id leads there.
+  // “PDCA 2” looks like a numbered part, so only the whole id of the heading works.
   return near === undefined || hasAnchor(entry, near) ? near : `h-${near}`;
 }
 
-/** Among ids: one slip away, or the one that holds all that was written: `总则` of `第一章-总则`. */
+/** The id with a small typing error, or one that contains the text: `第一章-总则` for `总则`. */
 export function closestAnchorName(name: string, ids: ReadonlySet<string>): string | undefined {
   const wanted = bare(name);
   const known = [...ids].map(bare).filter((id) => id !== '');
-  // Two short words are always few changes apart; near is what shares a character at least.
+  // Between two short words there are always few changes, so they must share a character.
   const near = closestWord(
     wanted,
     new Set(known.filter((id) => Array.from(wanted).some((letter) => id.includes(letter)))),
@@ -35,5 +35,5 @@ export function closestAnchorName(name: string, ids: ReadonlySet<string>): strin
   return known.find((id) => id.includes(wanted) || (id.length > 1 && wanted.includes(id)));
 }
 
-/** Headings are written without what stands before their ids. */
+/** Headings are written without the prefix of their ids. */
 const bare = (id: string): string => id.replace(/^h-/, '').trim();

@@ -7,11 +7,11 @@ test.each([
   ['canting', ['canting', 'canting-2'], 'canting-3'],
   ['canting-2', ['canting', 'canting-2'], 'canting-3'],
   ['2026-03', ['2026-03'], '2026-03-2'],
-])('for %s beside %j there is %s', (wanted, used, free) => {
+])('for %s with %j in use, suggests %s', (wanted, used, free) => {
   expect(freeSlug(wanted, new Set(used))).toBe(free);
 });
 
-test('a long name stays within what the field takes', () => {
+test('shortens a long name to what the field accepts', () => {
   const wanted = `${'a'.repeat(57)}-bc`;
   const free = freeSlug(wanted, new Set([wanted]));
   expect(free).toMatch(slugPattern);

@@ -1,2 +1,2 @@
-/** The place of a numbered part in its entry's page: `decisions-3`. Apart, so that a browser loads nothing else. */
+/** The id of a numbered part on its entry's page: `decisions-3`. A file of its own, so that browsers load nothing else. */
 export const partAnchor = (field: string, number: number): string => `${field}-${String(number)}`;

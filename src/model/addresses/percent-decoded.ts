@@ -1,4 +1,4 @@
-/** A percent-encoded part of an address in plain characters; as it stands where it never was one: 完成率80%. */
+/** Decodes a part of an address. A text that is not percent-encoded stays as it is: 完成率80%. */
 export function percentDecoded(part: string): string {
   try {
     return decodeURIComponent(part);

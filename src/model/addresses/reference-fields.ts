@@ -1,20 +1,20 @@
 import type { Field, Fields } from '../fields.ts';
 import { partPlace } from '../problems.ts';
 
-/** A value of an entry that leads to something else: another entry, a file beside the text, a page. */
+/** A value of an entry that refers to something else: another entry, a file in its folder, a page. */
 export interface FieldReference {
-  /** Place of the field, `seats.1.org`, to find its line. */
+  /** The path of the field, `seats.1.org`, to find its line. */
   path: string;
-  /** “席位”第 2 项, where it stands in a part. */
+  /** “席位”第 2 项, if the field is in a part. */
   place: string;
   kind: 'relation' | 'picture' | 'file' | 'evidence';
   label: string;
   value: string;
-  /** Collection, for a relation. */
+  /** The collection of a relation. */
   to?: string;
 }
 
-/** Every pointer in the fields of an entry, those in parts included. */
+/** Every reference in the fields of an entry and in their parts. */
 export function fieldReferences(
   fields: Fields,
   data: Readonly<Record<string, unknown>>,
@@ -23,11 +23,11 @@ export function fieldReferences(
 ): FieldReference[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const value = data[name];
-    return value === undefined ? [] : pointersOf(field, value, above + name, place);
+    return value === undefined ? [] : referencesIn(field, value, above + name, place);
   });
 }
 
-function pointersOf(field: Field, value: unknown, path: string, place: string): FieldReference[] {
+function referencesIn(field: Field, value: unknown, path: string, place: string): FieldReference[] {
   const { label } = field;
   const all = Array.isArray(value) ? (value as unknown[]) : [value];
   switch (field.kind) {

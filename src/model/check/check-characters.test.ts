@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkEntry } from './check-entry.ts';
-import type { ReadBody } from './check-entry.ts';
+import type { ReadBody } from './checked-entry.ts';
 import type { CollectionName } from '../collections.ts';
 
 const noBody = (): ReadBody => ({ headings: [], links: [], pictures: [], problems: [] });
@@ -12,7 +12,7 @@ function check(name: CollectionName, ...frontMatter: string[]) {
     ['---', ...frontMatter, '---', '', '正文'].join('\n'),
     noBody,
   );
-  return { data: entry?.data ?? {}, told: problems.filter(({ message }) => !message.includes('缺少')) };
+  return { data: entry?.data ?? {}, reported: problems.filter(({ message }) => !message.includes('缺少')) };
 }
 
 test.each<[string, CollectionName, string[], number, string]>([
@@ -48,13 +48,13 @@ test.each<[string, CollectionName, string[], number, string]>([
     '“已”和“收”之间',
   ],
   ['a choice', 'concerns', ['log:', '  - state: rec\u2066eived'], 3, '“rec”和“eived”之间'],
-])('%s is refused', (_, name, lines, line, words) => {
-  const { told } = check(name, ...lines);
-  expect(told.map((problem) => [problem.line, problem.message.includes(words)])).toEqual([[line, true]]);
+])('rejects a harmful character in %s', (_, name, lines, line, words) => {
+  const { reported } = check(name, ...lines);
+  expect(reported.map((problem) => [problem.line, problem.message.includes(words)])).toEqual([[line, true]]);
 });
 
-test('what is harmless is read without it', () => {
-  const { data, told } = check(
+test('removes harmless characters', () => {
+  const { data, reported } = check(
     'notices',
     'title: 停\u200b水\u000b通知',
     'slug: ting\ufeffshui',
@@ -62,7 +62,7 @@ test('what is harmless is read without it', () => {
     'orgs: [hou\u00adqin]',
     'summary: "第一行\\u2028第二行"',
   );
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   expect(data).toMatchObject({
     title: '停水 通知',
     slug: 'tingshui',
@@ -72,7 +72,7 @@ test('what is harmless is read without it', () => {
   });
 });
 
-test('a title of nothing but what nobody sees is an empty title', () => {
+test('treats a title of invisible characters as empty', () => {
   const { problems } = checkEntry('notices', 'a.md', '---\ntitle: "\u200b\u3164"\n---\n\n正文', noBody);
   expect(problems.map(({ message }) => message).join()).toContain('缺少“标题”');
 });

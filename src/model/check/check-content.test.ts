@@ -41,7 +41,7 @@ test.each([
     '“题目”第 2 项的“选项”第 1 项：“选项文字”最多 80 个字，现在有 81 个字，请缩短。',
   ],
   [
-    'a field nobody knows',
+    'an unknown field',
     '- text: 公告\n      - text: 协商\n        note: 无',
     '“题目”第 2 项的“选项”第 2 项里不认识“note”这一项，可以写的有：选项文字、这一项是对的、配对的另一半、为什么。',
   ],
@@ -51,7 +51,7 @@ test.each([
     '“题目”第 2 项：“选项”最多 8 项，现在有 9 项。',
   ],
   ['no list at all', '  text: 公告', '“题目”第 2 项：“选项”要一项一项地列出来，现在是“公告”。'],
-])('in a list within a list, %s is told with both places', (_, options, sentence) => {
+])('reports %s in a list within a list with both places', (_, options, sentence) => {
   expect(sentencesIn('quizzes/liubu/index.md', quiz(`      ${options}`))).toContain(sentence);
 });
 
@@ -66,21 +66,18 @@ orgs:
 ${body}`;
 
 test.each([
-  ['right under the fields', '', '# 停水', 9, 1],
+  ['directly below the fields', '', '# 停水', 9, 1],
   ['after two empty lines', '', '\n\n停水\n\n# 停水', 13, 3],
-  ['whatever stands above', '\nsource: 物业', '\n停水\n\n![图](shui.png)', 13, 3],
+  ['below more fields and text', '\nsource: 物业', '\n停水\n\n![图](shui.png)', 13, 3],
   ['with line breaks of Windows', '', '\r\n停水\r\n\r\n[水](/no/)', 12, 3],
-])(
-  'a problem of the body %s has the line of the file and that of the body',
-  (_, head, body, line, bodyLine) => {
-    const file = 'notices/2026/tingshui/index.md';
-    expect(
-      problemsIn(file, { [file]: notice(head, body) }).filter(({ label }) => label === '正文'),
-    ).toMatchObject([{ line, bodyLine, title: '停水' }]);
-  },
-);
+])('a problem in the body, %s, has its line in the file and in the body', (_, head, body, line, bodyLine) => {
+  const file = 'notices/2026/tingshui/index.md';
+  expect(
+    problemsIn(file, { [file]: notice(head, body) }).filter(({ label }) => label === '正文'),
+  ).toMatchObject([{ line, bodyLine, title: '停水' }]);
+});
 
-test('a body that is not there has no line to go to', () => {
+test('reports an empty body without a line of the body', () => {
   const file = 'notices/2026/tingshui/index.md';
   const [empty] = problemsIn(file, { [file]: notice('', '\n \n') }).filter(({ label }) => label === '正文');
   expect(empty?.message).toBe('“正文”是空的，请写上内容。');
@@ -90,7 +87,7 @@ test('a body that is not there has no line to go to', () => {
 const material = (slug: string, title: string): string =>
   `---\ntitle: ${title}\nslug: ${slug}\n---\n\n文字。\n`;
 
-test('a name that two entries have is told with the other one and a name that is free', () => {
+test('reports a slug of two entries with the other entry and an unused slug', () => {
   const files = {
     'materials/liubu/index.md': material('liubu', '六步'),
     'materials/liubu-2/index.md': material('liubu-2', '六步续'),
@@ -104,16 +101,19 @@ test('a name that two entries have is told with the other one and a name that is
   );
 });
 
-test('a name at which a page of the site stands is refused; those that only look so are not', () => {
-  const said = (slug: string): string[] =>
+test('rejects a slug whose address is a page of the site, and accepts similar ones', () => {
+  const messagesFor = (slug: string): string[] =>
     sentencesIn(`materials/${slug}/index.md`, material(slug, '学习')).filter((each) =>
       each.includes('网址名'),
     );
-  expect(said('subjects')).toEqual(['网址名“subjects”是本站一个固定页面的地址，请换一个，如“subjects-2”。']);
-  for (const slug of ['index', 'new', 'page', '404', '2026-03', 'kind']) expect(said(slug)).toEqual([]);
+  expect(messagesFor('subjects')).toEqual([
+    '网址名“subjects”是本站一个固定页面的地址，请换一个，如“subjects-2”。',
+  ]);
+  for (const slug of ['index', 'new', 'page', '404', '2026-03', 'kind'])
+    expect(messagesFor(slug)).toEqual([]);
 });
 
-test('an answer written by its name is told how the file writes it', () => {
+test('suggests the stored value for the label of an option', () => {
   const text = material('liubu', '六步').replace('slug:', 'topics:\n  - 共驻共建\nslug:');
   expect(sentencesIn('materials/liubu/index.md', text)).toContain(
     '“专题”选“共驻共建”，文件里请写“joint-work”。',

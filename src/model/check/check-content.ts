@@ -1,7 +1,8 @@
 import { addressOf, fixedAddresses, folderOf, siteAddresses } from '../addresses/entry-addresses.ts';
 import { fileFinder, withRealNames } from '../files/file-finder.ts';
 import { checkEntry, withBodyLine } from './check-entry.ts';
-import type { AroundBody, CheckedEntry, ReadBody } from './check-entry.ts';
+import type { BodyContext, Entry, ReadBody } from './checked-entry.ts';
+import type { ContentFiles } from './content-files.ts';
 import { checkFormer } from './check-former.ts';
 import { checkLinks } from './check-links.ts';
 import { checkTables } from './check-tables.ts';
@@ -9,33 +10,9 @@ import { collectionNames, collectionOf, isCollectionName } from '../collections.
 import type { CollectionName } from '../collections.ts';
 import { checkRules } from './check-rules.ts';
 import { codingSentence } from '../files/decode-text.ts';
-import type { Coding } from '../files/decode-text.ts';
-import type { FileFacts } from '../files/file-facts.ts';
 import type { Problem } from '../problems.ts';
 import { quoted } from '../problems.ts';
 import { freeSlug } from '../addresses/free-slug.ts';
-
-/** A content folder as text: paths below it, with `/`, as git and the web write them. */
-export interface ContentFiles {
-  /** Every `.md` file with its text. */
-  texts: ReadonlyMap<string, string>;
-  /** Every file, texts included. */
-  paths: ReadonlySet<string>;
-  /** Every `.csv` file with its text, where the caller has read them; without, their columns stay unchecked. */
-  tables?: ReadonlyMap<string, string>;
-  /** Texts and tables that are not saved as UTF-8, with what they are. */
-  codings?: ReadonlyMap<string, Coding>;
-  /** What pictures and documents are by their bytes, where the caller has read them; without, only names are looked at. */
-  facts?: ReadonlyMap<string, FileFacts>;
-}
-
-export interface Entry<Body extends ReadBody = ReadBody> extends CheckedEntry<Body> {
-  slug: string;
-  /** Folder below content/: `activities/2026/0315-lianxi-huiyi`. */
-  folder: string;
-  /** Address before any base path: `/activities/2026/0315-lianxi-huiyi/`. */
-  address: string;
-}
 
 export interface CheckedContent<Body extends ReadBody = ReadBody> {
   entries: Entry<Body>[];
@@ -43,17 +20,17 @@ export interface CheckedContent<Body extends ReadBody = ReadBody> {
 }
 
 export interface CheckOptions<Body extends ReadBody> {
-  /** Renders a body; `folder` is where its pictures lie, below content/. */
-  renderBody: (markdown: string, folder: string, around: AroundBody) => Body;
-  /** A production site refuses sample content. */
+  /** Renders a body. Its pictures are in `folder`, below content/. */
+  renderBody: (markdown: string, folder: string, context: BodyContext) => Body;
+  /** Reject sample content. */
   production?: boolean;
-  /** The moment of the check, in Beijing time. Given, records of days to come and entries ahead of their time are refused. */
+  /** The moment of the check, in Beijing time. With it, records and entries with a day in the future are rejected. */
   now?: string;
-  /** The day alone, where nobody knows the hour. */
+  /** The day of the check, if the moment is unknown. */
   today?: string;
 }
 
-/** Checks a whole content folder: each file, then what the files say of one another. */
+/** Checks a whole content folder: each file, then the relations between the entries. */
 export function checkContent<Body extends ReadBody>(
   files: ContentFiles,
   options: CheckOptions<Body>,
@@ -65,14 +42,14 @@ export function checkContent<Body extends ReadBody>(
     const file = `content/${path}`;
     const name = path.split('/')[0] ?? '';
     if (!isCollectionName(name) || !path.endsWith('/index.md')) {
-      problems.push({ file, message: strayFile(name) });
+      problems.push({ file, message: strayFileMessage(name) });
       continue;
     }
     const coding = files.codings?.get(path);
     if (coding) problems.push({ file, message: codingSentence(coding) });
     const folder = path.slice(0, -'/index.md'.length);
-    const checked = checkEntry(name, file, text, (markdown, around) =>
-      options.renderBody(markdown, folder, around),
+    const checked = checkEntry(name, file, text, (markdown, context) =>
+      options.renderBody(markdown, folder, context),
     );
     problems.push(...checked.problems);
     if (!checked.entry) continue;
@@ -96,7 +73,7 @@ export function checkContent<Body extends ReadBody>(
   problems.push(
     ...entries.flatMap((entry) => misplaced(entry)),
     ...duplicates(entries),
-    ...entries.flatMap((entry) => inTheWay(entry)),
+    ...entries.flatMap((entry) => onFixedAddress(entry)),
     ...(options.production ? entries.flatMap(sampleProblem) : []),
     ...checkFormer(entries, addresses),
     ...checkLinks(entries, { find, facts: files.facts }, addresses),
@@ -113,7 +90,7 @@ export function checkContent<Body extends ReadBody>(
   };
 }
 
-/** A single entry that is not there, though it is needed. */
+/** Whether a required single entry is missing. */
 function isMissing(name: CollectionName, { texts }: ContentFiles): boolean {
   const { single, neededWith } = collectionOf(name);
   if (single === undefined || texts.has(`${name}/index.md`)) return false;
@@ -121,14 +98,14 @@ function isMissing(name: CollectionName, { texts }: ContentFiles): boolean {
   return [...texts.keys()].some((path) => neededWith.includes(path.split('/')[0] ?? ''));
 }
 
-function strayFile(name: string): string {
+function strayFileMessage(name: string): string {
   if (isCollectionName(name))
     return '每篇内容要有自己的文件夹，这个文件不在哪一篇的文件夹里，请移进去或删去。';
   const known = collectionNames.map((each) => collectionOf(each).label).join('、');
   return `${quoted(name)}不是栏目的文件夹，栏目有：${known}。`;
 }
 
-/** The folder repeats the slug and the year; when they disagree, relations and addresses would too. */
+/** The folder must match the slug and the year, or relations and addresses would not match either. */
 function misplaced(entry: Entry): Problem[] {
   const collection = collectionOf(entry.collection);
   const dateKnown = !collection.byYear || entry.data[collection.date ?? ''] !== undefined;
@@ -136,7 +113,7 @@ function misplaced(entry: Entry): Problem[] {
   const expected = folderOf(collection, entry.data);
   if (expected === entry.folder) return [];
   const [should, is] = [expected, entry.folder].map((folder) => folder.split('/').slice(1).reverse());
-  const message = `按网址名${collection.byYear ? '和日期' : ''}，这篇内容的文件夹应是${spoken(should)}，现在是${spoken(is)}，请让两者一致。`;
+  const message = `按网址名${collection.byYear ? '和日期' : ''}，这篇内容的文件夹应是${folderWords(should)}，现在是${folderWords(is)}，请让两者一致。`;
   return [{ file: entry.file, line: entry.lines['slug'] ?? 1, label: '网址名', message }];
 }
 
@@ -160,21 +137,21 @@ function duplicates(entries: readonly Entry[]): Problem[] {
     );
 }
 
-/** A page of the site itself stands at some addresses: with two pages at one, none would be built. */
-function inTheWay(entry: Entry): Problem[] {
+/** Some addresses belong to pages of the site. With two pages at one address, the build would fail. */
+function onFixedAddress(entry: Entry): Problem[] {
   if (collectionOf(entry.collection).single !== undefined || !fixedAddresses.has(entry.address)) return [];
   const message = `网址名${quoted(entry.slug)}是本站一个固定页面的地址，请换一个，如“${freeSlug(entry.slug, new Set())}”。`;
   return [{ file: entry.file, line: entry.lines['slug'] ?? 1, label: '网址名', message }];
 }
 
-/** What people call an entry. */
+/** The title of an entry, or its slug. */
 function nameOf({ collection, data, slug }: Entry): string {
   const title = data[collectionOf(collection).title];
   return typeof title === 'string' ? title : slug;
 }
 
 /** `2026` and `0315-huodong` -> “2026”里的“0315-huodong”. */
-const spoken = ([name = '', year]: readonly string[] = []): string =>
+const folderWords = ([name = '', year]: readonly string[] = []): string =>
   year === undefined ? `“${name}”` : `“${year}”里的“${name}”`;
 
 function sampleProblem(entry: Entry): Problem[] {

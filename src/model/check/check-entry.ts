@@ -9,6 +9,7 @@ import { pictureKindFault } from '../files/file-facts.ts';
 import { parseFrontMatter, splitEntry } from '../front-matter/entry-file.ts';
 import { fenceFaults } from '../front-matter/front-matter-fences.ts';
 import { lineFaults } from '../front-matter/front-matter-faults.ts';
+import type { BodyContext, CheckedEntry, ReadBody } from './checked-entry.ts';
 import { placeholdersIn } from './placeholder-text.ts';
 import type { Problem } from '../problems.ts';
 import { inPart, partPlace, quoted } from '../problems.ts';
@@ -16,51 +17,12 @@ import { readFields } from '../front-matter/read-field.ts';
 import { coercedValues } from '../front-matter/coerced-values.ts';
 import { yamlSyntaxErrors } from '../front-matter/yaml-syntax-errors.ts';
 
-/** What the checker asks of a body. The renderer answers it; the model knows no renderer. */
-export interface ReadBody {
-  headings: readonly { slug: string; text: string }[];
-  /** Every id in the text; without, its headings alone are known. */
-  places?: readonly string[];
-  /** The id in the text that a name behind `#` means, in whatever way it is written. */
-  placeCalled?: (name: string) => string | undefined;
-  links: readonly { href: string; line: number }[];
-  pictures: readonly { src: string; line: number }[];
-  /** What readers will read, line by line. */
-  passages?: readonly { line: number; text: string; pieces: readonly string[] }[];
-  problems: readonly { line: number; message: string }[];
-  /** Readers would see nothing of it: a body of comments is as empty as one of blanks. */
-  empty?: boolean;
-}
-
-/** What the renderer cannot know of the page a text will stand in. */
-export interface AroundBody {
-  /** Ids of the page's own parts: `decisions-3`. */
-  places: readonly string[];
-  nearest: (name: string, places: ReadonlySet<string>) => string | undefined;
-}
-
-/** An entry as far as one file alone can tell. */
-export interface CheckedEntry<Body extends ReadBody = ReadBody> {
-  collection: CollectionName;
-  /** `content/activities/2026/0315-lianxi-huiyi/index.md` */
-  file: string;
-  /** Only what was right: fields with a problem are missing here. */
-  data: Readonly<Record<string, unknown>>;
-  /** The Markdown as written. */
-  body: string;
-  /** Line of the file on which the body begins. */
-  bodyLine: number;
-  rendered: Body;
-  /** Line of the file for each field that is present, for sentences about it; parts as `log.2` and `log.2.state`. */
-  lines: Readonly<Record<string, number>>;
-}
-
-/** Reads one file against its collection's description. Every problem in it, whether or not there is a way on. */
+/** Checks one file against the description of its collection and reports every problem in it. */
 export function checkEntry<Body extends ReadBody>(
   name: CollectionName,
   file: string,
   text: string,
-  renderBody: (markdown: string, around: AroundBody) => Body,
+  renderBody: (markdown: string, context: BodyContext) => Body,
 ): { entry?: CheckedEntry<Body>; problems: Problem[] } {
   const collection = collectionOf(name);
   const split = splitEntry(text);
@@ -74,7 +36,7 @@ export function checkEntry<Body extends ReadBody>(
   // The opening fence is line 1 of the file.
   problems.push(...faults.map(({ line, message }) => ({ file, line: line + 1, message })));
   for (const [line, message] of yamlSyntaxErrors(parsed, split.frontMatter, collection.fields)) {
-    // The parser stumbles where a line is odd, or one line on.
+    // The parser reports an error on the faulty line or on the next one.
     if (faults.some((fault) => Math.abs(fault.line + 1 - line) <= 1)) continue;
     problems.push({ file, line, message });
   }
@@ -83,22 +45,22 @@ export function checkEntry<Body extends ReadBody>(
   const lineOf = (node: Node | undefined): number => (node?.range ? lineAt(node.range[0]) : 1);
   let data: Record<string, unknown> = {};
   if (errors.length === 0 && faults.length === 0 && document.contents) {
-    const changed = coercedValues(collection.fields, document.contents, split.frontMatter);
-    const told = new Set<unknown>(changed.map(({ node }) => node));
+    const coerced = coercedValues(collection.fields, document.contents, split.frontMatter);
+    const reported = new Set<unknown>(coerced.map(({ node }) => node));
     problems.push(
-      ...changed.map(({ node, label, message }) => ({ file, line: lineOf(node), label, message })),
+      ...coerced.map(({ node, label, message }) => ({ file, line: lineOf(node), label, message })),
     );
     data = readFields(collection.fields, document.contents, (node, label, message) => {
-      if (told.has(node)) return;
-      // A missing field has no place of its own: it is said of the line where the fields begin.
+      if (reported.has(node)) return;
+      // A missing field has no line of its own, so it is reported on the first line.
       problems.push({ file, line: node === document.contents ? 1 : lineOf(node), label, message });
     });
-    noteLines(document.contents, (path, node) => (lines[path] = lineOf(node)));
+    visitFields(document.contents, (path, node) => (lines[path] = lineOf(node)));
   } else if (errors.length === 0 && faults.length === 0) {
     const label = collection.fields[collection.title]?.label ?? '';
     problems.push({ file, line: 1, label, message: `各项都还没有填写，请从“${label}”开始填写。` });
   }
-  problems.push(...outOfOrder(collection, data, lines, file));
+  problems.push(...daysOutOfOrder(collection, data, lines, file));
 
   const rendered = renderBody(split.body, {
     places: partAnchors(collection, data),
@@ -108,8 +70,8 @@ export function checkEntry<Body extends ReadBody>(
     problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
   }
   for (const { line, text, pieces } of rendered.passages ?? []) {
-    for (const { seen, mend } of placeholdersIn(text, pieces)) {
-      const message = `${quoted(seen)}是还没有写好的地方，读者会看到它。${mend}`;
+    for (const { seen, fix } of placeholdersIn(text, pieces)) {
+      const message = `${quoted(seen)}是还没有写好的地方，读者会看到它。${fix}`;
       problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
     }
   }
@@ -119,7 +81,7 @@ export function checkEntry<Body extends ReadBody>(
       problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
   }
   const body = Object.values(collection.fields).find((field) => field.kind === 'markdown');
-  // What was left out of the body has its own sentence.
+  // If the renderer dropped something from the body, it has reported that.
   const seen = rendered.empty !== true || rendered.problems.length > 0;
   if (body && !body.optional && (split.body.trim() === '' || !seen)) {
     problems.push({
@@ -133,7 +95,7 @@ export function checkEntry<Body extends ReadBody>(
   return { entry, problems: problems.map((problem) => withBodyLine(problem, entry)) };
 }
 
-/** Whatever stands below the fields is also counted from where the body begins. */
+/** Adds the line counted from the start of the body to a problem in the body. */
 export function withBodyLine(
   problem: Problem,
   { body, bodyLine }: Pick<CheckedEntry, 'body' | 'bodyLine'>,
@@ -144,8 +106,8 @@ export function withBodyLine(
     : { ...problem, bodyLine: line - bodyLine + 1 };
 }
 
-/** Fields by their name, parts and what is in them by their place: `log`, `log.2`, `log.2.state`. */
-function noteLines(node: Node, note: (path: string, node: Node) => void, above = ''): void {
+/** Collects the node of each field by its path: `log`, `log.2`, `log.2.state`. */
+function visitFields(node: Node, visit: (path: string, node: Node) => void, above = ''): void {
   const inner: [unknown, unknown][] = isMap(node)
     ? node.items.map(({ key, value }) => [isScalar(key) ? key.value : key, value])
     : isSeq(node)
@@ -153,19 +115,19 @@ function noteLines(node: Node, note: (path: string, node: Node) => void, above =
       : [];
   for (const [name, value] of inner) {
     if (!isNode(value)) continue;
-    note(`${above}${String(name)}`, value);
-    noteLines(value, note, `${above}${String(name)}.`);
+    visit(`${above}${String(name)}`, value);
+    visitFields(value, visit, `${above}${String(name)}.`);
   }
 }
 
-function outOfOrder(
+function daysOutOfOrder(
   collection: Collection,
   data: Readonly<Record<string, unknown>>,
   lines: Readonly<Record<string, number>>,
   file: string,
 ): Problem[] {
   const problems: Problem[] = [];
-  const look = (
+  const walk = (
     fields: Collection['fields'],
     values: Readonly<Record<string, unknown>>,
     above = '',
@@ -176,7 +138,7 @@ function outOfOrder(
       if (field.kind === 'parts' && Array.isArray(value)) {
         value.forEach((part, index) => {
           const inner = partPlace(field.label, index, place);
-          look(field.fields, part as Record<string, unknown>, `${above}${name}.${String(index)}.`, inner);
+          walk(field.fields, part as Record<string, unknown>, `${above}${name}.${String(index)}.`, inner);
         });
       }
       if (field.kind !== 'day' || field.notBefore === undefined || typeof value !== 'string') continue;
@@ -192,6 +154,6 @@ function outOfOrder(
       });
     }
   };
-  look(collection.fields, data);
+  walk(collection.fields, data);
   return problems;
 }

@@ -1,6 +1,6 @@
 import type { FindFile } from '../files/file-finder.ts';
-import type { ContentFiles } from './check-content.ts';
-import type { CheckedEntry } from './check-entry.ts';
+import type { ContentFiles } from './content-files.ts';
+import type { CheckedEntry } from './checked-entry.ts';
 import { collectionOf } from '../collections.ts';
 import { fileFault, nameFault } from '../files/file-facts.ts';
 import { fieldReferences } from '../addresses/reference-fields.ts';
@@ -8,15 +8,15 @@ import type { FieldReference } from '../addresses/reference-fields.ts';
 import type { Problem } from '../problems.ts';
 import { inPart, quoted } from '../problems.ts';
 
-/** The files there are: how to find one, and what is known of each. */
+/** How to find a file, and the facts about each file. */
 export interface FileLookup {
   find: FindFile;
   facts?: ContentFiles['facts'];
 }
 
-/** Pictures and files an entry names, in its fields and its text: they must lie beside it and be what they are called. */
+/** Checks the pictures and files of an entry: they must be in its folder and match their extensions. */
 export function checkFiles(entry: CheckedEntry, folder: string, files: FileLookup): Problem[] {
-  const say = (line: number | undefined, label: string, message: string): Problem => ({
+  const problemAt = (line: number | undefined, label: string, message: string): Problem => ({
     file: entry.file,
     line: line ?? 1,
     label,
@@ -24,30 +24,31 @@ export function checkFiles(entry: CheckedEntry, folder: string, files: FileLooku
   });
   const fromFields = fieldReferences(collectionOf(entry.collection).fields, entry.data)
     .filter(({ kind }) => kind === 'picture' || kind === 'file')
-    .flatMap((pointer) => {
-      const { label, path, place, value } = pointer;
-      const message = unusable(`“${label}”`, value, folder, files) ?? movingPicture(pointer, folder, files);
-      return message === undefined ? [] : [say(entry.lines[path], label, inPart(place, message))];
+    .flatMap((reference) => {
+      const { label, path, place, value } = reference;
+      const message =
+        fileProblem(`“${label}”`, value, folder, files) ?? animatedPicture(reference, folder, files);
+      return message === undefined ? [] : [problemAt(entry.lines[path], label, inPart(place, message))];
     });
   const fromPictures = entry.rendered.pictures
     .filter(({ src }) => !/^(https?:|\/\/)/.test(src))
     .flatMap(({ src, line }) => {
-      const message = unusable('图片', src, folder, files);
-      return message === undefined ? [] : [say(entry.bodyLine + line - 1, '正文', message)];
+      const message = fileProblem('图片', src, folder, files);
+      return message === undefined ? [] : [problemAt(entry.bodyLine + line - 1, '正文', message)];
     });
   const fromLinks = entry.rendered.links
     .filter(({ href }) => isBeside(href))
     .flatMap(({ href, line }) => {
       const message = brokenFileLink(`链接${quoted(href)}`, href, folder, files);
-      return message === undefined ? [] : [say(entry.bodyLine + line - 1, '正文', message)];
+      return message === undefined ? [] : [problemAt(entry.bodyLine + line - 1, '正文', message)];
     });
   return [...fromFields, ...fromPictures, ...fromLinks];
 }
 
-/** Whether an address in a text means a file beside it: no other site, no page, no place in this page. */
+/** Whether an address refers to a file in the entry's folder, not to a site, a page or an anchor. */
 export const isBeside = (href: string): boolean => !/^([a-z][a-z0-9+.-]*:|\/|#|$)/i.test(href);
 
-/** What keeps an address of a file from leading there; `named` says what and where it stands. */
+/** Why a link to a file does not work. `named` describes the link in the message. */
 export function brokenFileLink(
   named: string,
   href: string,
@@ -55,12 +56,12 @@ export function brokenFileLink(
   files: FileLookup,
 ): string | undefined {
   return files.find(folder, href)
-    ? unusable(named, href, folder, files)
+    ? fileProblem(named, href, folder, files)
     : `${named}指向的文件不在这篇内容的文件夹里；链接本站页面请以 / 开头，如 /activities/。`;
 }
 
-/** Why the file `src` names cannot be used, or undefined where it can. */
-function unusable(
+/** Why a file cannot be used. Undefined if it can. */
+function fileProblem(
   named: string,
   src: string,
   folder: string,
@@ -76,8 +77,8 @@ function unusable(
   return nameFault(name) ?? (known && fileFault(name, known));
 }
 
-/** The picture of an entry is also served in formats that know no frames: they would stand there as a strip. */
-function movingPicture(
+/** The picture of an entry is also served in formats without frames, which would show the frames as a strip. */
+function animatedPicture(
   { kind, label, value }: FieldReference,
   folder: string,
   { find, facts }: FileLookup,

@@ -6,8 +6,8 @@ const entry = (slug: string, more = ''): string =>
 const old = (...addresses: string[]): string =>
   `formerly:\n${addresses.map((address) => `  - address: ${address}\n`).join('')}`;
 
-/** What is said of old addresses and of links, beside what these entries lack otherwise. */
-function said(texts: Record<string, string>, links: readonly string[] = []): string[] {
+/** The messages about old addresses and links, without those about missing fields. */
+function messagesFor(texts: Record<string, string>, links: readonly string[] = []): string[] {
   const files = new Map(Object.entries(texts).map(([folder, text]) => [`${folder}/index.md`, text]));
   const renderBody = () => ({
     headings: [],
@@ -21,9 +21,9 @@ function said(texts: Record<string, string>, links: readonly string[] = []): str
     .map(({ file, line, message }) => `${file}:${String(line)} ${message}`);
 }
 
-test('an old address that nobody stands at is right, and a link to it leads on', () => {
+test('accepts an unused old address and a link to it', () => {
   expect(
-    said({ 'materials/b': entry('b', old('/materials/a/', '/materials/x/')) }, [
+    messagesFor({ 'materials/b': entry('b', old('/materials/a/', '/materials/x/')) }, [
       '/materials/a',
       '/materials/x/',
     ]),
@@ -32,7 +32,7 @@ test('an old address that nobody stands at is right, and a link to it leads on',
 
 test.each([
   [
-    'that is its own',
+    'that is the current one',
     { 'materials/b': entry('b', old('/materials/b/')) },
     '原地址“/materials/b/”就是这篇内容现在的地址，请删去这一条。',
   ],
@@ -42,31 +42,31 @@ test.each([
     '原地址“/notices/2026/”是本站的栏目页，请删去这一条。',
   ],
   [
-    'that two claim',
+    'that two entries have',
     { 'materials/b': entry('b', old('/materials/a/')), 'materials/c': entry('c', old('/materials/a/')) },
     '原地址“/materials/a/”已经转到《材料b》，请在两篇中的一篇里删去它。',
   ],
   [
-    'that another entry has taken',
+    'that another entry uses now',
     { 'materials/b': entry('b', old('/materials/a/')), 'materials/a': entry('a') },
     '网址名“a”不能用：/materials/a/ 是《材料b》以前的地址，读者从那里会转到它，请换一个网址名。',
   ],
-  ['that is none', { 'materials/b': entry('b', old('materials/a')) }, '“地址”要写成这篇内容以前的地址'],
-])('one %s is told', (_, texts, sentence) => {
-  expect(said(texts).join('\n')).toContain(sentence);
+  ['in the wrong form', { 'materials/b': entry('b', old('materials/a')) }, '“地址”要写成这篇内容以前的地址'],
+])('reports an old address %s', (_, texts, sentence) => {
+  expect(messagesFor(texts).join('\n')).toContain(sentence);
 });
 
-test('a relation to the old name says the new one', () => {
+test('suggests the new slug for a relation to the old one', () => {
   const texts = {
     'orgs/xin': entry('xin', old('/orgs/jiu/')),
     'notices/2026/b': entry('b', 'published: 2026-03-01T00:00:00+08:00\norgs:\n  - jiu\n'),
   };
-  expect(said(texts)).toContain(
+  expect(messagesFor(texts)).toContain(
     'content/notices/2026/b/index.md:6 “发布单位”指向“jiu”，它的网址名已经改成 xin，请改成 xin。',
   );
 });
 
-test('a field that nobody knows is told without the fields of the desk', () => {
+test('does not suggest the fields of the desk for an unknown field', () => {
   const { problems } = checkContent(
     { texts: new Map([['materials/b/index.md', entry('b', 'x: 1\n')]]), paths: new Set() },
     { renderBody: () => ({ headings: [], links: [], pictures: [], problems: [] }) },

@@ -1,10 +1,10 @@
-import type { Entry } from './check-content.ts';
+import type { Entry } from './checked-entry.ts';
 import { collectionOf } from '../collections.ts';
 import { oldAddressesIn } from '../formerly.ts';
 import type { Problem } from '../problems.ts';
 import { quoted } from '../problems.ts';
 
-/** An old address leads to one entry: nothing else may stand there, and no second entry may claim it. */
+/** An old address redirects to one entry. It must not be the address of anything else, nor be in two entries. */
 export function checkFormer(entries: readonly Entry[], addresses: ReadonlySet<string>): Problem[] {
   const owners = new Map<string, Entry>();
   const problems: Problem[] = [];
@@ -12,12 +12,12 @@ export function checkFormer(entries: readonly Entry[], addresses: ReadonlySet<st
     for (const [index, address] of oldAddressesIn(entry.data).entries()) {
       const first = owners.get(address);
       const line = entry.lines[`formerly.${String(index)}`] ?? entry.lines['formerly'] ?? 1;
-      const say = (message: string): void => {
+      const report = (message: string): void => {
         problems.push({ file: entry.file, line, label: '原地址', message });
       };
-      if (address === entry.address) say(`原地址${quoted(address)}就是这篇内容现在的地址，请删去这一条。`);
-      else if (addresses.has(address)) say(`原地址${quoted(address)}是本站的栏目页，请删去这一条。`);
-      else if (first) say(`原地址${quoted(address)}已经转到${nameOf(first)}，请在两篇中的一篇里删去它。`);
+      if (address === entry.address) report(`原地址${quoted(address)}就是这篇内容现在的地址，请删去这一条。`);
+      else if (addresses.has(address)) report(`原地址${quoted(address)}是本站的栏目页，请删去这一条。`);
+      else if (first) report(`原地址${quoted(address)}已经转到${nameOf(first)}，请在两篇中的一篇里删去它。`);
       else owners.set(address, entry);
     }
   }

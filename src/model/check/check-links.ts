@@ -1,5 +1,5 @@
 import { hasAnchor, closestAnchor } from '../addresses/entry-anchors.ts';
-import type { Entry } from './check-content.ts';
+import type { Entry } from './checked-entry.ts';
 import { brokenFileLink, checkFiles, isBeside } from './check-files.ts';
 import type { FileLookup } from './check-files.ts';
 import { collectionOf, isCollectionName } from '../collections.ts';
@@ -10,7 +10,7 @@ import type { FieldReference } from '../addresses/reference-fields.ts';
 import type { Problem } from '../problems.ts';
 import { inPart, quoted } from '../problems.ts';
 
-/** Relations, internal links, pictures and files: whatever an entry points at must be there. */
+/** Checks that the targets of relations, internal links, pictures and files exist. */
 export function checkLinks(
   entries: readonly Entry[],
   files: FileLookup,
@@ -20,37 +20,39 @@ export function checkLinks(
   for (const { collection, slug } of entries) {
     slugs.set(collection, (slugs.get(collection) ?? new Set()).add(slug));
   }
-  // Old addresses lead on, so a link to one is no broken link. What stands at an address now comes first.
-  const former = entries.flatMap((entry) =>
+  // Old addresses redirect, so a link to one is not broken. Current addresses take precedence.
+  const oldAddresses = entries.flatMap((entry) =>
     oldAddressesIn(entry.data).map((address) => [address, entry] as const),
   );
-  const byAddress = new Map([...former, ...entries.map((entry) => [entry.address, entry] as const)]);
+  const byAddress = new Map([...oldAddresses, ...entries.map((entry) => [entry.address, entry] as const)]);
 
   return entries.flatMap((entry) => {
-    const say = (line: number | undefined, label: string, message: string): Problem => ({
+    const problemAt = (line: number | undefined, label: string, message: string): Problem => ({
       file: entry.file,
       line: line ?? 1,
       label,
       message,
     });
     const fromFields = fieldReferences(collectionOf(entry.collection).fields, entry.data).flatMap(
-      (pointer) => {
-        const line = entry.lines[pointer.path];
-        if (pointer.kind === 'evidence') {
-          const message = weakEvidence(pointer, entry, byAddress, addresses, files);
-          return message === undefined ? [] : [say(line, pointer.label, inPart(pointer.place, message))];
+      (reference) => {
+        const line = entry.lines[reference.path];
+        if (reference.kind === 'evidence') {
+          const message = weakEvidence(reference, entry, byAddress, addresses, files);
+          return message === undefined
+            ? []
+            : [problemAt(line, reference.label, inPart(reference.place, message))];
         }
-        if (pointer.to !== undefined) {
-          const known = slugs.get(pointer.to) ?? new Set();
-          if (known.has(pointer.value)) return [];
-          const moved = former.find(
+        if (reference.to !== undefined) {
+          const known = slugs.get(reference.to) ?? new Set();
+          if (known.has(reference.value)) return [];
+          const moved = oldAddresses.find(
             ([address, { collection }]) =>
-              collection === pointer.to && address.endsWith(`/${pointer.value}/`),
+              collection === reference.to && address.endsWith(`/${reference.value}/`),
           )?.[1];
           const message = moved
-            ? `“${pointer.label}”指向${quoted(pointer.value)}，它的网址名已经改成 ${moved.slug}，请改成 ${moved.slug}。`
-            : noRelation(pointer.label, pointer.value, pointer.to, known);
-          return [say(line, pointer.label, inPart(pointer.place, message))];
+            ? `“${reference.label}”指向${quoted(reference.value)}，它的网址名已经改成 ${moved.slug}，请改成 ${moved.slug}。`
+            : brokenRelation(reference.label, reference.value, reference.to, known);
+          return [problemAt(line, reference.label, inPart(reference.place, message))];
         }
         return [];
       },
@@ -58,19 +60,19 @@ export function checkLinks(
     const fromLinks = entry.rendered.links.flatMap(({ href, line }) => {
       if (isBeside(href)) return [];
       const message = brokenLink(`链接${quoted(href)}`, href, entry, byAddress, addresses, files);
-      return message === undefined ? [] : [say(entry.bodyLine + line - 1, '正文', message)];
+      return message === undefined ? [] : [problemAt(entry.bodyLine + line - 1, '正文', message)];
     });
     return [...fromFields, ...checkFiles(entry, entry.folder, files), ...fromLinks];
   });
 }
 
-function noRelation(label: string, value: string, to: string, known: ReadonlySet<string>): string {
+function brokenRelation(label: string, value: string, to: string, known: ReadonlySet<string>): string {
   const collection = isCollectionName(to) ? collectionOf(to).label : to;
   const near = closestWord(value, known);
   return `“${label}”指向${quoted(value)}，但“${collection}”里没有它${near === undefined ? '，' : `，是不是“${near}”？`}请改正或先建立它。`;
 }
 
-/** Evidence must be there, and somewhere else: a page that points at itself proves nothing. */
+/** Evidence must exist and be elsewhere: a page that refers to itself proves nothing. */
 function weakEvidence(
   { label, value }: FieldReference,
   entry: Entry,
@@ -96,7 +98,7 @@ function brokenLink(
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return undefined;
   const [path = '', anchor] = href.split('#', 2);
   if (isBeside(href)) return brokenFileLink(named, href, entry.folder, files);
-  // A place in the same text is the renderer's matter: it has led the link there, or said that there is none.
+  // The renderer checks anchors in the same text.
   if (path === '') return undefined;
   const target = byAddress.get(withSlash(path));
   if (!target && !addresses.has(withSlash(path)) && !addresses.has(path)) {

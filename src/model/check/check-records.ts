@@ -1,21 +1,21 @@
-import type { CheckedEntry } from './check-entry.ts';
+import type { CheckedEntry } from './checked-entry.ts';
 import { collectionOf } from '../collections.ts';
 import { isAfter } from '../calendar-days.ts';
 import type { Field, Fields } from '../fields.ts';
 import type { Finding } from '../rules/rule.ts';
 
 /**
- * What descriptions say of records by themselves: numbers that name a part, days that cannot lie ahead. `now` is a
- * moment, or a day where nobody knows the hour; without it no day lies ahead.
+ * Checks the numbers of parts and days in the future, as the description of the collection says. `now` is a moment or
+ * only a day; without it no day is in the future.
  */
 export function checkRecords(entry: CheckedEntry, now: string | undefined): Finding[] {
   const { fields } = collectionOf(entry.collection);
-  return [...sameNumbers(fields, entry.data), ...daysAhead(fields, entry.data, now)];
+  return [...duplicateNumbers(fields, entry.data), ...futureDays(fields, entry.data, now)];
 }
 
 type Values = Readonly<Record<string, unknown>>;
 
-function sameNumbers(fields: Fields, data: Values): Finding[] {
+function duplicateNumbers(fields: Fields, data: Values): Finding[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     if (field.kind !== 'parts' || field.numberedBy === undefined) return [];
     const { numberedBy, part } = field;
@@ -29,22 +29,22 @@ function sameNumbers(fields: Fields, data: Values): Finding[] {
   });
 }
 
-function daysAhead(fields: Fields, data: Values, now: string | undefined, above = ''): Finding[] {
+function futureDays(fields: Fields, data: Values, now: string | undefined, above = ''): Finding[] {
   if (now === undefined) return [];
   return Object.entries(fields).flatMap(([name, field]) => {
     const value = data[name];
     if (field.kind === 'parts') {
       return partsOf(value).flatMap((part, index) =>
-        daysAhead(field.fields, part, now, `${above}${name}.${String(index)}.`),
+        futureDays(field.fields, part, now, `${above}${name}.${String(index)}.`),
       );
     }
     if (typeof value !== 'string' || !isAfter(value, now)) return [];
-    const message = aheadSentence(field, value);
+    const message = futureDayMessage(field, value);
     return message === undefined ? [] : [{ at: above + name, message }];
   });
 }
 
-function aheadSentence(field: Field, value: string): string | undefined {
+function futureDayMessage(field: Field, value: string): string | undefined {
   if (field.kind === 'day' && field.past) {
     return `“${field.label}”（${value}）还没有到，这里只记已经发生的事，请核对日期。`;
   }

@@ -5,8 +5,8 @@ import { collectionNames, collectionOf } from '../collections.ts';
 
 const noBody = () => ({ headings: [], links: [], pictures: [], problems: [] });
 
-/** What is said of these files, beside what each misses by its own description. */
-function said(files: Record<string, string>, now?: string): string[] {
+/** The messages about these files. */
+function messagesFor(files: Record<string, string>, now?: string): string[] {
   const texts = new Map(
     Object.entries(files).map(([folder, text]) => [`${folder}/index.md`, `---\n${text}\n---\n`]),
   );
@@ -16,27 +16,27 @@ function said(files: Record<string, string>, now?: string): string[] {
 
 const concern = 'title: 路灯\nslug: deng\nnumber: 2026-001\nreceived: 2026-03-02';
 
-test('a hub that takes concerns cannot be built without the channel; one without concerns can', () => {
+test('requires the channel only for a hub with concerns', () => {
   const missing = 'content/channel/index.md: 缺少民情渠道，请建立这个文件。';
-  expect(said({ 'concerns/2026/deng': concern })).toContain(missing);
-  expect(said({ 'materials/x': 'title: 材料\nslug: x' })).not.toContain(missing);
+  expect(messagesFor({ 'concerns/2026/deng': concern })).toContain(missing);
+  expect(messagesFor({ 'materials/x': 'title: 材料\nslug: x' })).not.toContain(missing);
 });
 
-test('a channel lacks people, mechanism and ways one by one', () => {
-  const found = said({ channel: 'title: 我要反映\nsummary: 请说。' }).join('\n');
+test('reports missing people, steps and ways of a channel one by one', () => {
+  const found = messagesFor({ channel: 'title: 我要反映\nsummary: 请说。' }).join('\n');
   for (const label of ['谁来听（人员）', '怎么办理（机制）', '在哪里说（渠道）']) {
     expect(found).toContain(`缺少“${label}”`);
   }
-  expect(said({ channel: 'title: 我要反映\nsummary: 请说。\npeople: []' }).join('\n')).toContain(
+  expect(messagesFor({ channel: 'title: 我要反映\nsummary: 请说。\npeople: []' }).join('\n')).toContain(
     '“谁来听（人员）”至少 1 项，现在有 0 项。',
   );
 });
 
-test('a record of a day to come is refused on the day of the check, and right once the day has come', () => {
+test('rejects a record with a day in the future until that day', () => {
   const sentence =
     'content/concerns/2026/deng/index.md:5 “收到日期”（2026-03-02）还没有到，这里只记已经发生的事，请核对日期。';
-  expect(said({ 'concerns/2026/deng': concern }, '2026-03-01')).toContain(sentence);
-  expect(said({ 'concerns/2026/deng': concern }, '2026-03-02')).not.toContain(sentence);
+  expect(messagesFor({ 'concerns/2026/deng': concern }, '2026-03-01')).toContain(sentence);
+  expect(messagesFor({ 'concerns/2026/deng': concern }, '2026-03-02')).not.toContain(sentence);
 });
 
 const notice = (published: string) => `title: 停水\nslug: shui\npublished: ${published}`;
@@ -49,18 +49,18 @@ test.each([
   ['2026-03-01T09:30+08:00', '2026-03-01T09:30:01+08:00', false],
   ['2026-03-02T00:00:00+08:00', '2026-03-01T23:59:59+08:00', true],
   ['2027-03-01T00:00:00+08:00', '2026-12-31T23:59:59+08:00', true],
-  // Where only the day is known, every hour of it has come.
+  // If only the day is known, every hour of it counts as past.
   ['2026-03-01T23:59:00+08:00', '2026-03-01', false],
   ['2026-03-02T00:00:00+08:00', '2026-03-01', true],
-])('a time of publication, %s, checked at %s, lies ahead: %j', (published, now, ahead) => {
+])('publication at %s, checked at %s, is in the future: %j', (published, now, ahead) => {
   const sentence = `content/notices/2026/shui/index.md:4 “发布时间”（${published.slice(0, 16).replace('T', ' ')}）还没有到。内容一发布读者就能看到，不会等到那时：请改成现在或以前的时间，或到那时再发布。`;
-  expect(said({ 'notices/2026/shui': notice(published) }, now).includes(sentence)).toBe(ahead);
+  expect(messagesFor({ 'notices/2026/shui': notice(published) }, now).includes(sentence)).toBe(ahead);
 });
 
-test('a day of publication counts as the day in Beijing, to its first minute', () => {
+test('a day of publication begins at midnight in Beijing', () => {
   const sentence =
     'content/cases/an/index.md:4 “发布日期”（2026-03-02）还没有到。内容一发布读者就能看到，不会等到那一天：请改成今天或以前的日期，或到那天再发布。';
-  const at = (now?: string) => said({ 'cases/an': cases('2026-03-02') }, now).includes(sentence);
+  const at = (now?: string) => messagesFor({ 'cases/an': cases('2026-03-02') }, now).includes(sentence);
   // Still the first of March in London.
   expect(at(momentInBeijing(new Date('2026-03-01T16:00:00Z')))).toBe(false);
   expect(at(momentInBeijing(new Date('2026-03-01T15:59:59Z')))).toBe(true);
@@ -72,7 +72,7 @@ test('a day of publication counts as the day in Beijing, to its first minute', (
   ]);
 });
 
-test('every collection that tells when it was published holds to it', () => {
+test('every collection with a publication date rejects one in the future', () => {
   const free = collectionNames.filter((name) => {
     const { published } = collectionOf(name).fields;
     if (published === undefined) return false;
@@ -83,7 +83,7 @@ test('every collection that tells when it was published holds to it', () => {
   expect(free).toEqual([]);
 });
 
-test('a half-filled part is no reason to guess: rules keep still about what is missing', () => {
+test('rules report nothing about missing fields of incomplete parts', () => {
   const parts = collectionNames.filter((name) => collectionOf(name).single === undefined);
   for (const name of parts) {
     const { fields, byYear, date } = collectionOf(name);
@@ -91,7 +91,7 @@ test('a half-filled part is no reason to guess: rules keep still about what is m
       .filter(([, field]) => field.kind === 'parts')
       .map(([key]) => `${key}:\n  - {}\n  - {}`);
     const day = byYear ? `${date ?? ''}: 2026-03-02T09:00:00+08:00\n` : '';
-    const found = said({ [`${name}/x`]: `title: 草稿\nslug: x\n${day}${lists.join('\n')}` });
+    const found = messagesFor({ [`${name}/x`]: `title: 草稿\nslug: x\n${day}${lists.join('\n')}` });
     const blank = /undefined|NaN|“”|（）/;
     expect(found.filter((sentence) => blank.test(sentence))).toEqual([]);
   }

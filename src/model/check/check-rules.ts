@@ -1,6 +1,6 @@
 import { checkRecords } from './check-records.ts';
-import type { ContentFiles, Entry } from './check-content.ts';
-import type { CheckedEntry } from './check-entry.ts';
+import type { ContentFiles } from './content-files.ts';
+import type { CheckedEntry, Entry } from './checked-entry.ts';
 import { collectionOf } from '../collections.ts';
 import type { CollectionName } from '../collections.ts';
 import type { Field, Fields } from '../fields.ts';
@@ -8,21 +8,24 @@ import { inPart, partPlace } from '../problems.ts';
 import type { Problem } from '../problems.ts';
 import type { Finding, RuleContext, Rule, RuleEntry } from '../rules/rule.ts';
 
-/** What must hold within an entry and between entries, collection by collection. */
+/** Checks the rules of each collection, within an entry and between entries. */
 export function checkRules(
   entries: readonly Entry[],
   tables: ContentFiles['tables'],
   now: string | undefined,
 ): Problem[] {
-  const hub = { ...hubOf(entries, tables), now };
+  const context = { ...contextOf(entries, tables), now };
   return entries.flatMap((entry) => {
     const own = (collectionOf(entry.collection).rules ?? []) as readonly Rule<CollectionName>[];
-    const findings = [...checkRecords(entry, now), ...own.flatMap((rule) => rule(entry as RuleEntry, hub))];
+    const findings = [
+      ...checkRecords(entry, now),
+      ...own.flatMap((rule) => rule(entry as RuleEntry, context)),
+    ];
     return findings.map((finding) => asProblem(entry, finding));
   });
 }
 
-function hubOf(entries: readonly Entry[], tables: ContentFiles['tables']): Omit<RuleContext, 'now'> {
+function contextOf(entries: readonly Entry[], tables: ContentFiles['tables']): Omit<RuleContext, 'now'> {
   const byCollection = Map.groupBy(entries, ({ collection }) => collection);
   const bySlug = new Map(entries.map((entry) => [`${entry.collection}/${entry.slug}`, entry]));
   return {
@@ -35,7 +38,7 @@ function hubOf(entries: readonly Entry[], tables: ContentFiles['tables']): Omit<
   };
 }
 
-/** `dishes.meal` names a field of a part. */
+/** The label of an option. `dishes.meal` is a field of a part. */
 function wordFor(fields: Fields, path: string, value: string): string {
   const [name = '', inner] = path.split('.');
   const top: Field | undefined = fields[name];
@@ -43,13 +46,13 @@ function wordFor(fields: Fields, path: string, value: string): string {
   return field?.kind === 'choice' ? (field.options[value] ?? value) : value;
 }
 
-/** What a single entry's own records say wrong at a moment, for the desk while somebody writes. */
+/** The record problems of a single entry, for the desk's editor. */
 export const recordProblems = (entry: CheckedEntry, now: string): Problem[] =>
   checkRecords(entry, now).map((finding) => asProblem(entry, finding));
 
-/** The finding at its line, under its label; a part is named by its list and its place in it. */
+/** The finding with its line and label. A part is identified by its list and its index. */
 function asProblem(entry: CheckedEntry, { at, message }: Finding): Problem {
-  const { label, place } = nameOfPlace(collectionOf(entry.collection).fields, at);
+  const { label, place } = labelAndPlace(collectionOf(entry.collection).fields, at);
   return {
     file: entry.file,
     line: lineOf(entry, at),
@@ -58,18 +61,18 @@ function asProblem(entry: CheckedEntry, { at, message }: Finding): Problem {
   };
 }
 
-/** `questions.2.options.0.why` -> “题目”第 3 项的“选项”第 1 项, and the label of the last field named. */
-function nameOfPlace(fields: Fields, at: string, above = ''): { label: string; place: string } {
+/** `questions.2.options.0.why` -> “题目”第 3 项的“选项”第 1 项, and the label of the innermost field. */
+function labelAndPlace(fields: Fields, at: string, above = ''): { label: string; place: string } {
   const [name = '', index, ...rest] = at.split('.');
   const field = fields[name];
   const label = field?.label ?? name;
   if (index === undefined) return { label, place: above };
   const place = partPlace(label, Number(index), above);
   if (field?.kind !== 'parts' || rest.length === 0) return { label, place };
-  return nameOfPlace(field.fields, rest.join('.'), place);
+  return labelAndPlace(field.fields, rest.join('.'), place);
 }
 
-/** What is missing has no line of its own; what it is missing from has. */
+/** The line of a field. A missing field has none, so the line of its part or list is used. */
 function lineOf({ lines }: CheckedEntry, at: string): number {
   for (let place = at; place !== ''; place = place.slice(0, Math.max(0, place.lastIndexOf('.')))) {
     const line = lines[place];

@@ -1,10 +1,10 @@
 import { harmfulIn } from '../text/characters.ts';
-import type { CheckedEntry } from './check-entry.ts';
-import type { ContentFiles } from './check-content.ts';
+import type { CheckedEntry } from './checked-entry.ts';
+import type { ContentFiles } from './content-files.ts';
 import { tableCodingSentence } from '../files/decode-text.ts';
 import type { Problem } from '../problems.ts';
 
-/** What is wrong with the characters in CSV files, said of the entries they lie beside: they are drawn and downloaded. */
+/** Checks the encoding and characters of CSV files, which are drawn and downloaded. Reported for the entry in the folder. */
 export function checkTables(
   entries: readonly (CheckedEntry & { folder: string })[],
   { tables, codings }: ContentFiles,
@@ -17,15 +17,15 @@ export function checkTables(
       const coding = codings?.get(path);
       if (coding) return [{ ...place, message: tableCodingSentence(name, coding) }];
       return text.split('\n').flatMap((row, index) => {
-        const said = harmfulIn(row.replace(/\r$/, ''));
-        if (said === undefined) return [];
-        return [{ ...place, message: `表格文件“${name}”第 ${String(index + 1)} 行里${said}` }];
+        const harmful = harmfulIn(row.replace(/\r$/, ''));
+        if (harmful === undefined) return [];
+        return [{ ...place, message: `表格文件“${name}”第 ${String(index + 1)} 行里${harmful}` }];
       });
     }),
   );
 }
 
-/** Where the front matter names the file; a file linked in the text is said of the beginning. */
+/** The line of the file in the front matter, or line 1 for a file that is linked in the text. */
 function lineOf({ data, lines }: CheckedEntry, name: string): number {
   const find = (value: unknown, path: string): string | undefined => {
     if (typeof value !== 'object' || value === null) return undefined;

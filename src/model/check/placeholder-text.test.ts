@@ -38,7 +38,7 @@ test.each<[text: string, words: string]>([
   ['Lorem ipsum dolor sit', 'Lorem ipsum'],
   ['见错误!未找到引用源。', '错误!未找到引用源。'],
   ['共 3 人。:contentReference[oaicite:0]', 'oaicite'],
-])('left over: %s', (text, words) => expect(seen(text)).toEqual([words]));
+])('finds the placeholder in: %s', (text, words) => expect(seen(text)).toEqual([words]));
 
 test.each([
   '错开时间那一招失败了，写在这里，省得别家再试一遍。',
@@ -56,7 +56,7 @@ test.each([
   '自测 testing latest',
   '见[图片]一栏，【视频】，[文件]目录',
   '列表项目，未命名的路，X光，3X月刊',
-])('words of a text: %s', (text) => expect(seen(text)).toEqual([]));
+])('accepts: %s', (text) => expect(seen(text)).toEqual([]));
 
 describe('in an entry', () => {
   const problems = (frontMatter: string, body: string) =>
@@ -72,7 +72,7 @@ describe('in an entry', () => {
           `${String(line)} ${label ?? ''} ${/“[^“”]*”是还/.exec(message)?.[0].slice(1, -3) ?? ''}`,
       );
 
-  test('in the body: bold, links, notes, cells, callouts, pictures and their captions, on their lines', () => {
+  test('finds them in the body: bold text, links, footnotes, cells, callouts, pictures and captions', () => {
     const body = [
       `请**${placeholderTexts.bold}**参加[^1]`,
       `见[${placeholderTexts.link}](/a/)`,
@@ -100,7 +100,7 @@ describe('in an entry', () => {
     ]);
   });
 
-  test('in fields of text and in the words of a picture', () => {
+  test('finds them in text fields and in alternative texts', () => {
     const frontMatter = [
       'title: XX活动',
       'summary: 内容待补。',
@@ -111,7 +111,7 @@ describe('in an entry', () => {
     expect(problems(frontMatter, '一')).toEqual(['2 标题 XX', '3 摘要 待补', '5 题图 写明图上有什么']);
   });
 
-  test('not in code, in a note among editors or in an address', () => {
+  test('ignores code, comments and addresses', () => {
     expect(
       problems('title: 一', '`TODO` <!-- 待补 -->\n\n```\nTODO\n```\n\n[一](/xx/) <https://example.cn/xx>'),
     ).toEqual([]);

@@ -1,9 +1,6 @@
 import { endsWithSurname } from '../text/surnames.ts';
 
-/**
- * What the desk's tools put into a text for writing over. The toolbar inserts these words and the checker looks for
- * them: there is one list.
- */
+/** The placeholders that the desk's toolbar inserts. The checker looks for the same texts. */
 export const placeholderTexts = {
   bold: '加粗的文字',
   link: '链接文字',
@@ -13,8 +10,8 @@ export const placeholderTexts = {
   picture: '写明图上有什么',
 } as const;
 
-// A whole piece of text that is nothing but this. In a sentence these are ordinary words: 失败了，写在这里。
-const wholes = new Set<string>([
+// Placeholders if they are the whole piece of text. In a sentence they are ordinary words: 失败了，写在这里。
+const wholeTexts = new Set<string>([
   ...Object.values(placeholderTexts).map(bare),
   ...['文字', '说明文字', '图片说明', '图片描述', '替代文字', '标题文字', '正文内容', '这里是正文'],
   ...[
@@ -37,8 +34,8 @@ const hidden = '请写上内容；要隐去名字或号码，请写成“×”�
 const figure = '请写上数字。';
 const pasted = '这是从别的软件带来的，请改成要写的内容，或删去它。';
 
-/** Marks of what is still to be written, wherever they stand. Bounded on both sides: 待补选 and 有待补充 are words. */
-const marks: [pattern: RegExp, mend: string][] = [
+/** Marks of missing text anywhere in a line. They have boundaries, because 待补选 and 有待补充 are ordinary words. */
+const marks: [pattern: RegExp, fix: string][] = [
   [/(?<![有仍尚亟还须需等])待(?:补[充全写]?|填写?)(?=$|[\s，。、；：！？,.;:!?）)】\]”"》…—/|\0])/g, empty],
   [
     /[（(【[［](?:请?在此处?|此处|这里)(?:插入|填写|填入|补充|输入|粘贴|上传|添加|替换|放|写|配|加)[^（）()【】[\]［］，。\n]{0,24}[）)】\]］]/g,
@@ -52,12 +49,12 @@ const marks: [pattern: RegExp, mend: string][] = [
   [/(?:示例|占位)文[字本]/g, empty],
   [/(?<![A-Za-z])(?:TODO|FIXME|TBD)(?![A-Za-z])/g, empty],
   [/lorem ipsum/gi, empty],
-  // Figures still to come. ××市 and 李×× hide a name, and stay.
+  // Missing numbers. ××市 and 李×× hide a name and are allowed.
   [/(?:20)?(?:[×✕]{1,4}|XX)年(?:[×✕]{1,2}|XX)月(?:(?:[×✕]{1,2}|XX)日)?|20(?:[×✕]{2}|XX)/gi, figure],
   [/(?<![A-Za-z×✕年])[×✕X]{1,2}月[×✕X]{1,2}日|〕[×✕X]号/g, figure],
   [/第[×✕]{2,}[号条届期次章项]|[〕\])）][×✕]{2,}号/g, figure],
   [/(?:约|共|计|达|近|超过|参加|投入)[×✕]{2,}(?:余?人次?|余?元|万元|平方米)/g, figure],
-  // What WeChat copies for what it does not copy.
+  // What WeChat pastes instead of pictures and files.
   [/^\s*[[［](?:图片|视频|语音|文件|表情|动画表情)[\]］]\s*$/g, pasted],
   [/错误[!！]\s?未(?:找到引用源|定义书签)[。.]?|Error! (?:Reference source|Bookmark) not [a-z]+\.?/g, pasted],
   [/(?<![A-Za-z])(?:HYPERLINK|PAGEREF|MERGEFORMAT|FORMTEXT)(?![A-Za-z])|\[object Object\]/g, pasted],
@@ -68,34 +65,34 @@ const marks: [pattern: RegExp, mend: string][] = [
 ];
 
 const crosses = /(?<![\w.\-/@=&#×])x{2,}(?![\w.\-/@=&×])/gi;
-// 居民李XX hides a name, 社区XX活动 has nothing yet.
-const alone = /(?:^|[\s\p{P}和与及由经对给找])([\p{Script=Han}])$/u;
-const noName = '请由于在为是有共约近达至从到第每本该各和与及把被给对的了等自向以';
+// 居民李XX hides a name, 社区XX活动 is incomplete.
+const precedingCharacter = /(?:^|[\s\p{P}和与及由经对给找])([\p{Script=Han}])$/u;
+const notNames = '请由于在为是有共约近达至从到第每本该各和与及把被给对的了等自向以';
 
 export interface Placeholder {
   seen: string;
-  mend: string;
+  fix: string;
 }
 
 /**
- * Words of tools and marks of what is still to be written. `text` is a line or the value of a field; `pieces` are what
- * stands in it by itself: what is bold, what is a link, a picture's words.
+ * Finds placeholders and marks of missing text. `text` is a line or the value of a field. `pieces` are its separate
+ * texts: bold text, link texts, alternative texts.
  */
 export function placeholdersIn(text: string, pieces: readonly string[] = [text]): Placeholder[] {
-  const found = marks.flatMap(([pattern, mend]) =>
-    [...text.matchAll(pattern)].map(([seen]) => ({ seen, mend })),
+  const found = marks.flatMap(([pattern, fix]) =>
+    [...text.matchAll(pattern)].map(([seen]) => ({ seen, fix })),
   );
   for (const { 0: seen, index } of text.matchAll(crosses)) {
-    const name = alone.exec(text.slice(Math.max(0, index - 2), index))?.[1] ?? noName;
+    const name = precedingCharacter.exec(text.slice(Math.max(0, index - 2), index))?.[1] ?? notNames;
     const before = text.slice(0, index);
     const isSurname =
-      (endsWithSurname(before) || before.endsWith('某')) && !noName.includes(before.slice(-1));
-    const hides = isSurname || !noName.includes(name);
-    if (!hides && !found.some((other) => other.seen.includes(seen))) found.push({ seen, mend: hidden });
+      (endsWithSurname(before) || before.endsWith('某')) && !notNames.includes(before.slice(-1));
+    const hides = isSurname || !notNames.includes(name);
+    if (!hides && !found.some((other) => other.seen.includes(seen))) found.push({ seen, fix: hidden });
   }
   for (const piece of pieces) {
-    if (wholes.has(bare(piece)) && !found.some(({ seen }) => piece.includes(seen)))
-      found.push({ seen: piece.trim(), mend: empty });
+    if (wholeTexts.has(bare(piece)) && !found.some(({ seen }) => piece.includes(seen)))
+      found.push({ seen: piece.trim(), fix: empty });
   }
   return found.filter(({ seen }, at) => found.findIndex((other) => other.seen === seen) === at);
 }

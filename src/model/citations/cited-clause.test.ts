@@ -18,15 +18,15 @@ test.each([
   [' 第三条 ', 'h-3'],
   ['第三条　会前', 'h-3'],
   ['第三条之一', 'h-4'],
-])('%s means one clause', (cited, slug) => {
+])('%s matches one clause', (cited, slug) => {
   expect(citedClause(headings, cited)?.slug).toBe(slug);
 });
 
-test.each(['四', '会后', '试点先行', '第', ''])('%j means none, or more than one', (cited) => {
+test.each(['四', '会后', '试点先行', '第', ''])('%j matches no clause, or more than one', (cited) => {
   expect(citedClause(headings, cited)).toBeUndefined();
 });
 
-test('a number in brackets ends with its bracket, full or half width', () => {
+test('a number in brackets ends with its bracket, in full or half width', () => {
   const bracketed = ['一、先办的事', '（一）老年窗口', '（十一）坡道', '二、再办的事', '（二） 送餐'].map(
     (text) => ({
       slug: text,

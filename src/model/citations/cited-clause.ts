@@ -4,15 +4,15 @@ interface Heading {
 }
 
 /**
- * The clause of a document that a citation means: its heading as written, or the number it begins with
- * (`三`, `第五条`, `（二）`), as long as only one heading begins so. Undefined where none or several answer.
+ * The clause of a document that a citation refers to: a whole heading, or the number at its start (`三`, `第五条`, `（二）`)
+ * if only one heading starts with it. Undefined if no heading or several headings match.
  */
 export function citedClause<H extends Heading>(headings: readonly H[], cited: string): H | undefined {
   const meant = candidateClauses(headings, cited);
   return meant.length === 1 ? meant[0] : undefined;
 }
 
-/** Every heading a citation may mean; where one is written out whole, no other. */
+/** Every heading that a citation may refer to. A heading that matches completely excludes the others. */
 export function candidateClauses<H extends Heading>(headings: readonly H[], cited: string): H[] {
   const wanted = plain(cited);
   if (wanted === '') return [];
@@ -20,8 +20,8 @@ export function candidateClauses<H extends Heading>(headings: readonly H[], cite
   if (whole.length > 0) return whole;
   return headings.filter(({ text }) => {
     const rest = plain(text).slice(wanted.length);
-    // “第三条” must not mean “第三条之一”, nor “三” mean “三十”: the number ends where the citation ends, which a
-    // bracket says by itself.
+    // “第三条” must not match “第三条之一”, nor “三” match “三十”: the number must end where the citation ends. A closing
+    // bracket is always an end.
     return plain(text).startsWith(wanted) && (wanted.endsWith(')') || /^([\s、，.．:：)）]|$)/u.test(rest));
   });
 }

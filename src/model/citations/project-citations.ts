@@ -1,4 +1,4 @@
-/** A clause a project carries out, with the places of its two fields: `plan`, or `clauses.1.plan`. */
+/** A clause that a project carries out, with the paths of its two fields: `plan`, or `clauses.1.plan`. */
 export interface Citation {
   plan?: string | undefined;
   clause?: string | undefined;
@@ -13,8 +13,8 @@ interface Cites {
 }
 
 /**
- * Every clause a project says it carries out. The first has fields of its own, from when a project could name only one;
- * the others stand in a list, of the same plan or of any other.
+ * Every clause that a project carries out. The first has fields of its own, from the time when a project could have only
+ * one. The others are in a list, and may belong to other plans.
  */
 export const citationsOf = ({ plan, clause, clauses = [] }: Cites): Citation[] => [
   ...(plan === undefined && clause === undefined

@@ -2,7 +2,7 @@ import { defineCollection } from '../define-collection.ts';
 import { agreementRules } from '../rules/agreements.ts';
 import { attachments, sample, slug } from './shared-fields.ts';
 
-/** Whether an agreement is in force is told by its days, never typed. */
+/** Whether an agreement is in force is computed from its days. */
 export const agreements = defineCollection({
   name: 'agreements',
   label: '共建协议',
@@ -12,7 +12,7 @@ export const agreements = defineCollection({
   date: 'signed',
   order: 70,
   navigation: { group: 'joint', order: 95 },
-  feed: { none: 'There are a few in a year; the activity of the signing tells of each.' },
+  feed: { none: 'There are a few in a year; each signing is reported as an activity.' },
   columnType: '工作动态',
   rules: agreementRules,
   fields: {

@@ -2,7 +2,7 @@ import { defineCollection } from '../define-collection.ts';
 import { caseRules } from '../rules/cases.ts';
 import { attachments, evidence, sample, slug, topics } from './shared-fields.ts';
 
-/** Written so that others can copy it, or be spared the attempt. */
+/** Practice that others can copy or avoid. */
 export const cases = defineCollection({
   name: 'cases',
   label: '实践案例',
@@ -13,7 +13,7 @@ export const cases = defineCollection({
   order: 100,
   navigation: { group: 'joint' },
   feed: {
-    none: 'There are a few in a year, and the activities and projects they tell of come in feeds of their own.',
+    none: 'There are a few in a year, and their activities and projects have feeds of their own.',
   },
   columnType: '工作动态',
   topicPages: true,

@@ -2,7 +2,7 @@ import { defineCollection } from '../define-collection.ts';
 import { channelRules } from '../rules/channel.ts';
 import { sample } from './shared-fields.ts';
 
-/** People, mechanism, channel: a place to speak up that lacks one of the three is a form to nowhere. */
+/** People, steps and ways are all required: without one of them, a concern would get no answer. */
 export const channel = defineCollection({
   name: 'channel',
   label: '民情渠道',
@@ -12,7 +12,7 @@ export const channel = defineCollection({
   single: '/channel/',
   neededWith: ['concerns', 'deliberations'],
   order: 105,
-  navigation: { none: 'Its page stands there as a fixed page, in words of its own.' },
+  navigation: { none: 'Its page is a fixed page of the navigation, with its own description.' },
   feed: { none: 'There is one entry.' },
   rules: channelRules,
   fields: {

@@ -2,7 +2,7 @@ import { defineCollection } from '../define-collection.ts';
 import { clippingRules } from '../rules/clippings.ts';
 import { sample, slug } from './shared-fields.ts';
 
-/** What partners say on their own sites, taken from their feeds and looked at by somebody before it stands here. */
+/** News from the sites of partners. It comes from their feeds, and an editor reviews it before it is published. */
 export const clippings = defineCollection({
   name: 'clippings',
   label: '友邻消息',
@@ -12,7 +12,7 @@ export const clippings = defineCollection({
   date: 'published',
   order: 230,
   navigation: { group: 'news' },
-  feed: { none: 'They were taken from feeds of partners, which are the place to follow them.' },
+  feed: { none: 'They come from the feeds of partners, which readers can subscribe to.' },
   columnType: '工作动态',
   rules: clippingRules,
   fields: {

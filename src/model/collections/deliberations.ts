@@ -12,7 +12,7 @@ export const deliberations = defineCollection({
   date: 'started',
   order: 120,
   navigation: { group: 'voices' },
-  feed: { none: 'It goes on for weeks, and a feed tells only of the beginning.' },
+  feed: { none: 'It goes on for weeks, and a feed shows only the beginning.' },
   columnType: '互动交流',
   rules: deliberationRules,
   fields: {

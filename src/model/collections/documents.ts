@@ -2,7 +2,7 @@ import { defineCollection } from '../define-collection.ts';
 import { documentRules } from '../rules/documents.ts';
 import { attachments, sample, slug, topics } from './shared-fields.ts';
 
-/** Clauses are the headings of the body: projects cite them, so their words are kept once published. */
+/** Clauses are the headings of the body. Projects cite them, so they must not change after publication. */
 export const documents = defineCollection({
   name: 'documents',
   label: '公开文件',

@@ -18,7 +18,7 @@ export const materials = defineCollection({
   siteMap: { by: 'kind', as: 'pages' },
   rules: materialRules,
   fields: {
-    // Full titles of laws and decisions are long; 120 holds all 600 of a real collection.
+    // Full titles of laws and decisions are long. 120 is enough for all 600 of a real collection.
     title: { kind: 'text', label: '标题', max: 120 },
     slug,
     kind: {

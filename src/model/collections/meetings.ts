@@ -2,7 +2,7 @@ import { defineCollection } from '../define-collection.ts';
 import { meetingRules } from '../rules/meetings.ts';
 import { attachments, evidence, sample, slug } from './shared-fields.ts';
 
-/** What is still open after a meeting is carried over by computation: nobody copies it to the next agenda. */
+/** Open decisions of earlier meetings are computed, not copied to the next agenda. */
 export const meetings = defineCollection({
   name: 'meetings',
   label: '会议和决定',

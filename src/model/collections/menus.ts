@@ -4,8 +4,8 @@ import { weekdays } from '../vocabulary/weekdays.ts';
 import { sample, slug } from './shared-fields.ts';
 
 /**
- * A dish names its days: porridge is served seven mornings and typed once. A list of days with lists of dishes
- * in them would be three forms deep and five times as long.
+ * A dish has a list of days: porridge is served on seven mornings and entered once. A list of days, each with a list of
+ * dishes, would be a deeper and longer form.
  */
 export const menus = defineCollection({
   name: 'menus',
@@ -18,7 +18,7 @@ export const menus = defineCollection({
   order: 140,
   navigation: { group: 'life' },
   feed: {
-    none: 'A week is out of date before most feed readers ask again; the poster and the first page show it.',
+    none: 'A week is over before most feed readers update; the poster and the home page show it.',
   },
   columnType: '办事服务',
   rules: menuRules,

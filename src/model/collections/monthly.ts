@@ -2,7 +2,7 @@ import { defineCollection } from '../define-collection.ts';
 import { monthlyRules } from '../rules/monthly.ts';
 import { attachments, sample, slug, topics } from './shared-fields.ts';
 
-/** What a branch studies in a month, put together by an editor. Nobody's attendance is taken. */
+/** What a branch studies in a month, compiled by an editor. Attendance is not recorded. */
 export const monthly = defineCollection({
   name: 'monthly',
   label: '本月学习',

@@ -3,7 +3,7 @@ import { needRules } from '../rules/needs.ts';
 import { resourceKinds } from './resources.ts';
 import { evidence, sample, slug } from './shared-fields.ts';
 
-/** A need waits until the day it is matched or closed; the days are counted, never typed. */
+/** A need waits until it is matched or closed. The days of waiting are computed. */
 export const needs = defineCollection({
   name: 'needs',
   label: '需求清单',
@@ -13,7 +13,7 @@ export const needs = defineCollection({
   date: 'since',
   order: 80,
   navigation: { group: 'joint' },
-  feed: { none: 'What matters is whether it is still open, and a feed tells only of the beginning.' },
+  feed: { none: 'What matters is whether it is still open, and a feed shows only the beginning.' },
   columnType: '互动交流',
   rules: needRules,
   fields: {

@@ -12,7 +12,7 @@ export const paths = defineCollection({
   date: 'published',
   order: 180,
   navigation: { group: 'study' },
-  feed: { none: 'Something to begin with at any time; it has no news.' },
+  feed: { none: 'It can be started at any time; it has no news.' },
   columnType: '学习资料',
   siteMap: 'entries',
   rules: pathRules,

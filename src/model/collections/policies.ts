@@ -2,7 +2,7 @@ import { defineCollection } from '../define-collection.ts';
 import { policyRules } from '../rules/policies.ts';
 import { attachments, sample, slug, topics } from './shared-fields.ts';
 
-/** Public documents appear as metadata, official link and a summary of our own, never as copied text. */
+/** Public documents have metadata, an official link and a summary of our own, but not the copied text. */
 export const policies = defineCollection({
   name: 'policies',
   label: '政策文件',

@@ -2,7 +2,7 @@ import { defineCollection } from '../define-collection.ts';
 import { postRules } from '../rules/posts.ts';
 import { sample, slug } from './shared-fields.ts';
 
-/** An expired post moves to the archive by itself and keeps its address. */
+/** An expired post moves to the archive automatically and keeps its address. */
 export const posts = defineCollection({
   name: 'posts',
   label: '学生岗位',

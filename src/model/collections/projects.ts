@@ -4,8 +4,8 @@ import { stages } from '../vocabulary/project-stages.ts';
 import { attachments, evidence, sample, slug, topics } from './shared-fields.ts';
 
 /**
- * Stage, overdue and completion are computed from the records, never typed. The agreement item, the need, the
- * decision and the activities name the project; the project does not name them.
+ * The stage, overdue days and completion are computed from the records. Agreement items, needs, decisions and activities
+ * refer to the project, not the other way round.
  */
 export const projects = defineCollection({
   name: 'projects',

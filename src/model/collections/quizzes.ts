@@ -4,8 +4,8 @@ import { judgements, questionKinds } from '../quiz/question-kinds.ts';
 import { evidence, sample, slug, topics } from './shared-fields.ts';
 
 /**
- * Questions to oneself. Nobody keeps a score: whoever answers sees at once what is right, why, and where it stands.
- * Which of a question's fields its kind needs is a rule of its own.
+ * Questions for self-study, without a score. Readers see at once what is right, why, and in which text. The rules check
+ * which fields a kind of question needs.
  */
 export const quizzes = defineCollection({
   name: 'quizzes',
@@ -16,7 +16,7 @@ export const quizzes = defineCollection({
   date: 'published',
   order: 190,
   navigation: { group: 'study' },
-  feed: { none: 'Something to do at any time; it has no news.' },
+  feed: { none: 'It can be done at any time; it has no news.' },
   columnType: '学习资料',
   siteMap: 'entries',
   rules: quizRules,

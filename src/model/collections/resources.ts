@@ -1,7 +1,7 @@
 import { defineCollection } from '../define-collection.ts';
 import { sample, slug } from './shared-fields.ts';
 
-/** The same words on both lists, so that a need and a resource can meet. */
+/** Needs and resources share these kinds, so that they can be matched. */
 export const resourceKinds = {
   place: '场地',
   people: '人手',
@@ -21,7 +21,7 @@ export const resources = defineCollection({
   order: 90,
   deskOrder: 75,
   navigation: { group: 'joint' },
-  feed: { none: 'What matters is whether it is still offered, and a feed tells only of the beginning.' },
+  feed: { none: 'What matters is whether it is still offered, and a feed shows only the beginning.' },
   columnType: '办事服务',
   fields: {
     title: { kind: 'text', label: '资源名称', hint: '如：一食堂二楼活动室', max: 40 },

@@ -1,7 +1,7 @@
 import { defineCollection } from '../define-collection.ts';
 import { sample, slug, topics } from './shared-fields.ts';
 
-/** What belongs to a series is told by the activities and events that name it. */
+/** Activities and events refer to their series. */
 export const series = defineCollection({
   name: 'series',
   label: '系列活动',

@@ -6,7 +6,7 @@ export const slug = {
   hint: '小写拼音、数字和短横，如 0315-lianxi-huiyi。留空时按标题自动填写；发布后改了，旧地址会转到新地址',
 } as const satisfies SlugField;
 
-/** A production build refuses entries that carry this mark. */
+/** A production build rejects entries with this mark. */
 export const sample = {
   kind: 'boolean',
   label: '示例内容',
@@ -42,7 +42,7 @@ export const attachments = {
   extensions: ['pdf', 'csv', 'xlsx', 'docx'],
 } as const satisfies FileField;
 
-/** What shows that a thing was done: a page of the hub or a file of the entry. Claims without it do not count. */
+/** Proof that something was done: a page of the hub or a file of the entry. Claims without it do not count. */
 export const evidence = {
   kind: 'text',
   label: '依据',

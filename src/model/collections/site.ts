@@ -1,7 +1,7 @@
 import { defineCollection } from '../define-collection.ts';
 import { sample } from './shared-fields.ts';
 
-/** Marks in the footer appear only where they are filled in: none is ever invented. */
+/** The footer only shows the marks that are filled in. */
 export const site = defineCollection({
   name: 'site',
   label: '站点设置',
@@ -10,7 +10,7 @@ export const site = defineCollection({
   title: 'title',
   single: '/about/',
   order: 250,
-  navigation: { none: 'Every page leads to it from its foot.' },
+  navigation: { none: 'The footer of every page links to it.' },
   feed: { none: 'There is one entry.' },
   fields: {
     title: { kind: 'text', label: '站点名称', max: 30 },

@@ -10,7 +10,7 @@ export const terms = defineCollection({
   title: 'title',
   order: 210,
   navigation: { group: 'study' },
-  feed: { none: 'Looked up from the texts; it has no news.' },
+  feed: { none: 'Readers open it from the texts; it has no news.' },
   columnType: '学习资料',
   rules: termRules,
   fields: {

@@ -2,7 +2,7 @@ import { normalised } from '../text/characters.ts';
 
 export interface Table {
   columns: string[];
-  /** Cells as text, in the order of the columns. */
+  /** The cells as text, in the order of the columns. */
   rows: string[][];
 }
 
@@ -10,7 +10,7 @@ export interface Table {
 export function readCsv(text: string): Table {
   const records: string[][] = [[]];
   const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
-  // The mark goes as well, and what spreadsheets hide in the name of a column that a chart asks for.
+  // This also removes the byte order mark and invisible characters in column names, which charts refer to.
   const source = normalised(text);
   for (let at = 0; at < source.length; at = cell.lastIndex) {
     cell.lastIndex = at;
@@ -24,7 +24,7 @@ export function readCsv(text: string): Table {
   return { columns, rows };
 }
 
-/** The columns a chart names in one line: `男、女`. */
+/** The column names of a chart, written in one line: `男、女`. */
 export const columnsNamed = (text: string): string[] =>
   text
     .split(/[、，,]/)

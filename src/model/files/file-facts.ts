@@ -2,35 +2,35 @@ import { percentDecoded } from '../addresses/percent-decoded.ts';
 import { documentTypes, extensionOf, fileNameFault, pictureTypes } from './file-names.ts';
 import { quoted } from '../problems.ts';
 
-/** What is known of a file once its bytes were read. Facts only: what is wrong with them is said below. */
+/** What the bytes of a file show. `fileFault` decides what is wrong. */
 export interface FileFacts {
-  /** By its bytes, as an extension; `heic` also under another name, `zip` for office files, empty where unknown. */
+  /** The file type as an extension: `zip` for office files, empty if unknown. A renamed HEIC photo is still `heic`. */
   kind: string;
   bytes: number;
-  /** Of a picture, upright, one frame of it. */
+  /** The size of one frame of a picture, after rotation. */
   width?: number;
   height?: number;
   frames?: number;
-  /** A picture that cannot be decoded to its end. */
+  /** The picture cannot be decoded completely. */
   broken?: true;
-  /** Why a drawing may not be served: what it holds besides shapes. */
+  /** Why an SVG must not be served: what it contains besides shapes. */
   unsafe?: string;
 }
 
-/** Decoding takes memory for each point, for every frame: more than any screen or sheet of a hub shows. */
+/** Decoding needs memory for each pixel of each frame. No screen or sheet shows more than this. */
 export const maxPixels = 100_000_000;
-/** The formats pages are served in end here (WebP, AVIF). */
+/** The largest side in the formats that pages use (WebP, AVIF). */
 export const maxSide = 16_383;
 
 const sameKind: Readonly<Record<string, string>> = { jpeg: 'jpg', xlsx: 'zip', docx: 'zip' };
 
-/** What is wrong with the bytes of a file, as a sentence for editors; undefined for a file that is fine. */
+/** What is wrong with the bytes of a file, as a message for editors. Undefined if the file is fine. */
 export function fileFault(name: string, facts: FileFacts): string | undefined {
   const extension = extensionOf(name);
   const file = quoted(name);
   if (facts.bytes === 0) return `${file}是空文件，请重新选择。`;
   if (facts.kind === 'heic') return `${file}是${heicSentence}`;
-  // A table as text has no beginning of its own.
+  // A CSV file has no signature.
   const expected = extension === 'csv' ? '' : (sameKind[extension] ?? extension);
   if (facts.kind !== expected) {
     if (pictureTypes.includes(extension) && pictureTypes.includes(facts.kind)) {
@@ -75,7 +75,7 @@ const heicSentence =
 
 const isHeic = (extension: string): boolean => /^hei[cf]s?$/.test(extension);
 
-/** What is wrong with showing `src` as a picture, as far as its name tells; undefined where nothing is. */
+/** Why `src` cannot be a picture, judged by its name. Undefined if it can. */
 export function pictureKindFault(src: string): string | undefined {
   const spelled = [src, src.replace(/[?#].*$/s, '')].map(
     (each) => percentDecoded(each).split('/').at(-1) ?? '',
@@ -89,29 +89,29 @@ export function pictureKindFault(src: string): string | undefined {
     const words = name.slice(0, -extension.length - 1);
     return `${quoted(name)}不是图片，显示不出来。请改成链接，如“[${words}](${name})”，或换成图片。`;
   }
-  const mend = '请用看图软件打开，另存为 JPG 或 PNG，再用新的文件名';
+  const advice = '请用看图软件打开，另存为 JPG 或 PNG，再用新的文件名';
   return extension === ''
-    ? `${picture}的文件名没有扩展名，看不出是哪种图片。${mend}。`
-    : `${picture}不能用，图片只能是 ${pictureTypes.join('、')} 文件。${mend}。`;
+    ? `${picture}的文件名没有扩展名，看不出是哪种图片。${advice}。`
+    : `${picture}不能用，图片只能是 ${pictureTypes.join('、')} 文件。${advice}。`;
 }
 
-/** Why a file of a kind that is not among the `known` is not taken. */
+/** The message for a file type that is not one of `known`. */
 export function unknownKind(name: string, known: readonly string[]): string {
   if (isHeic(extensionOf(name))) return `${quoted(name)}是${heicSentence}`;
   return `${quoted(name)}不能上传，可以上传的文件有：${known.join('、')}。`;
 }
 
-/** What a desk takes at once, for networks and phones of today. */
+/** The limit for one file, for the networks and phones of today. */
 export const mostMegabytes = 10;
 
-/** Why a file of so many bytes is not taken, or undefined. */
+/** The message for a file that is too large, or undefined. */
 export function sizeFault(name: string, bytes: number): string | undefined {
   const megabytes = bytes / 1024 / 1024;
   if (megabytes <= mostMegabytes) return undefined;
   return `${quoted(name)}有 ${megabytes.toFixed(1)} MB，每个文件不能超过 ${String(mostMegabytes)} MB，请压缩后再上传。`;
 }
 
-/** A sentence about a name that cannot be used, for files of any kind. */
+/** The message for a file name that cannot be used, for files of any type. */
 export function nameFault(name: string): string | undefined {
   const fault = fileNameFault(name.normalize('NFC'));
   return fault === undefined ? undefined : `文件名${quoted(name)}${fault}。`;

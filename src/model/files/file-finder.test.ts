@@ -16,7 +16,7 @@ const find = fileFinder([
   'b/a.jpg',
 ]);
 
-describe('a text in folder a names', () => {
+describe('a name in folder a', () => {
   test.each([
     ['食堂 照片.jpg', '食堂 照片.jpg', ''],
     ['食堂%20照片.jpg', '食堂 照片.jpg', ''],
@@ -29,7 +29,7 @@ describe('a text in folder a names', () => {
     ['./图/../a.jpg', 'a.jpg', ''],
     ['图//b.jpg', '图/b.jpg', ''],
     ['%E5%9B%BE/b.jpg?1', '图/b.jpg', '?1'],
-    // As it is written comes first: these are their names.
+    // The literal name is tried first: these files really have such names.
     ['100%20.jpg', '100%20.jpg', ''],
     ['1#楼.jpg', '1#楼.jpg', ''],
     ['1%23楼.jpg', '1#楼.jpg', ''],
@@ -39,12 +39,12 @@ describe('a text in folder a names', () => {
     [composed, decomposed, ''],
     [decomposed, decomposed, ''],
     ['caf%C3%A9.jpg', decomposed, ''],
-  ])('by %j the file %j', (src, name, rest) => {
+  ])('%j finds %j', (src, name, rest) => {
     expect(find('a', src)).toEqual({ path: `a/${name}`, rest });
   });
 
   test.each(['b.jpg', '../b/a.jpg', '../../a.jpg', '/a.jpg', '/a/a.jpg', '', '?', '#', '.', '图', 'a%2.jpg'])(
-    'by %j none',
+    '%j finds nothing',
     (src) => {
       expect(find('a', src)).toBeUndefined();
     },
@@ -55,18 +55,18 @@ describe('a text in folder a names', () => {
     ['a.Jpg?x', 'a.jpg'],
     ['图/B.jpg', '图/b.jpg'],
     ['CAF%C3%89.jpg', decomposed],
-  ])('by %j none, but one that differs in the case of letters', (src, near) => {
+  ])('%j finds only a file with different upper and lower case', (src, near) => {
     expect(find('a', src)).toEqual({ near });
   });
 });
 
-test('an address of a path leads a browser to that very file', () => {
+test('pathAddress encodes a path so that a browser asks for the same file', () => {
   const path = 'a/1#楼 50%?&.pdf';
   const { pathname, hash, search } = new URL(`/files/${pathAddress(path)}`, 'https://hub.example.cn');
   expect([decodeURIComponent(pathname), hash, search]).toEqual([`/files/${path}`, '', '']);
 });
 
-test('the data gets the real names, in lists and in parts, and keeps what names no file', () => {
+test('withRealNames replaces file names, in lists and parts too, and keeps everything else', () => {
   const file = { kind: 'file', label: '附件', extensions: ['pdf'] } as const;
   const fields: Fields = {
     cover: { kind: 'picture', label: '题图' },

@@ -1,25 +1,25 @@
 import { percentDecoded } from '../addresses/percent-decoded.ts';
 import type { Field, Fields } from '../fields.ts';
 
-/** What the words of a text lead to among the files there are. */
+/** The result of looking for a file by the name in a text. */
 export type FileMatch =
   | {
-      /** Below content/, as the file is really called. */
+      /** The real path below content/. */
       path: string;
-      /** What stood behind the name: `#page=3`, `?x=1`; empty for most. */
+      /** What comes after the name: `#page=3`, `?x=1`; usually empty. */
       rest: string;
     }
-  /** Only the case of letters differs: on one disk the same file, on another none. */
+  /** Only upper and lower case differ: the same file on some disks, no file on others. */
   | { near: string };
 
-/** Finds the file that `src`, written in the entry of `folder`, names. Undefined where there is none. */
+/** Finds the file that `src` refers to in the entry of `folder`. Undefined if there is none. */
 export type FindFile = (folder: string, src: string) => FileMatch | undefined;
 
 /**
- * The one answer to which file a text names: the checker, the pictures of the site, the addresses below /files/ and
- * the desk ask here. A name is taken as it is written first, so that `100%20.jpg` can be a name; then as addresses
- * are read: `%E5…` as the character it stands for, without what follows ? or #. Composed and decomposed letters are
- * one, for disks of Macs give the latter.
+ * Decides which file a name in a text refers to, for the checker, the pictures of the site, the addresses below /files/
+ * and the desk. The name is tried as written first, so that `100%20.jpg` can be a file name; then as an address:
+ * percent-decoded, without ? or # and the rest. Composed and decomposed letters are equal, because disks of Macs use the
+ * latter.
  */
 export function fileFinder(paths: Iterable<string>): FindFile {
   const real = new Map<string, string>();
@@ -29,24 +29,24 @@ export function fileFinder(paths: Iterable<string>): FindFile {
     folded.set(path.normalize('NFC').toLowerCase(), path);
   }
   return (folder, src) => {
-    const places = spellings(src).flatMap(({ name, rest }) => {
-      const place = placeIn(folder, name);
-      return place === undefined ? [] : [{ place, rest }];
+    const candidates = candidateNames(src).flatMap(({ name, rest }) => {
+      const candidate = resolvedPath(folder, name);
+      return candidate === undefined ? [] : [{ candidate, rest }];
     });
-    for (const { place, rest } of places) {
-      const path = real.get(place);
+    for (const { candidate, rest } of candidates) {
+      const path = real.get(candidate);
       if (path !== undefined) return { path, rest };
     }
-    for (const { place } of places) {
-      const near = folded.get(place.toLowerCase());
+    for (const { candidate } of candidates) {
+      const near = folded.get(candidate.toLowerCase());
       if (near?.startsWith(`${folder}/`)) return { near: near.slice(folder.length + 1) };
     }
     return undefined;
   };
 }
 
-/** The ways `src` can be read, the nearest to its letters first. */
-function spellings(src: string): { name: string; rest: string }[] {
+/** The names that `src` can stand for, the literal one first. */
+function candidateNames(src: string): { name: string; rest: string }[] {
   const written = src.trim();
   const bare = written.replace(/[?#].*$/s, '');
   const rest = written.slice(bare.length);
@@ -58,8 +58,8 @@ function spellings(src: string): { name: string; rest: string }[] {
   ];
 }
 
-/** The path below content/, `.` and `..` followed; undefined where it leaves the folder or was never in it. */
-function placeIn(folder: string, name: string): string | undefined {
+/** The path below content/ with `.` and `..` resolved. Undefined if it is outside the folder. */
+function resolvedPath(folder: string, name: string): string | undefined {
   if (name === '' || name.startsWith('/')) return undefined;
   const inside: string[] = [];
   for (const part of name.normalize('NFC').split('/')) {
@@ -70,28 +70,28 @@ function placeIn(folder: string, name: string): string | undefined {
   return `${folder}/${inside.join('/')}`;
 }
 
-/** A path of the content as it stands in an address: in a browser it names that very file. */
+/** A path below content/, encoded for an address. */
 export const pathAddress = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
-/** The data with the real names of the files it names, so that whoever reads it further needs no rule. */
+/** The data with the real names of its files, so that later code can use them directly. */
 export function withRealNames(
   fields: Fields,
   data: Readonly<Record<string, unknown>>,
   folder: string,
   find: FindFile,
 ): Record<string, unknown> {
-  const named = (src: string): string => {
+  const realName = (src: string): string => {
     const found = find(folder, src);
     return found && 'path' in found ? found.path.slice(folder.length + 1) : src;
   };
-  const one = (field: Field, value: unknown): unknown => {
+  const renamed = (field: Field, value: unknown): unknown => {
     if (field.kind === 'picture' || field.kind === 'file') {
       const file = value as { src: string };
-      return { ...file, src: named(file.src) };
+      return { ...file, src: realName(file.src) };
     }
     if (field.kind === 'parts') return withRealNames(field.fields, value as typeof data, folder, find);
     if (field.kind === 'text' && field.format === 'evidence' && !String(value).startsWith('/')) {
-      return named(String(value));
+      return realName(String(value));
     }
     return value;
   };
@@ -101,7 +101,7 @@ export function withRealNames(
       if (!field || value === undefined) return [name, value];
       return [
         name,
-        Array.isArray(value) ? value.map((each: unknown) => one(field, each)) : one(field, value),
+        Array.isArray(value) ? value.map((each: unknown) => renamed(field, each)) : renamed(field, value),
       ];
     }),
   );

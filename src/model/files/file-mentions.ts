@@ -1,12 +1,12 @@
 import { parseFrontMatter, readEntryValues, splitEntry } from '../front-matter/entry-file.ts';
 import { fileFinder } from './file-finder.ts';
-import type { ReadBody } from '../check/check-entry.ts';
+import type { ReadBody } from '../check/checked-entry.ts';
 import type { Collection } from '../define-collection.ts';
 import type { Field, Fields } from '../fields.ts';
 
 /**
- * Whether a text names a file that lies beside it under this name. Both ends of the desk ask: what is named nowhere is
- * neither sent nor stored. Fields that cannot be read keep every file whose name stands in them somewhere.
+ * Whether an entry refers to a file in its folder. The desk does not send files without a reference, and the server does
+ * not store them. If the front matter cannot be parsed, a file counts as used if its name occurs in it.
  */
 export function filesNamedBy(
   collection: Collection,
@@ -22,7 +22,7 @@ export function filesNamedBy(
     mentionedFiles([name], addresses).size > 0 || (!readable && (split?.frontMatter ?? '').includes(name));
 }
 
-/** Which of the files called `names` the addresses lead to, by the rule of the checker and the site. */
+/** Which of the files the addresses refer to, by the same rules as in the checker and on the site. */
 export function mentionedFiles(names: readonly string[], addresses: readonly string[]): Set<string> {
   const folder = 'entry';
   const find = fileFinder(names.map((name) => `${folder}/${name}`));
@@ -38,12 +38,14 @@ export function mentionedFiles(names: readonly string[], addresses: readonly str
 function fieldAddresses(fields: Fields, values: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const value = values[name];
-    return (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((each) => addressOf(field, each));
+    return (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((each) =>
+      addressesIn(field, each),
+    );
   });
 }
 
-/** The values may be half written: whatever else stands there names no file. */
-function addressOf(field: Field, value: unknown): string[] {
+/** The values may be incomplete. Values of an unexpected type refer to no file. */
+function addressesIn(field: Field, value: unknown): string[] {
   if (field.kind === 'text') return typeof value === 'string' && field.format === 'evidence' ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];
   if (field.kind === 'parts') return fieldAddresses(field.fields, value as Record<string, unknown>);

@@ -17,16 +17,16 @@ it.each([
   ['没有扩展名', '没有扩展名'],
   ['.htaccess', 'htaccess'],
   ['报表.JP\u200bG', '报表.jpg'],
-])('%j is kept as %j', (wanted, name) => {
+])('%j is renamed to %j', (wanted, name) => {
   expect(keptFileName(wanted, free)).toBe(name);
 });
 
-it('does not take the name of another picture', () => {
+it('does not use the name of another picture', () => {
   const used = new Set(['合影.png', '合影-2.png']);
   expect(keptFileName('合影.png', (name) => used.has(name))).toBe('合影-3.png');
 });
 
-it('cuts a long name between characters, and leaves room for its number', () => {
+it('cuts a long name between characters and leaves room for a number', () => {
   const wanted = `${'𠮷'.repeat(80)}.jpeg`;
   const first = keptFileName(wanted, free);
   expect(first).toMatch(/^𠮷{40,50}\.jpeg$/u);
@@ -35,7 +35,7 @@ it('cuts a long name between characters, and leaves room for its number', () => 
   expect(fileNameFault(second)).toBeUndefined();
 });
 
-describe('a name that cannot be kept', () => {
+describe('an invalid name', () => {
   test.each([
     ['1#楼.jpg', '里有“#”'],
     ['完成率80%.jpg', '里有“%”'],
@@ -51,8 +51,8 @@ describe('a name that cannot be kept', () => {
     ['nul.png', 'Windows'],
     ['Lpt1.png', 'Windows'],
     [`${'长'.repeat(84)}.png`, '太长了，请缩短到 60 个字以内'],
-  ])('%j', (name, why) => {
-    expect(fileNameFault(name)).toContain(why);
+  ])('%j', (name, reason) => {
+    expect(fileNameFault(name)).toContain(reason);
   });
   test.each([
     '食堂 照片.jpg',
@@ -61,12 +61,12 @@ describe('a name that cannot be kept', () => {
     'a+b&c=(1)~.jpg',
     '𠮷野家.webp',
     `${'长'.repeat(60)}.jpeg`,
-  ])('but %j can', (name) => {
+  ])('%j is valid', (name) => {
     expect(fileNameFault(name)).toBeUndefined();
   });
 });
 
-/** A small generator with a seed, so that a failure can be looked at again. */
+/** A random generator with a seed, so that a failure can be repeated. */
 function seeded(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -75,7 +75,7 @@ function seeded(seed: number): (below: number) => number {
   };
 }
 
-test('whatever the desk makes of a name, the rule takes, in small letters, and the kind stays', () => {
+test('every name that the desk makes is valid, normalised, unused and of the same type', () => {
   const next = seeded(20_261_128);
   const pieces = [
     ...'·、，）》”“（【】〔〕…—～！：；？',

@@ -1,35 +1,35 @@
 /**
- * What a file beside a text may be called, and which kinds of files there are. The desk names what is added, the
- * server takes it, the checker looks at what was put there by hand: all three by what is written here.
+ * Valid names and types of files in an entry's folder. The desk names uploaded files with this, the server checks the
+ * uploads, and the checker checks files that were added by hand.
  */
 
 export const pictureTypes = ['png', 'jpg', 'jpeg', 'webp', 'avif', 'gif', 'svg'];
 export const documentTypes = ['pdf', 'csv', 'xlsx', 'docx'];
 export const keptTypes = [...pictureTypes, ...documentTypes];
 
-/** The last part of a name in small letters, without its dot; empty where there is none. */
+/** The extension of a name in lower case, without its dot; empty if there is none. */
 export const extensionOf = (name: string): string => /[^./]\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
 /**
- * In bytes of UTF-8: file systems end at 255, and the build puts a hash and another ending behind the name of a
- * picture. 60 Chinese characters fit.
+ * In bytes of UTF-8. File systems allow 255, and the build adds a hash and another extension to the name of a picture.
+ * 60 Chinese characters fit.
  */
 const longest = 200;
 
-/** Names that Windows keeps for its devices, with any ending: a copy of the content could not be opened there. */
+/** Windows reserves these names for devices, with any extension. */
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
 
-/** Meant as something else in addresses, in git or on some disk: separators, wildcards, marks of a query or a place. */
-const refused = /["*/:<>?\\|#%]/u;
-/** Nobody sees them, or their letters are cut in half. The blank and the wide blank of Chinese are no such. */
-const unseen = /[\p{C}\p{Zl}\p{Zp}]|(?![ \u3000])\p{Zs}/u;
+/** These characters have a meaning in addresses, in git or in file systems. */
+const forbidden = /["*/:<>?\\|#%]/u;
+/** Invisible characters and halves of characters. The space and the full-width space are allowed. */
+const invisible = /[\p{C}\p{Zl}\p{Zp}]|(?![ \u3000])\p{Zs}/u;
 
-/** What keeps a name from being used, as the second half of a sentence about it; undefined for a name that is fine. */
+/** Why a name cannot be used, as the second half of a sentence. Undefined if the name is fine. */
 export function fileNameFault(name: string): string | undefined {
-  const mark = refused.exec(name)?.[0];
+  const mark = forbidden.exec(name)?.[0];
   if (mark !== undefined)
     return `里有“${mark}”，它在网址或电脑里另有意思，请改名，只用文字、数字、短横和下划线`;
-  if (unseen.test(name)) return '里有看不见的字符，请重新打一遍文件名';
+  if (invisible.test(name)) return '里有看不见的字符，请重新打一遍文件名';
   if (/^[.\s~-]/u.test(name) || name === '') return '的开头是点、短横或空格，请改成以文字或数字开头';
   if (/[.\s]$/u.test(name) || name.includes('..')) return '的末尾或中间多了点或空格，请删去';
   if (reserved.test(name.split('.', 1)[0]!.trim())) return '是 Windows 留给设备的名字，存不了，请换一个';
@@ -38,7 +38,7 @@ export function fileNameFault(name: string): string | undefined {
   return undefined;
 }
 
-/** The name a chosen file gets: one that is fine by the rule above, and not yet `used` in this entry. */
+/** The name for a chosen file: a valid one that is not yet `used` in the entry. */
 export function keptFileName(wanted: string, used: (name: string) => boolean): string {
   const extension = [...extensionOf(wanted)].filter((letter) => /[a-z0-9]/.test(letter)).join('');
   const ending = extension === '' ? '' : `.${extension}`;
@@ -56,16 +56,16 @@ export function keptFileName(wanted: string, used: (name: string) => boolean): s
   }
 }
 
-/** `-99999` behind a name that is taken. */
+/** For `-99999` after a name that is already used. */
 const numberRoom = 6;
 
-/** Whole characters only: half of a rare one would be no letter. */
-function shortened(text: string, most: number): string {
+/** Cuts between characters, never inside one. */
+function shortened(text: string, limit: number): string {
   let kept = '';
   let bytes = 0;
   for (const character of text) {
     bytes += bytesOf(character);
-    if (bytes > most) break;
+    if (bytes > limit) break;
     kept += character;
   }
   return kept;

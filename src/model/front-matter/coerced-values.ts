@@ -3,25 +3,25 @@ import type { Node, Scalar } from 'yaml';
 import type { Field, Fields } from '../fields.ts';
 import { indicatorSentence, yamlQuoted } from './yaml-quotes.ts';
 
-/** A value that would be read as something else than its editor typed. */
+/** A value that YAML reads differently from what the editor typed. */
 export interface CoercedValue {
-  /** The value, or its name where nothing is left of it. */
+  /** The value, or its key if the value is empty. */
   node: Node;
   label: string;
   message: string;
 }
 
 /**
- * What the parser does to unquoted text without a word: it cuts `关于 #3 楼停水` at the number sign, drops `!` and `&`
- * words, takes `[重要]` for a list, `~` for nothing, and joins lines of Chinese with a blank. Values of other kinds are
- * left out: `held # 已举办` is a choice and a note, and what is no choice is refused as such.
+ * Finds unquoted text that the parser changes silently: it cuts `关于 #3 楼停水` at the number sign, drops words with `!`
+ * and `&`, reads `[重要]` as a list and `~` as null, and joins lines of Chinese with a space. Fields of other kinds are
+ * not affected: `held # 已举办` is an option with a comment.
  */
 export function coercedValues(fields: Fields, contents: Node, source: string): CoercedValue[] {
   const found: CoercedValue[] = [];
-  const look = (label: string, node: unknown, key: Node | undefined): void => {
+  const check = (label: string, node: unknown, key: Node | undefined): void => {
     if (!isNode(node)) return;
-    const message = changeOf(label, node, source);
-    // Of a value that is gone only its name is left; told of by it, nobody asks for it as missing.
+    const message = changeMessage(label, node, source);
+    // An empty value is reported at its key, so that it is not reported as missing again.
     if (message !== undefined) found.push({ node: isEmptyNode(node) && key ? key : node, label, message });
   };
   const walk = (some: Fields, map: unknown): void => {
@@ -34,15 +34,15 @@ export function coercedValues(fields: Fields, contents: Node, source: string): C
       } else if (field.kind === 'picture' || field.kind === 'file') {
         for (const item of isSeq(value) ? value.items : [value]) {
           for (const inner of isMap(item) ? item.items : [])
-            look(field.label, inner.value, inner.key as Node);
+            check(field.label, inner.value, inner.key as Node);
         }
-      } else if (isText(field)) look(field.label, value, key as Node);
-      else for (const item of isSeq(value) ? value.items : [value]) lookAtMarks(field, item);
+      } else if (isText(field)) check(field.label, value, key as Node);
+      else for (const item of isSeq(value) ? value.items : [value]) checkMarks(field, item);
     }
   };
-  const lookAtMarks = (field: Field, node: unknown): void => {
+  const checkMarks = (field: Field, node: unknown): void => {
     if (!isNode(node)) return;
-    const message = markOf(field.label, node, source);
+    const message = markMessage(field.label, node, source);
     if (message !== undefined) found.push({ node, label: field.label, message });
   };
   walk(fields, contents);
@@ -52,8 +52,8 @@ export function coercedValues(fields: Fields, contents: Node, source: string): C
 const isText = ({ kind }: Field): boolean => kind === 'text' || kind === 'longText';
 const isEmptyNode = (node: unknown): boolean => isScalar(node) && (node.value === null || node.value === '');
 
-function changeOf(label: string, node: Node, source: string): string | undefined {
-  const marked = markOf(label, node, source);
+function changeMessage(label: string, node: Node, source: string): string | undefined {
+  const marked = markMessage(label, node, source);
   if (marked !== undefined) return marked;
   const [start = 0, end = 0] = node.range ?? [];
   if (isCollection(node)) {
@@ -71,23 +71,23 @@ function changeOf(label: string, node: Node, source: string): string | undefined
     const typed = source.slice(start, end);
     return `“${label}”写的是“${typed}”，会被当成没有填写。要让读者看到这几个字，请加上英文引号，写成 ${yamlQuoted(typed)}；没有内容，请删去这一行。`;
   }
-  return brokenLine(label, node, source.slice(start, end));
+  return joinedLinesMessage(label, node, source.slice(start, end));
 }
 
-/** Anchors, aliases and tags, which no editor means: `&`, `*` and `!` with the word behind them are dropped. */
-function markOf(label: string, node: Node, source: string): string | undefined {
+/** Anchors, aliases and tags, which editors never mean: the parser drops `&`, `*` and `!` with the word after them. */
+function markMessage(label: string, node: Node, source: string): string | undefined {
   const start = node.range?.[0] ?? 0;
   if (isAlias(node)) return indicatorSentence(label, restOfLine(source, start));
   const { anchor, tag } = node as { anchor?: string; tag?: string };
-  // Flow and block collections know a tag of their own kind; only one that was written has a mark before it.
+  // Collections have an implicit tag. Only an explicit one has a mark before it.
   const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
   const at = before.search(/(?:^|[ \t])[&!]/);
   if ((anchor === undefined && tag === undefined) || at === -1) return undefined;
   return indicatorSentence(label, source.slice(start - before.length + at, lineEnd(source, start)).trim());
 }
 
-/** Lines that are joined with a blank between Chinese letters. A block that begins with `|` keeps its lines. */
-function brokenLine(label: string, node: Scalar, written: string): string | undefined {
+/** Lines that are joined with a space between Chinese characters. A block that begins with `|` keeps its lines. */
+function joinedLinesMessage(label: string, node: Scalar, written: string): string | undefined {
   if (node.type === 'BLOCK_LITERAL' || !written.includes('\n')) return undefined;
   const [, left, right] = joined.exec(written) ?? [];
   if (left === undefined || right === undefined) return undefined;

@@ -3,7 +3,7 @@ import { collectionNames, collectionOf } from '../collections.ts';
 import { copiedValues, filesIn } from './copy-entry.ts';
 import type { Fields } from '../fields.ts';
 
-/** Something in every field, so that whatever is missing from the copy was left out. */
+/** A value in every field, so that every field missing from the copy was left out. */
 const filled = (fields: Fields): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [
@@ -23,8 +23,8 @@ function leftOut(fields: Fields, copy: Record<string, unknown>, above = ''): str
   });
 }
 
-// What is within a list stands after the list's label.
-test('a copy begins without what tells of one time', async () => {
+// Fields in a list come after the label of the list.
+test('leaves out fields that belong to one occasion', async () => {
   const left = collectionNames.map((name) => {
     const { fields } = collectionOf(name);
     return `${name}: ${leftOut(fields, copiedValues(fields, filled(fields))).join(' ')}`.trimEnd();
@@ -32,7 +32,7 @@ test('a copy begins without what tells of one time', async () => {
   await expect(`${left.join('\n')}\n`).toMatchFileSnapshot('__snapshots__/copies.txt');
 });
 
-test('a state begins as it does in a new entry', () => {
+test('starts with the initial state of a new entry', () => {
   const { fields } = collectionOf('events');
   expect(copiedValues(fields, { title: '义诊', state: 'cancelled', cancelReason: '下雨' })).toEqual({
     title: '义诊',
@@ -40,7 +40,7 @@ test('a state begins as it does in a new entry', () => {
   });
 });
 
-test('the files that fields name are found, within lists as well', () => {
+test('finds files that fields refer to, in lists as well', () => {
   const { fields } = collectionOf('projects');
   expect(
     filesIn(fields, {

@@ -2,12 +2,12 @@ import type { Field, Fields } from '../fields.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What a text written after another one begins with: everything but what tells of that one time. */
+/** The initial values of a copy: everything except fields that belong to one occasion. */
 export function copiedValues(fields: Fields, values: Values): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => {
       const field = fields[name];
-      // A key nobody describes is said by the checker; it must not vanish on the way.
+      // The checker reports unknown keys, so the copy keeps them.
       const copied = field ? copiedValue(field, value) : value;
       return copied === undefined ? [] : [[name, copied]];
     }),
@@ -23,7 +23,7 @@ function copiedValue(field: Field, value: unknown): unknown {
 const isOnce = ({ kind, once, byDesk }: Field): boolean =>
   once === true || byDesk === true || kind === 'slug';
 
-/** Files beside a text that its fields name: pictures, attachments, and evidence that is no page. */
+/** Files that the fields refer to: pictures, attachments, and evidence that is not a page. */
 export function filesIn(fields: Fields, values: Values): string[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const value = values[name];

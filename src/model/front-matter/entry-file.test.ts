@@ -28,7 +28,7 @@ const written = [
   '',
 ].join('\n');
 
-/** Lines of `after` that `before` has not, and the other way round. */
+/** Lines of `before` that `after` does not have, and the other way round. */
 function changes(before: string, after: string): string[] {
   const [old, now] = [before.split('\n'), after.split('\n')];
   return [
@@ -50,11 +50,11 @@ describe('an entry opened and saved without an edit', () => {
     'no blank line before the body': written.replace('---\n\n请', '---\n请'),
     'no body': written.slice(0, written.indexOf('\n请')),
     'an empty front matter': '---\n---\n正文\n',
-    'a key nobody knows': written.replace('slug:', 'kept: 1_000\nslug:'),
+    'an unknown key': written.replace('slug:', 'kept: 1_000\nslug:'),
   };
   it.each(Object.entries(variants))('changes no byte: %s', (_, text) => {
     expect(edit(text, {})).toBe(text);
-    // A text editor in the browser hands over single line breaks.
+    // A text editor in the browser uses single line breaks.
     expect(
       edit(text, { body: String(readEntryValues(notices, text)['body']).replaceAll('\r\n', '\n') }),
     ).toBe(text);
@@ -95,16 +95,16 @@ describe('one word changed', () => {
       '+   第三行',
     ]);
   });
-  it('removes the line of a field that was emptied, and nothing else', () => {
+  it('removes only the line of a field that was emptied', () => {
     expect(changes(written, edit(written, { important: false }))).toEqual(['- important: true']);
     expect(changes(written, edit(written, { expires: '' }))).toEqual(['- expires: 2026-07-03']);
   });
-  it('adds a new field behind the others', () => {
+  it('adds a new field after the others', () => {
     const after = edit(written, { topics: ['logistics'] });
     expect(changes(written, after)).toEqual(['+ topics:', '+   - logistics']);
     expect(after).toContain('important: true\ntopics:\n');
   });
-  it('leaves alone what it was not given', () => {
+  it('keeps keys that it was not given', () => {
     expect(changes(written, writeEntry(notices, { slug: 'tingdian' }, written))).toEqual([
       "- slug: 'tingshui'",
       '+ slug: tingdian',
@@ -126,7 +126,7 @@ describe('a new entry', () => {
       }),
     ).toBe('---\ntitle: 标题：一\nslug: a\npublished: 2026-07-01T09:30:00+08:00\n---\n\n正文\n');
   });
-  it('quotes what YAML would read as something else', () => {
+  it('quotes text that YAML would read as another type', () => {
     const text = writeEntry(notices, { title: '0771', slug: 'true', summary: 'a: b' });
     expect(readEntryValues(notices, text)).toMatchObject({ title: '0771', slug: 'true', summary: 'a: b' });
   });

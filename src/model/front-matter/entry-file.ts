@@ -13,17 +13,17 @@ import type { Document, Pair, YAMLError } from 'yaml';
 import type { Collection } from '../define-collection.ts';
 import type { Fields } from '../fields.ts';
 
-/** The two halves of an entry's file. Lines are those of the file, counted from 1. */
+/** The two parts of an entry's file. Lines are counted from 1 in the file. */
 export interface SplitEntry {
   frontMatter: string;
   body: string;
-  /** Line of the file on which `body` begins. */
+  /** The line of the file on which `body` begins. */
   bodyLine: number;
 }
 
 const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)((?:[ \t]*\r?\n)*)/m;
 
-/** Takes a file apart, or says nothing when it does not begin with front matter between two `---` lines. */
+/** Splits a file into front matter and body. Undefined if it does not begin with front matter between `---` lines. */
 export function splitEntry(text: string): SplitEntry | undefined {
   const source = text.replace(/^\uFEFF/, '');
   const match = fence.exec(source);
@@ -38,11 +38,11 @@ export function splitEntry(text: string): SplitEntry | undefined {
 export interface ParsedFrontMatter {
   document: Document;
   errors: readonly YAMLError[];
-  /** Line of the file for an offset in the front matter. */
+  /** The line of the file at an offset in the front matter. */
   lineAt(offset: number): number;
 }
 
-/** Reads the front matter as YAML 1.2: days stay strings, `yes` and `no` stay words. */
+/** Parses the front matter as YAML 1.2: days, `yes` and `no` stay strings. */
 export function parseFrontMatter(frontMatter: string): ParsedFrontMatter {
   const lineCounter = new LineCounter();
   const document = parseDocument(frontMatter, { lineCounter, prettyErrors: false, schema: 'core' });
@@ -56,7 +56,7 @@ export function parseFrontMatter(frontMatter: string): ParsedFrontMatter {
 
 export type EntryValues = Readonly<Record<string, unknown>>;
 
-/** The values of a file as a form takes them, body included under its field's name. No checks. */
+/** The values of a file for a form, including the body under its field name. Nothing is checked. */
 export function readEntryValues(collection: Collection, text: string): Record<string, unknown> {
   const split = splitEntry(text);
   if (!split) return { [bodyField(collection) ?? 'body']: text };
@@ -66,16 +66,16 @@ export function readEntryValues(collection: Collection, text: string): Record<st
 }
 
 /**
- * As the editor wrote them: 0771, 1.10 and true stay these words wherever no number and no yes or no is asked for.
- * The document is ours alone, so what it holds may be put right in place.
+ * The values as the editor wrote them: 0771, 1.10 and true stay text except in number and boolean fields. The document is
+ * not used elsewhere, so its nodes are changed in place.
  */
 function valuesIn(collection: Collection, document: Document): Record<string, unknown> {
-  const words = (fields: Fields, map: unknown): void => {
+  const keepText = (fields: Fields, map: unknown): void => {
     for (const { key, value } of isMap(map) ? map.items : []) {
       const field = isScalar(key) ? fields[String(key.value)] : undefined;
       if (!field || field.kind === 'number' || field.kind === 'boolean' || !isNode(value)) continue;
       if (field.kind === 'parts') {
-        for (const item of isCollection(value) ? value.items : []) words(field.fields, item);
+        for (const item of isCollection(value) ? value.items : []) keepText(field.fields, item);
         continue;
       }
       visit(value, {
@@ -86,8 +86,8 @@ function valuesIn(collection: Collection, document: Document): Record<string, un
       });
     }
   };
-  words(collection.fields, document.contents);
-  // `*必读*` by hand points to nothing; the checker says how to write it.
+  keepText(collection.fields, document.contents);
+  // `*必读*` is an alias without an anchor. The checker explains how to write it.
   visit(document, { Alias: (_, { source }) => new Scalar(`*${source}`) });
   return isMap(document.contents) ? (document.toJS() as Record<string, unknown>) : {};
 }
@@ -96,10 +96,9 @@ const bodyField = (collection: Collection): string | undefined =>
   Object.entries(collection.fields).find(([, field]) => field.kind === 'markdown')?.[0];
 
 /**
- * Writes an entry's file. Given the text it was made from, every key whose value is unchanged keeps its
- * bytes, comments and quoting included; so an entry saved without an edit is the same file, and one word
- * changed is one line changed. Keys that are absent from `values` are left alone; empty values that the
- * file never had are not written.
+ * Writes an entry's file. With the original text, each key with an unchanged value keeps its bytes, including comments
+ * and quotes. So an entry saved without an edit is the same file, and a changed word is a changed line. Keys that are
+ * absent from `values` stay as they are. Empty values that the file did not have are not written.
  */
 export function writeEntry(collection: Collection, values: EntryValues, original?: string): string {
   const split = original === undefined ? undefined : splitEntry(original);
@@ -121,10 +120,10 @@ export function writeEntry(collection: Collection, values: EntryValues, original
   return original.slice(0, start) + frontMatter + fence + text;
 }
 
-/** As editors hand it over: their line breaks are single characters. */
+/** The text with single line breaks, as the desk's editors use them. */
 const asText = (value: unknown): string => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '');
 
-/** Text files end with one line break; the desk's editors drop it. */
+/** Text files end with a line break, which the desk's editors remove. */
 const endLine = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
 function freshFrontMatter(collection: Collection, values: EntryValues): string {
@@ -171,26 +170,26 @@ function spliceFrontMatter(
 
 const keyOf = (pair: Pair): string => String(isScalar(pair.key) ? pair.key.value : pair.key);
 const startOf = (pair: Pair): number => (isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0);
-/** Where a value ends. What follows its last line is a comment that speaks of the next key, and stays. */
+/** The end of a value. A comment after its last line belongs to the next key and stays. */
 const endOf = (pair: Pair): number =>
   (isNode(pair.value) ? pair.value.range?.[1] : undefined) ?? startOf(pair);
 const isFlow = (pair: Pair): boolean => isCollection(pair.value) && pair.value.flow === true;
 const lineStart = (source: string, offset: number): number => source.lastIndexOf('\n', offset - 1) + 1;
 
 function lineEnd(source: string, offset: number): number {
-  // A block of text ends behind its own line break.
+  // A block scalar includes its own line break.
   if (source[offset - 1] === '\n') return offset;
   const at = source.indexOf('\n', offset);
   return at === -1 ? source.length : at + 1;
 }
 
-/** A list written `[a, b]` stays on its line. */
+/** A flow list, `[a, b]`, stays on one line. */
 const pairText = (key: string, value: unknown, flow = false): string =>
   flow && Array.isArray(value)
     ? `${key}: ${stringify(clean(value), { lineWidth: 0, schema: 'core', collectionStyle: 'flow', flowCollectionPadding: false })}`
     : stringify({ [key]: clean(value) }, { lineWidth: 0, schema: 'core' });
 
-/** Parts lose the fields that were left empty in the form. */
+/** Removes fields of parts that are empty in the form. */
 function clean(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(clean);
   if (value === null || typeof value !== 'object') return value;
@@ -201,7 +200,7 @@ function clean(value: unknown): unknown {
   );
 }
 
-/** What a form hands over for a field nobody filled in. */
+/** Whether a form's value means an empty field. */
 function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || value === '' || value === false) return true;
   if (Array.isArray(value)) return value.length === 0;

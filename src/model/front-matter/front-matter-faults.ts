@@ -4,14 +4,14 @@ import { fenceSentence, isAlmostFence } from './front-matter-fences.ts';
 import type { LineFault } from './front-matter-fences.ts';
 import type { Field, Fields } from '../fields.ts';
 
-/** Blanks that look like those of the keyboard and are letters to the parser. */
-const oddBlank = '[\\u00a0\\u2000-\\u200a\\u202f\\u3000]';
-const blankName = (blank: string): string =>
-  blank === '\u3000' ? '全角空格' : '从网页或 Word 带来的特殊空格';
+/** Spaces that look normal but are text to the parser. */
+const specialSpace = '[\\u00a0\\u2000-\\u200a\\u202f\\u3000]';
+const spaceName = (space: string): string =>
+  space === '\u3000' ? '全角空格' : '从网页或 Word 带来的特殊空格';
 
 /**
- * What a Chinese keyboard makes of front matter, line by line: full-width blanks and colons, long dashes. The parser
- * takes such a line for text and complains elsewhere, or not at all. Lines are those of the front matter.
+ * Finds lines with full-width spaces and colons or long dashes from a Chinese keyboard. The parser reads such a line as
+ * text and reports an error elsewhere, or none. Lines are counted in the front matter.
  */
 export function lineFaults(source: string, document: Document, fields: Fields): LineFault[] {
   const inside = linesInsideValues(source, document);
@@ -20,7 +20,7 @@ export function lineFaults(source: string, document: Document, fields: Fields): 
   for (const [index, line] of source.split(/\r?\n/).entries()) {
     if (inside.has(index)) continue;
     if (isAlmostFence(line)) {
-      // Whatever stands below belongs to the body.
+      // The rest is the body.
       faults.push({ line: index + 1, message: fenceSentence(line) });
       break;
     }
@@ -30,28 +30,28 @@ export function lineFaults(source: string, document: Document, fields: Fields): 
   return faults;
 }
 
-const indented = new RegExp(`^[ \\t]*(${oddBlank})`);
-const spaced = new RegExp(`^[ \\t]*(?:- +)*(-|[^\\s:：#"'-][^:：]*:)(${oddBlank})`);
+const indented = new RegExp(`^[ \\t]*(${specialSpace})`);
+const spaced = new RegExp(`^[ \\t]*(?:- +)*(-|[^\\s:：#"'-][^:：]*:)(${specialSpace})`);
 const wideColon = /^([ \t]*(?:- +)*)([^\s:：#"'-][^:：\s]{0,20})[ \u3000]*：[ \u3000]*(.*)$/;
 
 function lineFault(line: string, names: Names): string | undefined {
   const indent = indented.exec(line)?.[1];
   if (indent !== undefined) {
-    return `这一行前面的空格是${blankName(indent)}，请删去它；要缩进时，用键盘在英文状态下打空格。`;
+    return `这一行前面的空格是${spaceName(indent)}，请删去它；要缩进时，用键盘在英文状态下打空格。`;
   }
-  const [, mark, blank] = spaced.exec(line) ?? [];
-  if (mark !== undefined && blank !== undefined) {
+  const [, mark, space] = spaced.exec(line) ?? [];
+  if (mark !== undefined && space !== undefined) {
     const where = mark === '-' ? '短横“-”' : '冒号';
-    return `${where}后面的空格是${blankName(blank)}，请换成在英文状态下打的空格。`;
+    return `${where}后面的空格是${spaceName(space)}，请换成在英文状态下打的空格。`;
   }
   const [, above = '', word = '', value = ''] = wideColon.exec(line) ?? [];
   const name = names.get(word);
-  // Deeper lines may be text with a colon in it; the first column is for names only.
+  // An indented line may be text with a colon. In the first column there are only names.
   if (word === '' || (above !== '' && !name)) return undefined;
   return `“${name?.label ?? word}”后面的冒号是中文的“：”，请改成英文冒号再加一个空格，写成“${name?.name ?? word}: ${value.trim()}”。`;
 }
 
-/** Lines that go on with a quoted value or a block: they are text. */
+/** Lines that continue a quoted value or a block. They are text. */
 function linesInsideValues(source: string, document: Document): Set<number> {
   const inside = new Set<number>();
   const ranges: [number, number][] = [];
@@ -71,7 +71,7 @@ function linesInsideValues(source: string, document: Document): Set<number> {
 
 export type Names = ReadonlyMap<string, { name: string; label: string; field: Field }>;
 
-/** Fields by their name and by their label, those of parts included; what stands further out wins. */
+/** Fields by name and by label, including fields of parts. Outer fields take precedence. */
 export function namesIn(fields: Fields): Names {
   const names = new Map<string, { name: string; label: string; field: Field }>();
   const add = (some: Fields): void => {

@@ -6,11 +6,11 @@ export interface LineFault {
   message: string;
 }
 
-// What input methods and Word make of three dashes. Blanks of all kinds around them are as easily typed.
-const blanks = '[\\s\\u00a0\\u200b-\\u200f\\u2000-\\u200a\\u3000\\ufeff]*';
-const nearlyFence = new RegExp(`^${blanks}[-\\u2010-\\u2015\\u2212\\u2500\\u2501\\uff0d_=*~]{2,}${blanks}$`);
+// What input methods and Word turn three dashes into, with any kind of spaces around them.
+const spaces = '[\\s\\u00a0\\u200b-\\u200f\\u2000-\\u200a\\u3000\\ufeff]*';
+const nearlyFence = new RegExp(`^${spaces}[-\\u2010-\\u2015\\u2212\\u2500\\u2501\\uff0d_=*~]{2,}${spaces}$`);
 
-/** Whether a line was meant as one of the two lines around the front matter, and is none. */
+/** Whether a line was probably meant as a `---` line but is not one. */
 export const isAlmostFence = (line: string): boolean =>
   nearlyFence.test(line) && !/^---[ \t]*\r?$/.test(line);
 
@@ -21,9 +21,9 @@ export function fenceSentence(line: string): string {
   return `${what}，请改成三个英文短横“---”，前后不要有别的。`;
 }
 
-const whole = '开头要有两条 --- 线，标题等各项写在两条线之间，正文写在下面一条线之后。';
+const noFences = '开头要有两条 --- 线，标题等各项写在两条线之间，正文写在下面一条线之后。';
 
-/** Why a text does not begin with front matter between two `---` lines: at least one sentence. */
+/** Why a text does not begin with front matter between two `---` lines: at least one fault. */
 export function fenceFaults(text: string): LineFault[] {
   if (!text.includes('\n') && text.includes('\r')) {
     return [{ line: 1, message: '这个文件的换行是旧式的，网站会当成只有一行。请用记事本打开，另存一遍。' }];
@@ -32,7 +32,7 @@ export function fenceFaults(text: string): LineFault[] {
   const first = lines.findIndex((line) => line.trim() !== '');
   const opening = lines[first] ?? '';
   const isFence = (line: string): boolean => /^---[ \t]*$/.test(line);
-  if (!isFence(opening) && !isAlmostFence(opening)) return [{ line: 1, message: whole }];
+  if (!isFence(opening) && !isAlmostFence(opening)) return [{ line: 1, message: noFences }];
 
   const faults: LineFault[] = [];
   if (isAlmostFence(opening)) faults.push({ line: first + 1, message: fenceSentence(opening) });
@@ -47,5 +47,5 @@ export function fenceFaults(text: string): LineFault[] {
   } else if (isAlmostFence(closing)) {
     faults.push({ line: first + end + 2, message: fenceSentence(closing) });
   }
-  return faults.length > 0 ? faults : [{ line: 1, message: whole }];
+  return faults.length > 0 ? faults : [{ line: 1, message: noFences }];
 }

@@ -1,10 +1,10 @@
-/** A value as it has to be written so that it is read as it stands: in the quotes that it does not hold itself. */
+/** The value in quotes, so that YAML reads it unchanged: single quotes if it contains double ones. */
 export const yamlQuoted = (value: string): string =>
   /["\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
 
 /**
- * Signs that mean something to the parser where a value begins. Editors who write files by hand mean the sign itself:
- * `[重要] 停水通知`, `@全体居民`, `*必读*`.
+ * Characters with a meaning in YAML at the start of a value. Editors mean the character itself: `[重要] 停水通知`, `@全体居民`,
+ * `*必读*`.
  */
 export const yamlIndicators = '[]{},&*!|>%@`?-#';
 

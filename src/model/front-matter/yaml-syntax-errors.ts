@@ -8,8 +8,8 @@ import { indicatorSentence, yamlQuoted, yamlIndicators } from './yaml-quotes.ts'
 import { quoted } from '../problems.ts';
 
 /**
- * A sentence for each line of the file that the parser could not read. It says several things about one quote too many,
- * in English and of tokens; the line itself mostly shows what was meant.
+ * A message for each line of the file that the parser could not read. The parser reports several errors for one extra
+ * quote, in English and about tokens. Usually the line itself shows what was meant.
  */
 export function yamlSyntaxErrors(
   { document, errors, lineAt }: ParsedFrontMatter,
@@ -18,19 +18,19 @@ export function yamlSyntaxErrors(
 ): Map<number, string> {
   const lines = source.split(/\r?\n/);
   const names = namesIn(fields);
-  const said = new Map<number, string>();
+  const messages = new Map<number, string>();
   for (const error of errors) {
-    const line = lineAt(beginningOf(error, document, source));
-    const own = error.code === 'DUPLICATE_KEY' ? undefined : unreadableLine(lines[line - 2] ?? '', names);
-    if (!said.has(line)) said.set(line, own ?? yamlSentence(error));
+    const line = lineAt(startOf(error, document, source));
+    const own = error.code === 'DUPLICATE_KEY' ? undefined : lineMessage(lines[line - 2] ?? '', names);
+    if (!messages.has(line)) messages.set(line, own ?? errorMessage(error));
   }
-  // What follows from a line that is understood is not worth a riddle, and one riddle is enough.
-  const plain = [...said].filter(([, message]) => message !== unclear);
-  return new Map(plain.length > 0 ? plain : [...said].slice(0, 1));
+  // A line with a clear message usually explains the unclear ones. Otherwise one unclear message is enough.
+  const plain = [...messages].filter(([, message]) => message !== unclear);
+  return new Map(plain.length > 0 ? plain : [...messages].slice(0, 1));
 }
 
-/** The parser misses the other half where the text ends; the editor looks for it where it was opened. */
-function beginningOf(error: YAMLError, document: Document, source: string): number {
+/** The parser reports a missing quote or bracket at the end of the text. Editors need the line where it was opened. */
+function startOf(error: YAMLError, document: Document, source: string): number {
   const [position] = error.pos;
   let opened = -1;
   visit(document, (_, node) => {
@@ -43,11 +43,11 @@ function beginningOf(error: YAMLError, document: Document, source: string): numb
 }
 
 const withValue = /^[ \t]*(?:- +)*([^\s:：#][^:：]*?)[ \t]*:[ \t]+(\S.*?)\s*$/;
-const withoutBlank = /^[ \t]*(?:- +)*([A-Za-z]\w*)[ \t]*(?::(?=\S)|=[ \t]*)(.+?)\s*$/;
-const dashWithoutBlank = /^[ \t]*-([^\s-].*?)\s*$/;
+const withoutSpace = /^[ \t]*(?:- +)*([A-Za-z]\w*)[ \t]*(?::(?=\S)|=[ \t]*)(.+?)\s*$/;
+const dashWithoutSpace = /^[ \t]*-([^\s-].*?)\s*$/;
 
-/** What is wrong with a line that the parser could not read, as far as the line itself shows it. */
-function unreadableLine(line: string, names: Names): string | undefined {
+/** What is wrong with a line that the parser could not read, if the line itself shows it. */
+function lineMessage(line: string, names: Names): string | undefined {
   const [, key = '', value = ''] = withValue.exec(line) ?? [];
   const known = names.get(key);
   if (known && isText(known.field)) {
@@ -64,9 +64,9 @@ function unreadableLine(line: string, names: Names): string | undefined {
     return `“${known.label}”要从下一行起一项一项地写，每项前面空两格，再写“- ”。`;
   }
   if (known && /^ /.test(line)) return '这一行前面的空格对不齐，请和同一项里的其他几行对齐。';
-  const [, word = '', rest = ''] = withoutBlank.exec(line) ?? [];
+  const [, word = '', rest = ''] = withoutSpace.exec(line) ?? [];
   if (names.has(word)) return `“${word}”后面要有英文冒号和一个空格，请写成“${word}: ${rest}”。`;
-  const item = dashWithoutBlank.exec(line)?.[1];
+  const item = dashWithoutSpace.exec(line)?.[1];
   if (item !== undefined) return `短横“-”后面少一个空格，请写成${quoted(`- ${item}`)}。`;
   if (!/[:#]/.test(line) && !/^\s*-/.test(line) && line.trim() !== '') {
     return `这一行${quoted(line.trim())}前面没有名称。请接到它所属的内容后面，写在同一行；用不着就删去，备注前面要加“#”。`;
@@ -76,7 +76,7 @@ function unreadableLine(line: string, names: Names): string | undefined {
 
 const isText = ({ kind }: Field): boolean => kind === 'text' || kind === 'longText';
 
-/** What was meant in quotes: one lost or left over goes, several belong to the text. */
+/** The value with correct quotes: a single extra quote is removed, several are part of the text. */
 function requoted(value: string, quote: string): string {
   const inner = value.length > 1 && value.endsWith(quote) ? value.slice(1, -1) : value.slice(1);
   const isWhole = inner.split(quote).length > 2 || inner.trim() === '';
@@ -87,7 +87,7 @@ function requoted(value: string, quote: string): string {
 const unclear =
   '这一行读不懂，请检查英文冒号、引号和行首的空格；内容里有特别的符号时，给整段内容加上英文引号。';
 
-function yamlSentence(error: YAMLError): string {
+function errorMessage(error: YAMLError): string {
   switch (error.code) {
     case 'DUPLICATE_KEY':
       return '这一项写了两遍，请删去一个。';

@@ -2,31 +2,31 @@ import type { PresentedQuestion } from './presented-question.ts';
 import { writingsOf } from './question-kinds.ts';
 
 /**
- * What a reader gave. Of single, multiple and judge: the values chosen. Of order: the places of the options from first
- * to last. Of match: for each option the place of the half chosen. Of blank: what stands in each gap.
+ * The reader's answer. Single, multiple, judge: the chosen values. Order: the indexes of the options from first to last.
+ * Match: for each option the index of the chosen half. Blank: the text in each gap.
  */
 export type GivenAnswer = readonly string[];
 
 export interface Grade {
-  /** Rule of near: one thing is off, and something else is right. What is exchanged for one another is one thing. */
+  /** Near: one mistake, and something else is right. Two exchanged items are one mistake. */
   verdict: 'right' | 'near' | 'wrong';
-  /** Places of what is off: options, or gaps. */
+  /** The indexes of the wrong options or gaps. */
   off: readonly number[];
 }
 
-/** Whether all of a question is answered; an answer that is not whole is not judged. */
+/** Whether the whole question is answered. An incomplete answer is not graded. */
 export function isCompleteAnswer({ kind, options }: PresentedQuestion, given: GivenAnswer): boolean {
   const filled = given.filter((each) => each.trim() !== '').length;
   return kind === 'match' || kind === 'order' || kind === 'blank' ? filled === options.length : filled > 0;
 }
 
 export function gradeAnswer(question: PresentedQuestion, given: GivenAnswer): Grade {
-  const off = offIn(question, given);
+  const off = wrongIndexes(question, given);
   if (off.length === 0) return { verdict: 'right', off };
   return { verdict: isNear(question, given, off) ? 'near' : 'wrong', off };
 }
 
-function offIn({ kind, options, truth }: PresentedQuestion, given: GivenAnswer): number[] {
+function wrongIndexes({ kind, options, truth }: PresentedQuestion, given: GivenAnswer): number[] {
   const places = options.map((_, place) => place);
   switch (kind) {
     case 'single':
@@ -38,7 +38,7 @@ function offIn({ kind, options, truth }: PresentedQuestion, given: GivenAnswer):
     case 'match':
       return places.filter((place) => given[place] !== String(place));
     case 'blank':
-      return places.filter((place) => !isWritten(given[place] ?? '', options[place]?.text ?? ''));
+      return places.filter((place) => !isAccepted(given[place] ?? '', options[place]?.text ?? ''));
   }
 }
 
@@ -59,10 +59,10 @@ function isNear({ kind, options }: PresentedQuestion, given: GivenAnswer, off: r
   }
 }
 
-const isWritten = (given: string, accepted: string): boolean =>
+const isAccepted = (given: string, accepted: string): boolean =>
   writingsOf(accepted).some((writing) => bare(writing) === bare(given));
 
-/** Full and half width, spaces, quotation marks and the full stop at the end are no matter of knowing. */
+/** Width, spaces, quotation marks and a full stop at the end do not make an answer wrong. */
 const bare = (text: string): string =>
   text
     .normalize('NFKC')

@@ -1,15 +1,15 @@
 import { judgements, writingsOf } from './question-kinds.ts';
 import type { QuestionKind } from './question-kinds.ts';
 
-/** A question as it is put to a reader: what the editor wrote, and the order in which its parts are shown. */
+/** A question as readers see it: what the editor wrote, and the order of the options. */
 export interface PresentedQuestion {
   number: number;
   kind: QuestionKind;
   text: string;
   options: readonly PresentedOption[];
-  /** Of judge. */
+  /** Only for judge. */
   truth?: 'right' | 'wrong' | undefined;
-  /** Places of the options as they are shown; of match, of the other halves. */
+  /** The indexes of the options in the order shown; for match, those of the other halves. */
   shown: readonly number[];
   explanation: string;
   basis: string;
@@ -23,10 +23,10 @@ export interface PresentedOption {
   why?: string | undefined;
 }
 
-/** `A`, as paper and teachers name options. */
+/** The letter of an option, `A` for the first. */
 export const letterOf = (place: number): string => String.fromCharCode(65 + place);
 
-/** The right answer in words, one line for each part of it. */
+/** The right answer as text, one line for each item. */
 export function answerLines({ kind, options, truth }: PresentedQuestion): string[] {
   switch (kind) {
     case 'single':

@@ -1,4 +1,4 @@
-/** Apart from the description of the collection, which readers' browsers need not load. */
+/** In a file of its own, so that browsers do not load the description of the collection. */
 export const questionKinds = {
   single: '单选',
   multiple: '多选',
@@ -9,12 +9,12 @@ export const questionKinds = {
 } as const;
 export type QuestionKind = keyof typeof questionKinds;
 
-/** The choices of a judgement. */
+/** The options of a judge question. */
 export const judgements = { right: '对', wrong: '不对' } as const;
 
-/** What a gap looks like in the text an editor writes. */
+/** A gap in the text of a question. */
 export const gap = '____';
 
-/** All accepted writings of a gap, the one shown first: `协商 / 商量`. */
+/** All accepted spellings for a gap. The first is the one that is shown: `协商 / 商量`. */
 export const writingsOf = (text: string): string[] =>
   ` ${text} `.split(' / ').map((writing) => writing.trim());

@@ -1,8 +1,8 @@
 import { found, nameOf, findingIf } from './rule.ts';
 import type { Rules } from './rule.ts';
 
-/** What a case is called where its project ended so: two pages that tell of one matter use one measure. */
-const sameAs = { done: 'success', partly: 'partial', terminated: 'failed' } as const;
+/** The result of a case for each outcome of its project. Both pages must agree. */
+const resultOfOutcome = { done: 'success', partly: 'partial', terminated: 'failed' } as const;
 
 export const caseRules: Rules<'cases'> = [
   ({ data: { result, effects } }) =>
@@ -11,7 +11,7 @@ export const caseRules: Rules<'cases'> = [
       'result',
       '请至少写一条“效果”和它的依据，别人才敢照着做。',
     ),
-  // A project still open has no outcome to differ from: a case may well tell of a part of it.
+  // An open project has no outcome yet. A case may describe a part of it.
   ({ data: { result, project, differs } }, hub) => {
     const row = hub.find('projects', project);
     if (project === undefined)
@@ -26,7 +26,7 @@ export const caseRules: Rules<'cases'> = [
       hub.wordFor('cases', 'result', result),
       hub.wordFor('projects', 'outcome', outcome),
     ];
-    if (sameAs[outcome] === result)
+    if (resultOfOutcome[outcome] === result)
       return findingIf(
         differs !== undefined,
         'differs',

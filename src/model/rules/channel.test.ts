@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { saidOf } from './said-of.ts';
+import { messagesFor } from './messages-for.ts';
 
-const said = (...kinds: string[]): string[] =>
-  saidOf('channel', `title: 我要反映\nways:\n${kinds.map((kind) => `  - kind: ${kind}`).join('\n')}`);
+const check = (...kinds: string[]): string[] =>
+  messagesFor('channel', `title: 我要反映\nways:\n${kinds.map((kind) => `  - kind: ${kind}`).join('\n')}`);
 
-test('a channel has a way for those without a smartphone', () => {
-  expect(said('online', 'online')).toEqual([
+test('requires a way for people without a smartphone', () => {
+  expect(check('online', 'online')).toEqual([
     '在哪里说（渠道）：“渠道”只有网上的，请至少加一种不用手机上网的办法，如电话、当面或意见箱。',
   ]);
-  expect(said('online', 'phone')).toEqual([]);
-  expect(said('phone')).toEqual([]);
+  expect(check('online', 'phone')).toEqual([]);
+  expect(check('phone')).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { findingIf } from './rule.ts';
 import type { Rules } from './rule.ts';
 
 export const channelRules: Rules<'channel'> = [
-  // Most of those who have something to say are elderly; many have no smartphone.
+  // Most people who raise concerns are elderly, and many have no smartphone.
   ({ data: { ways } }) =>
     findingIf(
       ways !== undefined && ways.length > 0 && ways.every(({ kind }) => kind === 'online'),

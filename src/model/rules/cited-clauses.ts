@@ -4,16 +4,16 @@ import type { Citation } from '../citations/project-citations.ts';
 import { found, nameOf } from './rule.ts';
 import type { Finding, RuleContext, Rule } from './rule.ts';
 
-/** Every clause a project names must be there, in a plan, and be named once. */
+/** Every clause that a project names must exist in a plan, and be named only once. */
 export const citedClauses: Rule<'projects'> = ({ data }, hub) => {
-  const places = new Set<string>();
+  const seen = new Set<string>();
   return citationsOf(data).flatMap((citation) => {
-    const wrong = whyNot(citation, hub);
+    const wrong = citationFinding(citation, hub);
     if (wrong) return [wrong];
-    const place = placeOf(citation, hub);
-    if (place === undefined) return [];
-    if (!places.has(place)) {
-      places.add(place);
+    const key = clauseKey(citation, hub);
+    if (key === undefined) return [];
+    if (!seen.has(key)) {
+      seen.add(key);
       return [];
     }
     return [
@@ -22,7 +22,7 @@ export const citedClauses: Rule<'projects'> = ({ data }, hub) => {
   });
 };
 
-function whyNot({ plan, clause, at }: Citation, hub: RuleContext): Finding | undefined {
+function citationFinding({ plan, clause, at }: Citation, hub: RuleContext): Finding | undefined {
   const cited = hub.find('documents', plan);
   if (plan === undefined)
     return at.clause === 'clause'
@@ -50,8 +50,8 @@ function whyNot({ plan, clause, at }: Citation, hub: RuleContext): Finding | und
   return found(at.clause, `${nameOf(cited)}里找不到“${clause}”这一条，${list}。请照抄其中一个。`);
 }
 
-/** Two ways of writing one clause, “三” and “三、试点先行”, are one place. */
-function placeOf({ plan, clause }: Citation, hub: RuleContext): string | undefined {
+/** The clause as document and heading: “三” and “三、试点先行” are the same clause. */
+function clauseKey({ plan, clause }: Citation, hub: RuleContext): string | undefined {
   const cited = hub.find('documents', plan);
   const heading = cited && clause !== undefined ? citedClause(cited.rendered.headings, clause) : undefined;
   return heading && `${plan ?? ''}#${heading.slug}`;

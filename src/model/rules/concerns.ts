@@ -20,7 +20,7 @@ export const concernRules: Rules<'concerns'> = [
       'number',
       `编号 ${number ?? ''} 的年份和“收到日期”（${received ?? ''}）不一样，请核对。`,
     ),
-  // A building tells where a lamp is out; a staircase or a door tells who complained.
+  // A building shows where a lamp is broken. A staircase or a door shows who complained.
   ({ data: { area } }) =>
     findingIf(
       area !== undefined && namesHousehold(area),
@@ -95,7 +95,7 @@ export const concernRules: Rules<'concerns'> = [
     }),
 ];
 
-/** Several buildings are no household: 3-5 栋一带, 5 栋、11 栋一带. A staircase or a number behind a building is one. */
+/** Several buildings are not a household: 3-5 栋一带, 5 栋、11 栋一带. A staircase or a number after a building is one. */
 function namesHousehold(area: string): boolean {
   const one = area
     .normalize('NFKC')

@@ -5,30 +5,35 @@ type Meeting = RuleEntry<'meetings'>;
 type Decision = PartOf<'meetings', 'decisions'>;
 
 /**
- * What may take the place of what. A matter is counted once: the earlier decision is of an earlier day, is not carried
- * out already, and is taken over by one decision only; a chain goes on from its last link.
+ * Checks which decision may continue which. Every matter counts once: the earlier decision has an earlier day, is not done
+ * yet, and is continued by only one decision. A chain continues from its last decision.
  */
 export const continuedDecisions: Rule<'meetings'> = (entry, hub) =>
   (entry.data.decisions ?? []).flatMap((decision, index) =>
-    (decision.continues ?? []).flatMap(({ meeting, number }, place) => {
+    (decision.continues ?? []).flatMap(({ meeting, number }, referenceIndex) => {
       const earlier = hub.find('meetings', meeting);
       if (!earlier || number === undefined) return [];
-      const say = (message: string): Finding[] => [
-        found(`decisions.${String(index)}.continues.${String(place)}.number`, message),
+      const findingsWith = (message: string): Finding[] => [
+        found(`decisions.${String(index)}.continues.${String(referenceIndex)}.number`, message),
       ];
-      const message = whyNot(entry, decision, earlier, number);
-      if (message !== undefined) return say(message);
-      const first = links(earlier.slug, number, hub)[0];
-      if (!first || (first.meeting.slug === entry.slug && first.index === index && first.place === place))
+      const message = continuationProblem(entry, decision, earlier, number);
+      if (message !== undefined) return findingsWith(message);
+      const first = continuationsOf(earlier.slug, number, hub)[0];
+      if (
+        !first ||
+        (first.meeting.slug === entry.slug &&
+          first.index === index &&
+          first.referenceIndex === referenceIndex)
+      )
         return [];
       const { number: taken } = first.decision;
-      return say(
+      return findingsWith(
         `${nameOf(earlier)}第 ${String(number)} 条已经由${nameOf(first.meeting)}第 ${String(taken ?? 0)} 条接续，一条决定只能由一条接续，请改成接续${nameOf(first.meeting)}第 ${String(taken ?? 0)} 条，或删去这一项。`,
       );
     }),
   );
 
-function whyNot(
+function continuationProblem(
   entry: Meeting,
   { number: own }: Decision,
   earlier: Meeting,
@@ -58,25 +63,27 @@ function whyNot(
   return undefined;
 }
 
-interface Link {
+interface Continuation {
   meeting: Meeting;
   decision: Decision;
   index: number;
-  place: number;
+  referenceIndex: number;
 }
 
-/** Everything that says it continues a decision, in the order of the meetings' days. */
-function links(slug: string, number: number, hub: RuleContext): Link[] {
+/** All references that continue a decision, in the order of the meetings. */
+function continuationsOf(slug: string, number: number, hub: RuleContext): Continuation[] {
   return hub
     .all('meetings')
     .flatMap((meeting) =>
       (meeting.data.decisions ?? []).flatMap((decision, index) =>
-        (decision.continues ?? []).flatMap((each, place) =>
-          each.meeting === slug && each.number === number ? [{ meeting, decision, index, place }] : [],
+        (decision.continues ?? []).flatMap((each, referenceIndex) =>
+          each.meeting === slug && each.number === number
+            ? [{ meeting, decision, index, referenceIndex }]
+            : [],
         ),
       ),
     )
     .sort((a, b) => orderOf(a).localeCompare(orderOf(b)));
 }
 
-const orderOf = ({ meeting }: Link): string => `${meeting.data.date ?? ''} ${meeting.slug}`;
+const orderOf = ({ meeting }: Continuation): string => `${meeting.data.date ?? ''} ${meeting.slug}`;

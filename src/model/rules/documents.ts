@@ -5,16 +5,16 @@ import { successionRules } from './succession.ts';
 
 export const documentRules: Rules<'documents'> = [
   ...successionRules('documents'),
-  // A figure is worth what its method is worth: without it a survey report is an opinion.
+  // Readers can only judge the figures of a survey if they know its method.
   ({ data }) => {
     if (data.kind !== 'survey') return [];
     const parts = [
-      { there: data.method, label: '调查方法' },
-      { there: data.sampleSize, label: '样本数' },
-      { there: data.data, label: '数据表' },
+      { value: data.method, label: '调查方法' },
+      { value: data.sampleSize, label: '样本数' },
+      { value: data.data, label: '数据表' },
     ];
     return parts
-      .filter(({ there }) => there === undefined)
+      .filter(({ value }) => value === undefined)
       .map(({ label }) => found('kind', `调查报告要有“${label}”，读者才好判断数字能不能用，请填写。`));
   },
   ({ data }, hub) => {
@@ -57,10 +57,10 @@ export const documentRules: Rules<'documents'> = [
             if (column < 0) {
               return [found(at, `数据表里没有“${name}”这一列，有的是：${columns.join('、')}。`)];
             }
-            const odd = field === 'values' ? rows.findIndex((row) => !isNumber(row[column])) : -1;
-            if (odd < 0) return [];
-            const cell = rows[odd]?.[column] ?? '';
-            const message = `“${name}”列的第 ${String(odd + 2)} 行是“${cell}”，画图要用数字，请在数据表里改正。`;
+            const invalid = field === 'values' ? rows.findIndex((row) => !isNumber(row[column])) : -1;
+            if (invalid < 0) return [];
+            const cell = rows[invalid]?.[column] ?? '';
+            const message = `“${name}”列的第 ${String(invalid + 2)} 行是“${cell}”，画图要用数字，请在数据表里改正。`;
             return [found(at, message)];
           }),
       );

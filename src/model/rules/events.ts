@@ -15,7 +15,7 @@ export const eventRules: Rules<'events'> = [
       'state',
       '活动取消了，请写上“取消原因”，让已经记下日子的人知道。',
     ),
-    // Without it, calendars that were subscribed keep showing the event.
+    // Without it, subscribed calendars keep showing the event.
     ...findingIf(
       data.state === 'cancelled' && data.changed === undefined,
       'state',
@@ -27,7 +27,7 @@ export const eventRules: Rules<'events'> = [
       '写了“取消原因”，“状态”却不是已取消，请改其中一处。',
     ),
   ],
-  // What has not been yet cannot have been held, and a change to come is none that calendars can tell of.
+  // A future event cannot be held already, and a change cannot be in the future.
   ({ data: { state, start, end, changed } }, hub) => [
     ...findingIf(
       state === 'held' && isAhead(hub, start),

@@ -20,7 +20,7 @@ export const monthlyRules: Rules<'monthly'> = [
       'title',
       '这个月什么也没有安排，请至少选一篇学习材料、一条学习路径、一套自测或一场活动。',
     ),
-  // A branch that opens the page asks: what do we study this month? There can be one answer.
+  // There must be only one answer to what a branch studies this month.
   ({ slug, data: { month, orgs } }, hub) => {
     const other = hub
       .all('monthly')

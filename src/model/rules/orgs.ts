@@ -1,7 +1,7 @@
 import { found, nameOf, findingIf } from './rule.ts';
 import type { Finding, RuleContext, PartOf, RuleEntry, Rules } from './rule.ts';
 
-/** A seat as either side writes it. */
+/** A seat, as written by either side. */
 type Seat = Partial<Pick<PartOf<'orgs', 'seats'>, 'org' | 'since' | 'until'>>;
 type Org = RuleEntry<'orgs'>;
 
@@ -13,17 +13,17 @@ export const orgRules: Rules<'orgs'> = [
       '只有类别是“共建组织”的单位才有“席位”；这家单位参加了哪个组织，请写在“参加的共建组织”里。',
     ),
   ({ slug, data }) => [
-    ...twiceAtOnce(slug, 'seats', data.seats),
-    ...twiceAtOnce(slug, 'memberOf', data.memberOf),
+    ...overlappingSeats(slug, 'seats', data.seats),
+    ...overlappingSeats(slug, 'memberOf', data.memberOf),
   ],
-  // If A lists B's seat, B lists A's, for the same days: otherwise one of the two pages tells readers a wrong thing.
+  // If A lists a seat of B, B must list it for the same days, or one of the two pages is wrong.
   (org, hub) => [
-    ...unanswered(org, hub, 'seats', 'memberOf', '参加的共建组织'),
-    ...unanswered(org, hub, 'memberOf', 'seats', '席位'),
+    ...mirrorFindings(org, hub, 'seats', 'memberOf', '参加的共建组织'),
+    ...mirrorFindings(org, hub, 'memberOf', 'seats', '席位'),
   ],
 ];
 
-function twiceAtOnce(slug: string, field: 'seats' | 'memberOf', seats: readonly Seat[] = []): Finding[] {
+function overlappingSeats(slug: string, field: 'seats' | 'memberOf', seats: readonly Seat[] = []): Finding[] {
   return seats.flatMap((seat, index) => {
     const at = `${field}.${String(index)}.org`;
     if (seat.org === slug) return [found(at, '这里写的是这家单位自己，请改成对方。')];
@@ -36,14 +36,14 @@ function twiceAtOnce(slug: string, field: 'seats' | 'memberOf', seats: readonly 
   });
 }
 
-// The day one seat ends and the next begins is one day: a change of duty is not an overlap.
+// One seat may end on the day when the next begins: a change of duty is not an overlap.
 const overlap = (a: Seat, b: Seat): boolean =>
   a.since !== undefined &&
   b.since !== undefined &&
   a.since < (b.until ?? '9999') &&
   b.since < (a.until ?? '9999');
 
-function unanswered(
+function mirrorFindings(
   org: Org,
   hub: RuleContext,
   field: 'seats' | 'memberOf',
@@ -54,7 +54,7 @@ function unanswered(
   return seats.flatMap((seat, index) => {
     const other = hub.find('orgs', seat.org);
     if (!other || other.slug === org.slug || seat.since === undefined) return [];
-    // Days that contradict each other have their own sentence.
+    // Days in the wrong order are reported elsewhere.
     if (seat.until !== undefined && seat.until < seat.since) return [];
     const theirs = ((other.data[mirror] ?? []) as readonly Seat[]).filter((one) => one.org === org.slug);
     if (theirs.some((one) => one.since === seat.since && one.until === seat.until)) return [];

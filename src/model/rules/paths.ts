@@ -24,7 +24,7 @@ export const pathRules: Rules<'paths'> = [
         ),
       ];
     }),
-  // What the reader has done is remembered by what the step leads to.
+  // A reader's progress is stored by the target of the step.
   ({ data: { steps } }) =>
     (steps ?? []).flatMap((step, index, all) => {
       const key = keyOf(step);

@@ -8,7 +8,7 @@ export const postRules: Rules<'posts'> = [
       'filled',
       `“招满日期”（${filled ?? ''}）晚于“报名截止”（${expires ?? ''}），过了截止自动归档，不用再填这一项。`,
     ),
-  // Students take the word “agreed in person” for whatever they hope it means.
+  // “Agreed in person” says nothing about the pay.
   ({ data: { kind, pay } }) =>
     findingIf(
       kind === 'job' && pay !== undefined && /^(面议|面谈|待定|无)$/.test(pay.trim()),

@@ -54,7 +54,7 @@ export const projectRules: Rules<'projects'> = [
   },
 ];
 
-/** Each round goes plan, do, check, act without leaving one out; a stage may have several records. */
+/** Each round goes through plan, do, check and act in this order. A stage may have several records. */
 function stepsAndDays(records: readonly PartOf<'projects', 'records'>[]): Finding[] {
   return records.flatMap(({ round, stage, day }, index) => {
     const at = (field: string): string => `records.${String(index)}.${field}`;

@@ -6,11 +6,11 @@ import type { Finding, PartOf } from './rule.ts';
 type QuizQuestion = PartOf<'quizzes', 'questions'>;
 type Option = NonNullable<QuizQuestion['options']>[number];
 
-/** What is typed to get past a field that must be filled. */
-export const saysNothing = (text: string | undefined): boolean =>
+/** Whether a text is only a filler for a required field. */
+export const isFiller = (text: string | undefined): boolean =>
   /^(略|无|错|错误|错了|不对|不正确|不是|同上|见上|见原文|[\p{P}\s])+$/u.test(text ?? '');
 
-/** What is amiss in one question, by its kind. */
+/** The problems of a question, depending on its kind. */
 export function findingsIn(question: QuizQuestion, kind: QuestionKind, at: string): Finding[] {
   const word = questionKinds[kind];
   const options = question.options ?? [];
@@ -23,9 +23,9 @@ export function findingsIn(question: QuizQuestion, kind: QuestionKind, at: strin
       `${word}题不用填“这句话对不对”，请清空。`,
     ),
     ...byKind[kind](question, options, at, place),
-    // Two gaps may want the same word.
+    // Two gaps may have the same answer.
     ...(kind === 'blank' ? [] : sameTexts(options, list)),
-    ...strays(kind, options, list),
+    ...unusedFields(kind, options, list),
   ];
 }
 
@@ -91,12 +91,12 @@ const byKind: Record<QuestionKind, Check> = {
   ],
   blank: ({ text }, options, at, list) => {
     const gaps = text?.match(/[_＿]+/g) ?? [];
-    const odd = gaps.find((each) => each !== gap);
+    const wrongGap = gaps.find((each) => each !== gap);
     if (text === undefined) return [];
     if (gaps.length === 0)
       return [found(`${at}.text`, `填空题里没有空，请在要填的地方写四条下划线 ${gap}。`)];
-    if (odd !== undefined) {
-      const seen = odd.includes('＿') ? '全角的下划线' : ` ${String(odd.length)} 条下划线`;
+    if (wrongGap !== undefined) {
+      const seen = wrongGap.includes('＿') ? '全角的下划线' : ` ${String(wrongGap.length)} 条下划线`;
       return [found(`${at}.text`, `每个空写正好四条半角下划线 ${gap}，现在有一处是${seen}，请改正。`)];
     }
     return [
@@ -105,17 +105,17 @@ const byKind: Record<QuestionKind, Check> = {
         list,
         `题目里有 ${String(gaps.length)} 个空，选项有 ${String(options.length)} 条，请一个空写一条答案，按先后排列。`,
       ),
-      ...options.flatMap((option, index) => doubtfulWritings(option, `${at}.options.${String(index)}.text`)),
+      ...options.flatMap((option, index) => spellingFindings(option, `${at}.options.${String(index)}.text`)),
     ];
   },
 };
 
-function doubtfulWritings({ text }: Option, at: string): Finding[] {
-  const writings = text === undefined ? [] : writingsOf(text);
-  const twice = writings.find((writing, index) => writings.indexOf(writing) < index);
-  return writings.includes('')
+function spellingFindings({ text }: Option, at: string): Finding[] {
+  const spellings = text === undefined ? [] : writingsOf(text);
+  const duplicate = spellings.find((spelling, index) => spellings.indexOf(spelling) < index);
+  return spellings.includes('')
     ? [found(at, '“ / ”的一边没有字，请补上另一种写法，或删去“ / ”。')]
-    : findingIf(twice !== undefined, at, `“${twice ?? ''}”写了两遍，请删去一个。`);
+    : findingIf(duplicate !== undefined, at, `“${duplicate ?? ''}”写了两遍，请删去一个。`);
 }
 
 const tooFew = (word: string, options: readonly Option[], least: number, list: string): Finding[] =>
@@ -125,7 +125,7 @@ const tooFew = (word: string, options: readonly Option[], least: number, list: s
     `${word}题至少要 ${String(least)} 个选项，现在有 ${String(options.length)} 个，请补上。`,
   );
 
-/** A wrong answer is where one learns: every distractor says what is wrong with it. */
+/** Readers learn from wrong answers, so every wrong option must have an explanation. */
 const unexplained = (options: readonly Option[], list: string): Finding[] =>
   options.flatMap(({ right, why, text }, index) => [
     ...findingIf(
@@ -134,7 +134,7 @@ const unexplained = (options: readonly Option[], list: string): Finding[] =>
       `“${text ?? ''}”是不对的选项，请在“为什么”里写明错在哪里。`,
     ),
     ...findingIf(
-      saysNothing(why),
+      isFiller(why),
       `${list}.${String(index)}.why`,
       `“为什么”只写了“${why ?? ''}”，没有说错在哪里，请写明。`,
     ),
@@ -151,8 +151,8 @@ function sameTexts(options: readonly Option[], list: string): Finding[] {
   });
 }
 
-/** Fields that mean nothing in a kind are more likely a wrong kind than an idle word. */
-function strays(kind: QuestionKind, options: readonly Option[], list: string): Finding[] {
+/** A field that its kind does not use probably means a wrong kind. */
+function unusedFields(kind: QuestionKind, options: readonly Option[], list: string): Finding[] {
   const word = questionKinds[kind];
   const chosen = kind === 'single' || kind === 'multiple';
   return options.flatMap(({ right, pair, why }, index) => [

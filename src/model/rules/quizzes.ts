@@ -1,4 +1,4 @@
-import { findingsIn, saysNothing } from './questions.ts';
+import { findingsIn, isFiller } from './questions.ts';
 import { findingIf } from './rule.ts';
 import type { Rules } from './rule.ts';
 
@@ -7,7 +7,7 @@ export const quizRules: Rules<'quizzes'> = [
     (questions ?? []).flatMap((question, index) =>
       question.kind === undefined ? [] : findingsIn(question, question.kind, `questions.${String(index)}`),
     ),
-  // The reader is led to the very passage; a whole page is no answer to “where does it say so?”.
+  // Readers need the exact passage. A whole page does not show where the answer is.
   ({ data: { questions } }) =>
     (questions ?? []).flatMap(({ passage }, index) =>
       findingIf(
@@ -16,7 +16,7 @@ export const quizRules: Rules<'quizzes'> = [
         `“看原文的地方”只到了那一页，请在后面加上 # 和那一段的小标题，现在是“${passage ?? ''}”。`,
       ),
     ),
-  // A list of entries has no passage to read in.
+  // A list of entries has no text to read.
   ({ data: { questions } }) =>
     (questions ?? []).flatMap(({ passage }, index) =>
       findingIf(
@@ -28,7 +28,7 @@ export const quizRules: Rules<'quizzes'> = [
   ({ data: { questions } }) =>
     (questions ?? []).flatMap(({ explanation }, index) =>
       findingIf(
-        saysNothing(explanation),
+        isFiller(explanation),
         `questions.${String(index)}.explanation`,
         `“讲解”只写了“${explanation ?? ''}”，答对答错的人都学不到什么，请写明为什么。`,
       ),

@@ -2,7 +2,7 @@ import { findingIf } from './rule.ts';
 import type { Rules } from './rule.ts';
 
 export const serviceRules: Rules<'services'> = [
-  // A fee that reads 0 or 无 leaves people asking at the counter.
+  // With 0 or 无 as the fee, people still ask at the counter.
   ({ data: { fee } }) =>
     findingIf(
       fee !== undefined && /^(0|0 ?元|无|没有|不收)$/.test(fee.normalize('NFKC').trim()),

@@ -1,33 +1,35 @@
 import { found, nameOf, findingIf } from './rule.ts';
 import type { RuleContext, Rule, RuleEntry } from './rule.ts';
 
-type Kept = 'documents' | 'policies';
+type Replaceable = 'documents' | 'policies';
 
-/** What both kinds of document say of one another. */
+/** The fields that documents and policies share. */
 interface Validity {
   validity?: string;
   issued?: string;
   supersedes?: readonly string[];
 }
 
-/** What takes the place of what: a reader must never be shown two texts in force for one matter. */
-export function successionRules<N extends Kept>(name: N): Rule<N>[] {
-  const said = (entry: RuleEntry<N>): Validity => entry.data as unknown as Validity;
+/** Checks which text replaces which: readers must never see two texts in force for the same matter. */
+export function successionRules<N extends Replaceable>(name: N): Rule<N>[] {
+  const validityOf = (entry: RuleEntry<N>): Validity => entry.data as unknown as Validity;
   const superseded = (entry: RuleEntry<N>, hub: RuleContext): RuleEntry<N>[] =>
-    (said(entry).supersedes ?? []).map((slug) => hub.find(name, slug)).filter((other) => other !== undefined);
+    (validityOf(entry).supersedes ?? [])
+      .map((slug) => hub.find(name, slug))
+      .filter((other) => other !== undefined);
 
   return [
     (entry, hub) => {
-      if (said(entry).validity !== 'current') return [];
+      if (validityOf(entry).validity !== 'current') return [];
       const successors = hub
         .all(name)
-        .filter((other) => other.slug !== entry.slug && said(other).supersedes?.includes(entry.slug));
+        .filter((other) => other.slug !== entry.slug && validityOf(other).supersedes?.includes(entry.slug));
       return successors.map((other) =>
         found('validity', `${nameOf(other)}已经替代了它，请把“有效性”改成修订或废止。`),
       );
     },
     (entry, hub) => {
-      if (said(entry).supersedes?.includes(entry.slug)) {
+      if (validityOf(entry).supersedes?.includes(entry.slug)) {
         return [found('supersedes', '“替代的文件”里写了这份文件自己，请删去。')];
       }
       const reached = new Set<string>();
@@ -44,7 +46,7 @@ export function successionRules<N extends Kept>(name: N): Rule<N>[] {
     },
     (entry, hub) =>
       superseded(entry, hub).flatMap((other) => {
-        const [mine, theirs] = [said(entry).issued, said(other).issued];
+        const [mine, theirs] = [validityOf(entry).issued, validityOf(other).issued];
         return findingIf(
           mine !== undefined && theirs !== undefined && mine < theirs,
           'supersedes',

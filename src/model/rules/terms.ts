@@ -2,19 +2,19 @@ import { found, nameOf, findingIf } from './rule.ts';
 import type { RuleEntry, Rules } from './rule.ts';
 
 export const termRules: Rules<'terms'> = [
-  // A word in a text can be explained once only.
+  // A word in a text can link to only one term.
   (entry, hub) =>
-    waysToWrite(entry).flatMap((word) => {
+    spellingsOf(entry).flatMap((word) => {
       const other = hub
         .all('terms')
-        .find((each) => each.slug < entry.slug && waysToWrite(each).includes(word));
+        .find((each) => each.slug < entry.slug && spellingsOf(each).includes(word));
       return other
         ? [found('title', `“${word}”在术语${nameOf(other)}里已经解释过，请合成一条，或从一处删去这个写法。`)]
         : [];
     }),
-  // One character stands in every other word.
+  // A single character occurs in too many words.
   (entry) =>
-    waysToWrite(entry).flatMap((word) =>
+    spellingsOf(entry).flatMap((word) =>
       findingIf(
         [...word].length < 2,
         word === entry.data.title ? 'title' : 'aliases',
@@ -23,8 +23,12 @@ export const termRules: Rules<'terms'> = [
     ),
   ({ data: { title, aliases } }) => {
     const names = namesIn(aliases);
-    const twice = names.find((name, index) => name === title || names.indexOf(name) < index);
-    return findingIf(twice !== undefined, 'aliases', `“${twice ?? ''}”已经写过了，请从“别的写法”里删去。`);
+    const duplicate = names.find((name, index) => name === title || names.indexOf(name) < index);
+    return findingIf(
+      duplicate !== undefined,
+      'aliases',
+      `“${duplicate ?? ''}”已经写过了，请从“别的写法”里删去。`,
+    );
   },
   ({ data: { aliases } }) => {
     const [mark] = /[，,;；|/]/.exec(aliases ?? '') ?? [];
@@ -32,8 +36,8 @@ export const termRules: Rules<'terms'> = [
   },
 ];
 
-/** The term and its other names, as they stand in texts. */
-const waysToWrite = ({ data: { title, aliases } }: RuleEntry<'terms'>): string[] => [
+/** The term and its aliases. */
+const spellingsOf = ({ data: { title, aliases } }: RuleEntry<'terms'>): string[] => [
   ...(title === undefined ? [] : [title]),
   ...namesIn(aliases),
 ];

@@ -2,10 +2,7 @@ import type { Collection } from '../define-collection.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import type { JsonSchema } from './json-schema.ts';
 
-/**
- * The schema of a file of the API: what is said of the whole collection, its entries by their own schema, and what is
- * counted of each.
- */
+/** The schema of a file of the API: the collection, its entries with their own schema, and the values computed for each. */
 export function apiSchemaOf(collection: Collection, computed?: JsonSchema): JsonSchema {
   const { $schema, ...entry } = jsonSchemaOf(collection);
   return {

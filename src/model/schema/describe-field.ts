@@ -2,7 +2,7 @@ import { textFormats } from '../fields.ts';
 import type { FieldOf, Field, Kind } from '../fields.ts';
 
 const describers: { [K in Kind]: (field: FieldOf<K>) => string } = {
-  text: ({ min, max, format }) => parts('一行文字', limits(min, max), format && textFormats[format].say),
+  text: ({ min, max, format }) => parts('一行文字', limits(min, max), format && textFormats[format].expected),
   longText: ({ min, max }) => parts('一段文字', limits(min, max)),
   slug: () => '小写字母、数字和短横，同栏目不重复',
   choice: ({ options, many }) => parts(many ? '可多选' : '单选', Object.values(options).join('、')),

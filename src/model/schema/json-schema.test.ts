@@ -17,19 +17,19 @@ const notice = {
   body: '请储水。\n',
 };
 
-/** Where the notice is refused, once changed. */
-function refusals(change: Record<string, unknown>): string[] {
+/** Where the schema rejects the changed notice. */
+function rejections(change: Record<string, unknown>): string[] {
   const validate = ajv.compile(jsonSchemaOf(collectionOf('notices')));
   validate({ ...notice, ...change });
   return (validate.errors ?? []).map(({ instancePath, keyword }) => `${instancePath} ${keyword}`);
 }
 
 describe('the JSON Schema of a collection', () => {
-  it('is a schema, for every collection', () => {
+  it('is a valid schema for every collection', () => {
     expect(Object.keys(jsonSchemas())).toEqual(collectionNames);
     for (const schema of Object.values(jsonSchemas())) expect(ajv.validateSchema(schema)).toBe(true);
   });
-  it('speaks of fields as the form does', () => {
+  it('describes fields as the form does', () => {
     const { properties, title } = jsonSchemas().policies;
     expect(title).toBe('政策文件');
     expect(properties).toMatchObject({
@@ -43,9 +43,9 @@ describe('the JSON Schema of a collection', () => {
     });
   });
   it('accepts what the checker accepts', () => {
-    expect(refusals({})).toEqual([]);
-    expect(refusals({ topics: ['logistics'], important: true, expires: '2026-07-03' })).toEqual([]);
-    expect(refusals({ attachments: [{ src: '表.xlsx', title: '报名表' }] })).toEqual([]);
+    expect(rejections({})).toEqual([]);
+    expect(rejections({ topics: ['logistics'], important: true, expires: '2026-07-03' })).toEqual([]);
+    expect(rejections({ attachments: [{ src: '表.xlsx', title: '报名表' }] })).toEqual([]);
   });
   it.each([
     [{ title: undefined }, ' required'],
@@ -60,8 +60,8 @@ describe('the JSON Schema of a collection', () => {
     [{ orgs: ['a', 'a'] }, '/orgs uniqueItems'],
     [{ attachments: [{ src: 'run.exe', title: '程序' }] }, '/attachments/0/src pattern'],
     [{ colour: 'red' }, ' additionalProperties'],
-  ])('refuses %o', (change, refusal) => {
-    expect(refusals(change)).toContain(refusal);
+  ])('rejects %o', (change, rejection) => {
+    expect(rejections(change)).toContain(rejection);
   });
   it('accepts the entries of this repository', () => {
     for (const file of globSync('content/**/index.md')) {

@@ -5,7 +5,7 @@ import { textFormats } from '../fields.ts';
 import type { Field, FieldOf, Fields, Kind } from '../fields.ts';
 import { slugPattern } from '../front-matter/read-field.ts';
 
-/** As much of JSON Schema 2020-12 as the descriptions need. */
+/** The part of JSON Schema 2020-12 that the descriptions need. */
 export interface JsonSchema {
   $schema?: string;
   title?: string;
@@ -14,7 +14,7 @@ export interface JsonSchema {
   [keyword: string]: unknown;
 }
 
-/** The schema of an entry of one collection, body included under its field's name. */
+/** The schema of an entry of a collection. The body is a property as well. */
 export function jsonSchemaOf(collection: Collection): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -31,7 +31,7 @@ export const jsonSchemas = (): Record<CollectionName, JsonSchema> =>
     JsonSchema
   >;
 
-/** The calendar is checked elsewhere; a pattern keeps months and hours in range. */
+/** The checker knows the calendar. The pattern only limits months, days and hours. */
 const dayPattern = '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
 const momentPattern = `${dayPattern}T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?\\+08:00$`;
 const fileName = { type: 'string', minLength: 1 };
@@ -73,7 +73,7 @@ const schemas: { [K in Kind]: (field: FieldOf<K>) => JsonSchema } = {
     ...(min === undefined ? {} : { minItems: min }),
     ...(max === undefined ? {} : { maxItems: max }),
   }),
-  // An entry without its optional text is read as one with an empty text.
+  // The optional body of an entry is read as an empty text if it is missing.
   markdown: ({ optional }) => ({
     type: 'string',
     ...(optional ? {} : { minLength: 1 }),
@@ -98,7 +98,7 @@ function schemaOf(field: Field): JsonSchema {
 const listIf = (many: true | undefined, items: JsonSchema): JsonSchema =>
   many ? { type: 'array', items, uniqueItems: true } : items;
 
-/** A picture or a file: where it lies beside the text, and the words that stand for it. */
+/** A picture or a file: its path, and its alternative text or name. */
 const pair = (words: string, label: string): JsonSchema => ({
   type: 'object',
   properties: {

@@ -7,16 +7,16 @@ describe('harmless characters', () => {
     ['byte order mark inside', '停\ufeff水', '停水'],
     ['soft hyphen', 'wa\u00adter', 'water'],
     ['word joiner', '停\u2060水', '停水'],
-    ['direction mark behind a telephone number', '0771-123\u200e', '0771-123'],
+    ['direction mark after a telephone number', '0771-123\u200e', '0771-123'],
     ['joiner between Chinese letters', '停\u200d水\u200c了', '停水了'],
     ['no-break space', '3\u00a0号楼', '3 号楼'],
-    ['blanks of typesetters', '3\u2003号\u2009楼', '3 号 楼'],
-    ['a blank from Hangul', '停\u3164水', '停 水'],
+    ['spaces of typesetting', '3\u2003号\u2009楼', '3 号 楼'],
+    ['a Hangul space', '停\u3164水', '停 水'],
     ['deprecated format character', '停\u206a水', '停水'],
   ])('%s', (_, from, to) => expect(normalised(from)).toBe(to));
 
   test.each(['\u000b', '\u000c', '\u0085', '\u2028', '\u2029'])(
-    '%j breaks a line where there are lines',
+    '%j is a line break in a text of several lines',
     (mark) => {
       expect(normalised(`一${mark}二`)).toBe('一 二');
       expect(normalised(`一${mark}二`, '\n')).toBe('一\n二');
@@ -25,12 +25,12 @@ describe('harmless characters', () => {
 
   test.each([
     ['joined emoji', '👨‍👩‍👧 ❤️‍🔥 🏃🏽‍♀️ 1️⃣'],
-    ['flags spelled with tags', '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} 队'],
+    ['flags made of tags', '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} 队'],
     ['variants of Han', '葛\u{e0100}城 \u{20bb7}野家'],
-    ['full-width blanks, tabs and line breaks', '　　一\t二\r\n三'],
+    ['full-width spaces, tabs and line breaks', '　　一\t二\r\n三'],
     ['joined letters of Uyghur and Mongolian', 'مى\u200d ᠮᠣᠩ\u200d ᠬ\u180eᠠ'],
-    ['private use that laws hold', '\ue010\ue493'],
-  ])('%s stay', (_, text) => {
+    ['private use characters in laws', '\ue010\ue493'],
+  ])('keeps %s', (_, text) => {
     expect(normalised(text)).toBe(text);
     expect(harmfulIn(text)).toBeUndefined();
     expect(withoutUnseen(text)).toBe(text);
@@ -76,17 +76,17 @@ describe('harmful characters', () => {
     '\u{1ffff}',
     '\ufff9',
     '\u{e0041}',
-  ])('%j is none that readers see', (mark) => {
+  ])('%j is an invisible control character', (mark) => {
     expect(harmfulIn(`一${mark}二`)).toMatch(/^“一”和“二”之间有一个看不见的控制符号/);
     expect(withoutUnseen(`一${mark}二`)).toBe('一二');
   });
 
   test.each(['\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'])(
-    '%j turns the text round',
+    '%j reverses the text',
     (mark) => expect(harmfulIn(`一${mark}二`)).toContain('倒着显示'),
   );
 
-  test('what stands for something lost is left to be seen', () => {
+  test('withoutUnseen keeps the marks of lost characters', () => {
     expect(withoutUnseen('一\ufffd\uf0fe\ufffc\u202e二')).toBe('一\ufffd\uf0fe\ufffc二');
   });
 });

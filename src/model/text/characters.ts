@@ -1,16 +1,16 @@
 import { quoted } from '../problems.ts';
 
 /**
- * Characters that nobody sees, or that stand where a character was lost: one table for every way a text comes in.
- * Word, WeChat, PDF and spreadsheets bring them along; an editor who cannot see them cannot mend them.
- * What a way in does with them is `normalised` and `harmfulIn`; names and ranges are those of Unicode 17.
+ * Invisible characters, and characters that replace a lost one. Fields, bodies, tables and feeds all use this table.
+ * They come from Word, WeChat, PDF and spreadsheets. An editor who cannot see them cannot fix them.
+ * `normalised` removes the harmless ones, `harmfulIn` reports the others. Names and ranges are those of Unicode 17.
  *
- * Not in the table, because they belong to what is written: U+200D in emoji and joined scripts, variation selectors
- * (also those of Han, U+E0100 and up), U+3000, and private use outside the symbol fonts, which laws as published hold.
+ * Not in the table, because they are part of the text: U+200D in emoji and joined scripts, variation selectors (also
+ * those of Han, from U+E0100), U+3000, and the private use area outside the symbol fonts, which published laws contain.
  */
 type Range = readonly [first: number, last?: number];
 
-/** Harmless: nothing is lost when they go, or become a blank. */
+/** Harmless: nothing is lost when they are removed or replaced by a space. */
 const harmless: readonly { ranges: readonly Range[]; become: 'nothing' | 'blank' | 'break' }[] = [
   {
     become: 'nothing',
@@ -19,9 +19,9 @@ const harmless: readonly { ranges: readonly Range[]; become: 'nothing' | 'blank'
       [0x034f], // grapheme joiner
       [0x061c], // Arabic letter mark
       [0x115f, 0x1160], // Hangul fillers
-      [0x17b4, 0x17b5], // Khmer vowels that nobody writes
+      [0x17b4, 0x17b5], // unused Khmer vowels
       [0x200b], // zero width space
-      [0x200e, 0x200f], // direction marks: they turn nothing, overrides do
+      [0x200e, 0x200f], // direction marks: unlike overrides, they do not reverse text
       [0x2060, 0x2065], // word joiner, invisible operators
       [0x206a, 0x206f], // deprecated format characters
       [0xfeff], // byte order mark
@@ -32,7 +32,7 @@ const harmless: readonly { ranges: readonly Range[]; become: 'nothing' | 'blank'
     ranges: [
       [0x00a0], // no-break space
       [0x1680],
-      [0x2000, 0x200a], // blanks of typesetters
+      [0x2000, 0x200a], // spaces of typesetting
       [0x202f],
       [0x205f],
       [0x2800], // Braille without a dot
@@ -50,18 +50,18 @@ const harmless: readonly { ranges: readonly Range[]; become: 'nothing' | 'blank'
   },
 ];
 
-/** Harmful: something is lost already, or readers would see another text than the editor. */
-const harmful: readonly { ranges: readonly Range[]; name: string; mend: string; seen?: true }[] = [
+/** Harmful: something is already lost, or readers would see a different text than the editor. */
+const harmful: readonly { ranges: readonly Range[]; name: string; fix: string; seen?: true }[] = [
   {
     ranges: [[0xfffd]],
     name: '一个乱码“\uFFFD”，原来的字已经丢了',
-    mend: '请对照原文把这个字补上',
+    fix: '请对照原文把这个字补上',
     seen: true,
   },
   {
     ranges: [[0xfffc]],
     name: '一个占位符“\uFFFC”，原来的图片或附件没有一起粘贴过来',
-    mend: '请删去它，图片或附件另外上传',
+    fix: '请删去它，图片或附件另外上传',
     seen: true,
   },
   {
@@ -70,17 +70,17 @@ const harmful: readonly { ranges: readonly Range[]; name: string; mend: string; 
       [0x2066, 0x2069],
     ],
     name: '一个看不见的符号，会让后面的文字倒着显示',
-    mend: '请删去这几个字，重新打一遍',
+    fix: '请删去这几个字，重新打一遍',
   },
   {
     ranges: [[0xd800, 0xdfff]],
     name: '半个字，另一半已经丢了（多半是生僻字或表情）',
-    mend: '请删去它，对照原文补上',
+    fix: '请删去它，对照原文补上',
   },
   {
     ranges: [[0xf000, 0xf0ff]],
     name: '一个只有 Word 的符号字体里才有的符号，读者看到的是空框',
-    mend: '请删去它，换成键盘或输入法能打出来的符号，如“●”“√”“□”',
+    fix: '请删去它，换成键盘或输入法能打出来的符号，如“●”“√”“□”',
     seen: true,
   },
   {
@@ -92,7 +92,7 @@ const harmful: readonly { ranges: readonly Range[]; name: string; mend: string; 
       [0xfdd0, 0xfdef],
       [0xfff0, 0xfffb],
       [0x1d173, 0x1d17a],
-      [0xe0000, 0xe00ff], // tags, but for those of flags
+      [0xe0000, 0xe00ff], // tags, except those of flags
       [0xe01f0, 0xe0fff],
       ...Array.from({ length: 17 }, (_, plane): Range => [
         plane * 0x10000 + 0xfffe,
@@ -100,7 +100,7 @@ const harmful: readonly { ranges: readonly Range[]; name: string; mend: string; 
       ]),
     ],
     name: '一个看不见的控制符号，不是文字',
-    mend: '请删去这几个字，重新打一遍',
+    fix: '请删去这几个字，重新打一遍',
   },
 ];
 
@@ -112,8 +112,8 @@ const harmlessSets = harmless.map(({ ranges, become }) => ({
   become,
   pattern: new RegExp(`[${setOf(ranges)}]`, 'gu'),
 }));
-/** Joiners hold emoji together and shape letters of joined scripts; elsewhere they only hide words from search. */
-const strayJoiner =
+/** Joiners connect emoji and letters of joined scripts. Elsewhere they only hide words from the search. */
+const uselessJoiner =
   /(?<![\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\ufe0f\p{Script=Arabic}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Sinhala}\p{Mn}])[\u200c\u200d\u180e]/gu;
 const anyHarmless = new RegExp(
   `[${setOf(harmless.flatMap(({ ranges }) => ranges))}\\u{200c}\\u{200d}\\u{180e}]`,
@@ -123,32 +123,32 @@ const anyHarmless = new RegExp(
 const harmfulSets = harmful.map((row) => ({ ...row, pattern: new RegExp(`[${setOf(row.ranges)}]`, 'u') }));
 const anyHarmful = new RegExp(`[${setOf(harmful.flatMap(({ ranges }) => ranges))}]`, 'u');
 const everyHarmful = new RegExp(anyHarmful, 'gu');
-/** Flags of England, Scotland and Wales are spelled with tags. */
+/** The flags of England, Scotland and Wales consist of tags. */
 const spelledFlag = '\\u{1f3f4}[\\u{e0020}-\\u{e007e}]+\\u{e007f}';
 const everyFlag = new RegExp(spelledFlag, 'gu');
-const everyUnseen = new RegExp(
+const everyInvisible = new RegExp(
   `(${spelledFlag})|[${setOf(harmful.filter(({ seen }) => !seen).flatMap(({ ranges }) => ranges))}]`,
   'gu',
 );
 
 /**
- * A text without the harmless ones. Breaks of Word become `lineBreak`: a line break in texts of several lines, a blank
- * where there is one line only, or where lines are being counted.
+ * The text without harmless characters. Word's line breaks become `lineBreak`: a line break in texts of several lines,
+ * a space in one line or where lines are counted.
  */
 export function normalised(text: string, lineBreak = ' '): string {
   if (!anyHarmless.test(text)) return text;
   const to = { nothing: '', blank: ' ', break: lineBreak };
   return harmlessSets
     .reduce((done, { pattern, become }) => done.replace(pattern, to[become]), text)
-    .replace(strayJoiner, '');
+    .replace(uselessJoiner, '');
 }
 
-/** A refused text for its preview: without what would turn it round, with the boxes that stand for something lost. */
-export const withoutUnseen = (text: string): string => text.replace(everyUnseen, '$1');
+/** A rejected text for its preview: without invisible characters, but with the marks of lost ones. */
+export const withoutUnseen = (text: string): string => text.replace(everyInvisible, '$1');
 
 /**
- * What is harmful in one line or value, as the end of a sentence: `“停水”和“通知”之间有一个……，请……。` Undefined where
- * nothing is. The first is named, the others are counted: they mostly come together and are mended together.
+ * The harmful character in a line or value, as the end of a sentence: `“停水”和“通知”之间有一个……，请……。` Undefined if
+ * there is none. The first one is described and the others are counted, because they usually come together.
  */
 export function harmfulIn(source: string): string | undefined {
   if (!anyHarmful.test(source)) return undefined;
@@ -160,10 +160,10 @@ export function harmfulIn(source: string): string | undefined {
   if (!row) return undefined;
   const count = text.match(everyHarmful)?.length ?? 1;
   const others = count > 1 ? `（这里一共有 ${String(count)} 个这样的符号）` : '';
-  return `${between(text.slice(0, at), text.slice(at + found.length))}有${row.name}${others}。${row.mend}。`;
+  return `${between(text.slice(0, at), text.slice(at + found.length))}有${row.name}${others}。${row.fix}。`;
 }
 
-/** The words on both sides of a place, as far as one looks to find it. */
+/** The words before and after a position, enough to find it. */
 function between(before: string, after: string): string {
   const [left, right] = [words(before).slice(-6).join(''), words(after).slice(0, 6).join('')];
   if (left !== '' && right !== '') return `${quoted(left)}和${quoted(right)}之间`;

@@ -1,6 +1,6 @@
 /**
- * Family names as they stand before a hidden given name, 张*明. The most frequent ones of the household registers,
- * without those that are everyday words as well, such as 成, 时, 和, 常 or 平.
+ * Family names that can come before a hidden given name, 张*明. The most frequent ones of the household registers,
+ * without those that are also everyday words, such as 成, 时, 和, 常 or 平.
  */
 const single =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石' +
@@ -16,7 +16,7 @@ const doubles = new Set(double);
 export const endsWithSurname = (text: string): boolean =>
   singles.has(text.slice(-1)) || doubles.has(text.slice(-2));
 
-/** The text ends with a family name that nothing belongs to: “、张”, at the beginning of a line, behind a blank. */
+/** The text ends with a family name that is not the end of a word: “、张”, at the start of a line, after a space. */
 export const endsWithLoneSurname = (text: string): boolean =>
   (singles.has(text.slice(-1)) && !isLetter(text.slice(-2, -1))) ||
   (doubles.has(text.slice(-2)) && !isLetter(text.slice(-3, -2)));

@@ -10,19 +10,19 @@ export const concernStates = {
 
 export type ConcernState = keyof typeof concernStates;
 
-/** States in which the people who spoke up have their answer. */
+/** States in which the people who raised the concern have an answer. */
 export const closedStates: readonly ConcernState[] = ['solved', 'partly', 'refused'];
 
-const stepsOfWork: readonly ConcernState[] = ['working', 'transferred', ...closedStates];
+const workStates: readonly ConcernState[] = ['working', 'transferred', ...closedStates];
 
-/** What may follow what. `received` is a concern without a record yet; a closed one can only be opened again. */
+/** Which state may follow which. `received` is a concern without a record. A closed concern can only be reopened. */
 export const nextConcernStates: Readonly<Record<ConcernState | 'received', readonly ConcernState[]>> = {
   received: ['accepted'],
-  accepted: stepsOfWork,
-  working: stepsOfWork,
-  transferred: ['accepted', ...stepsOfWork],
+  accepted: workStates,
+  working: workStates,
+  transferred: ['accepted', ...workStates],
   solved: ['reopened'],
   partly: ['reopened'],
   refused: ['reopened'],
-  reopened: stepsOfWork,
+  reopened: workStates,
 };

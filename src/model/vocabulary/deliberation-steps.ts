@@ -1,4 +1,4 @@
-/** In their order: none can be left out. */
+/** In their order. No step can be left out. */
 export const deliberationSteps = {
   collect: '征集议题',
   parties: '确定主体',

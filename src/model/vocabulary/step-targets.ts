@@ -1,4 +1,4 @@
-/** A step leads to one thing. Its field is named by what it leads to, so the form can offer the right list. */
+/** A step links to one thing. Each kind of target has a field of its own, so that the form can offer the right list. */
 export const stepTargets = ['material', 'quiz', 'event', 'project'] as const;
 
 export const stepTargetLabels = {

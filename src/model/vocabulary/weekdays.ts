@@ -1,4 +1,4 @@
-/** From Monday on. */
+/** Monday first. */
 export const weekdays = {
   mon: '星期一',
   tue: '星期二',

@@ -3,19 +3,19 @@ import { checkContent } from '../check/check-content.ts';
 const noBody = () => ({ headings: [], links: [], pictures: [], problems: [] });
 
 /**
- * What is said of one entry, for the tests of the rules: label and sentence, without what the entry only lacks or what
- * it names and a short example does not have.
+ * For tests: the messages about an entry, with their labels, but without those about missing fields and broken relations
+ * in a short example.
  */
-export function saidOf(
+export function messagesFor(
   folder: string,
   lines: string,
   others: Readonly<Record<string, string>> = {},
 ): string[] {
-  const written = (text: string): string => `---\n${text}\n---\n`;
+  const entryWith = (text: string): string => `---\n${text}\n---\n`;
   const texts = new Map(
     Object.entries({ [folder]: lines, ...others }).map(([place, text]) => [
       `${place}/index.md`,
-      written(text),
+      entryWith(text),
     ]),
   );
   return checkContent({ texts, paths: new Set(texts.keys()) }, { renderBody: noBody })
