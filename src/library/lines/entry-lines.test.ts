@@ -4,6 +4,7 @@ import { itemsOf } from '../ledgers/joint/agreement-terms.ts';
 import { matchOf } from '../ledgers/joint/need-matches.ts';
 import type { Row } from '../ledgers/row.ts';
 import { agreementLine, itemLine } from './agreement-lines.ts';
+import { allergensOf, dishMarks } from './dish-words.ts';
 import { plainLine } from './entry-lines.ts';
 import { deliberationLine, deliberationMark, meetingLine } from './meeting-lines.ts';
 import { needLine, resourceMark } from './need-lines.ts';
@@ -114,4 +115,17 @@ test('shows the given facts of an entry without a state', () => {
     about: ['每天', undefined],
     sample: undefined,
   });
+});
+
+const dish = { name: '蒸蛋', days: ['mon' as const], meal: 'lunch' as const };
+
+test('lists marks and allergens in words', () => {
+  expect(dishMarks({ ...dish, marks: ['soft'] })).toEqual(['软烂']);
+  expect(allergensOf({ ...dish, allergens: ['egg', 'soy'] })).toBe('含蛋、大豆');
+});
+
+test('shows nothing for a dish without marks and allergens', () => {
+  expect(dishMarks(dish)).toEqual([]);
+  expect(allergensOf(dish)).toBeUndefined();
+  expect(allergensOf({ ...dish, allergens: [] })).toBeUndefined();
 });
