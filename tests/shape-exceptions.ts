@@ -27,8 +27,6 @@ export const longFiles: readonly string[] = [
 /** Circles of types alone, each by the file that asks upwards. */
 export const typeCircles: readonly string[] = [
   'annual-voices.ts',
-  'draft-base.ts ↔ save-draft.ts',
-  'draft-lookup.ts',
   'empty.tsx ↔ results.tsx ↔ search-page.tsx ↔ status.ts',
   'overview-text.ts',
   'pictures.ts ↔ walk.ts',

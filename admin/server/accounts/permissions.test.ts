@@ -123,6 +123,13 @@ describe('the routes of the desk', () => {
     'GET /admin/first-run': { by: 'open' },
     'POST /admin/first-run': { by: 'open' },
     'GET /admin/forms.css': { by: 'open' },
+    'GET /admin/manual': { by: 'open' },
+    'GET /admin/manual/': { by: 'open' },
+    'GET /admin/manual/manual.css': { by: 'open' },
+    'GET /admin/manual/editing/:name{[a-z0-9-]+\\.png}': {
+      by: 'open',
+      at: '/admin/manual/editing/none.png',
+    },
     'GET /admin/password': { by: 'signed in' },
     'POST /admin/password': { by: 'signed in' },
     'GET /admin/api/me': { by: 'signed in' },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveDraft } from './save-draft.ts';
-import type { DraftToSave } from './save-draft.ts';
+import type { DraftToSave } from './draft-base.ts';
 import { gitText } from '../git/run-git.ts';
 import { reconcileDrafts } from './reconcile-drafts.ts';
 import { mergeDraft } from './merge-draft.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { saveDraft } from './save-draft.ts';
-import type { DraftToSave } from './save-draft.ts';
+import type { DraftToSave } from './draft-base.ts';
 import { mergeDraft } from './merge-draft.ts';
 import { expectRefusal } from '../testing/expect-refusal.ts';
 import { li, noticePath, noticeText, zhang } from '../testing/fixture-hub.ts';

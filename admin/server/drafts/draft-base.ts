@@ -1,13 +1,29 @@
 import type { CollectionName } from '../../../src/model/collections.ts';
 import { conflictRefusal, takenRefusal } from './conflict-refusals.ts';
 import { recordKeyOf, recordAtFolder, recordOf } from './draft-lookup.ts';
-import type { DraftToSave } from './save-draft.ts';
 import { draftKey, draftRef, entryOfText } from '../entries/entry-paths.ts';
 import { draftRecordKey } from '../git/record-store.ts';
 import type { DraftRecord, Records } from '../git/record-store.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
+import type { UploadedFile } from './draft-files.ts';
+
+/** What the editor sends with a save. */
+export interface DraftToSave {
+  collection: string;
+  slug: string;
+  /** `content/…/index.md`: where the text is now, or where a new one goes. */
+  path: string;
+  /** The new path, when the date or the slug changed. */
+  newPath?: string | undefined;
+  text: string;
+  /** Only files that the text refers to are stored. */
+  assets: readonly UploadedFile[];
+  isNew: boolean;
+  /** The version the editor started from. */
+  baseVersion?: string | undefined;
+}
 
 /** Which entry a save is about, and where its text lay and shall lie. */
 export interface Target {

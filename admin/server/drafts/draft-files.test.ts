@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { heic, jpeg, png, webp } from '../../../tests/support/sample-pictures.ts';
 import { saveDraft } from './save-draft.ts';
-import type { DraftToSave, SavedDraft } from './save-draft.ts';
+import type { DraftToSave } from './draft-base.ts';
+import type { SavedDraft } from './save-draft.ts';
 import { gitText } from '../git/run-git.ts';
 import { mergeDraft } from './merge-draft.ts';
 import { expectRefusal } from '../testing/expect-refusal.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findDraft } from './draft-lookup.ts';
 import { saveDraft } from './save-draft.ts';
-import type { DraftToSave } from './save-draft.ts';
+import type { DraftToSave } from './draft-base.ts';
 import { gitText } from '../git/run-git.ts';
 import { reconcileDrafts } from './reconcile-drafts.ts';
 import { mergeDraft } from './merge-draft.ts';

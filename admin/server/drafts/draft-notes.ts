@@ -2,20 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Person } from '../accounts/permissions.ts';
 import { recordOf } from './draft-lookup.ts';
 import { actorOf, draftRecordKey } from '../git/record-store.ts';
-import type { DraftRecord } from '../git/record-store.ts';
+import type { DraftRecord, Note } from '../git/record-store.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Store } from '../git/content-store.ts';
-
-/** A remark on a draft, in the shape Decap's notes pane shows. */
-export interface Note {
-  id: string;
-  /** 姓名 of who wrote it; the username beside it says whose it is. */
-  author: string;
-  authorId: string;
-  timestamp: string;
-  content: string;
-  resolved: boolean;
-}
 
 const longest = 2000;
 
@@ -36,7 +25,7 @@ export function addNote(store: Store, person: Person, collection: string, name: 
   return alterNotes(store, collection, name, (notes) => ({ notes: [...notes, note], note }));
 }
 
-/** Text is changed by its author alone; whether a remark is settled, by anyone who edits. */
+/** Only the author may change the text of a note; every editor may resolve it. */
 export function updateNote(
   store: Store,
   person: Person,

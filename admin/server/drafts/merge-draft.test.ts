@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveDraft } from './save-draft.ts';
-import type { DraftToSave } from './save-draft.ts';
+import type { DraftToSave } from './draft-base.ts';
 import { gitText } from '../git/run-git.ts';
 import { mergeDraft } from './merge-draft.ts';
 import { Refusal } from '../../shared/refusal.ts';

@@ -3,9 +3,8 @@ import { collectionOf } from '../../../src/model/collections.ts';
 import { filesNamedBy } from '../../../src/model/files/file-mentions.ts';
 import type { Problem } from '../../../src/model/problems.ts';
 import { mustBeCurrent, mustBeFree, readBase, targetOf } from './draft-base.ts';
-import type { DraftBase, Target } from './draft-base.ts';
+import type { DraftBase, DraftToSave, Target } from './draft-base.ts';
 import { unreferencedFiles, storeReferencedFiles } from './draft-files.ts';
-import type { UploadedFile } from './draft-files.ts';
 import { findDraft, recordAtFolder } from './draft-lookup.ts';
 import { contentAfterPublishing, moveMessage } from './content-after-publishing.ts';
 import { contentRoot, textPath } from '../entries/entry-paths.ts';
@@ -17,21 +16,6 @@ import { namesBesideText } from '../git/content-snapshots.ts';
 import type { Listing } from '../git/content-snapshots.ts';
 import { mainCommit, problemsOf, titleOf, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
-
-export interface DraftToSave {
-  collection: string;
-  slug: string;
-  /** `content/…/index.md`, where the text lies or shall lie. */
-  path: string;
-  /** Where it moves, when its date or name in the address changed. */
-  newPath?: string | undefined;
-  text: string;
-  /** Only those that the text names are kept. */
-  assets: readonly UploadedFile[];
-  isNew: boolean;
-  /** The version the text was made on. */
-  baseVersion?: string | undefined;
-}
 
 export interface SavedDraft {
   version: string;

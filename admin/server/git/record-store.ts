@@ -1,9 +1,8 @@
-import type { Note } from '../drafts/draft-notes.ts';
 import type { Person } from '../accounts/permissions.ts';
 import type { RefChange, Repository } from './repository.ts';
 import { hubSignature } from './repository.ts';
 
-/** Who did something, as it is written beside the deed. */
+/** The author of a change, as stored in the records. */
 export interface Actor {
   username: string;
   name: string;
@@ -12,6 +11,17 @@ export const actorOf = ({ username, name }: Person): Actor => ({ username, name 
 
 export type DraftStatus = 'draft' | 'pending_review' | 'pending_publish';
 export const draftStatuses: readonly string[] = ['draft', 'pending_review', 'pending_publish'];
+
+/** A note on a draft, in the shape Decap's notes pane shows. */
+export interface Note {
+  id: string;
+  /** The author's 姓名; `authorId` is the username and decides who may edit the note. */
+  author: string;
+  authorId: string;
+  timestamp: string;
+  content: string;
+  resolved: boolean;
+}
 
 export interface DraftRecord {
   collection: string;

@@ -8,7 +8,7 @@ import { listEntries } from '../entries/list-entries.ts';
 import { mergeDraft } from '../drafts/merge-draft.ts';
 import { publishedEntry, decapFile, mediaFile, mediaFilesIn } from './published-entries.ts';
 import { addNote, deleteNote, notesOn, toggleNote, updateNote } from '../drafts/draft-notes.ts';
-import type { Note } from '../drafts/draft-notes.ts';
+import type { Note } from '../git/record-store.ts';
 import type { Permission } from '../../shared/roles.ts';
 import { mustHave } from '../accounts/permissions.ts';
 import type { Person } from '../accounts/permissions.ts';

@@ -40,7 +40,7 @@ export async function startHub(shop: FixtureHub, env: Record<string, string> = {
   const build = path.join(shop.folder, 'build.mjs');
   await writeFile(build, slowBuild);
   await chmod(build, 0o644);
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'main.ts')], {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, '..', 'main.ts')], {
     env: {
       ...process.env,
       HUB_DATA: path.join(shop.folder, 'data'),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findDraft } from '../drafts/draft-lookup.ts';
 import { saveDraft } from '../drafts/save-draft.ts';
-import type { DraftToSave } from '../drafts/save-draft.ts';
+import type { DraftToSave } from '../drafts/draft-base.ts';
 import { gitText } from '../git/run-git.ts';
 import { mergeDraft } from '../drafts/merge-draft.ts';
 import { notesOn } from '../drafts/draft-notes.ts';
