@@ -30,7 +30,7 @@ import { wording } from './decap/wording.ts';
 
 type Entry = Map<string, unknown>;
 
-// Decap throws away the refusals it has already shown, as its own actions.
+// Decap rejects with its own actions after it has shown the error; these need no report.
 window.addEventListener('unhandledrejection', (event) => {
   const { type } = (event.reason ?? {}) as { type?: string };
   if (type?.endsWith('_FAILURE')) event.preventDefault();
@@ -68,7 +68,7 @@ function open(person: Person): void {
     cms.registerPreviewTemplate(name, EntryPreview);
     cms.registerCustomFormat(formatOf(name), 'md', {
       fromFile: (text: string) => readForm(collectionOf(name), text),
-      // The backend writes the text: it alone knows what the values were made from.
+      // The backend writes the text, because it knows the original version.
       toFile: (values: object) => JSON.stringify(values),
     });
   }
@@ -85,9 +85,9 @@ function open(person: Person): void {
     },
   });
 
-  // Decap would open an entry with its notes; editors look at their text. Their own choice is kept.
+  // Open entries with the preview, not with the notes pane, unless the editor chose otherwise.
   if (!localStorage.getItem('cms.right-pane')) localStorage.setItem('cms.right-pane', 'preview');
-  // Who is signed in is known by the session; Decap's own sign-in page would ask again.
+  // The session already knows the person; skip Decap's own sign-in page.
   localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'hub', login: person.username }));
   cms.init({ config: deskConfig(person) });
 }

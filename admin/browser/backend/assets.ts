@@ -5,7 +5,7 @@ import { removeFile } from '../editor/open-entry.ts';
 import { showDialog } from '../frame/dialogs.ts';
 import { Refusal } from '../../shared/refusal.ts';
 
-/** A picture or file on its way to the server: new from this computer, or one the server gave. */
+/** A picture or file to be sent to the server: added on this computer, or loaded from the server. */
 export interface Asset {
   path: string;
   url?: string;
@@ -15,7 +15,7 @@ export interface Asset {
 
 const nameOf = ({ path }: Asset): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** Named alone: the server puts it beside the text it comes with. */
+/** Only the file name is sent: the server stores the file in the entry's folder. */
 async function forTheWay(asset: Asset): Promise<object> {
   return {
     path: nameOf(asset),
@@ -25,8 +25,8 @@ async function forTheWay(asset: Asset): Promise<object> {
 }
 
 /**
- * Files that were added in this page, by the path of their entry. Decap forgets them once a new entry was saved, and
- * the server lets go those that nothing names; the line that was cut may be put back.
+ * Files added since the page was opened, by the path of their entry. Decap forgets them after the first save of a new
+ * entry, and the server removes files that the text no longer refers to. The editor may still undo and need them again.
  */
 const laidBy = new Map<string, readonly Asset[]>();
 
@@ -35,13 +35,13 @@ export const addedFilesAt = (path: string): { name: string; url: string }[] =>
     asset.url === undefined ? [] : { name: nameOf(asset), url: asset.url },
   );
 
-/** Which of the files beside open entries have gone to the server, by the address each has in this page. */
+/** Which files have already been sent to the server, by their blob URL in this page. */
 export class SentFiles {
   readonly #sent = new Set<string>();
 
   /**
-   * Sends a text with those files that it names and the server has not yet. One that the server refuses is taken out
-   * of the entry and said, and the text goes without it: a picture must not hold up what was typed.
+   * Sends a text with the files it refers to that the server does not have yet. A file that the server refuses is
+   * removed from the entry and reported, and the text is sent without it: a bad picture must not block the text.
    */
   async sendWith<Saved extends { path: string; files: readonly string[] }>(
     entry: { collection: Collection; path: string; text: string; assets: readonly Asset[] },
@@ -71,7 +71,7 @@ export class SentFiles {
     }
   }
 
-  /** What the server has let go, for nothing named it, has to be sent again should it be named again. */
+  /** Files that the server dropped because the text does not refer to them must be sent again if it does later. */
   #note(
     going: readonly Asset[],
     known: readonly Asset[],

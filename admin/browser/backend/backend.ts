@@ -40,23 +40,23 @@ interface SaveOptions {
 
 const nameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** Board and editor ask for one draft after another; one answer serves them all. */
+/** The workflow board and the editor request drafts one by one; for this many ms one response serves them all. */
 const boardLasts = 3000;
 
 /**
- * Decap's way to the server of the desk, for one signed-in person. `whenStored` is waited for before an entry is called
- * saved: Decap tells of a new one only after it has opened it anew, and a page closed until then would be offered its
- * own text as lost.
+ * The Decap backend for the signed-in person. `whenStored` must finish before an entry counts as saved: Decap deletes
+ * its own backup of a new entry only after it has reopened it. If the page is closed before that, the editor would be
+ * offered the saved text as unsaved.
  */
 export function hubBackend(person: Person, whenStored: (collection: string, slug: string) => Promise<void>) {
   return class HubBackend extends ProxyBackend {
-    /** Decap's name for what was saved last: the server may have moved it. */
+    /** Decap's slug of the entry saved last: the server may have moved it. */
     savedAs: string | undefined;
     board: { at: number; drafts: Map<string, Draft> } = { at: 0, drafts: new Map() };
     versions = new Map<string, string>();
     sent = new SentFiles();
     restFromNotes = (): void => undefined;
-    /** Pictures of an entry that was just taken from the site, for the draft it becomes. */
+    /** Pictures of an entry that was just unpublished, for the draft made from it. */
     leftBehind = new Map<string, Asset[]>();
 
     request({ action, params }: { action: string; params: object }): Promise<unknown> {
@@ -74,7 +74,7 @@ export function hubBackend(person: Person, whenStored: (collection: string, slug
       location.assign('/admin/sign-in');
     }
     getMedia(): Promise<unknown[]> {
-      // Pictures lie with their entries; there is no library beside them.
+      // Pictures are stored with their entry; there is no media library.
       return Promise.resolve([]);
     }
 
@@ -114,7 +114,7 @@ export function hubBackend(person: Person, whenStored: (collection: string, slug
                 throw new EditorialWorkflowError('content is not under editorial workflow', true);
               throw error;
             });
-      // Named before the text is read: if it changes in between, a save is refused and nothing is overwritten.
+      // The version is stored before the text is read: if the text changes in between, a save is refused.
       this.versions.set(`${draft.collection}/${draft.slug}`, draft.version);
       const paths = draft.diffs.map(({ path }) => path);
       const text = paths.find((path) => path.endsWith('/index.md'));
@@ -123,7 +123,7 @@ export function hubBackend(person: Person, whenStored: (collection: string, slug
           text,
           paths.map(nameIn).filter((name) => name !== 'index.md'),
         );
-      // Pictures are shown by their address; Decap would load each of them and send it back with every save.
+      // Pictures are shown by URL. If they were listed, Decap would load them and send them back with every save.
       return { ...draft, diffs: draft.diffs.filter(({ path }) => path.endsWith('.md')) };
     }
     async unpublishedEntryDataFile(collection: string, slug: string, path: string): Promise<string> {
@@ -194,7 +194,7 @@ export function hubBackend(person: Person, whenStored: (collection: string, slug
       }
     }
 
-    /** Notes of others appear while the entry is open. */
+    /** Shows new notes of other editors while the entry is open. */
     startNotesPolling(
       collection: string,
       slug: string,
@@ -210,7 +210,7 @@ export function hubBackend(person: Person, whenStored: (collection: string, slug
     }
 
     async deleteFiles(paths: string[]): Promise<void> {
-      // Taking an entry from the site deletes it and saves it again as a draft: its pictures must come along.
+      // To unpublish, Decap deletes the entry and saves it again as a draft: keep its pictures for the draft.
       for (const path of paths) {
         const mediaFolder = path.slice(0, path.lastIndexOf('/'));
         const pictures = await callStore<Asset[]>('getMedia', { mediaFolder });

@@ -10,13 +10,13 @@ import { suggestSlug } from './suggest-slug.ts';
 type Values = Record<string, unknown>;
 
 /**
- * Fills in what an editor need not think of: the slug, the time of publication. Throws a sentence when the entry
- * cannot be kept yet, because its folder has no name; everything else may be missing in a draft.
+ * Fills in the slug and the publication time. Throws a message for the editor when the entry cannot be saved yet
+ * because its folder name is unknown; all other fields may be missing in a draft.
  */
 export function withDefaults(collection: Collection, values: Readonly<Values>, now = serverNow()): Values {
   const filled: Values = { ...values };
   if (collection.single) return filled;
-  // A name that looks empty, or right, should be so.
+  // Remove invisible characters first, so that an empty-looking title counts as empty.
   for (const key of ['slug', collection.title]) {
     const value = filled[key];
     if (typeof value === 'string') filled[key] = normalised(value).trim();
@@ -40,13 +40,13 @@ export function withDefaults(collection: Collection, values: Readonly<Values>, n
   return filled;
 }
 
-/** Decap's name for the entry these values make: its folder below the collection's, and its file. */
+/** Decap's slug for an entry with these values: its folder inside the collection, and `index`. */
 export function nameOf(collection: Collection, values: Readonly<Values>): string {
   if (collection.single) return collection.name;
   return `${folderOf(collection, values).slice(collection.name.length + 1)}/index`;
 }
 
-/** A thrown sentence is shown as it is. */
+/** Decap shows the error as text; without the class name in front. */
 class Sentence extends Error {
   override toString(): string {
     return this.message;
@@ -58,7 +58,7 @@ const isMissing = (value: unknown): boolean => typeof value !== 'string' || valu
 const please = (collection: Collection, field: string): string =>
   `请先填写“${collection.fields[field]?.label ?? field}”，再保存。`;
 
-/** The year of the date is part of the folder. */
+/** The folder contains the year of the date. */
 function needDate(collection: Collection, values: Readonly<Values>): void {
   if (!collection.byYear || !collection.date) return;
   const date = values[collection.date];

@@ -5,13 +5,13 @@ import type { Field, FieldOf, Fields, Kind } from '../../../src/model/fields.ts'
 
 type Values = Record<string, unknown>;
 
-/** The values of a text as the form holds them. */
+/** The values of a text as the form needs them. */
 export const readForm = (collection: Collection, text: string): Values =>
   intoForm(collection.fields, readEntryValues(collection, text));
 
 /**
- * The text of an entry with what the form holds. Only what differs from the original is written, so whatever
- * shape a form gives to a value it has not been asked to change, the file keeps its own.
+ * The text of an entry with the values of the form. Only values that differ from the original are written, so
+ * unchanged fields keep their notation in the file.
  */
 export function writeForm(collection: Collection, form: Values, original?: string): string {
   const values = fromForm(collection.fields, form);
@@ -26,13 +26,13 @@ export function writeForm(collection: Collection, form: Values, original?: strin
   );
 }
 
-/** A new entry, though it begins as a copy, has none of what the desk wrote down of the other. */
+/** Removes the fields that the desk maintains: a duplicate must not have them. */
 const withoutDeskFields = ({ fields }: Collection, values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([key]) => !fields[key]?.byDesk));
 
 const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Without what nobody sees. Both sides of a comparison come through here, so it alone changes no file. */
+/** Removes invisible characters. Both sides of a comparison are cleaned, so cleaning alone changes no file. */
 const asTyped = (value: unknown, lineBreak = ' '): unknown =>
   value === '' || value === null ? undefined : withoutHarmless(value, lineBreak);
 
@@ -45,7 +45,7 @@ function withoutHarmless(value: unknown, lineBreak: string): unknown {
   );
 }
 
-/** Chinese input methods write ５０. What is not a plain number stays as it was typed: the checker speaks of it. */
+/** Chinese input methods write ５０. Anything but a plain number stays as typed; the checker reports it. */
 function asNumber(typed: string): unknown {
   const text = typed.normalize('NFKC').trim();
   const exact = /^[+-]?\d+(?:\.\d+)?$/.test(text) && Math.abs(Number(text)) <= Number.MAX_SAFE_INTEGER;
@@ -59,7 +59,7 @@ const shown: Partial<{ [K in Kind]: (field: FieldOf<K>, value: unknown) => unkno
 
 const written: { [K in Kind]: (field: FieldOf<K>, value: unknown) => unknown } = {
   text: (_, value) => asTyped(value),
-  // Text areas of some browsers hand over the line breaks of Windows.
+  // Some browsers return Windows line breaks from text areas.
   longText: (_, value) => asTyped(typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value, '\n'),
   slug: (_, value) => asTyped(value),
   choice: (_, value) => asTyped(value),
@@ -75,7 +75,7 @@ const written: { [K in Kind]: (field: FieldOf<K>, value: unknown) => unknown } =
   markdown: (_, value) => withoutHarmless(value ?? '', '\n'),
 };
 
-/** Keys nobody describes go through as they are. */
+/** Keys without a field description pass unchanged. */
 function each(fields: Fields, values: Values, turn: (field: Field, value: unknown) => unknown): Values {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => {

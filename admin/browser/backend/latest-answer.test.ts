@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { latestAnswer } from './latest-answer.ts';
 
-/** A question that is answered when the test says so. */
+/** A request that the test resolves or rejects itself. */
 function question() {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   return { ask: () => promise, resolve, reject };
@@ -16,7 +16,7 @@ function told() {
   return { heard, ask };
 }
 
-it('tells the answer to the last question, in whatever order they come', async () => {
+it('reports only the answer to the last request, in any order of arrival', async () => {
   const { heard, ask } = told();
   const [first, second, third] = [question(), question(), question()];
   const all = [first, second, third].map((each) => ask(each.ask));
@@ -27,7 +27,7 @@ it('tells the answer to the last question, in whatever order they come', async (
   expect(heard).toEqual(['third']);
 });
 
-it('a late failure takes nothing away, the failure of the last question is told', async () => {
+it('ignores a late error of an older request, and reports the error of the last one', async () => {
   const { heard, ask } = told();
   const [first, second, third] = [question(), question(), question()];
   const both = [ask(first.ask), ask(second.ask)];
@@ -40,7 +40,7 @@ it('a late failure takes nothing away, the failure of the last question is told'
   expect(heard).toEqual(['second', 'failed: no line']);
 });
 
-it('answers one after another are all told', async () => {
+it('reports every answer to consecutive requests', async () => {
   const { heard, ask } = told();
   await ask(() => Promise.resolve('a'));
   await ask(() => Promise.resolve('b'));

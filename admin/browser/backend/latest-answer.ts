@@ -1,6 +1,6 @@
 /**
- * Asks again and again, and tells only what came of the last question: an answer that was long on its way must not
- * take the place of a newer one, nor must its failure.
+ * Runs requests and reports only the result of the last one: a slow, older answer (or error) must not replace a newer
+ * one.
  */
 export function latestAnswer<Answer>(
   tell: (answer: Answer) => void,

@@ -8,17 +8,17 @@ const unreadable = '服务器没有给出能读懂的回答。写下的文字已
 
 let owner: string | undefined;
 
-/** From now on every question says for whom this page was made: another tab can change who is signed in. */
+/** Sends the owner of this page with every request: another tab may sign in somebody else. */
 export function signRequestsAs(username: string): void {
   owner = username;
 }
 
 interface RequestOptions {
-  /** Asked by the clock, not by a person: what is refused is not put before them. */
+  /** For background polling: no dialog is shown when the server refuses. */
   quiet?: true;
 }
 
-/** Asks the server of the desk. Same origin, so the session's cookie travels along. */
+/** Sends a request to the server. Same origin, so the browser adds the session cookie. */
 export const request = <Answer>(address: string, body?: object, manner?: RequestOptions): Promise<Answer> =>
   answerOf<Answer>(
     () =>
@@ -54,7 +54,7 @@ async function answerOf<Answer>(
   throw refusal;
 }
 
-/** Whether the server would take a file. Answered before the file is put into an entry. */
+/** Asks the server whether it accepts a file, before the file is added to an entry. */
 export const checkUpload = (file: File): Promise<object> =>
   answerOf(() =>
     fetch(`/admin/api/file?${new URLSearchParams({ name: file.name }).toString()}`, {

@@ -1,4 +1,4 @@
-/** What Decap leaves without a name: the main part of two pages, a frame, and the three buttons over each part of a list. */
+/** Elements that Decap leaves without an accessible name or role. */
 const names: readonly (readonly [selector: string, attribute: string, name: string])[] = [
   ["[class*='-EditorContainer']", 'role', 'main'],
   ["[class*='-WorkflowContainer']", 'role', 'main'],
@@ -8,7 +8,7 @@ const names: readonly (readonly [selector: string, attribute: string, name: stri
   ["[class*='-StyledListItemTopBar'] > button:last-child", 'aria-label', '删除这一项'],
 ];
 
-/** Gives them their names, now and whenever Decap draws them again. */
+/** Adds the attributes now and after every rendering by Decap. */
 export function addAccessibleNames(): void {
   const look = (): void => {
     for (const [selector, attribute, name] of names) {

@@ -5,7 +5,7 @@ import type { Wording } from './wording-editor.ts';
 
 export type { Wording } from './wording-editor.ts';
 
-/** What the desk says: Decap's Simplified Chinese, with what it lacks or says oddly put right. */
+/** Decap's Simplified Chinese locale with our additions and corrections. */
 export const wording = (): Wording => merge(zhHans as Wording, ours);
 
 function merge(base: Wording, over: Wording): Wording {

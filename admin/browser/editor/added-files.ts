@@ -12,14 +12,13 @@ import { Refusal } from '../../shared/refusal.ts';
 export { pictureTypes } from '../../../src/model/files/file-names.ts';
 
 /**
- * Puts files beside the entry in the editor and gives the names they got: each is kept with the next save that names
- * it. Says of all others why they cannot be. The server looks into them first; where it cannot be reached, the save
- * will ask it.
+ * Adds files to the open entry and returns their names. A file is stored by the next save whose text refers to it. A
+ * dialog explains why other files are refused. The server checks them first; if it cannot be reached, the save does.
  */
 export async function addFiles(files: readonly File[], extensions: readonly string[]): Promise<string[]> {
   const key = openEntry()?.key;
   const faults = await Promise.all(files.map((file) => faultOf(file, extensions)));
-  // Opened anew after a save, or another one: the place where they should stand is gone.
+  // The entry was reopened after a save, or another one is open: the insert position is gone.
   if (openEntry()?.key !== key) {
     showDialog({ title: '请再选一次', sentence: reopened });
     return [];
@@ -55,13 +54,13 @@ async function faultOf(file: File, extensions: readonly string[]): Promise<strin
   }
 }
 
-/** What was added in this page, whether or not the last save took it. */
+/** Files added since the page was opened, sent or not. */
 export const addedFilesOf = ({ added, path }: OpenEntry): { name: string; url: string }[] => [
   ...added,
   ...addedFilesAt(path),
 ];
 
-/** Where the browser finds the file that a text names beside the entry in the editor. */
+/** The URL of a file that the text of the open entry refers to. */
 export function fileAddress(src: string): string {
   const entry = openEntry();
   const added = entry ? addedFilesOf(entry) : [];

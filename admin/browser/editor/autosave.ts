@@ -17,12 +17,12 @@ import { otherTabs } from './other-tabs.ts';
 
 const every = 1000;
 
-/** Keeps what is typed on this computer, a second behind, and offers it again when the entry is next opened. */
+/** Backs up unsaved changes on this computer every second, and offers them when the entry is next opened. */
 export function startAutosave(
   username: string,
   place: HTMLElement,
 ): { letGo: (collection: string, slug: string) => Promise<void> } {
-  // Not in the tab's storage: a tab that is duplicated has the same, and both would write to one slot.
+  // Not in sessionStorage: a duplicated tab copies it, and both tabs would write to one slot.
   const page = crypto.randomUUID();
   let shownKey: unknown;
   let seen: readonly unknown[] = [];
@@ -40,7 +40,7 @@ export function startAutosave(
     if (entry?.hasChanged) void saveBackup(slot(entry), keptOf(entry));
   };
 
-  /** Words typed while a save was on its way are not stored anywhere yet. Which they are, Decap knows when it is done. */
+  /** Backs up what was typed during a save, once Decap knows what is still unsaved. */
   const writeRest = (): void => {
     if (isSaving()) timer = setTimeout(writeRest, every);
     else write();
@@ -74,11 +74,11 @@ export function startAutosave(
     if (!entry) return;
     clearTimeout(timer);
     timer = undefined;
-    // What was begun in the meantime makes room, and is offered in its turn.
+    // Back up the current changes, too, so that they can be offered later.
     if (entry.hasChanged) await saveBackup(slot(entry, crypto.randomUUID()), keptOf(entry));
     await saveBackup(slot(entry), kept);
     if (from !== slot(entry)) await deleteBackup(from);
-    // The change was made on the text of that time. Saving it must say so, or it would overwrite later work.
+    // The backup is based on an older version. The next save must say so, or it would overwrite later changes.
     if (kept.original) rememberVersion(entry.path, kept.original);
     replaceOpenEntry(kept.values, kept.files);
   };
@@ -96,7 +96,7 @@ export function startAutosave(
     }
     if (hasUnsaved()) timer ??= setTimeout(write, every);
   });
-  // A page that is closed or put aside does not wait for its second.
+  // Do not wait for the timer when the page is closed or hidden.
   window.addEventListener('pagehide', write);
 
   return {

@@ -7,8 +7,8 @@ import type { OpenEntry } from './open-entry.ts';
 import { showDialog } from '../frame/dialogs.ts';
 
 /**
- * 照着写一篇. Decap copies every value and no file: the copy had the slug, the time and the signatures of the other
- * text, and pictures that lie elsewhere. What tells of that one time is left out, and the files come along.
+ * 照着写一篇 (duplicate). Decap copies every value, even the slug and the dates, but no files. This drops the values
+ * that belong to the original alone, and copies the files.
  */
 export function watchCopies(): void {
   let source: { entry: OpenEntry; text: unknown } | undefined;
@@ -20,7 +20,7 @@ export function watchCopies(): void {
     const entry = openEntry();
     if (!entry) return;
     if (entry.path !== '') source = { entry, text };
-    // A new entry that holds all of the last one, its slug too, has just been made from it.
+    // A new entry with the same values as the last one, even its slug, is a duplicate of it.
     else if (source && is(text, source.text)) {
       replaceOpenEntry(copiedValues(entry.collection.fields, entry.values), entry.added);
       void bringFiles(source.entry, entry);
@@ -54,7 +54,7 @@ async function fileOf(
   return answer?.ok ? { name, file: await answer.blob() } : undefined;
 }
 
-/** Files beside the text that its fields or its body name, as they are called on the disk. */
+/** The names of files in the entry's folder that its fields or its body refer to. */
 function namedFiles({ collection: { fields }, values }: OpenEntry): string[] {
   const bodies = Object.entries(fields).filter(([, { kind }]) => kind === 'markdown');
   const inBodies = bodies.flatMap(([name]) => {

@@ -12,23 +12,23 @@ import {
 } from './open-entry.ts';
 import type { OpenEntry } from './open-entry.ts';
 
-/** A save on its way, or answered and not yet settled: Decap will open the entry anew. */
+/** A running save, or a finished one after which Decap is going to reopen the entry. */
 interface Saving {
   key: unknown;
   path: string;
-  /** What was sent, and what stands in the editor by now. */
+  /** The entry as sent, and as it is in the editor now. */
   sent: OpenEntry;
   now: OpenEntry;
   text: unknown;
   files: unknown;
   answered: boolean;
-  /** A draft that stays where it is is not opened anew. */
+  /** Decap does not reopen a draft whose path does not change. */
   stays: boolean;
 }
 
 let saving: Saving | undefined;
 
-/** Where the server has put the text: a new entry has no place before. */
+/** Notes the path under which the server saved the entry: a new entry has none before. */
 export function noteSavedPath(path: string): void {
   if (!saving) return;
   saving.stays &&= saving.path === path;
@@ -36,8 +36,8 @@ export function noteSavedPath(path: string): void {
 }
 
 /**
- * What is typed while a save is on its way, and until the entry is open again. Decap calls all of it saved when the
- * answer comes, and a new or moved entry is then read from the server: the words of those seconds were lost.
+ * Keeps what is typed during a save and until the entry is open again. Decap marks everything as saved when the
+ * response arrives, and then reloads a new or moved entry from the server, so these edits would be lost.
  */
 export function keepEditsDuringSave(): void {
   onDeskChange(look);
@@ -60,7 +60,7 @@ function look(): void {
   }
   const opened = openEntry();
   if (!opened) return;
-  // Another entry, or another text that somebody chose to put here.
+  // Another entry was opened, or a backup was restored.
   if (opened.path !== saving.path || hasUnsaved()) saving = undefined;
   else takeOver(saving, opened);
 }
@@ -82,7 +82,7 @@ function begun(): Saving | undefined {
 }
 
 function answer(current: Saving): void {
-  // It was refused: Decap keeps everything as it is.
+  // The save was refused: Decap keeps the changes.
   if (hasUnsaved()) {
     saving = undefined;
     return;
@@ -91,10 +91,10 @@ function answer(current: Saving): void {
   if (isTyped(current)) markChanged();
 }
 
-/** The entry as the server gave it, with what was typed since. */
+/** Applies the edits made during the save to the reopened entry. */
 function takeOver(current: Saving, opened: OpenEntry): void {
   const { sent, now } = current;
-  // Saved under another name, it is opened once more when Decap has gone to its address.
+  // If the slug has changed, Decap opens the entry once more after changing the URL.
   const isLast = location.hash.endsWith(`/entries/${opened.slug}`);
   if (isTyped(current)) {
     const typed = Object.keys({ ...sent.values, ...now.values }).filter((name) => hasMoved(name, sent, now));

@@ -25,7 +25,7 @@ let checked: readonly unknown[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
-/** The checker's sentences about the entry in the editor, a moment behind the typing. */
+/** Checks the open entry shortly after each change. */
 export function watchProblems(): void {
   onDeskChange(() => {
     if (hasMoved()) timer ??= setTimeout(look, 300);
@@ -41,7 +41,7 @@ export const useEntryProblems = (): readonly Problem[] =>
     () => current,
   );
 
-/** What the sentences depend on: same objects, same sentences. */
+/** The inputs of the check: same objects, same result. */
 const state = (): unknown[] => [openText(), openFiles(), storedFilesAt(openPath())];
 const hasMoved = (): boolean => state().some((part, index) => part !== checked[index]);
 
@@ -54,7 +54,7 @@ function look(): void {
   for (const listener of listeners) listener();
 }
 
-/** Saving fills in some fields by itself; nobody has to be told to. */
+/** Saving fills in some fields; do not report them as missing. */
 function filled(collection: Collection, values: Record<string, unknown>): Record<string, unknown> {
   try {
     return withDefaults(collection, values);
@@ -72,12 +72,12 @@ function problemsOf(open: OpenEntry): readonly Problem[] {
   if (!entry) return problems;
   const ahead = recordProblems(entry, momentInBeijing(serverNow()));
   const all = [...problems, ...ahead, ...fileProblems(entry, open)];
-  // From top to bottom, whichever of the checks found them.
+  // In the order of the file.
   const inOrder = all.toSorted((a, b) => (a.line ?? 1) - (b.line ?? 1));
   return inOrder.map((problem) => withBodyLine(problem, entry));
 }
 
-/** What the text names must be held by the server or have been added here. */
+/** Files that the text refers to must be stored on the server or added in this page. */
 function fileProblems(entry: CheckedEntry, open: OpenEntry): Problem[] {
   const held = open.slug === '' ? [] : storedFilesAt(open.path);
   if (!held) return [];

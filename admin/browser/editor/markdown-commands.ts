@@ -5,7 +5,7 @@ import { placeholderTexts } from '../../../src/model/check/placeholder-text.ts';
 
 export type Command = (view: EditorView) => boolean;
 
-/** Marks before and behind what is selected; taken away again when they are there. */
+/** Wraps the selection in marks, or removes them if they are there. */
 function around(before: string, behind: string, instead: string): Command {
   return (view) => {
     const change = view.state.changeByRange((range) => {
@@ -33,7 +33,7 @@ function around(before: string, behind: string, instead: string): Command {
   };
 }
 
-/** A mark at the beginning of each selected line; taken away again when all of them have it. */
+/** Adds a prefix to each selected line, or removes it if all lines have it. */
 function lines(mark: (index: number) => string, present: RegExp): Command {
   return (view) => {
     const { doc, selection } = view.state;
@@ -51,7 +51,7 @@ function lines(mark: (index: number) => string, present: RegExp): Command {
   };
 }
 
-/** A block of its own, with an empty line before and behind; `select` is marked for typing over. */
+/** Inserts a block with empty lines around it, and selects the text `select` in it. */
 export function insertBlock(block: string, select: string): Command {
   return (view) => {
     const { doc, selection } = view.state;
@@ -83,7 +83,7 @@ export const table = insertBlock(
 );
 export const callout = insertBlock(`:::提示\n${placeholderTexts.callout}\n:::`, placeholderTexts.callout);
 
-/** A reference where the cursor is, and its text at the end. The number is the next that is free. */
+/** Inserts a footnote reference at the cursor and its text at the end, with the next free number. */
 export const footnote: Command = (view) => {
   const text = view.state.doc.toString();
   const numbers = [...text.matchAll(/\[\^(\d+)\]/g)].map((match) => Number(match[1]));

@@ -15,14 +15,14 @@ interface Options {
   onChange: (text: string) => void;
   onFocus: () => void;
   onBlur: () => void;
-  /** Pictures that were pasted or dropped. */
+  /** Called with pasted or dropped files. */
   onFiles: (files: File[]) => void;
 }
 
-/** CodeMirror over the Markdown source: what is not typed is not touched. */
+/** CodeMirror with the Markdown source: it changes only what the editor types. */
 export function markdownEditor(options: Options): EditorView {
   const { parent, text } = options;
-  // A text from Windows keeps its line breaks: the file is written by comparing, not by what the editor shows.
+  // Windows line breaks survive: only changed values are written (form-values.ts).
   return new EditorView({
     parent,
     state: EditorState.create({ doc: text, extensions: extensions(options) }),
@@ -42,7 +42,7 @@ function extensions({ label, id, onChange, onFocus, onBlur, onFiles }: Options):
       { key: 'Mod-b', run: boldText, preventDefault: true },
       ...defaultKeymap,
       ...historyKeymap,
-      // Escape, then Tab, leaves the editor: CodeMirror sees to it.
+      // Escape, then Tab, leaves the editor (built into CodeMirror).
       indentWithTab,
     ]),
     EditorView.contentAttributes.of({
@@ -67,7 +67,7 @@ function extensions({ label, id, onChange, onFocus, onBlur, onFiles }: Options):
   ];
 }
 
-/** Files, if there are any and no text: Word puts a picture of each copied text beside it. */
+/** Handles files only if there is no text: Word adds a picture to copied text. */
 function take(data: DataTransfer | null, onFiles: (files: File[]) => void): boolean {
   const files = [...(data?.files ?? [])];
   if (files.length === 0 || data?.getData('text/plain')) return false;

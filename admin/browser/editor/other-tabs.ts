@@ -1,4 +1,4 @@
-/** How long the other pages have for their answer. A page that is asleep gives none; what it keeps is offered, too. */
+/** How long to wait for replies, in ms. A suspended tab does not reply; its backup is then offered. */
 const patience = 300;
 
 interface Question {
@@ -10,8 +10,8 @@ interface Reply {
 }
 
 /**
- * Pages of the desk that are open in this browser tell each other which slot they write to, so that none is offered
- * what somebody is still typing beside it. Web Locks would do it, but are missing without https.
+ * Asks the other open tabs which backup slots they write to, so that no tab offers text that is still being typed in
+ * another. Web Locks could do this, but are not available without https.
  */
 export function otherTabs(slotHere: () => string | undefined): () => Promise<ReadonlySet<string>> {
   const channel = new BroadcastChannel('hub-autosave');

@@ -21,7 +21,7 @@ function Titles({ to, slugs }: { to: string; slugs: string[] }) {
   return slugs.map((slug) => titles.get(slug) ?? slug).join('、');
 }
 
-/** How a value is read on the page, one line per kind. */
+/** How a value is displayed, one line for each kind. */
 const shows: { [K in Kind]: Show<K> } = {
   text: (_, value) => String(value),
   longText: (_, value) => String(value),

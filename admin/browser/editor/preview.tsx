@@ -17,7 +17,7 @@ interface PreviewProps {
   collection: Map<string, unknown>;
 }
 
-/** The entry as readers will see it: the site's renderer and the site's styles. */
+/** The entry as readers will see it, with the renderer and the styles of the site. */
 export function EntryPreview({ entry, collection }: PreviewProps) {
   const name = String(collection.get('name'));
   const data = useDeferredValue(entry.get('data') as Map<string, unknown>);
@@ -60,7 +60,7 @@ function Text({ collection, values }: { collection: Collection; values: Values }
   );
 }
 
-/** Everything that stands between this text and its publication, in the order of the file. */
+/** All problems that prevent publishing, in the order of the file. */
 function Problems() {
   const problems = useEntryProblems();
   if (problems.length === 0) return null;

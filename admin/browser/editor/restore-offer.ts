@@ -4,7 +4,7 @@ import { spokenTime } from '../../shared/beijing-time.ts';
 import { serverNow } from '../server-clock.ts';
 import { element } from '../frame/element.ts';
 
-/** A copy that was never saved, with the two things that can be done with it. */
+/** A bar that offers to restore or discard an unsaved backup. */
 export function restoreOffer(
   collection: Collection,
   kept: Backup,

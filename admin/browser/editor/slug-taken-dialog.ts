@@ -3,7 +3,7 @@ import { showDialog } from '../frame/dialogs.ts';
 import { element } from '../frame/element.ts';
 import type { Taken } from '../../shared/refusal.ts';
 
-/** The name in the address is another entry's: nobody has touched this text, another name is all it needs. */
+/** Another entry has this slug. The dialog offers a free one. */
 export function showSlugTaken(sentence: string, { title, collection, slug, free }: Taken): void {
   const look = element(
     'a',

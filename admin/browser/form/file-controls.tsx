@@ -22,7 +22,7 @@ function Choose({
         accept={accept.map((extension) => `.${extension}`).join(',')}
         onChange={(event) => {
           const file = event.target.files?.[0];
-          // The same file can be chosen again after it was removed.
+          // So that the same file can be chosen again after it was removed.
           event.target.value = '';
           if (!file) return;
           void addFiles([file], accept).then(([name]) => {

@@ -10,7 +10,7 @@ interface Options {
   multiple?: true;
 }
 
-/** Points at one or more entries of another collection, found by a few characters of their title or text. */
+/** Selects one or more entries of another collection by searching titles and texts. */
 export function RelationControl(props: ControlProps<string | string[], Options>) {
   const { id, label, className, value, options, onChange, onFocus, onBlur } = props;
   const { collection: to, multiple } = options;
@@ -23,7 +23,7 @@ export function RelationControl(props: ControlProps<string | string[], Options>)
   const change = (next: string[]): void => {
     onChange(multiple ? next : next[0]);
   };
-  /** The list is gone, and with it the button that was pressed: the keyboard goes on from the field. */
+  /** Closing the list removes the focused button, so the focus moves to the input. */
   const done = (): void => {
     search.shut();
     staysShut.current = true;
@@ -96,7 +96,7 @@ export function RelationControl(props: ControlProps<string | string[], Options>)
   );
 }
 
-/** Down and up go from the field through what was found and back. */
+/** Moves the focus between the input and the results with the arrow keys. */
 function moveInList(box: HTMLElement, key: string): boolean {
   const step = { ArrowDown: 1, ArrowUp: -1 }[key];
   if (step === undefined) return false;

@@ -11,13 +11,13 @@ interface Props {
   onShut: () => void;
 }
 
-/** What was found for a relation, how much more there is, and why there is nothing. */
+/** The search results of a relation field, with a status message. */
 export function RelationFound({ id, label, noun, search, chosen, onChoose, onShut }: Props) {
   const { found, trouble, showMore } = search;
   const offered = (found?.targets ?? []).filter(({ slug }) => !chosen.includes(slug));
   return (
     <>
-      {/* Always there: a region that appears together with its words is not read out. */}
+      {/* Always rendered: screen readers do not announce a live region that is added with its text. */}
       <p id={id} role="status" className="desk-relation__status">
         {trouble ?? (found ? sentence(offered.length, found.more, noun, search.words.trim()) : '')}
       </p>

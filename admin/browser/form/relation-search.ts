@@ -4,7 +4,7 @@ import { findTargets } from './relation-targets.ts';
 import type { FoundTargets } from './relation-targets.ts';
 
 const step = 20;
-/** Nobody reads further down a list; the server gives no more at once. */
+/** The server returns no more at once. */
 const most = 500;
 
 interface Asked {
@@ -13,20 +13,20 @@ interface Asked {
 }
 
 export interface RelationSearch {
-  /** Undefined while the list is shut. */
+  /** Undefined while the list is closed. */
   found: FoundTargets | undefined;
-  /** Why there is no answer. */
+  /** The error message, if the search failed. */
   trouble: string | undefined;
   words: string;
   open: () => void;
   shut: () => void;
-  /** `settled`: no input method is still composing what was typed. */
+  /** `settled`: no input method is composing. */
   type: (words: string, settled: boolean) => void;
-  /** Missing where the list ends. */
+  /** Undefined if there are no more results. */
   showMore: (() => void) | undefined;
 }
 
-/** What can be pointed at, looked for while somebody types. */
+/** Searches possible targets while the editor types. */
 export function useRelationSearch(to: string): RelationSearch {
   const [words, setWords] = useState('');
   const [asked, setAsked] = useState<Asked>();
@@ -47,14 +47,14 @@ export function useRelationSearch(to: string): RelationSearch {
   );
 
   useEffect(() => {
-    // Shutting the list is a question, too: an answer that is still on its way must not open it again.
+    // Closing the list counts as a request, too, so that a late response does not open it again.
     if (!asked) {
       void ask(() => Promise.resolve(undefined));
       return undefined;
     }
     const search = asked.words.trim();
     const request = { pageSize: asked.size, ...(search === '' ? {} : { search }) };
-    // Between two keys there is a moment; opening the list needs none.
+    // Debounce typing, but not opening the list.
     const timer = setTimeout(() => void ask(() => findTargets(to, request)), search === '' ? 0 : 200);
     return () => {
       clearTimeout(timer);

@@ -5,7 +5,7 @@ interface Limits {
   max?: number;
 }
 
-/** Characters as readers count them, once half of what is allowed is used. */
+/** The number of characters, shown once half of the limit is used. */
 function Count({ text, max }: { text: string; max: number | undefined }) {
   const length = [...text.trim()].length;
   if (max === undefined || length * 2 < max) return null;
@@ -53,8 +53,8 @@ interface Measure {
 }
 
 /**
- * A number is typed, in a field of text. In the browser's own field for numbers the wheel and the arrows change
- * what was typed, and what it cannot read, like “约 50”, is gone; here it stays and the checker says what to write.
+ * A text input for numbers. In a number input, the wheel and the arrow keys change the value by accident, and invalid
+ * text such as “约 50” is lost; here it stays and the checker reports it.
  */
 export function NumberControl({
   value,

@@ -15,13 +15,13 @@ interface Build {
 const restful = 20_000;
 const watchful = 1500;
 
-/** A line under everything: how the site is, where it is, who is here. */
+/** The footer of the desk: build status, links, and the signed-in person. */
 export class StatusStrip {
   readonly offers = element('div', { class: 'desk-offers' });
   readonly #state = element('span', { role: 'status', class: 'desk-strip__state' }, '网站：……');
   readonly #more = element('span', { class: 'desk-strip__more' });
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What was just published, said once it is live. */
+  /** The entry just published, announced once it is live. */
   #awaited: { title: string; address: string } | undefined;
 
   constructor(person: Person, site: string, openTrash: () => void) {
@@ -47,7 +47,7 @@ export class StatusStrip {
     void this.look();
   }
 
-  /** Something was published: looks closely until it is live, then says so with its address. */
+  /** Polls often until the published entry is live, then shows a link to it. */
   await(title: string, address: string): void {
     this.#awaited = { title, address };
     this.#state.textContent = '网站：准备更新……';
@@ -64,7 +64,7 @@ export class StatusStrip {
 
   #show(build: Build): void {
     const sentence = sentenceFor(build);
-    // A status that is set again is read out again.
+    // Screen readers announce the status again whenever it is set.
     if (this.#state.textContent !== sentence) this.#state.textContent = sentence;
     const children: HTMLElement[] = [];
     if (build.state === 'idle' && build.last && build.last.state !== 'done') {
@@ -96,7 +96,7 @@ export class StatusStrip {
     return undefined;
   }
 
-  /** The link to what was published stays until something else happens. */
+  /** Keeps the link to the published entry until there is something else to show. */
   #keep(children: HTMLElement[]): void {
     if (children.length > 0) this.#more.replaceChildren(...children);
   }

@@ -15,7 +15,7 @@ interface Item {
   at: string;
 }
 
-/** What was deleted, newest first, each with a way back. */
+/** Deleted entries and drafts, newest first, each with a restore button. */
 export async function showTrash(onRestored: () => void): Promise<void> {
   document.querySelector('dialog.desk-dialog')?.remove();
   const list = element('ul', { class: 'desk-trash' });
