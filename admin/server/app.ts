@@ -17,7 +17,7 @@ import { sendFile } from './serving/send-file.ts';
 import { serveSite } from './serving/serve-site.ts';
 import { fileAt, findInSite } from './serving/site-files.ts';
 
-/** Pages that answer to people who are not signed in, and folders of such pages. */
+/** Paths that do not require sign-in. */
 const open = new Set([
   '/admin/sign-in',
   '/admin/first-run',
@@ -27,7 +27,7 @@ const open = new Set([
 ]);
 const openFolders = ['/admin/assets/', '/admin/manual/'];
 
-/** Site and desk as one web server. Everything it works with is handed in. */
+/** The web server for the site and the desk. */
 export function createApp(parts: AppServices): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const { settings, accounts, log } = parts;
@@ -75,7 +75,7 @@ export function createApp(parts: AppServices): Hono<AppEnv> {
       c.set('person', person);
     }
     await next();
-    // Answers in JSON and redirects have set no headers of their own.
+    // JSON responses and redirects have no security headers yet.
     if (!c.res.headers.has('Content-Security-Policy')) {
       for (const [name, value] of Object.entries(securityHeaders('form'))) c.header(name, value);
       if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
@@ -101,7 +101,7 @@ export function createApp(parts: AppServices): Hono<AppEnv> {
     if (found.kind === 'file') {
       // Vite puts a hash of the content into the names under assets/.
       const hashed = address.startsWith('/assets/');
-      // Everything the desk does begins with reading; it would be an empty frame to others.
+      // The desk is useless without the permission to read.
       if (!hashed) mustHave(c.var.person!, 'read');
       const cache = hashed ? 'public, max-age=31536000, immutable' : 'no-cache';
       return sendFile(c.req.raw, found.file, { policy: 'desk', cache });
@@ -143,7 +143,7 @@ export function createApp(parts: AppServices): Hono<AppEnv> {
   return app;
 }
 
-/** A fault of ours, told so that nobody loses what they wrote. */
+/** The message for an internal error. It says how to keep unsaved text. */
 function refusalFor(error: Error): Refusal {
   const full =
     (error as NodeJS.ErrnoException).code === 'ENOSPC' ||

@@ -8,10 +8,10 @@ import { Refusal } from '../../shared/refusal.ts';
 import { requirePermission } from './require-permission.ts';
 import { firstRunElsewherePage, firstRunPage, passwordPage, signInPage } from './sign-in-pages.ts';
 
-/** The form of the page and the one the desk sends are for the same people. */
+/** Shared by the page and the JSON API. */
 export const managesAccounts = requirePermission('manageAccounts', '账号由管理员管理，需要时请找管理员。');
 
-/** Sign-in, sign-out, the first account, everybody's accounts and one's own password, as plain forms. */
+/** Sign-in, sign-out, first account, account management and password change, as plain HTML forms. */
 export function accountRoutes(app: Hono<AppEnv>): void {
   app.get('/admin/sign-in', (c) => {
     const { accounts } = c.var.desk;
@@ -98,7 +98,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
   });
 }
 
-/** Does what the owner asked and says so. */
+/** Executes an action of the accounts page and returns a message. */
 export async function changeAccounts(
   accounts: Accounts,
   { action, username = '', name = '', password = '', again, role = '' }: Readonly<Record<string, string>>,
@@ -135,7 +135,7 @@ async function signIn(c: Context<AppEnv>, username: string, password: string): P
   }
 }
 
-/** A form that was not accepted comes back filled in, with the sentence on top. */
+/** Shows the form again with its values and the message if the action is refused. */
 async function orShowForm(
   c: Context<AppEnv>,
   answer: () => Promise<Response>,
@@ -153,6 +153,6 @@ function assertRepeated(password: string, again: string): void {
   if (password !== again) throw new Refusal(422, '两遍新密码写得不一样，请再写一次。');
 }
 
-/** Where to go after sign-in: a page of the desk, never another site. */
+/** The page after sign-in: only pages of the desk, to prevent open redirects. */
 const localRedirect = (next: string): string =>
   /^\/admin\/(?![/\\])[\w\-/.?=&#%]*$/.test(next) ? next : '/admin/';

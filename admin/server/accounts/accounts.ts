@@ -33,7 +33,7 @@ export async function openAccounts(options: {
 }): Promise<Accounts> {
   const database = new DatabaseSync(options.file);
   chmodSync(options.file, 0o600);
-  // The operator's command line may write while the server runs.
+  // The command line may write while the server is running.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000;');
   const auth = createAuth(database, options);
   const context = await auth.$context;
@@ -42,8 +42,8 @@ export async function openAccounts(options: {
 }
 
 /**
- * People and their sessions, kept by better-auth in a SQLite file. Only functions of the library are called;
- * none of its HTTP routes is mounted, so there is no sign-up to switch off and nothing that sends mail.
+ * Accounts and sessions, stored by better-auth in a SQLite file. Only functions of the library are called. Its HTTP
+ * routes are not mounted, so there is no sign-up and no e-mail.
  */
 export class Accounts {
   readonly #database: DatabaseSync;
@@ -72,7 +72,7 @@ export class Accounts {
     return this.#inTurn(() => this.#create(account));
   }
 
-  /** The first account owns the hub. There is one first account, however many ask at once. */
+  /** Creates the owner. Queued, so parallel requests cannot create two. */
   createFirst(account: Omit<NewAccount, 'role'>): Promise<Account> {
     return this.#inTurn(() => {
       if (!this.isEmpty()) throw new Refusal(409, '第一个账号已经建好了，请直接登录。');
@@ -104,7 +104,7 @@ export class Accounts {
     return answer?.headers.getSetCookie() ?? [];
   }
 
-  /** Who is asking. Read anew each time, so a disabled account is out at once. */
+  /** The person of a request. Read from the database each time, so a disabled account loses access at once. */
   async personOf(headers: Headers): Promise<Person | undefined> {
     if (!headers.has('cookie')) return undefined;
     const session = await this.#auth.api.getSession({ headers }).catch(() => null);
@@ -112,7 +112,7 @@ export class Accounts {
     return row && !row.disabled ? personOf(row) : undefined;
   }
 
-  /** A new password ends every session of that account. */
+  /** Also ends all sessions of the account. */
   async setPassword(username: string, password: string): Promise<void> {
     const { internalAdapter, password: passwords } = this.#context;
     const user = this.#rows.mustHave(username);
@@ -182,6 +182,6 @@ export class Accounts {
   }
 }
 
-/** The library's own "no" carries a status below 500; anything else is a fault of ours. */
+/** Errors of better-auth with a status below 500 are refusals; other errors are bugs. */
 const isAuthFault = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'statusCode' in error && Number(error.statusCode) < 500;

@@ -6,7 +6,7 @@ import type { FixtureDesk } from '../testing/fixture-desk.ts';
 import { actionNames } from '../protocol/proxy-protocol.ts';
 import { noticePath, noticeText } from '../testing/fixture-hub.ts';
 
-// A busy machine is slow, not wrong.
+// Generous limits for busy machines.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 vi.mock(import('../../shared/roles.ts'), async (original) => {
@@ -14,7 +14,7 @@ vi.mock(import('../../shared/roles.ts'), async (original) => {
   return withMoreRoles(await original());
 });
 
-/** Written out here once more: whoever changes the table of roles changes what people may do. */
+/** Repeated here on purpose: changing the table of roles changes what people may do. */
 const holders: Record<Permission, readonly string[]> = {
   read: ['owner', 'editor', 'reader', 'writer', 'publisher', 'deputy'],
   edit: ['owner', 'editor', 'writer', 'publisher'],
@@ -67,11 +67,11 @@ describe('the actions of the store', () => {
     getPRMetadata: 'read',
   };
 
-  test('all stand in this table', () => {
+  test('are all listed in this table', () => {
     expect([...actionNames].sort()).toEqual(Object.keys(takes).sort());
   });
 
-  test.each(Object.entries(takes))('%s takes the permission %s', async (action, permission) => {
+  test.each(Object.entries(takes))('%s requires the permission %s', async (action, permission) => {
     for (const role of everyRole) {
       const { status, text } = await storeAction(role, action);
       if (holders[permission].includes(role))
@@ -85,13 +85,13 @@ describe('the actions of the store', () => {
   });
 
   test.each(['formatDisk', 'constructor', '__proto__', ''])(
-    '%j is no action, whoever asks',
+    'rejects the unknown action %j for every role',
     async (action) => {
       for (const role of everyRole) expect((await storeAction(role, action)).status).toBe(400);
     },
   );
 
-  test('a text that is to be published at once is kept as a draft where its writer may not publish', async () => {
+  test('keeps a draft if the writer asks to publish without the permission', async () => {
     const { status, text } = await storeAction('writer', 'persistEntry', {
       dataFiles: [
         { path: noticePath('xin'), slug: '2026/xin/index', raw: noticeText('通知', 'xin', '正文。') },
@@ -112,7 +112,7 @@ describe('the actions of the store', () => {
 
 describe('the routes of the desk', () => {
   const managers = '账号由管理员管理，需要时请找管理员。';
-  /** `open`: for people who are not signed in, too. `signed in`: for everybody who is, with any role or none. */
+  /** `open`: without sign-in. `signed in`: for every signed-in person, even without a known role. */
   const takes: Record<
     string,
     { by: Permission | 'open' | 'signed in' | 'its action'; said?: string; at?: string }
@@ -149,7 +149,7 @@ describe('the routes of the desk', () => {
     'POST /admin/api/store': { by: 'its action' },
   };
 
-  test('all stand in this table', () => {
+  test('are all listed in this table', () => {
     const routes = desk.app.routes.filter(
       ({ method, path }) => method !== 'ALL' && path.startsWith('/admin'),
     );
@@ -179,7 +179,7 @@ describe('the routes of the desk', () => {
     }
   });
 
-  test('the desk is told every permission of whoever is signed in', async () => {
+  test('reports the permissions of the signed-in person to the desk', async () => {
     const told = async (role: string) =>
       (JSON.parse((await ask(role, 'GET /admin/api/me')).text) as { may: object }).may;
     expect(await told('writer')).toEqual({

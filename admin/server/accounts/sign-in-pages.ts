@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../../src/html/escape-html.ts';
 import { renderPage, textInput } from './page-layout.ts';
 
-/** Sign-in, first account and password: what stands on the pages. The routes are in account-routes.ts. */
+/** HTML of the sign-in, first-run and password pages. The routes are in account-routes.ts. */
 
 export function signInPage(
   values: { username?: string; mend?: string; done?: string; next?: string } = {},

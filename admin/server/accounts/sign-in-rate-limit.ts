@@ -4,8 +4,8 @@ const windowMinutes = 10;
 const mostFailures = 10;
 
 /**
- * Slows down guessing: after ten wrong passwords in ten minutes, an address or a user name has to wait.
- * Counted in memory; a restart forgets, which is faster for nobody but the operator.
+ * Limits guessing: after ten wrong passwords in ten minutes, an address or a user name has to wait. The counts are in
+ * memory only; restarting resets them, and only the operator can do that.
  */
 export function createSignInRateLimit(now: () => number = Date.now) {
   const failures = new Map<string, number[]>();
@@ -23,7 +23,7 @@ export function createSignInRateLimit(now: () => number = Date.now) {
       }
     },
     failed(address: string, username: string): void {
-      // A flood of made-up names must not fill the memory.
+      // Limits the memory for an attack with many invented names.
       if (failures.size > 10_000) failures.clear();
       for (const key of keysOf(address, username)) failures.set(key, [...recent(key), now()]);
     },

@@ -18,7 +18,7 @@ export interface UserRow {
   createdAt: string;
 }
 
-/** Reads the users straight from the database: better-auth has no list of them without its admin plugin. */
+/** Reads users directly from the database: better-auth can list them only with its admin plugin. */
 export class UserRows {
   readonly #database: DatabaseSync;
 
@@ -26,7 +26,7 @@ export class UserRows {
     this.#database = database;
   }
 
-  /** In the order in which they were made. */
+  /** In the order of creation. */
   all(): UserRow[] {
     return this.#select('');
   }

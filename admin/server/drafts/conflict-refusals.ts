@@ -8,8 +8,8 @@ import { lastChangeOf, mainCommit, titleOf } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
 /**
- * Somebody else was here first. Names them and the time; the browser keeps what was typed.
- * `changed`: the text moved on. `taken`: see below. `gone`: the entry was removed.
+ * A 409 with the name of the other person and the time; the browser keeps the typed text.
+ * `changed`: there is a newer version. `taken`: the slug is in use. `gone`: the entry was removed.
  */
 export async function conflictRefusal(
   store: Store,
@@ -31,7 +31,7 @@ export async function conflictRefusal(
   });
 }
 
-/** The name in the address is another entry's, published or in a draft: says whose, and which name is free. */
+/** A 409 for a slug that another entry or draft uses, with a free slug. */
 export async function takenRefusal(store: Store, folder: string, draft?: DraftRecord): Promise<Refusal> {
   const main = await mainCommit(store);
   const [listing, { drafts }, last, object] = await Promise.all([

@@ -25,13 +25,13 @@ export interface DraftToSave {
   baseVersion?: string | undefined;
 }
 
-/** Which entry a save is about, and where its text lay and shall lie. */
+/** The entry to save, with its current and its new folder. */
 export interface Target {
   collection: CollectionName;
   name: string;
-  /** The folder the browser knows it by. */
+  /** The folder that the browser knows. */
   start: string;
-  /** The folder it gets. */
+  /** The folder after the save. */
   folder: string;
 }
 
@@ -45,20 +45,20 @@ export function targetOf(input: DraftToSave): Target {
   return { collection, name, start: start.folder, folder: place.folder };
 }
 
-/** What a save builds on: the draft there is, or main where it is the first save. */
+/** The state that a save is based on: the existing draft, or main at the first save. */
 export interface DraftBase {
   main: string;
   records: Records;
   record: DraftRecord | undefined;
   key: string;
   ref: string;
-  /** Where the draft's branch stands; undefined before the first save. */
+  /** The tip of the draft's branch; undefined before the first save. */
   tip: string | undefined;
-  /** The commit that the next one follows. */
+  /** The parent of the next commit. */
   parent: string;
-  /** Where the entry lies in `parent`. */
+  /** The folder of the entry in `parent`. */
   oldFolder: string;
-  /** The stored version of it. */
+  /** The version of the entry in `parent`. */
   current: string | undefined;
 }
 
@@ -78,7 +78,7 @@ export async function readBase(store: Store, input: DraftToSave, target: Target)
   return { main, records, record, key, ref, tip, parent, oldFolder, current };
 }
 
-/** Refuses a place that another entry has, published or in a draft. */
+/** Refuses a folder that another entry or draft uses. */
 export async function mustBeFree(
   store: Store,
   input: DraftToSave,
@@ -95,7 +95,7 @@ export async function mustBeFree(
   }
 }
 
-/** Refuses a text that was made on another version than the one that is stored. */
+/** Refuses a text that is based on an outdated version. */
 export async function mustBeCurrent(
   store: Store,
   input: DraftToSave,

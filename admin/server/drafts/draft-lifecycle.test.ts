@@ -36,8 +36,8 @@ const notice = (slug: string, body: string, more: Partial<DraftToSave> = {}): Dr
 const onMain = (slug: string): Promise<string> =>
   gitText(store.repository.folder, ['show', `main:${noticePath(slug)}`]);
 
-describe('the life of a text', () => {
-  test('a draft is written, seen by nobody, published with its picture, and carries who did it', async () => {
+describe('a draft', () => {
+  test('is hidden until it is published with its picture, under the names of the people', async () => {
     const picture = Buffer.from(
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle r="4"/></svg>',
     );
@@ -62,7 +62,7 @@ describe('the life of a text', () => {
     expect(await findDraft(store, 'notices', '2026/xiaofang')).toBeUndefined();
   });
 
-  test('an edit on an older text is refused with the other editor and the time, and nothing is overwritten', async () => {
+  test('refuses an edit of an outdated text with the other editor and the time', async () => {
     const entry = (await answer({ store, published: () => undefined }, li, {
       action: 'getEntry',
       params: { path: noticePath('xiaofang') },
@@ -75,11 +75,11 @@ describe('the life of a text', () => {
     expect(refusal.status).toBe(409);
     expect(refusal.message).toMatch(/^李强在\d+月\d+日 \d\d:\d\d保存了这篇内容的另一版，您的修改没有存上/);
     expect(refusal.details).toMatchObject({ current: { version: saved.version, by: '李强' } });
-    // The same save once more is an answer that got lost, not a conflict.
+    // Repeating the same save is no conflict: the first response may have been lost.
     expect(await saveDraft(store, li, first)).toMatchObject({ version: saved.version, unchanged: true });
   });
 
-  test('what is wrong is told at save, and refused at publish with every sentence', async () => {
+  test('reports problems at saving, and refuses to publish with them', async () => {
     const saved = await saveDraft(
       store,
       li,
@@ -98,7 +98,7 @@ describe('the life of a text', () => {
     expect(refusal.problems).toEqual(saved.problems);
   });
 
-  test('a time of publication that lies ahead is told at save, refused at publish, and right once it has come', async () => {
+  test('reports a future publication time at saving, and refuses to publish before it', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2030-03-15T01:29:00Z') });
     try {
       const text = noticeText('早了一分钟', 'zao', '正文。').replace('2026-03', '2030-03');
@@ -121,7 +121,7 @@ describe('the life of a text', () => {
     }
   });
 
-  test('a name that is taken is refused, on the site and among drafts', async () => {
+  test('refuses a slug used by a published entry or a draft', async () => {
     const published = await expectRefusal(
       saveDraft(store, li, notice('tingshui', '另一篇', { isNew: true })),
     );
@@ -140,7 +140,7 @@ describe('the life of a text', () => {
     });
   });
 
-  test('a changed date moves the folder, pictures and all', async () => {
+  test('moves the folder with its pictures when the year changes', async () => {
     const draft = await findDraft(store, 'notices', '2026/xiaofang');
     const version = await store.repository.idAt(draft!.tip, 'content/notices/2026/xiaofang');
     const newPath = 'content/notices/2025/xiaofang/index.md';
@@ -154,13 +154,13 @@ describe('the life of a text', () => {
 });
 
 describe('the trash', () => {
-  test('what others refer to stays, with the list of them', async () => {
+  test('refuses to delete an entry with references, and lists them', async () => {
     const refusal = await expectRefusal(trashEntry(store, li, 'content/orgs/shequ/index.md'));
     expect(refusal.status).toBe(409);
     expect(refusal.problems.map(({ file }) => file)).toContain(noticePath('tingshui'));
   });
 
-  test('a removed entry and a removed draft come back byte for byte', async () => {
+  test('restores deleted entries and drafts byte for byte', async () => {
     const before = await onMain('tingshui');
     const { id } = await trashEntry(store, li, noticePath('tingshui'));
     await expect(onMain('tingshui')).rejects.toThrow();
@@ -180,7 +180,7 @@ describe('the trash', () => {
   });
 });
 
-test('a step that was cut in the middle is mended: no draft without its record, none without its text', async () => {
+test('repairs an interrupted change: drafts without record, records without branch', async () => {
   const git = store.repository.folder;
   await saveDraft(store, li, notice('duan', '写到一半。', { isNew: true }));
   const records = await store.records.read();

@@ -42,7 +42,7 @@ const moved = (slug: string, body: string) => ({
   text: noticeText('消防演练', slug, body).replace('2026-03', '2025-03'),
 });
 
-/** Published, and then a draft that takes it to the year before. */
+/** Publishes an entry and saves a draft that moves it to the previous year. */
 async function draftThatMoves(slug: string): Promise<void> {
   await save(slug, '原来的。');
   await publish(slug);
@@ -50,7 +50,7 @@ async function draftThatMoves(slug: string): Promise<void> {
   await save(slug, '', { baseVersion, ...moved(slug, '搬到去年。') });
 }
 
-/** Somebody else's commit, made while the draft was waiting. */
+/** A commit on main by somebody else. */
 async function changeMain(path: string, text: string | undefined): Promise<void> {
   const { repository } = shop.store;
   const main = await mainCommit(shop.store);
@@ -60,7 +60,7 @@ async function changeMain(path: string, text: string | undefined): Promise<void>
   await gitText(repository.folder, ['update-ref', mainRef, commit, main]);
 }
 
-test('what somebody looked at is published, not what another has saved since', async () => {
+test('publishes only the version that the editor has seen', async () => {
   const seen = await save('yi', '看过的一版。');
   const since = await save('yi', '后来的一版。', { baseVersion: seen.version });
   const { status, message } = await refusal(publish('yi', seen.version));
@@ -71,7 +71,7 @@ test('what somebody looked at is published, not what another has saved since', a
   expect(await onMain(noticePath('yi'))).toContain('后来的一版。');
 });
 
-test('a draft that moves its entry is not published over one that was put in its place', async () => {
+test('does not overwrite an entry in the new folder of a moving draft', async () => {
   await draftThatMoves('er');
   const there = 'content/notices/2025/er/index.md';
   await changeMain(there, noticeText('别的', 'er', '先到的。').replace('2026-03', '2025-03'));
@@ -79,7 +79,7 @@ test('a draft that moves its entry is not published over one that was put in its
   expect(await onMain(there)).toContain('先到的。');
 });
 
-test('a draft of an entry that was taken away meanwhile does not bring it back', async () => {
+test('does not restore an entry that was deleted after the draft was started', async () => {
   await draftThatMoves('san');
   await changeMain(noticePath('san'), undefined);
   const { status, message } = await refusal(publish('san'));
@@ -88,6 +88,6 @@ test('a draft of an entry that was taken away meanwhile does not bring it back',
   await expect(onMain('content/notices/2025/san/index.md')).rejects.toThrow();
 });
 
-test('what there is no draft of is not published', async () => {
+test('refuses to publish without a draft', async () => {
   expect((await refusal(publish('meiyou'))).status).toBe(404);
 });

@@ -15,17 +15,17 @@ import { mainCommit, problemsCausedBy, problemsOf, versionAt } from '../git/cont
 import type { Store } from '../git/content-store.ts';
 
 export interface Merged {
-  /** The commit on main that holds the text now. */
+  /** The merge commit on main. */
   commit: string;
   folder: string;
   title: string;
-  /** How many other entries were changed along, because this one moved. */
+  /** The number of other entries that were updated because this one moved. */
   along: number;
 }
 
 /**
- * Puts a draft on main as a merge, if the checks of the build pass with it. A draft that was begun on an older text is
- * brought up to date first; where both sides changed the same, it waits for somebody to look.
+ * Merges a draft into main if the checks of the build pass. A draft that is based on an older version is rebased first.
+ * If there are conflicts, it is not published, so that an editor can review it.
  */
 export async function mergeDraft(
   store: Store,
@@ -81,7 +81,7 @@ export async function mergeDraft(
   return merged;
 }
 
-/** Refuses with every sentence: what is wrong in this text, and what it would break elsewhere. */
+/** Refuses with all problems in this entry, and those that it would cause in others. */
 async function assertPublishable(
   store: Store,
   before: Listing,
@@ -95,7 +95,7 @@ async function assertPublishable(
   });
 }
 
-/** What is wrong in an entry, first, and what it would break elsewhere. */
+/** The problems in an entry, then those that it would cause in others. */
 export async function problemsWith(
   store: Store,
   before: Listing,
@@ -111,7 +111,7 @@ export async function problemsWith(
   return [...own, ...elsewhere];
 }
 
-/** The changes that turn one state of content/ into another. */
+/** The tree changes between two listings of content/. */
 export function treeChangesBetween(before: Listing, after: Listing): Map<string, string | undefined> {
   const changes = new Map<string, string | undefined>();
   for (const path of before.keys()) if (!after.has(path)) changes.set(`${contentRoot}/${path}`, undefined);
@@ -120,6 +120,6 @@ export function treeChangesBetween(before: Listing, after: Listing): Map<string,
   return changes;
 }
 
-/** The tree of content/ alone: two commits with the same one make the same site. */
+/** The tree id of content/: commits with the same id build the same site. */
 export const contentTreeId = (repository: Repository, commit: string): Promise<string | undefined> =>
   repository.idAt(commit, contentRoot);

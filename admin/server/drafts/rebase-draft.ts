@@ -18,15 +18,15 @@ import { mergeThreeWay } from './three-way-merge.ts';
 import type { MergeConflict } from './three-way-merge.ts';
 
 export interface RebasedDraft extends Draft {
-  /** What both sides changed. The draft has its own writing; a note on it has the other. */
+  /** What both sides changed. The draft keeps its own version; a note contains the other one. */
   clashes: readonly MergeConflict[];
-  /** A sentence for the editor; undefined where nothing happened to the entry meanwhile. */
+  /** A message for the editor; undefined if main has not changed the entry. */
   said?: string;
 }
 
 /**
- * Makes a draft one of the entry as it is on main now, though it was begun on an older one: edited, moved or removed
- * meanwhile. Nothing is stored but objects; the caller moves the refs.
+ * Rebases a draft onto the current version of its entry, which may have been edited, moved or deleted since the draft
+ * was started. It only writes objects; the caller updates the refs.
  */
 export async function rebaseDraft(
   store: Store,
@@ -86,7 +86,7 @@ interface Sides {
   theirs: Files;
 }
 
-/** An entry's files by their names: name -> id. */
+/** The files of an entry: name -> id. */
 async function filesIn(store: Store, commit: string, folder: string): Promise<Files> {
   const listing: Listing = await store.snapshots.entry(commit, folder);
   return new Map([...listing].map(([path, { id }]) => [path.slice(folder.length + 1), id]));
@@ -99,7 +99,7 @@ async function mergeTexts(store: Store, collection: string, sides: Sides, moves:
   };
   const [base, ours, theirs] = await Promise.all([read(sides.base), read(sides.ours), read(sides.theirs)]);
   if (!isCollectionName(collection)) throw new Error(`Unknown collection "${collection}".`);
-  // What was changed along with the move of another entry is no change of this one.
+  // Updated links to a moved entry do not count as changes of this entry.
   const [before, mine] = [base, ours].map((text) => withMovesApplied(`${collection}/`, text, moves));
   return mergeThreeWay(store.repository.folder, collectionOf(collection), {
     base: before!,
@@ -108,7 +108,7 @@ async function mergeTexts(store: Store, collection: string, sides: Sides, moves:
   });
 }
 
-/** Pictures and attachments: what one side changed is taken over; what the text names stays. */
+/** Merges pictures and attachments: changes of one side are applied, and referenced files are kept. */
 function mergeFiles({ base, ours, theirs }: Sides, isNamed: (name: string) => boolean) {
   const files = new Map<string, string>();
   const clashes: MergeConflict[] = [];
@@ -158,7 +158,7 @@ function conflictNote(said: string, clashes: readonly MergeConflict[]): string {
   return [said, ...each].join('\n\n');
 }
 
-/** A remark that nobody wrote: it stands among those of people until somebody settles it. */
+/** Adds a note by the system, to be resolved by an editor. */
 function withSystemNote(record: DraftRecord, content: string): DraftRecord {
   const note: Note = {
     id: randomUUID(),

@@ -19,21 +19,21 @@ import type { Store } from '../git/content-store.ts';
 
 export interface SavedDraft {
   version: string;
-  /** Nothing was different from what is stored. */
+  /** The stored version is already the same. */
   unchanged: boolean;
   path: string;
   slug: string;
-  /** The files beside the text, by name. */
+  /** The names of the files in the entry's folder. */
   files: string[];
-  /** What has to be mended before it can be published. */
+  /** Problems to fix before publishing. */
   problems: Problem[];
-  /** What the editor should know: that the entry moves, and how many others change along. */
+  /** A message for the editor if the entry moves. */
   said?: string | undefined;
 }
 
 const longestText = 2 * 1024 * 1024;
 
-/** Stores text and pictures on the entry's draft, if nobody else changed it since `baseVersion`. */
+/** Commits text and files to the entry's draft branch, unless somebody else has changed it since `baseVersion`. */
 export async function saveDraft(store: Store, person: Person, input: DraftToSave): Promise<SavedDraft> {
   const target = targetOf(input);
   const { collection, start, folder } = target;
@@ -45,7 +45,7 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
   const { moves, ...saved } = await store.repository.transact(async () => {
     const base = await readBase(store, input, target);
     const tree = await nextTree(store, target, base, { isNamed, written });
-    // Exactly what is stored already: an answer that was lost on the way, asked for again.
+    // The same content is stored already: the client repeats a save because the response was lost.
     if (base.current !== undefined && tree === (await store.repository.read(`${base.parent}^{tree}`))?.id) {
       const slug = base.record?.slug ?? input.slug;
       return { changes: [], result: { version: base.current, unchanged: true, slug, moves: false } };
@@ -59,7 +59,7 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
   return { ...saved, path: textPath(folder), files, problems, said };
 }
 
-/** The tree with what was written in it, without the files that nothing names any more. */
+/** Writes the tree with the new blobs and without unreferenced files. */
 async function nextTree(
   store: Store,
   { start, folder }: Target,
@@ -90,14 +90,14 @@ function nextRecord(
   return {
     collection,
     name: record?.name ?? name,
-    // A moved draft goes by its new place; its branch keeps the name it was begun under.
+    // A moved draft gets a new slug; its branch keeps the original name.
     slug:
       folder === oldFolder ? (record?.slug ?? input.slug) : `${folder.slice(collection.length + 1)}/index`,
     folder,
     from: record ? record.from : input.isNew ? undefined : start,
     base: record?.base ?? main,
     title: titleOf(collection, input.text, name),
-    // A save says nothing of the state: setting it is an action of its own, in draft-status.ts.
+    // Saving does not change the status, see draft-status.ts.
     status: record?.status ?? 'draft',
     createdBy: record?.createdBy ?? actorOf(person),
     createdAt: record?.createdAt ?? now,
@@ -131,11 +131,11 @@ async function commitDraft(
 interface DraftState {
   files: string[];
   problems: Problem[];
-  /** How many other entries would change along. */
+  /** The number of other entries that publishing would update. */
   along: number;
 }
 
-/** What the draft holds, and what an editor still has to mend, were it published now. */
+/** The files of the draft, and the problems to fix before publishing. */
 async function draftStateOf(store: Store, folder: string): Promise<DraftState> {
   const record = recordAtFolder(await store.records.read(), folder);
   const draft = record && (await findDraft(store, record.collection, record.name));
@@ -147,7 +147,7 @@ async function draftStateOf(store: Store, folder: string): Promise<DraftState> {
   return { files, problems: await problemsOf(store, listing, folder), along: along.length };
 }
 
-/** Files that leave, and those that go along when the entry moves. */
+/** The tree changes that remove files, or move them when the entry moves. */
 function entryChanges(
   held: Listing,
   gone: ReadonlySet<string>,

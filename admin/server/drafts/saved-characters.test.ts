@@ -16,7 +16,7 @@ import type { Store } from '../git/content-store.ts';
 let shop: FixtureHub;
 let store: Store;
 
-/** 居民停水通知 in GBK, as Notepad saves it in China as "ANSI". */
+/** 居民停水通知 in GBK, which Chinese Notepad calls ANSI. */
 const gbk = Buffer.from('bed3c3f1cda3cbaecda8d6aa', 'hex');
 
 beforeAll(async () => {
@@ -33,7 +33,7 @@ afterAll(async () => {
   await shop.leave();
 });
 
-test('a text in GBK is called by its title wherever it is spoken of, published or in a branch somebody pushed', async () => {
+test('reads the title of a GBK text, published or in a pushed branch', async () => {
   const { repository } = store;
   const text = (slug: string) => noticeText('另一篇', slug, '正文。');
   const place = { collection: 'notices', slug: '2026/ansi/index', path: noticePath('ansi') };
@@ -64,7 +64,7 @@ const told = async (folder: string): Promise<string[]> =>
     ({ message }) => message,
   );
 
-test('a text that is not UTF-8 is refused as it lies, opens in the desk as it was meant, and is mended by saving', async () => {
+test('reports a GBK file, opens it decoded, and converts it when it is saved', async () => {
   expect((await told('notices/2026/ansi')).join()).toContain('这个文件是用 GBK（也叫 ANSI）编码保存的');
   const entry = (await answer({ store, published: () => undefined }, li, {
     action: 'getEntry',
@@ -79,7 +79,7 @@ test('a text that is not UTF-8 is refused as it lies, opens in the desk as it wa
   expect(await told('notices/2026/ansi')).toEqual([]);
 });
 
-test('a lost letter and a mark that turns the text round are refused at publishing', async () => {
+test('refuses to publish replacement and bidirectional control characters', async () => {
   const saved = await saveDraft(store, li, {
     collection: 'notices',
     slug: '2026/zhuan/index',

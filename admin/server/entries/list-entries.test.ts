@@ -40,12 +40,12 @@ test.each([
   ['2026-03', ['三月学习']],
   ['index', ['总目']],
   ['2025', []],
-])('the name %s is that entry alone, however much it looks like a year', async (slug, titles) => {
+])('matches the slug %s exactly, even if it looks like a year', async (slug, titles) => {
   const { entries } = await listEntries(store, 'monthly', { filter: { slug } });
   expect(entries.map(({ data }) => /title: (.*)/.exec(data)?.[1])).toEqual(titles);
 });
 
-test('a year or a month still finds the days in it', async () => {
+test('filters dates by year or month', async () => {
   const of = async (wanted: string) =>
     (await listEntries(store, 'monthly', { filter: { month: wanted } })).total;
   expect([await of('2026'), await of('2026-03'), await of('2025'), await of('202')]).toEqual([2, 2, 1, 0]);

@@ -14,8 +14,8 @@ interface Waiting {
 }
 
 /**
- * Reads objects through one long-living `git cat-file --batch`: a read costs a pipe, not a process.
- * It resolves names on every request, so `refs/heads/main` is always the newest.
+ * Reads objects through one long-running `git cat-file --batch`, instead of one process for each object. Git resolves
+ * names at every request, so `refs/heads/main` is always current.
  */
 export class ObjectReader {
   readonly #repository: string;
@@ -76,7 +76,7 @@ export class ObjectReader {
   #take(chunk: Buffer): void {
     this.#chunks.push(chunk);
     this.#length += chunk.length;
-    // Large pictures arrive in many pieces: they are joined once, when all of them are here.
+    // Large objects arrive in many chunks, which are concatenated only when complete.
     while (this.#waiting.length > 0) {
       if (this.#header) {
         const { id, type, size } = this.#header;

@@ -22,14 +22,14 @@ import { trashDraft, trashEntry, trashList } from '../trash/move-to-trash.ts';
 
 export interface ProtocolContext {
   store: Store;
-  /** Told after every change of main: a release is due. */
+  /** Called after every change of main, to request a build. */
   published(by: Person): void;
 }
 
 type Answer = (desk: ProtocolContext, person: Person, params: Params) => Promise<unknown>;
 
 interface Action {
-  /** Named by every action: one without it does not compile. */
+  /** Required, so that no action can be added without a permission. */
   permission: Permission;
   handleAction: Answer;
 }
@@ -38,7 +38,7 @@ const edits = (handleAction: Answer): Action => ({ permission: 'edit', handleAct
 const publishes = (handleAction: Answer): Action => ({ permission: 'publish', handleAction });
 const deletes = (handleAction: Answer): Action => ({ permission: 'delete', handleAction });
 
-/** Decap's proxy protocol: what the desk may ask, and which permission it takes. */
+/** The actions of Decap's proxy protocol and our own, with the required permission. */
 const actions: Readonly<Record<string, Action>> = {
   info: reads(() => Promise.resolve({ repo: 'hub', publish_modes: ['editorial_workflow'], type: 'hub' })),
   entriesByFolder: reads(async ({ store }, _, params) => {
@@ -185,7 +185,7 @@ async function persistEntry(desk: ProtocolContext, person: Person, params: Param
   return { ...saved, collection };
 }
 
-/** Only whole entries are removed: a picture leaves together with the sentence that showed it. */
+/** Deletes whole entries only. A picture is deleted by removing its reference from the text. */
 async function deleteAll(desk: ProtocolContext, person: Person, paths: readonly string[]): Promise<unknown> {
   const texts = paths.filter((path) => path.endsWith('/index.md'));
   if (texts.length === 0) {
@@ -207,7 +207,7 @@ const decapNote = (note: Note, person: Person) => ({ ...note, isOwn: note.author
 /** `content/activities` -> `activities`. */
 const collectionIn = (params: Params): string => readText(params, 'folder').split('/')[1] ?? '';
 
-/** A draft is named by collection and slug, or by Decap's id, which is both. */
+/** A draft is identified by collection and slug, or by Decap's id, which combines both. */
 function keyIn(params: Params): { collection: string; name: string } {
   if (typeof params['collection'] === 'string')
     return draftKey(params['collection'], readText(params, 'slug'));

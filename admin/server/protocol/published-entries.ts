@@ -7,7 +7,7 @@ import { namesBesideText } from '../git/content-snapshots.ts';
 import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
-/** A published entry in Decap's shape, with its version and the draft that is being written, if any. */
+/** A published entry in Decap's format, with its version and its draft, if any. */
 export async function publishedEntry(store: Store, path: string) {
   const { collection, folder } = entryOfText(path);
   const main = await mainCommit(store);
@@ -30,7 +30,7 @@ export async function publishedEntry(store: Store, path: string) {
   };
 }
 
-/** Pictures live with their entry, so a media folder is an entry's folder. Anything else holds nothing. */
+/** Pictures are stored with their entry, so a media folder is an entry's folder. Other folders are empty. */
 export async function mediaFilesIn(store: Store, mediaFolder: string): Promise<unknown[]> {
   let folder: string;
   try {
@@ -48,7 +48,7 @@ export async function mediaFilesIn(store: Store, mediaFolder: string): Promise<u
   );
 }
 
-/** The file a text in `folder` names by `src`, as it is at a commit. */
+/** The file that a text in `folder` refers to by `src`, in a commit. */
 export async function referencedFile(
   store: Store,
   commit: string,
@@ -62,7 +62,7 @@ export async function referencedFile(
   return object && { path: found.path, id: object.id, bytes: object.bytes };
 }
 
-/** A file in Decap's shape. */
+/** A file in Decap's format. */
 export const decapFile = (path: string, { id, bytes }: { id: string; bytes: Buffer }) => ({
   id,
   name: path.split('/').at(-1) ?? path,

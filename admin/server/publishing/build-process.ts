@@ -7,9 +7,9 @@ export interface BuildOptions {
   cwd: string;
   env: Readonly<Record<string, string>>;
   minutes: number;
-  /** Each line the build prints, as it comes. */
+  /** Called for each line of output. */
   onLine(line: string): void;
-  /** Told once the process runs: its group can be ended as a whole. */
+  /** Called with the id of the process group, which can be killed as a whole. */
   onStart(group: number): void;
   signal: AbortSignal;
 }
@@ -23,7 +23,7 @@ export interface BuildOutcome {
 const longestOutput = 200_000;
 const colour = /\u001b\[[0-9;]*[A-Za-z]/g;
 
-/** Runs a build in a process group of its own, with low priority: saving and reading go first. */
+/** Runs a build in a separate process group, with low priority. */
 export function runBuild(order: BuildOptions): Promise<BuildOutcome> {
   const [program = '', ...args] = order.command;
   return new Promise((resolve, reject) => {
@@ -66,7 +66,7 @@ export function runBuild(order: BuildOptions): Promise<BuildOutcome> {
     try {
       setPriority(child.pid, 10);
     } catch {
-      // Not every system lets us; the build is only less polite then.
+      // Not allowed on every system; the build then has normal priority.
     }
     order.onStart(child.pid);
   });
@@ -76,13 +76,13 @@ function killProcessGroup(group: number): void {
   try {
     process.kill(-group, 'SIGKILL');
   } catch {
-    // It had ended by itself.
+    // It has already ended.
   }
 }
 
 /**
- * Ends a build that outlived a killed server, and nothing else: a process is known by the folder it was
- * told to write to, since its number may belong to somebody else by now.
+ * Kills a build that is still running after its server was killed. The process is identified by its OUT_DIR, because the
+ * id may have been reused by another process.
  */
 export async function killOrphanedBuild(group: number, outFolder: string): Promise<boolean> {
   const environment = await readFile(`/proc/${String(group)}/environ`, 'utf8').catch(() => '');

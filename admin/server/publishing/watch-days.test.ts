@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('a day begins at midnight in Beijing, once, wherever the server stands', () => {
+test('reports each new day once, at midnight in Beijing', () => {
   vi.useFakeTimers();
   vi.setSystemTime('2026-11-26T15:58:30Z');
   const newDay = vi.fn();
@@ -27,7 +27,7 @@ test('a day begins at midnight in Beijing, once, wherever the server stands', ()
   expect(newDay).toHaveBeenCalledTimes(2);
 });
 
-test('a site built yesterday is built again at the next start, one built today is not', async () => {
+test('rebuilds a site of yesterday at the next start, but not one of today', async () => {
   const shop = await fixtureHub();
   const data = path.join(shop.folder, 'data');
   const live = () => readlink(path.join(data, 'live')).catch(() => '');
@@ -39,7 +39,7 @@ test('a site built yesterday is built again at the next start, one built today i
 
     const same = await startHub(shop);
     await waitUntil(
-      () => Promise.resolve(same.lines.some((line) => line.startsWith('The hub is open'))),
+      () => Promise.resolve(same.lines.some((line) => line.startsWith('The site is ready'))),
       'readiness',
     );
     await same.stop();

@@ -20,11 +20,11 @@ export interface Answer {
   text: string;
 }
 
-/** The whole desk in this process, with somebody of every role: for tests that ask many questions. */
+/** The server in this process, with a signed-in person for every role. Fast for tests with many requests. */
 export interface FixtureDesk {
   app: ReturnType<typeof createApp>;
   accounts: Accounts;
-  /** Asks `POST /admin/api/build`, say, as somebody with a role or as nobody: with JSON, or with a form. */
+  /** Sends a request such as `POST /admin/api/build` for a role, or without sign-in, as JSON or as a form. */
   ask(
     role: string | undefined,
     route: string,
@@ -47,7 +47,7 @@ export async function fixtureDesk(roles: readonly string[]): Promise<FixtureDesk
     siteUrl: origin,
   });
   const log = (): void => undefined;
-  // A build of nothing: it ends at once and well.
+  // A build that does nothing and succeeds.
   const command = [process.execPath, '-e', ''];
   const publishing = new Publisher({ store, data, project: data, command, minutes: 1, code: '', log });
   await publishing.start();
@@ -79,7 +79,7 @@ export async function fixtureDesk(roles: readonly string[]): Promise<FixtureDesk
   };
 }
 
-/** Makes an account for each role, `the-editor`. A role that no table knows is written into the database by hand. */
+/** Creates an account for each role, `the-editor`. Unknown roles are written directly into the database. */
 async function signedIn(accounts: Accounts, file: string, roles: readonly string[]) {
   const database = new DatabaseSync(file);
   const cookies = new Map<string, string>();

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Person } from '../accounts/permissions.ts';
 
-/** A hub of three texts in a temporary folder, for the tests of the rooms beside this file. */
 export const zhang: Person = { username: 'zhang', name: '张敏', email: 'zhang@hub.invalid', role: 'owner' };
 export const li: Person = { username: 'li', name: '李强', email: 'li@hub.invalid', role: 'editor' };
 
@@ -51,6 +50,7 @@ export interface FixtureHub {
   leave(): Promise<void>;
 }
 
+/** A content folder with three entries, in a temporary folder. */
 export async function fixtureHub(): Promise<FixtureHub> {
   const folder = await mkdtemp(path.join(tmpdir(), 'hub-test-'));
   const content = path.join(folder, 'content');

@@ -9,7 +9,7 @@ export interface FixtureStore {
   leave(): Promise<void>;
 }
 
-/** A store of its own that holds the texts of `small-hub`, for the tests of the rooms beside this file. */
+/** A store with the entries of fixture-hub.ts. */
 export async function fixtureStore(): Promise<FixtureStore> {
   const shop = await fixtureHub();
   const folder = `${shop.folder}/store.git`;

@@ -20,7 +20,7 @@ export async function trashList(store: Store): Promise<TrashRecord[]> {
   return [...trash.values()].sort((a, b) => b.at.localeCompare(a.at));
 }
 
-/** Takes a published entry off the site. Its text and pictures stay in the history and can come back. */
+/** Deletes a published entry from main. It stays in the history and can be restored. */
 export function trashEntry(store: Store, person: Person, path: string): Promise<TrashRecord> {
   const { collection, folder } = entryOfFolder(path.replace(/\/index\.md$/, ''));
   return store.repository.transact(async () => {
@@ -63,7 +63,7 @@ export function trashEntry(store: Store, person: Person, path: string): Promise<
   });
 }
 
-/** Ends a draft without publishing it. What was written is kept in the trash, too. */
+/** Deletes a draft without publishing it. It can be restored, too. */
 export function trashDraft(
   store: Store,
   person: Person,
@@ -96,7 +96,7 @@ export function trashDraft(
     );
     return {
       changes: [
-        // A branch that is gone would leave its commits to the garbage collector; this ref holds them.
+        // Without this ref, git would eventually delete the commits of the branch.
         { ref: trashRef(record.id), from: undefined, to: draft.tip },
         { ref: draftRef(collection, draft.record.name), from: draft.tip, to: undefined },
         bookMove,

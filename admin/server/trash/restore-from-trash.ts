@@ -16,10 +16,10 @@ import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 import { trashRef } from './move-to-trash.ts';
 
-/** What came back, and what the editor should know about it. */
+/** The restored item, with a message for the editor. */
 export type Restored = TrashRecord & { said?: string | undefined };
 
-/** Brings something back to where it was: an entry onto the site, a draft among the drafts. */
+/** Restores a deleted entry to main, or a deleted draft. */
 export function restoreFromTrash(store: Store, person: Person, id: string): Promise<Restored> {
   return store.repository.transact<Restored>(async () => {
     const records = await store.records.read();
@@ -56,7 +56,7 @@ async function restoreEntry(store: Store, person: Person, record: TrashRecord) {
   return { changes: [{ ref: mainRef, from: main, to: commit }, bookMove], result: record };
 }
 
-/** The removed files, with what moved while they lay in the trash put right in the text. */
+/** The deleted files, with references updated to entries that have moved since. */
 async function filesWithMovesApplied(
   store: Store,
   published: Listing,
@@ -73,7 +73,7 @@ async function filesWithMovesApplied(
   return new Map([...files, [path, { ...file, id: await store.repository.storeBlob(whole) }]]);
 }
 
-/** What would not pass the check comes back where it can be mended: in the trash nobody could. */
+/** Restores an entry that no longer passes the checks as a draft, so that an editor can fix it. */
 async function restoreAsDraft(
   store: Store,
   person: Person,
@@ -125,9 +125,9 @@ async function restoreAsDraft(
   };
 }
 
-/** The entry may have gone on while its draft lay in the trash: the draft comes back as one of the newest text. */
+/** The entry may have changed since its draft was deleted, so the draft is rebased. */
 async function restoreDraft(store: Store, person: Person, record: TrashRecord) {
-  if (!record.draft) throw new Error(`Trash record ${record.id} holds no draft.`);
+  if (!record.draft) throw new Error(`Trash record ${record.id} has no draft.`);
   const main = await mainCommit(store);
   const records = await store.records.read();
   const kept = { record: record.draft, tip: record.commit };
