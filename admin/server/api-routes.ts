@@ -10,7 +10,7 @@ import { securityHeaders } from './serving/security-headers.ts';
 import { permissionsOf } from './accounts/permissions.ts';
 import { mediaTypeOf } from './serving/media-types.ts';
 import { entryOfFile } from './entries/entry-paths.ts';
-import { answer } from './protocol/proxy-protocol.ts';
+import { handleAction } from './protocol/proxy-protocol.ts';
 import { referencedFile } from './protocol/published-entries.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { mainCommit } from './git/content-store.ts';
@@ -40,7 +40,7 @@ export function apiRoutes(app: Hono<AppEnv>): void {
         publishing.request(person.name);
       },
     };
-    const result = await answer(desk, person, request);
+    const result = await handleAction(desk, person, request);
     const { action } = request as { action: string };
     if (!/^(get|unpub|all|entries|info|list)/.test(action)) {
       log(`${person.username}: ${action} in ${(performance.now() - started).toFixed(0)} ms`);
@@ -50,7 +50,7 @@ export function apiRoutes(app: Hono<AppEnv>): void {
 
   app.get('/admin/api/trash', async (c) => {
     const desk = { store: c.var.desk.store, published: () => undefined };
-    return c.json((await answer(desk, c.var.person!, { action: 'listTrash' })) as object);
+    return c.json((await handleAction(desk, c.var.person!, { action: 'listTrash' })) as object);
   });
   app.post('/admin/api/trash/restore', async (c) => {
     const { store, publishing } = c.var.desk;
@@ -60,7 +60,7 @@ export function apiRoutes(app: Hono<AppEnv>): void {
       publishing.request(person.name);
     };
     return c.json(
-      (await answer({ store, published }, person, { action: 'restoreFromTrash', params })) as object,
+      (await handleAction({ store, published }, person, { action: 'restoreFromTrash', params })) as object,
     );
   });
 

@@ -37,7 +37,7 @@ export function setCookies(c: Context<AppEnv>, cookies: readonly string[]): void
 }
 
 /** The text fields of a form. */
-export async function readForm(c: Context<AppEnv>): Promise<Record<string, string>> {
+export async function readFormFields(c: Context<AppEnv>): Promise<Record<string, string>> {
   const fields = await c.req.parseBody();
   const texts = Object.entries(fields).filter(
     (field): field is [string, string] => typeof field[1] === 'string',

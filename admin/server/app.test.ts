@@ -5,17 +5,17 @@ import type { HubProcess, HubClient } from './testing/hub-process.ts';
 import { fixtureHub } from './testing/fixture-hub.ts';
 import type { FixtureHub } from './testing/fixture-hub.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let hub: HubProcess;
 let zhang: HubClient;
 
 beforeAll(async () => {
-  shop = await fixtureHub();
-  hub = await startHub(shop);
+  fixture = await fixtureHub();
+  hub = await startHub(fixture);
 });
 afterAll(async () => {
   await hub.stop();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
 /** A request with headers that `fetch` does not allow to set. */
@@ -94,10 +94,10 @@ describe('access control', () => {
   });
 
   test('requires sign-in', async () => {
-    const nobody = hubClient(hub.address);
-    expect((await nobody.get('/admin/api/me')).status).toBe(401);
-    expect((await nobody.store('info', {})).status).toBe(401);
-    const desk = await nobody.get('/admin/');
+    const anonymous = hubClient(hub.address);
+    expect((await anonymous.get('/admin/api/me')).status).toBe(401);
+    expect((await anonymous.store('info', {})).status).toBe(401);
+    const desk = await anonymous.get('/admin/');
     expect([desk.status, desk.headers.get('location')]).toEqual([303, '/admin/sign-in']);
   });
 

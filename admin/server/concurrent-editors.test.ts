@@ -13,16 +13,16 @@ import type { HubProcess, HubClient } from './testing/hub-process.ts';
 import { noticePath, noticeText, fixtureHub } from './testing/fixture-hub.ts';
 import type { FixtureHub } from './testing/fixture-hub.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let hub: HubProcess;
 let people: HubClient[];
 /** The build waits while this file exists. */
 let hold: string;
 
 beforeAll(async () => {
-  shop = await fixtureHub();
-  hold = `${shop.folder}/hold`;
-  hub = await startHub(shop, { HOLD: hold });
+  fixture = await fixtureHub();
+  hold = `${fixture.folder}/hold`;
+  hub = await startHub(fixture, { HOLD: hold });
   const owner = await createFirstClient(hub);
   people = [owner];
   for (const [username, name] of [
@@ -37,11 +37,11 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await hub.stop();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
 const git = (...args: string[]): string =>
-  execFileSync('git', ['--git-dir', `${shop.folder}/data/store.git`, ...args], { encoding: 'utf8' });
+  execFileSync('git', ['--git-dir', `${fixture.folder}/data/store.git`, ...args], { encoding: 'utf8' });
 
 const save = (person: HubClient, slug: string, body: string, options: object) =>
   person.store('persistEntry', {

@@ -7,17 +7,17 @@ import type { HubProcess, HubClient } from './testing/hub-process.ts';
 import { noticePath, noticeText, fixtureHub } from './testing/fixture-hub.ts';
 import type { FixtureHub } from './testing/fixture-hub.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let hub: HubProcess;
 const slow = { SLOW: '12' };
 
 beforeAll(async () => {
-  shop = await fixtureHub();
-  hub = await startHub(shop, slow);
+  fixture = await fixtureHub();
+  hub = await startHub(fixture, slow);
 });
 afterAll(async () => {
   await hub.stop();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
 interface Report {
@@ -28,7 +28,9 @@ interface Report {
 const report = async (person: HubClient): Promise<Report> =>
   (await (await person.get('/admin/api/build')).json()) as Report;
 const git = (...args: string[]): string =>
-  execFileSync('git', ['--git-dir', `${shop.folder}/data/store.git`, ...args], { encoding: 'utf8' }).trim();
+  execFileSync('git', ['--git-dir', `${fixture.folder}/data/store.git`, ...args], {
+    encoding: 'utf8',
+  }).trim();
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** All pages of a release have the same stamp, so a mixed or incomplete site shows other stamps. */
@@ -64,7 +66,7 @@ test('serves a complete release and a correct status after being killed while pu
     await hub.stop('SIGKILL');
     const answered = await publishing;
 
-    hub = await startHub(shop, slow);
+    hub = await startHub(fixture, slow);
     person = hubClient(hub.address, cookie);
     expect(await stampsServed(hub.address)).toHaveLength(1);
     const after = await report(person);
@@ -94,7 +96,7 @@ test('serves a complete release and a correct status after being killed while pu
   const published = git('ls-tree', '-r', '--name-only', 'main');
   for (let round = 0; round < 10; round++) expect(published).toContain(noticePath(`k${String(round)}`));
   expect(git('fsck', '--strict', '--no-dangling')).toBe('');
-  const data = path.join(shop.folder, 'data');
+  const data = path.join(fixture.folder, 'data');
   const left = await readdir(path.join(data, 'releases'));
   expect(left.filter((name) => name.endsWith('.building'))).toEqual([]);
   expect(left.length).toBeLessThanOrEqual(3);

@@ -9,21 +9,21 @@ import type { HubProcess } from './testing/hub-process.ts';
 import { fixtureHub } from './testing/fixture-hub.ts';
 import type { FixtureHub } from './testing/fixture-hub.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let hub: HubProcess;
 
 beforeAll(async () => {
-  shop = await fixtureHub();
-  hub = await startHub(shop);
+  fixture = await fixtureHub();
+  hub = await startHub(fixture);
 });
 afterAll(async () => {
   await hub.stop();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
 test('refuses to start a second server on the same data folder', async () => {
   const refusal = /Another server already uses .*平台已经在运行了/;
-  await expect(startHub(shop)).rejects.toThrow(refusal);
+  await expect(startHub(fixture)).rejects.toThrow(refusal);
 });
 
 test('reports a port in use in one sentence', async () => {
@@ -32,7 +32,7 @@ test('reports a port in use in one sentence', async () => {
   await expect(startHub(other, { PORT: port })).rejects.toThrow(
     `Port ${port} is in use; stop what uses it, or choose another with PORT=4322. · 端口 ${port} 已被占用`,
   );
-  await other.leave();
+  await other.cleanUp();
 });
 
 test.each([
@@ -52,13 +52,13 @@ test.each([
   const other = await fixtureHub();
   await writeFile(`${other.folder}/a-file`, '');
   await expect(startHub(other, env(other.folder))).rejects.toThrow(sentence);
-  await other.leave();
+  await other.cleanUp();
 });
 
 test('resets a password on the command line while the server is running', async () => {
   await createFirstClient(hub);
   const run = promisify(execFile);
-  const env = { ...process.env, HUB_DATA: `${shop.folder}/data` };
+  const env = { ...process.env, HUB_DATA: `${fixture.folder}/data` };
   const cli = (...args: string[]) =>
     run(process.execPath, [path.join(import.meta.dirname, 'account.ts'), ...args], { env });
   expect((await cli('list')).stdout).toBe('zhang\t张敏\t管理员\n');
@@ -90,5 +90,5 @@ test('creates accounts on the command line, only with known roles', async () => 
     code: 2,
     stderr: expect.stringMatching(/ add <用户名> <姓名> \[editor\|.*owner.*\] /) as string,
   });
-  await other.leave();
+  await other.cleanUp();
 });

@@ -5,7 +5,7 @@ import { chineseMonthDay } from '../../src/site/dates.ts';
 export const dayInBeijing = (moment = new Date()): string => dayOf(momentInBeijing(moment));
 
 /** `11月23日 14:05`, or only `14:05` on the day of `now`. */
-export function spokenTime(moment: Date | string, now?: Date): string {
+export function displayTime(moment: Date | string, now?: Date): string {
   const text = momentInBeijing(new Date(moment));
   const time = text.slice(11, 16);
   return now && dayInBeijing(now) === dayOf(text) ? time : `${chineseMonthDay(text)} ${time}`;

@@ -3,7 +3,7 @@ import type { Problem } from '../../src/model/problems.ts';
 /** Additional data of a refusal for the desk. */
 export interface RefusalDetails {
   /** The entry that uses the slug, and a free slug. */
-  taken?: Taken;
+  taken?: TakenSlug;
   /** The name of the refused file; the save would succeed without it. */
   file?: string;
   /** The stored version, with its author and time. */
@@ -12,7 +12,7 @@ export interface RefusalDetails {
   signedInAs?: string;
 }
 
-export interface Taken {
+export interface TakenSlug {
   title: string;
   collection: string;
   /** Decap's slug. */

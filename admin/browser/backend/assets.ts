@@ -16,7 +16,7 @@ export interface Asset {
 const nameOf = ({ path }: Asset): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Only the file name is sent: the server stores the file in the entry's folder. */
-async function forTheWay(asset: Asset): Promise<object> {
+async function toUpload(asset: Asset): Promise<object> {
   return {
     path: nameOf(asset),
     encoding: 'base64',
@@ -28,10 +28,10 @@ async function forTheWay(asset: Asset): Promise<object> {
  * Files added since the page was opened, by the path of their entry. Decap forgets them after the first save of a new
  * entry, and the server removes files that the text no longer refers to. The editor may still undo and need them again.
  */
-const laidBy = new Map<string, readonly Asset[]>();
+const addedByPath = new Map<string, readonly Asset[]>();
 
 export const addedFilesAt = (path: string): { name: string; url: string }[] =>
-  (laidBy.get(path) ?? []).flatMap((asset) =>
+  (addedByPath.get(path) ?? []).flatMap((asset) =>
     asset.url === undefined ? [] : { name: nameOf(asset), url: asset.url },
   );
 
@@ -49,21 +49,21 @@ export class SentFiles {
   ): Promise<Saved> {
     const isNamed = filesNamedBy(entry.collection, entry.text, renderMarkdown);
     const own = new Set(entry.assets.map(nameOf));
-    const earlier = (laidBy.get(entry.path) ?? []).filter((asset) => !own.has(nameOf(asset)));
-    let known = [...entry.assets, ...earlier];
+    const addedBefore = (addedByPath.get(entry.path) ?? []).filter((asset) => !own.has(nameOf(asset)));
+    let known = [...entry.assets, ...addedBefore];
     const refusals: string[] = [];
     for (;;) {
-      const going = known.filter(
+      const toSend = known.filter(
         (asset) => isNamed(nameOf(asset)) && (asset.url === undefined || !this.#sent.has(asset.url)),
       );
       try {
-        const saved = await send(await Promise.all(going.map(forTheWay)));
-        this.#note(going, known, saved);
-        if (refusals.length > 0) sayRefused(refusals);
+        const saved = await send(await Promise.all(toSend.map(toUpload)));
+        this.#recordSent(toSend, known, saved);
+        if (refusals.length > 0) showRefusedFiles(refusals);
         return saved;
       } catch (error) {
         const refused = error instanceof Refusal ? error.details.file : undefined;
-        if (refused === undefined || !going.some((asset) => nameOf(asset) === refused)) throw error;
+        if (refused === undefined || !toSend.some((asset) => nameOf(asset) === refused)) throw error;
         known = known.filter((asset) => nameOf(asset) !== refused);
         removeFile(refused);
         refusals.push((error as Refusal).message);
@@ -72,21 +72,21 @@ export class SentFiles {
   }
 
   /** Files that the server dropped because the text does not refer to them must be sent again if it does later. */
-  #note(
-    going: readonly Asset[],
+  #recordSent(
+    toSend: readonly Asset[],
     known: readonly Asset[],
     { path, files }: { path: string; files: readonly string[] },
   ): void {
-    const unheld = known.filter((asset) => !files.includes(nameOf(asset)));
-    for (const { url } of going) if (url !== undefined) this.#sent.add(url);
-    for (const { url } of unheld) if (url !== undefined) this.#sent.delete(url);
-    laidBy.set(path, known);
+    const dropped = known.filter((asset) => !files.includes(nameOf(asset)));
+    for (const { url } of toSend) if (url !== undefined) this.#sent.add(url);
+    for (const { url } of dropped) if (url !== undefined) this.#sent.delete(url);
+    addedByPath.set(path, known);
   }
 }
 
-function sayRefused(sentences: readonly string[]): void {
+function showRefusedFiles(messages: readonly string[]): void {
   showDialog({
     title: '文字存好了，有文件没有存上',
-    sentence: `${sentences.join('\n\n')}\n\n请在内容里删去用到它的地方，或者换一个文件。`,
+    sentence: `${messages.join('\n\n')}\n\n请在内容里删去用到它的地方，或者换一个文件。`,
   });
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { collectionOf } from '../../../src/model/collections.ts';
-import { withDefaults, nameOf } from './before-saving.ts';
+import { withDefaults, entrySlugOf } from './before-saving.ts';
 
 const activities = collectionOf('activities');
 const notices = collectionOf('notices');
@@ -14,7 +14,7 @@ it('fills in the slug and the time of publication, in Beijing time', () => {
     slug: '0101-tingshui-tongzhi',
     published: '2026-01-01T00:30:00+08:00',
   });
-  expect(nameOf(notices, values)).toBe('2026/0101-tingshui-tongzhi/index');
+  expect(entrySlugOf(notices, values)).toBe('2026/0101-tingshui-tongzhi/index');
 });
 
 it('keeps values that are set', () => {
@@ -39,7 +39,7 @@ it.each([
 it('requires nothing for single-file collections', () => {
   const site = collectionOf('site');
   expect(withDefaults(site, { title: '' })).toEqual({ title: '' });
-  expect(nameOf(site, {})).toBe('site');
+  expect(entrySlugOf(site, {})).toBe('site');
 });
 
 it('ignores invisible characters in the title and the slug', () => {

@@ -1,6 +1,6 @@
 import { callStore } from './server-request.ts';
 
-const every = 60_000;
+const pollInterval = 60_000;
 
 /** Polls for notes of other editors. Returns a function that stops polling. */
 export function watchNotes(
@@ -15,7 +15,7 @@ export function watchNotes(
       })
       // A save reports connection problems; notes can wait for the next poll.
       .catch(() => undefined);
-  }, every);
+  }, pollInterval);
   return () => {
     clearInterval(timer);
   };

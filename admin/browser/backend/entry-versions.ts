@@ -5,12 +5,12 @@ interface EntryVersion {
   version?: string;
 }
 
-const originals = new Map<string, EntryVersion>();
+const versions = new Map<string, EntryVersion>();
 
-export const versionOf = (path: string): EntryVersion | undefined => originals.get(path);
+export const versionOf = (path: string): EntryVersion | undefined => versions.get(path);
 
 export function rememberVersion(path: string, original: EntryVersion): void {
-  originals.set(path, original);
+  versions.set(path, original);
 }
 
 /** The path of the text for Decap's slug of an entry. */

@@ -3,17 +3,17 @@
  * one.
  */
 export function latestAnswer<Answer>(
-  tell: (answer: Answer) => void,
-  fail: (error: unknown) => void,
-): (question: () => Promise<Answer>) => Promise<void> {
+  onAnswer: (answer: Answer) => void,
+  onError: (error: unknown) => void,
+): (request: () => Promise<Answer>) => Promise<void> {
   let last = 0;
-  return async (question) => {
-    const mine = ++last;
+  return async (request) => {
+    const current = ++last;
     try {
-      const answer = await question();
-      if (mine === last) tell(answer);
+      const answer = await request();
+      if (current === last) onAnswer(answer);
     } catch (error) {
-      if (mine === last) fail(error);
+      if (current === last) onError(error);
     }
   };
 }

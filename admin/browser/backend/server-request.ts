@@ -19,26 +19,26 @@ interface RequestOptions {
 }
 
 /** Sends a request to the server. Same origin, so the browser adds the session cookie. */
-export const request = <Answer>(address: string, body?: object, manner?: RequestOptions): Promise<Answer> =>
-  answerOf<Answer>(
+export const request = <Answer>(address: string, body?: object, options?: RequestOptions): Promise<Answer> =>
+  send<Answer>(
     () =>
       fetch(address, {
         method: body ? 'POST' : 'GET',
-        headers: { ...(body ? { 'Content-Type': 'application/json' } : {}), ...forWhom() },
+        headers: { ...(body ? { 'Content-Type': 'application/json' } : {}), ...ownerHeader() },
         ...(body ? { body: JSON.stringify(body) } : {}),
       }),
-    manner,
+    options,
   );
 
-const forWhom = (): Record<string, string> => (owner === undefined ? {} : { 'X-Hub-Person': owner });
+const ownerHeader = (): Record<string, string> => (owner === undefined ? {} : { 'X-Hub-Person': owner });
 
-async function answerOf<Answer>(
-  fetching: () => Promise<Response>,
+async function send<Answer>(
+  sendRequest: () => Promise<Response>,
   { quiet }: RequestOptions = {},
 ): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetching();
+    response = await sendRequest();
   } catch {
     throw new Refusal(0, unreachable);
   }
@@ -56,14 +56,17 @@ async function answerOf<Answer>(
 
 /** Asks the server whether it accepts a file, before the file is added to an entry. */
 export const checkUpload = (file: File): Promise<object> =>
-  answerOf(() =>
+  send(() =>
     fetch(`/admin/api/file?${new URLSearchParams({ name: file.name }).toString()}`, {
       method: 'POST',
-      headers: forWhom(),
+      headers: ownerHeader(),
       body: file,
     }),
   );
 
 /** One action of the store. */
-export const callStore = <Answer>(action: string, params: object, manner?: RequestOptions): Promise<Answer> =>
-  request<Answer>('/admin/api/store', { branch: 'main', action, params }, manner);
+export const callStore = <Answer>(
+  action: string,
+  params: object,
+  options?: RequestOptions,
+): Promise<Answer> => request<Answer>('/admin/api/store', { branch: 'main', action, params }, options);

@@ -10,7 +10,11 @@ export function suggestSlug(collection: Collection, values: Readonly<Record<stri
   const title = textIn(values, collection.title);
   const date = collection.date && collection.byYear ? dayOf(textIn(values, collection.date)) : '';
   const monthAndDay = date.slice(5).replace('-', '');
-  return [monthAndDay, words(title)].filter(Boolean).join('-').slice(0, mostCharacters).replace(/-+$/, '');
+  return [monthAndDay, pinyinPairs(title)]
+    .filter(Boolean)
+    .join('-')
+    .slice(0, mostCharacters)
+    .replace(/-+$/, '');
 }
 
 const textIn = (values: Readonly<Record<string, unknown>>, key: string): string => {
@@ -19,7 +23,7 @@ const textIn = (values: Readonly<Record<string, unknown>>, key: string): string 
 };
 
 /** Most Chinese words have two syllables, so syllables are joined in pairs. */
-function words(title: string): string {
+function pinyinPairs(title: string): string {
   const syllables = pinyin(title, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
     .map((syllable) => syllable.toLowerCase().replaceAll(/[^a-z0-9]/g, ''))
     .filter(Boolean)

@@ -10,20 +10,20 @@ const names: readonly (readonly [selector: string, attribute: string, name: stri
 
 /** Adds the attributes now and after every rendering by Decap. */
 export function addAccessibleNames(): void {
-  const look = (): void => {
+  const addMissing = (): void => {
     for (const [selector, attribute, name] of names) {
       for (const found of document.querySelectorAll(`${selector}:not([${attribute}])`)) {
         found.setAttribute(attribute, name);
       }
     }
   };
-  let waiting = false;
+  let isScheduled = false;
   new MutationObserver(() => {
-    if (waiting) return;
-    waiting = true;
+    if (isScheduled) return;
+    isScheduled = true;
     requestAnimationFrame(() => {
-      waiting = false;
-      look();
+      isScheduled = false;
+      addMissing();
     });
   }).observe(document.body, { childList: true, subtree: true });
 }

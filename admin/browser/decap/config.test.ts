@@ -2,7 +2,7 @@
 import { build } from 'vite';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { deskConfig } from './config.ts';
-import type { DeskConfig, Person } from './config.ts';
+import type { DeskConfig, CurrentUser } from './config.ts';
 import type { FormField } from './form-fields.ts';
 
 interface Upstream {
@@ -40,7 +40,7 @@ async function upstream(): Promise<Upstream> {
   return new Function(`${code}; return upstream;`)() as Upstream;
 }
 
-const editor: Person = {
+const editor: CurrentUser = {
   username: 'li',
   name: '李编辑',
   role: 'editor',
@@ -103,7 +103,7 @@ describe('the Decap config', () => {
     quiet.mockRestore();
   });
   it('offers publishing only with the permission', () => {
-    const asked = (may: Partial<Person['may']>) =>
+    const asked = (may: Partial<CurrentUser['may']>) =>
       deskConfig({ ...editor, may: { ...editor.may, ...may } }).collections.map(({ publish }) => publish);
     expect(new Set(asked({ publish: true }))).toEqual(new Set([true]));
     expect(new Set(asked({ publish: false }))).toEqual(new Set([false]));

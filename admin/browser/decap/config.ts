@@ -6,7 +6,7 @@ import { formFields } from './form-fields.ts';
 import type { FormField } from './form-fields.ts';
 
 /** The signed-in person, as returned by `/admin/api/me`. */
-export interface Person {
+export interface CurrentUser {
   username: string;
   name: string;
   role: string;
@@ -32,7 +32,7 @@ export interface DeskConfig {
 export const formatOf = (collection: string): string => `hub-${collection}`;
 
 /** Decap's config, generated from the model for one person. */
-export function deskConfig(person: Person): DeskConfig {
+export function deskConfig(person: CurrentUser): DeskConfig {
   return {
     load_config_file: false,
     backend: { name: 'hub', branch: 'main', proxy_url: '/admin/api/store' },
@@ -47,7 +47,7 @@ export function deskConfig(person: Person): DeskConfig {
   };
 }
 
-function deskCollection(collection: Collection, person: Person): DeskCollection {
+function deskCollection(collection: Collection, person: CurrentUser): DeskCollection {
   const { name, label, description } = collection;
   const fields = formFields(collection.fields);
   // No scroll sync: Decap's cannot follow the lines of our Markdown editor.
@@ -77,8 +77,8 @@ function deskCollection(collection: Collection, person: Person): DeskCollection 
       field,
       label: collection.fields[field]?.label ?? field,
     })),
-    ...ifAny('view_filters', Object.entries(collection.fields).flatMap(choices)),
-    ...ifAny('view_groups', groups(collection)),
+    ...unlessEmpty('view_filters', Object.entries(collection.fields).flatMap(filtersFor)),
+    ...unlessEmpty('view_groups', groupsFor(collection)),
     fields,
   };
 }
@@ -90,11 +90,11 @@ function summaryOf({ title, date, fields }: Collection): string {
 }
 
 /** Decap rejects empty lists in its config. */
-const ifAny = (name: string, list: readonly unknown[]): Record<string, unknown> =>
+const unlessEmpty = (name: string, list: readonly unknown[]): Record<string, unknown> =>
   list.length > 0 ? { [name]: list } : {};
 
 /** A view filter for each option of each choice field. */
-function choices([name, field]: [string, Field]): unknown[] {
+function filtersFor([name, field]: [string, Field]): unknown[] {
   if (field.kind === 'boolean') return [{ label: field.label, field: name, pattern: 'true' }];
   if (field.kind !== 'choice') return [];
   // Decap matches against `List [ "a", "b" ]`: the quotes prevent matches inside another value.
@@ -105,7 +105,7 @@ function choices([name, field]: [string, Field]): unknown[] {
   }));
 }
 
-function groups(collection: Collection): unknown[] {
+function groupsFor(collection: Collection): unknown[] {
   if (!collection.date) return [];
   return [{ label: '年份', field: collection.date, pattern: '\\d{4}' }];
 }

@@ -28,7 +28,7 @@ const listeners = new Set<() => void>();
 /** Checks the open entry shortly after each change. */
 export function watchProblems(): void {
   onDeskChange(() => {
-    if (hasMoved()) timer ??= setTimeout(look, 300);
+    if (hasChanged()) timer ??= setTimeout(refresh, 300);
   });
 }
 
@@ -42,20 +42,20 @@ export const useEntryProblems = (): readonly Problem[] =>
   );
 
 /** The inputs of the check: same objects, same result. */
-const state = (): unknown[] => [openText(), openFiles(), storedFilesAt(openPath())];
-const hasMoved = (): boolean => state().some((part, index) => part !== checked[index]);
+const inputs = (): unknown[] => [openText(), openFiles(), storedFilesAt(openPath())];
+const hasChanged = (): boolean => inputs().some((part, index) => part !== checked[index]);
 
-function look(): void {
+function refresh(): void {
   timer = undefined;
-  if (!hasMoved()) return;
-  checked = state();
+  if (!hasChanged()) return;
+  checked = inputs();
   const entry = openEntry();
   current = entry ? problemsOf(entry) : none;
   for (const listener of listeners) listener();
 }
 
 /** Saving fills in some fields; do not report them as missing. */
-function filled(collection: Collection, values: Record<string, unknown>): Record<string, unknown> {
+function filledIn(collection: Collection, values: Record<string, unknown>): Record<string, unknown> {
   try {
     return withDefaults(collection, values);
   } catch {
@@ -65,7 +65,7 @@ function filled(collection: Collection, values: Record<string, unknown>): Record
 
 function problemsOf(open: OpenEntry): readonly Problem[] {
   const { collection, values: typed, path } = open;
-  const values = filled(collection, typed);
+  const values = filledIn(collection, typed);
   const text = writeForm(collection, values, versionOf(path)?.text);
   const file = path || `content/${folderOf(collection, values)}/index.md`;
   const { entry, problems } = checkEntry(collection.name as CollectionName, file, text, renderMarkdown);

@@ -20,7 +20,7 @@ const store = localForage.createInstance({ name: 'hub-autosave' });
 export const backupKey = (username: string, collection: string, slug: string, copy: string): string =>
   `${username}/${collection}/${slug}#${copy}`;
 
-export const saveBackup = (slot: string, kept: Backup): Promise<unknown> => store.setItem(slot, kept);
+export const saveBackup = (slot: string, backup: Backup): Promise<unknown> => store.setItem(slot, backup);
 export const deleteBackup = (slot: string): Promise<void> => store.removeItem(slot);
 
 /** All backups of an entry, the latest first. */
@@ -28,15 +28,15 @@ export async function backupsOf(
   username: string,
   collection: string,
   slug: string,
-): Promise<{ slot: string; kept: Backup }[]> {
-  const beginning = backupKey(username, collection, slug, '');
+): Promise<{ slot: string; backup: Backup }[]> {
+  const prefix = backupKey(username, collection, slug, '');
   // The key format of older versions, with one slot for each entry.
   const single = `${username}/${collection}/${slug === '' ? 'new' : slug}`;
-  const slots = (await store.keys()).filter((slot) => slot.startsWith(beginning) || slot === single);
+  const slots = (await store.keys()).filter((slot) => slot.startsWith(prefix) || slot === single);
   const copies = await Promise.all(
-    slots.map(async (slot) => ({ slot, kept: await store.getItem<Backup>(slot) })),
+    slots.map(async (slot) => ({ slot, backup: await store.getItem<Backup>(slot) })),
   );
   return copies
-    .flatMap(({ slot, kept }) => (kept ? [{ slot, kept }] : []))
-    .toSorted((a, b) => b.kept.at.localeCompare(a.kept.at));
+    .flatMap(({ slot, backup }) => (backup ? [{ slot, backup }] : []))
+    .toSorted((a, b) => b.backup.at.localeCompare(a.backup.at));
 }

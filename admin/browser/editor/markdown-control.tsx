@@ -21,7 +21,7 @@ import {
 import type { Command } from './markdown-commands.ts';
 import { lineInEditor } from './problem-location.ts';
 
-const tools: readonly (readonly [words: string, hint: string, deed: Command])[] = [
+const tools: readonly (readonly [name: string, hint: string, command: Command])[] = [
   ['加粗', '加粗（Ctrl+B）', boldText],
   ['小标题', '把这一行变成小标题', heading],
   ['列表', '把选中的几行变成列表', list],
@@ -85,17 +85,17 @@ export function MarkdownControl({
         role="toolbar"
         aria-label="正文的工具"
         aria-controls={id}
-        onKeyDown={moveAmongTools}
+        onKeyDown={moveFocus}
       >
-        {tools.map(([words, hint, deed], index) => (
+        {tools.map(([name, hint, command], index) => (
           <button
-            key={words}
+            key={name}
             type="button"
             title={hint}
             tabIndex={index === 0 ? 0 : -1}
-            onClick={() => editor.current && deed(editor.current)}
+            onClick={() => editor.current && command(editor.current)}
           >
-            {words}
+            {name}
           </button>
         ))}
         <label className="desk-choose" title="上传一张图片，放在光标处">
@@ -126,7 +126,7 @@ export function MarkdownControl({
 }
 
 /** One tab stop, and arrow keys to move between the tools: the ARIA toolbar pattern. */
-function moveAmongTools(event: React.KeyboardEvent<HTMLDivElement>): void {
+function moveFocus(event: React.KeyboardEvent<HTMLDivElement>): void {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (step === undefined) return;
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>('button, input')];

@@ -7,7 +7,7 @@ import { EditorView, drawSelection, keymap, lineNumbers, placeholder } from '@co
 import { normalised } from '../../../src/model/text/characters.ts';
 import { boldText } from './markdown-commands.ts';
 
-interface Options {
+interface MarkdownEditorOptions {
   parent: HTMLElement;
   text: string;
   label: string;
@@ -20,7 +20,7 @@ interface Options {
 }
 
 /** CodeMirror with the Markdown source: it changes only what the editor types. */
-export function markdownEditor(options: Options): EditorView {
+export function markdownEditor(options: MarkdownEditorOptions): EditorView {
   const { parent, text } = options;
   // Windows line breaks survive: only changed values are written (form-values.ts).
   return new EditorView({
@@ -29,7 +29,7 @@ export function markdownEditor(options: Options): EditorView {
   });
 }
 
-function extensions({ label, id, onChange, onFocus, onBlur, onFiles }: Options): Extension[] {
+function extensions({ label, id, onChange, onFocus, onBlur, onFiles }: MarkdownEditorOptions): Extension[] {
   return [
     lineNumbers(),
     history(),
@@ -57,9 +57,9 @@ function extensions({ label, id, onChange, onFocus, onBlur, onFiles }: Options):
     }),
     EditorView.clipboardInputFilter.of((pasted) => normalised(pasted, '\n')),
     EditorView.domEventHandlers({
-      paste: (event) => take(event.clipboardData, onFiles),
+      paste: (event) => takeFiles(event.clipboardData, onFiles),
       drop: (event) => {
-        const taken = take(event.dataTransfer, onFiles);
+        const taken = takeFiles(event.dataTransfer, onFiles);
         if (taken) event.preventDefault();
         return taken;
       },
@@ -68,7 +68,7 @@ function extensions({ label, id, onChange, onFocus, onBlur, onFiles }: Options):
 }
 
 /** Handles files only if there is no text: Word adds a picture to copied text. */
-function take(data: DataTransfer | null, onFiles: (files: File[]) => void): boolean {
+function takeFiles(data: DataTransfer | null, onFiles: (files: File[]) => void): boolean {
   const files = [...(data?.files ?? [])];
   if (files.length === 0 || data?.getData('text/plain')) return false;
   onFiles(files);

@@ -1,5 +1,5 @@
 /** How long to wait for replies, in ms. A suspended tab does not reply; its backup is then offered. */
-const patience = 300;
+const replyTimeout = 300;
 
 interface Question {
   question: string;
@@ -23,14 +23,14 @@ export function otherTabs(slotHere: () => string | undefined): () => Promise<Rea
     new Promise((resolve) => {
       const question = `${String(Date.now())} ${String(Math.random())}`;
       const slots = new Set<string>();
-      const hear = ({ data }: MessageEvent<Question | Reply>): void => {
+      const onReply = ({ data }: MessageEvent<Question | Reply>): void => {
         if ('reply' in data && data.reply === question) slots.add(data.slot);
       };
-      channel.addEventListener('message', hear);
+      channel.addEventListener('message', onReply);
       channel.postMessage({ question });
       setTimeout(() => {
-        channel.removeEventListener('message', hear);
+        channel.removeEventListener('message', onReply);
         resolve(slots);
-      }, patience);
+      }, replyTimeout);
     });
 }

@@ -7,8 +7,8 @@ export function lineInEditor({ file, bodyLine }: Problem): number | undefined {
   if (bodyLine === undefined) return undefined;
   const entry = openEntry();
   // Empty lines before the body are not counted in the file, but the editor shows them.
-  const own = entry !== undefined && (entry.path === '' || entry.path === file);
-  const body = own ? entry.values[bodyName(entry.collection.fields)] : undefined;
+  const isOpenEntry = entry !== undefined && (entry.path === '' || entry.path === file);
+  const body = isOpenEntry ? entry.values[bodyName(entry.collection.fields)] : undefined;
   return bodyLine + (typeof body === 'string' ? emptyLinesBefore(body) : 0);
 }
 

@@ -1,22 +1,22 @@
 import { isSaving } from './open-entry.ts';
 
 /** Ctrl+S or Cmd+S. With an input method, `key` is not the letter, so `code` is checked, too. */
-const asksToSave = ({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+const isSaveShortcut = ({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
   (ctrlKey || metaKey) && !altKey && !shiftKey && (key.toLowerCase() === 's' || code === 'KeyS');
 
 /**
  * Lets Ctrl+S save the entry instead of opening the browser's dialog. Call it for the preview iframe, too: it has its
  * own window. Returns a function that removes the listener.
  */
-export function saveByKey(place: Window): () => void {
-  place.addEventListener('keydown', save, { capture: true });
+export function registerSaveShortcut(target: Window): () => void {
+  target.addEventListener('keydown', save, { capture: true });
   return () => {
-    place.removeEventListener('keydown', save, { capture: true });
+    target.removeEventListener('keydown', save, { capture: true });
   };
 }
 
 function save(event: KeyboardEvent): void {
-  if (!asksToSave(event)) return;
+  if (!isSaveShortcut(event)) return;
   event.preventDefault();
   // Ignore it while an input method is composing, a dialog is open, or a save is running (key held down).
   if (event.isComposing || isSaving() || document.querySelector('dialog[open]')) return;

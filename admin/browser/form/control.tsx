@@ -47,7 +47,7 @@ export const fieldProps = ({
  */
 export function controlFor<Value, Options>(
   Inner: ComponentType<ControlProps<Value, Options>>,
-  { saysProblems = false } = {},
+  { showsOwnProblems = false } = {},
 ) {
   return class HubControl extends Component<DecapProps> {
     override render() {
@@ -70,7 +70,7 @@ export function controlFor<Value, Options>(
             onFocus={setActiveStyle}
             onBlur={setInactiveStyle}
           />
-          {saysProblems ? null : <FieldProblems label={label} empty={empty} id={forID} />}
+          {showsOwnProblems ? null : <FieldProblems label={label} empty={empty} id={forID} />}
         </>
       );
     }

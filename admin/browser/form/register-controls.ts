@@ -23,7 +23,7 @@ export function registerControls(): void {
     'hub-picture': controlFor(PictureControl),
     'hub-file': controlFor(FileControl),
     'hub-relation': controlFor(RelationControl),
-    'hub-markdown': controlFor(MarkdownControl, { saysProblems: true }),
+    'hub-markdown': controlFor(MarkdownControl, { showsOwnProblems: true }),
   };
   for (const [name, control] of Object.entries(controls)) {
     // Values of picture and file fields are maps, which Decap does not pass to controls without this option.

@@ -7,7 +7,7 @@ const step = 20;
 /** The server returns no more at once. */
 const most = 500;
 
-interface Asked {
+interface Query {
   words: string;
   size: number;
 }
@@ -16,10 +16,10 @@ export interface RelationSearch {
   /** Undefined while the list is closed. */
   found: FoundTargets | undefined;
   /** The error message, if the search failed. */
-  trouble: string | undefined;
+  error: string | undefined;
   words: string;
   open: () => void;
-  shut: () => void;
+  close: () => void;
   /** `settled`: no input method is composing. */
   type: (words: string, settled: boolean) => void;
   /** Undefined if there are no more results. */
@@ -29,18 +29,18 @@ export interface RelationSearch {
 /** Searches possible targets while the editor types. */
 export function useRelationSearch(to: string): RelationSearch {
   const [words, setWords] = useState('');
-  const [asked, setAsked] = useState<Asked>();
+  const [query, setQuery] = useState<Query>();
   const [found, setFound] = useState<FoundTargets>();
-  const [trouble, setTrouble] = useState<string>();
+  const [error, setError] = useState<string>();
   const ask = useMemo(
     () =>
       latestAnswer<FoundTargets | undefined>(
         (answer) => {
           setFound(answer);
-          setTrouble(undefined);
+          setError(undefined);
         },
         (error) => {
-          setTrouble(String(error));
+          setError(String(error));
         },
       ),
     [],
@@ -48,39 +48,39 @@ export function useRelationSearch(to: string): RelationSearch {
 
   useEffect(() => {
     // Closing the list counts as a request, too, so that a late response does not open it again.
-    if (!asked) {
+    if (!query) {
       void ask(() => Promise.resolve(undefined));
       return undefined;
     }
-    const search = asked.words.trim();
-    const request = { pageSize: asked.size, ...(search === '' ? {} : { search }) };
+    const search = query.words.trim();
+    const request = { pageSize: query.size, ...(search === '' ? {} : { search }) };
     // Debounce typing, but not opening the list.
     const timer = setTimeout(() => void ask(() => findTargets(to, request)), search === '' ? 0 : 200);
     return () => {
       clearTimeout(timer);
     };
-  }, [to, asked, ask]);
+  }, [to, query, ask]);
 
-  const size = asked?.size ?? step;
+  const size = query?.size ?? step;
   return {
     found,
-    trouble,
+    error,
     words,
     open: () => {
-      setAsked((before) => before ?? { words, size: step });
+      setQuery((before) => before ?? { words, size: step });
     },
-    shut: () => {
+    close: () => {
       setWords('');
-      setAsked(undefined);
+      setQuery(undefined);
     },
     type: (next, settled) => {
       setWords(next);
-      if (settled) setAsked({ words: next, size: step });
+      if (settled) setQuery({ words: next, size: step });
     },
     showMore:
       (found?.more ?? 0) > 0 && size < most
         ? () => {
-            setAsked({ words, size: size + step });
+            setQuery({ words, size: size + step });
           }
         : undefined,
   };

@@ -1,7 +1,7 @@
 import { fieldProps } from './control.tsx';
 import type { ControlProps } from './control.tsx';
 
-interface Limits {
+interface TextOptions {
   max?: number;
 }
 
@@ -16,7 +16,7 @@ function Count({ text, max }: { text: string; max: number | undefined }) {
   );
 }
 
-export function TextControl({ value = '', options, onChange, ...field }: ControlProps<string, Limits>) {
+export function TextControl({ value = '', options, onChange, ...field }: ControlProps<string, TextOptions>) {
   return (
     <>
       <input
@@ -32,7 +32,12 @@ export function TextControl({ value = '', options, onChange, ...field }: Control
   );
 }
 
-export function LongTextControl({ value = '', options, onChange, ...field }: ControlProps<string, Limits>) {
+export function LongTextControl({
+  value = '',
+  options,
+  onChange,
+  ...field
+}: ControlProps<string, TextOptions>) {
   return (
     <>
       <textarea
@@ -48,7 +53,7 @@ export function LongTextControl({ value = '', options, onChange, ...field }: Con
   );
 }
 
-interface Measure {
+interface NumberOptions {
   unit?: string;
 }
 
@@ -61,7 +66,7 @@ export function NumberControl({
   options,
   onChange,
   ...field
-}: ControlProps<number | string, Measure>) {
+}: ControlProps<number | string, NumberOptions>) {
   return (
     <span className="desk-with-unit">
       <input

@@ -1,8 +1,8 @@
 import { request } from '../backend/server-request.ts';
-import { spokenTime } from '../../shared/beijing-time.ts';
+import { displayTime } from '../../shared/beijing-time.ts';
 import { serverNow } from '../server-clock.ts';
 import { buildMessage } from './build-message.ts';
-import type { Person } from '../decap/config.ts';
+import type { CurrentUser } from '../decap/config.ts';
 import { showDialog } from './dialogs.ts';
 import { element } from './element.ts';
 
@@ -12,8 +12,8 @@ interface Build {
   last?: { state: 'done' | 'failed' | 'interrupted'; at: string; message?: string };
 }
 
-const restful = 20_000;
-const watchful = 1500;
+const idleInterval = 20_000;
+const busyInterval = 1500;
 
 /** The footer of the desk: build status, links, and the signed-in person. */
 export class StatusStrip {
@@ -24,7 +24,7 @@ export class StatusStrip {
   /** The entry just published, announced once it is live. */
   #awaited: { title: string; address: string } | undefined;
 
-  constructor(person: Person, site: string, openTrash: () => void) {
+  constructor(person: CurrentUser, site: string, openTrash: () => void) {
     const links = element(
       'nav',
       { 'aria-label': '编辑台' },
@@ -44,26 +44,26 @@ export class StatusStrip {
         element('div', { class: 'desk-strip' }, this.#state, this.#more, links),
       ),
     );
-    void this.look();
+    void this.refresh();
   }
 
   /** Polls often until the published entry is live, then shows a link to it. */
-  await(title: string, address: string): void {
+  awaitRelease(title: string, address: string): void {
     this.#awaited = { title, address };
     this.#state.textContent = '网站：准备更新……';
-    void this.look();
+    void this.refresh();
   }
 
-  async look(): Promise<void> {
+  async refresh(): Promise<void> {
     clearTimeout(this.#timer);
     const build = await request<Build>('/admin/api/build', undefined, { quiet: true }).catch(() => undefined);
     if (build) this.#show(build);
     const busy = build && build.state !== 'idle';
-    this.#timer = setTimeout(() => void this.look(), busy || this.#awaited ? watchful : restful);
+    this.#timer = setTimeout(() => void this.refresh(), busy || this.#awaited ? busyInterval : idleInterval);
   }
 
   #show(build: Build): void {
-    const sentence = sentenceFor(build);
+    const sentence = statusMessage(build);
     // Screen readers announce the status again whenever it is set.
     if (this.#state.textContent !== sentence) this.#state.textContent = sentence;
     const children: HTMLElement[] = [];
@@ -105,12 +105,12 @@ export class StatusStrip {
     await request('/admin/api/build', {}).catch((error: unknown) => {
       showDialog({ title: '没有开始', sentence: String(error) });
     });
-    void this.look();
+    void this.refresh();
   }
 }
 
-function sentenceFor({ state, live, last }: Build): string {
+function statusMessage({ state, live, last }: Build): string {
   if (state !== 'idle') return '网站：正在生成……';
-  if (last && last.state !== 'done') return `网站：上次没有更新成功（${spokenTime(last.at, serverNow())}）`;
-  return live ? `网站：已更新 ${spokenTime(live.builtAt, serverNow())}` : '网站：还没有生成';
+  if (last && last.state !== 'done') return `网站：上次没有更新成功（${displayTime(last.at, serverNow())}）`;
+  return live ? `网站：已更新 ${displayTime(live.builtAt, serverNow())}` : '网站：还没有生成';
 }

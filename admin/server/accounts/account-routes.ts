@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { Accounts } from './accounts.ts';
 import { accountsPage } from './accounts-page.ts';
 import type { AppEnv } from '../app-context.ts';
-import { clientAddress, setCookies, readForm, showPage } from '../app-context.ts';
+import { clientAddress, setCookies, readFormFields, showPage } from '../app-context.ts';
 import { readRole } from './permissions.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { requirePermission } from './require-permission.ts';
@@ -20,14 +20,14 @@ export function accountRoutes(app: Hono<AppEnv>): void {
     return showPage(c, signInPage({ next: c.req.query('next') ?? '', ...(done ? { done } : {}) }));
   });
   app.post('/admin/sign-in', async (c) => {
-    const { username = '', password = '', next = '' } = await readForm(c);
+    const { username = '', password = '', next = '' } = await readFormFields(c);
     return orShowForm(
       c,
       async () => {
         await signIn(c, username, password);
         return c.redirect(localRedirect(next), 303);
       },
-      (mend) => signInPage({ username, mend, next }),
+      (error) => signInPage({ username, error, next }),
     );
   });
   app.post('/admin/sign-out', async (c) => {
@@ -46,7 +46,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
   });
   app.post('/admin/first-run', async (c) => {
     const { accounts, firstRun, log } = c.var.desk;
-    const { token = '', username = '', name = '', password = '', again = '' } = await readForm(c);
+    const { token = '', username = '', name = '', password = '', again = '' } = await readFormFields(c);
     if (!firstRun.matches(token)) return showPage(c, firstRunElsewherePage(), 403);
     return orShowForm(
       c,
@@ -58,7 +58,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
         await signIn(c, username, password);
         return c.redirect('/admin/', 303);
       },
-      (mend) => firstRunPage(token, { username, name, mend }),
+      (error) => firstRunPage(token, { username, name, error }),
     );
   });
 
@@ -66,7 +66,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
   app.post('/admin/password', async (c) => {
     const person = c.var.person!;
     const { accounts, log } = c.var.desk;
-    const { old = '', password = '', again = '' } = await readForm(c);
+    const { old = '', password = '', again = '' } = await readFormFields(c);
     return orShowForm(
       c,
       async () => {
@@ -75,7 +75,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
         log(`${person.username} changed their password`);
         return c.redirect('/admin/sign-in?changed', 303);
       },
-      (mend) => passwordPage(person, mend),
+      (error) => passwordPage(person, error),
     );
   });
 
@@ -85,7 +85,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
   app.post('/admin/accounts', managesAccounts, async (c) => {
     const person = c.var.person!;
     const { accounts, log } = c.var.desk;
-    const fields = await readForm(c);
+    const fields = await readFormFields(c);
     return orShowForm(
       c,
       async () => {
@@ -93,7 +93,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
         log(`${person.username}: ${fields['action'] ?? ''} account ${fields['username'] ?? ''}`);
         return showPage(c, accountsPage(person, accounts.list(), { kind: 'done', text }));
       },
-      (text) => accountsPage(person, accounts.list(), { kind: 'mend', text }),
+      (text) => accountsPage(person, accounts.list(), { kind: 'error', text }),
     );
   });
 }

@@ -5,14 +5,14 @@ import { createSignInRateLimit } from './sign-in-rate-limit.ts';
 import { fixtureHub } from '../testing/fixture-hub.ts';
 import type { FixtureHub } from '../testing/fixture-hub.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let accounts: Accounts;
 const password = 'guangchang wu 2026';
 const address = '192.0.2.7';
 
 beforeAll(async () => {
-  shop = await fixtureHub();
-  const file = `${shop.folder}/accounts.sqlite`;
+  fixture = await fixtureHub();
+  const file = `${fixture.folder}/accounts.sqlite`;
   accounts = await openAccounts({
     file,
     secret: 'a'.repeat(16) + 'bcdefghijklmnopq',
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   accounts.close();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
 const cookieOf = (cookies: readonly string[]): Headers =>
@@ -130,9 +130,9 @@ test('limits sign-in attempts and shows the waiting time', () => {
   const limit = createSignInRateLimit(() => now);
   for (let times = 0; times < 10; times++) limit.failed('192.0.2.9', `name${String(times)}`);
   expect(() => {
-    limit.mustBeOpen('192.0.2.9', 'zhang');
+    limit.assertAllowed('192.0.2.9', 'zhang');
   }).toThrow('请等 10 分钟再登录');
-  limit.mustBeOpen('192.0.2.10', 'zhang');
+  limit.assertAllowed('192.0.2.10', 'zhang');
   now += 11 * 60_000;
-  limit.mustBeOpen('192.0.2.9', 'zhang');
+  limit.assertAllowed('192.0.2.9', 'zhang');
 });

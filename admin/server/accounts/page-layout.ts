@@ -7,7 +7,7 @@ export interface PageOptions {
   body: string;
   person?: Person | undefined;
   /** A message about success, or about an error to fix. */
-  notice?: { kind: 'done' | 'mend'; text: string } | undefined;
+  notice?: { kind: 'done' | 'error'; text: string } | undefined;
   refreshSeconds?: number;
   /** URL of an additional style sheet. */
   stylesheet?: string;
@@ -33,7 +33,7 @@ ${stylesheet === undefined ? '' : `<link rel="stylesheet" href="${stylesheet}">`
 ${person ? navigation(person) : ''}
 <main>
 <h1>${escapeHtml(title)}</h1>
-${notice ? `<p class="notice ${notice.kind}" role="${notice.kind === 'mend' ? 'alert' : 'status'}">${escapeHtml(notice.text)}</p>` : ''}
+${notice ? `<p class="notice ${notice.kind}" role="${notice.kind === 'error' ? 'alert' : 'status'}">${escapeHtml(notice.text)}</p>` : ''}
 ${body}
 </main>
 </body>

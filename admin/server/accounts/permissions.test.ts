@@ -29,14 +29,14 @@ let desk: FixtureDesk;
 beforeAll(async () => {
   desk = await fixtureDesk(everyRole);
 });
-afterAll(() => desk.leave());
+afterAll(() => desk.cleanUp());
 
 const ask: FixtureDesk['ask'] = (...asked) => desk.ask(...asked);
 const storeAction = (role: string | undefined, action: string, params: object = {}) =>
   ask(role, 'POST /admin/api/store', { action, params });
 
 describe('the actions of the store', () => {
-  const takes: Record<string, Permission> = {
+  const required: Record<string, Permission> = {
     info: 'read',
     entriesByFolder: 'read',
     allEntriesByFolder: 'read',
@@ -68,10 +68,10 @@ describe('the actions of the store', () => {
   };
 
   test('are all listed in this table', () => {
-    expect([...actionNames].sort()).toEqual(Object.keys(takes).sort());
+    expect([...actionNames].sort()).toEqual(Object.keys(required).sort());
   });
 
-  test.each(Object.entries(takes))('%s requires the permission %s', async (action, permission) => {
+  test.each(Object.entries(required))('%s requires the permission %s', async (action, permission) => {
     for (const role of everyRole) {
       const { status, text } = await storeAction(role, action);
       if (holders[permission].includes(role))
@@ -113,9 +113,9 @@ describe('the actions of the store', () => {
 describe('the routes of the desk', () => {
   const managers = '账号由管理员管理，需要时请找管理员。';
   /** `open`: without sign-in. `signed in`: for every signed-in person, even without a known role. */
-  const takes: Record<
+  const required: Record<
     string,
-    { by: Permission | 'open' | 'signed in' | 'its action'; said?: string; at?: string }
+    { by: Permission | 'open' | 'signed in' | 'its action'; message?: string; at?: string }
   > = {
     'GET /admin/sign-in': { by: 'open' },
     'POST /admin/sign-in': { by: 'open' },
@@ -137,11 +137,11 @@ describe('the routes of the desk', () => {
     'GET /admin/api/*': { by: 'signed in', at: '/admin/api/none' },
     'GET /admin/*': { by: 'read', at: '/admin/' },
     'GET /admin/accounts': { by: 'read' },
-    'POST /admin/accounts': { by: 'manageAccounts', said: managers },
+    'POST /admin/accounts': { by: 'manageAccounts', message: managers },
     'GET /admin/api/accounts': { by: 'read' },
-    'POST /admin/api/accounts': { by: 'manageAccounts', said: managers },
+    'POST /admin/api/accounts': { by: 'manageAccounts', message: managers },
     'GET /admin/api/build': { by: 'read' },
-    'POST /admin/api/build': { by: 'publish', said: '重新生成网站需要发布权限，请找管理员。' },
+    'POST /admin/api/build': { by: 'publish', message: '重新生成网站需要发布权限，请找管理员。' },
     'GET /admin/api/file': { by: 'read' },
     'POST /admin/api/file': { by: 'edit' },
     'GET /admin/api/trash': { by: 'read' },
@@ -154,41 +154,42 @@ describe('the routes of the desk', () => {
       ({ method, path }) => method !== 'ALL' && path.startsWith('/admin'),
     );
     expect([...new Set(routes.map(({ method, path }) => `${method} ${path}`))].sort()).toEqual(
-      Object.keys(takes).sort(),
+      Object.keys(required).sort(),
     );
   });
 
-  test.each(Object.entries(takes))('%s', async (route, { by, said = general, at }) => {
+  test.each(Object.entries(required))('%s', async (route, { by, message = general, at }) => {
     const asked = at === undefined ? route : `${route.split(' ')[0]!} ${at}`;
-    const nobody = await ask(undefined, asked, {}, ...(route.includes('/api/') ? [] : [{}]));
-    const turnedAway = nobody.status === 401 ? nobody.text.includes('登录已经到期') : nobody.status === 303;
+    const anonymous = await ask(undefined, asked, {}, ...(route.includes('/api/') ? [] : [{}]));
+    const isRejected =
+      anonymous.status === 401 ? anonymous.text.includes('登录已经到期') : anonymous.status === 303;
     if (by === 'open') {
-      expect(nobody.location ?? '').not.toContain('next=');
-      expect(nobody.text).not.toContain('登录已经到期');
+      expect(anonymous.location ?? '').not.toContain('next=');
+      expect(anonymous.text).not.toContain('登录已经到期');
       return;
     }
-    expect(turnedAway).toBe(true);
+    expect(isRejected).toBe(true);
     for (const role of everyRole) {
       const { status, text } = await ask(role, asked, {}, ...(route.includes('/api/') ? [] : [{}]));
       const allowed = by === 'signed in' || by === 'its action' || holders[by].includes(role);
       if (allowed) expect([role, [401, 403].includes(status)]).toEqual([role, false]);
       else {
         expect([role, status]).toEqual([role, 403]);
-        expect(text).toContain(role === 'guest' ? unknownRole : said);
+        expect(text).toContain(role === 'guest' ? unknownRole : message);
       }
     }
   });
 
   test('reports the permissions of the signed-in person to the desk', async () => {
-    const told = async (role: string) =>
+    const permissionsFor = async (role: string) =>
       (JSON.parse((await ask(role, 'GET /admin/api/me')).text) as { may: object }).may;
-    expect(await told('writer')).toEqual({
+    expect(await permissionsFor('writer')).toEqual({
       read: true,
       edit: true,
       publish: false,
       delete: false,
       manageAccounts: false,
     });
-    expect(Object.values(await told('guest'))).toEqual([false, false, false, false, false]);
+    expect(Object.values(await permissionsFor('guest'))).toEqual([false, false, false, false, false]);
   });
 });

@@ -22,7 +22,7 @@ export function may({ role }: Pick<Person, 'role'>, permission: Permission): boo
 
 const generalSentence = '您的账号不能做这件事，需要时请找管理员。';
 
-export function mustHave(person: Person, permission: Permission, sentence?: string): void {
+export function assertPermission(person: Person, permission: Permission, sentence?: string): void {
   if (may(person, permission)) return;
   const reason = isRole(person.role) ? (sentence ?? generalSentence) : unknownRoleSentence;
   throw new Refusal(403, reason);

@@ -18,7 +18,7 @@ let desk: FixtureDesk;
 beforeAll(async () => {
   desk = await fixtureDesk(everyRole);
 });
-afterAll(() => desk.leave());
+afterAll(() => desk.cleanUp());
 
 const add = (role: string, username: string) =>
   desk.ask(

@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/refusal.ts';
 
 const windowMinutes = 10;
-const mostFailures = 10;
+const maxFailures = 10;
 
 /**
  * Limits guessing: after ten wrong passwords in ten minutes, an address or a user name has to wait. The counts are in
@@ -14,10 +14,10 @@ export function createSignInRateLimit(now: () => number = Date.now) {
     (failures.get(key) ?? []).filter((at) => at > now() - windowMinutes * 60_000);
 
   return {
-    mustBeOpen(address: string, username: string): void {
+    assertAllowed(address: string, username: string): void {
       for (const key of keysOf(address, username)) {
         const times = recent(key);
-        if (times.length < mostFailures) continue;
+        if (times.length < maxFailures) continue;
         const wait = Math.max(1, Math.ceil(((times[0] ?? 0) + windowMinutes * 60_000 - now()) / 60_000));
         throw new Refusal(429, `试的次数太多了，请等 ${String(wait)} 分钟再登录。`);
       }

@@ -39,7 +39,7 @@ export class UserRows {
     return this.#select('WHERE username = ?', username.toLowerCase())[0];
   }
 
-  mustHave(username: string): UserRow {
+  require(username: string): UserRow {
     const row = this.byName(username);
     if (!row) throw new Refusal(404, `没有“${username}”这个账号。`);
     return row;

@@ -14,14 +14,14 @@ import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 import { trashEntry } from '../trash/move-to-trash.ts';
 
-let shop: FixtureStore;
+let fixture: FixtureStore;
 let store: Store;
 
 beforeAll(async () => {
-  shop = await fixtureStore();
-  store = shop.store;
+  fixture = await fixtureStore();
+  store = fixture.store;
 });
-afterAll(() => shop.leave());
+afterAll(() => fixture.cleanUp());
 
 const notice = (slug: string, body: string, more: Partial<DraftToSave> = {}): DraftToSave => ({
   collection: 'notices',

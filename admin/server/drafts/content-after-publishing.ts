@@ -15,7 +15,7 @@ import type { Store } from '../git/content-store.ts';
 export interface ContentAfterPublishing {
   listing: Listing;
   /** Other texts that are updated because they refer to the moved entry: `notices/2026/a/index.md`. */
-  along: readonly string[];
+  referrers: readonly string[];
 }
 
 /**
@@ -42,9 +42,9 @@ export async function contentAfterPublishing(
     if (whole !== text) files.set(path, { ...own, id: await store.repository.storeBlob(whole) });
   }
   const others = withEntryReplaced(published, [from ?? folder, folder], new Map());
-  const along: Listing = move ? await changedReferrers(store, others, move) : new Map();
-  const listing = withEntryReplaced(published, [from ?? folder, folder], new Map([...files, ...along]));
-  return { listing, along: [...along.keys()] };
+  const referrers: Listing = move ? await changedReferrers(store, others, move) : new Map();
+  const listing = withEntryReplaced(published, [from ?? folder, folder], new Map([...files, ...referrers]));
+  return { listing, referrers: [...referrers.keys()] };
 }
 
 async function changedReferrers(store: Store, others: Listing, move: Move): Promise<Listing> {
@@ -57,7 +57,7 @@ async function changedReferrers(store: Store, others: Listing, move: Move): Prom
 }
 
 /** The message for the editor of a moved entry. */
-export function moveMessage(folder: string, along: number): string {
-  const others = along === 0 ? '' : `另外 ${String(along)} 篇内容里指向它的地方会一起改过来，`;
+export function moveMessage(folder: string, referrers: number): string {
+  const others = referrers === 0 ? '' : `另外 ${String(referrers)} 篇内容里指向它的地方会一起改过来，`;
   return `这篇内容的地址改成了 /${folder}/。发布时，${others}旧地址会转到新地址。`;
 }

@@ -10,15 +10,15 @@ import type { FixtureStore } from '../testing/fixture-store.ts';
 // Generous limits for busy machines.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let small: FixtureStore;
+let fixture: FixtureStore;
 beforeAll(async () => {
-  small = await fixtureStore();
+  fixture = await fixtureStore();
 });
-afterAll(() => small.leave());
+afterAll(() => fixture.cleanUp());
 
 const picture = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"/>');
 const save = (slug: string, body: string, more: Partial<DraftToSave> = {}) =>
-  saveDraft(small.store, li, {
+  saveDraft(fixture.store, li, {
     collection: 'notices',
     slug: `2026/${slug}/index`,
     path: noticePath(slug),
@@ -48,21 +48,21 @@ test.each([
 
 test('keeps an unreferenced published file when the entry moves and at later saves', async () => {
   await save('ding', '![图](tu.svg)', { assets: [{ path: 'tu.svg', bytes: picture }] });
-  await mergeDraft(small.store, zhang, 'notices', '2026/ding');
-  const opened = await small.store.repository.idAt('main', 'content/notices/2026/ding');
+  await mergeDraft(fixture.store, zhang, 'notices', '2026/ding');
+  const opened = await fixture.store.repository.idAt('main', 'content/notices/2026/ding');
   const text = noticeText('通知', 'wu', '没有图。');
   const moved = await save('ding', '', { text, newPath: noticePath('wu'), baseVersion: opened });
   expect(moved.files).toEqual(['tu.svg']);
-  expect(moved.said).toContain('这篇内容的地址改成了 /notices/2026/wu/。');
+  expect(moved.notice).toContain('这篇内容的地址改成了 /notices/2026/wu/。');
   const again = await save('wu', '还是没有图。', { baseVersion: moved.version });
   expect(again.files).toEqual(['tu.svg']);
   // Only the save that moved it returns the message.
-  expect(again.said).toBeUndefined();
+  expect(again.notice).toBeUndefined();
 });
 
 test('keeps the creator of a draft when another person saves it', async () => {
   const { version } = await save('ji', '己。');
-  await saveDraft(small.store, zhang, {
+  await saveDraft(fixture.store, zhang, {
     collection: 'notices',
     slug: '2026/ji/index',
     path: noticePath('ji'),
@@ -71,7 +71,7 @@ test('keeps the creator of a draft when another person saves it', async () => {
     isNew: false,
     baseVersion: version,
   });
-  const { drafts } = await small.store.records.read();
+  const { drafts } = await fixture.store.records.read();
   const record = [...drafts.values()].find(({ folder }) => folder === 'notices/2026/ji');
   expect(record).toMatchObject({ createdBy: { name: '李强' }, updatedBy: { name: '张敏' } });
 });

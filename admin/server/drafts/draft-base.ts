@@ -79,7 +79,7 @@ export async function readBase(store: Store, input: DraftToSave, target: Target)
 }
 
 /** Refuses a folder that another entry or draft uses. */
-export async function mustBeFree(
+export async function assertFolderFree(
   store: Store,
   input: DraftToSave,
   { start, folder }: Target,
@@ -96,7 +96,7 @@ export async function mustBeFree(
 }
 
 /** Refuses a text that is based on an outdated version. */
-export async function mustBeCurrent(
+export async function assertCurrentVersion(
   store: Store,
   input: DraftToSave,
   { start }: Target,

@@ -11,13 +11,13 @@ import { fixtureStore } from '../testing/fixture-store.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
 import type { Store } from '../git/content-store.ts';
 
-let shop: FixtureStore;
+let fixture: FixtureStore;
 let store: Store;
 beforeAll(async () => {
-  shop = await fixtureStore();
-  store = shop.store;
+  fixture = await fixtureStore();
+  store = fixture.store;
 });
-afterAll(() => shop.leave());
+afterAll(() => fixture.cleanUp());
 
 type Sent = Readonly<Record<string, Buffer | Promise<Buffer>>>;
 

@@ -5,7 +5,7 @@ import type { DraftToSave } from './draft-base.ts';
 import { gitText } from '../git/run-git.ts';
 import { reconcileDrafts } from './reconcile-drafts.ts';
 import { mergeDraft } from './merge-draft.ts';
-import { answer } from '../protocol/proxy-protocol.ts';
+import { handleAction } from '../protocol/proxy-protocol.ts';
 import { draftRecordKey } from '../git/record-store.ts';
 import { expectRefusal } from '../testing/expect-refusal.ts';
 import { li, noticePath, noticeText, zhang } from '../testing/fixture-hub.ts';
@@ -15,14 +15,14 @@ import type { Store } from '../git/content-store.ts';
 import { restoreFromTrash } from '../trash/restore-from-trash.ts';
 import { trashDraft, trashEntry, trashList } from '../trash/move-to-trash.ts';
 
-let shop: FixtureStore;
+let fixture: FixtureStore;
 let store: Store;
 
 beforeAll(async () => {
-  shop = await fixtureStore();
-  store = shop.store;
+  fixture = await fixtureStore();
+  store = fixture.store;
 });
-afterAll(() => shop.leave());
+afterAll(() => fixture.cleanUp());
 
 const notice = (slug: string, body: string, more: Partial<DraftToSave> = {}): DraftToSave => ({
   collection: 'notices',
@@ -63,7 +63,7 @@ describe('a draft', () => {
   });
 
   test('refuses an edit of an outdated text with the other editor and the time', async () => {
-    const entry = (await answer({ store, published: () => undefined }, li, {
+    const entry = (await handleAction({ store, published: () => undefined }, li, {
       action: 'getEntry',
       params: { path: noticePath('xiaofang') },
     })) as { version: string };

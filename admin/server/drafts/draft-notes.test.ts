@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { saveDraft } from './save-draft.ts';
-import { answer } from '../protocol/proxy-protocol.ts';
+import { handleAction } from '../protocol/proxy-protocol.ts';
 import type { Person } from '../accounts/permissions.ts';
 import { li, noticePath, noticeText, zhang } from '../testing/fixture-hub.ts';
 import { fixtureStore } from '../testing/fixture-store.ts';
@@ -9,12 +9,12 @@ import type { FixtureStore } from '../testing/fixture-store.ts';
 // Generous limits for busy machines.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let small: FixtureStore;
+let fixture: FixtureStore;
 const draft = { collection: 'notices', slug: '2026/xin/index' };
 
 beforeAll(async () => {
-  small = await fixtureStore();
-  await saveDraft(small.store, li, {
+  fixture = await fixtureStore();
+  await saveDraft(fixture.store, li, {
     ...draft,
     path: noticePath('xin'),
     text: noticeText('通知', 'xin', '正文。'),
@@ -22,11 +22,11 @@ beforeAll(async () => {
     isNew: true,
   });
 });
-afterAll(() => small.leave());
+afterAll(() => fixture.cleanUp());
 
 const ask = (person: Person, action: string, params: object = {}): Promise<unknown> => {
-  const desk = { store: small.store, published: () => undefined };
-  return answer(desk, person, { action, params: { ...draft, ...params } });
+  const desk = { store: fixture.store, published: () => undefined };
+  return handleAction(desk, person, { action, params: { ...draft, ...params } });
 };
 
 interface Answer {
@@ -69,7 +69,7 @@ test('keeps notes when the text is saved again', async () => {
   const { version } = (await ask(li, 'unpublishedEntry')) as { version: string };
   const text = noticeText('通知', 'xin', '改过的正文。');
   const again = { ...draft, path: noticePath('xin'), text, assets: [], isNew: false, baseVersion: version };
-  expect((await saveDraft(small.store, zhang, again)).unchanged).toBe(false);
+  expect((await saveDraft(fixture.store, zhang, again)).unchanged).toBe(false);
   expect(await notesFor(li)).toEqual(before);
 });
 

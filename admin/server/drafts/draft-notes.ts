@@ -22,7 +22,7 @@ export function addNote(store: Store, person: Person, collection: string, name: 
     content: readContent(content),
     resolved: false,
   };
-  return alterNotes(store, collection, name, (notes) => ({ notes: [...notes, note], note }));
+  return changeNotes(store, collection, name, (notes) => ({ notes: [...notes, note], note }));
 }
 
 /** Only the author may change the text of a note; every editor may resolve it. */
@@ -34,9 +34,9 @@ export function updateNote(
   id: string,
   updates: { content?: unknown; resolved?: unknown },
 ) {
-  return alterNotes(store, collection, name, (notes) => {
+  return changeNotes(store, collection, name, (notes) => {
     const old = noteOf(notes, id);
-    if (updates.content !== undefined) mustOwn(old, person);
+    if (updates.content !== undefined) assertAuthor(old, person);
     const note: Note = {
       ...old,
       content: updates.content === undefined ? old.content : readContent(updates.content),
@@ -47,7 +47,7 @@ export function updateNote(
 }
 
 export function toggleNote(store: Store, collection: string, name: string, id: string) {
-  return alterNotes(store, collection, name, (notes) => {
+  return changeNotes(store, collection, name, (notes) => {
     const old = noteOf(notes, id);
     const note: Note = { ...old, resolved: !old.resolved };
     return { notes: notes.map((each) => (each.id === id ? note : each)), note };
@@ -55,24 +55,24 @@ export function toggleNote(store: Store, collection: string, name: string, id: s
 }
 
 export function deleteNote(store: Store, person: Person, collection: string, name: string, id: string) {
-  return alterNotes(store, collection, name, (notes) => {
+  return changeNotes(store, collection, name, (notes) => {
     const note = noteOf(notes, id);
-    mustOwn(note, person);
+    assertAuthor(note, person);
     return { notes: notes.filter((each) => each.id !== id), note };
   });
 }
 
-function alterNotes(
+function changeNotes(
   store: Store,
   collection: string,
   name: string,
-  alter: (notes: readonly Note[]) => { notes: Note[]; note: Note },
+  change: (notes: readonly Note[]) => { notes: Note[]; note: Note },
 ): Promise<Note> {
   return store.repository.transact(async () => {
     const records = await store.records.read();
     const draft = recordOf(records, collection, name);
     if (!draft) throw new Refusal(404, '批注写在草稿上，请先保存草稿，再写批注。');
-    const { notes, note } = alter(draft.notes);
+    const { notes, note } = change(draft.notes);
     const changed: DraftRecord = { ...draft, notes };
     const move = await store.records.next(
       records,
@@ -89,7 +89,7 @@ function noteOf(notes: readonly Note[], id: string): Note {
   return note;
 }
 
-function mustOwn(note: Note, person: Person): void {
+function assertAuthor(note: Note, person: Person): void {
   if (note.authorId !== person.username) {
     throw new Refusal(403, `这条批注是${note.author}写的，只有本人能改。`);
   }

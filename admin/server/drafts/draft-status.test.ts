@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answer } from '../protocol/proxy-protocol.ts';
+import { handleAction } from '../protocol/proxy-protocol.ts';
 import type { DraftStatus } from '../git/record-store.ts';
 import { li, noticePath, noticeText, zhang } from '../testing/fixture-hub.ts';
 import { fixtureStore } from '../testing/fixture-store.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
 import type { Store } from '../git/content-store.ts';
 
-let shop: FixtureStore;
+let fixture: FixtureStore;
 let store: Store;
 
 beforeAll(async () => {
-  shop = await fixtureStore();
-  store = shop.store;
+  fixture = await fixtureStore();
+  store = fixture.store;
 });
-afterAll(() => shop.leave());
+afterAll(() => fixture.cleanUp());
 
 const ask = (action: string, params: object, person = zhang): Promise<unknown> =>
-  answer({ store, published: () => undefined }, person, { action, params });
+  handleAction({ store, published: () => undefined }, person, { action, params });
 const save = (slug: string, body: string, options: object, person = zhang) =>
   ask(
     'persistEntry',

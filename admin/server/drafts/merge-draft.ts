@@ -20,7 +20,7 @@ export interface Merged {
   folder: string;
   title: string;
   /** The number of other entries that were updated because this one moved. */
-  along: number;
+  referrerCount: number;
 }
 
 /**
@@ -51,32 +51,40 @@ export async function mergeDraft(
     if (draft.record.from !== undefined && from === undefined) {
       throw await conflictRefusal(store, draft.record.from, undefined, 'gone');
     }
-    if (fresh.clashes.length > 0) {
-      const bookMove = await store.records.next(records, new Map([[key, fresh.record]]), `Join ${key}\n`);
-      return { changes: [{ ref, from: draft.tip, to: fresh.tip }, bookMove], result: fresh };
+    if (fresh.conflicts.length > 0) {
+      const recordsChange = await store.records.next(
+        records,
+        new Map([[key, fresh.record]]),
+        `Join ${key}\n`,
+      );
+      return { changes: [{ ref, from: draft.tip, to: fresh.tip }, recordsChange], result: fresh };
     }
-    const inTheWay = from === folder ? undefined : await versionAt(store, main, folder);
-    if (inTheWay !== undefined) throw await conflictRefusal(store, folder, inTheWay, 'taken');
+    const existing = from === folder ? undefined : await versionAt(store, main, folder);
+    if (existing !== undefined) throw await conflictRefusal(store, folder, existing, 'taken');
 
     const published = await store.snapshots.listing(main);
-    const { listing, along } = await contentAfterPublishing(store, published, fresh);
+    const { listing, referrers } = await contentAfterPublishing(store, published, fresh);
     await assertPublishable(store, published, listing, folder);
 
     const tree = await store.repository.writeTree(main, treeChangesBetween(published, listing));
     const message = `Publish ${collection}/${name}: ${title}\n\nPublished-by: ${gitName(person)} <${person.email}>\n`;
     const commit = await store.repository.commit(tree, [main, fresh.tip], person, message);
-    const bookMove = await store.records.next(
+    const recordsChange = await store.records.next(
       records,
       new Map([[key, undefined]]),
       `Publish ${collection}/${name}\n`,
     );
     return {
-      changes: [{ ref: mainRef, from: main, to: commit }, { ref, from: draft.tip, to: undefined }, bookMove],
-      result: { commit, folder, title, along: along.length },
+      changes: [
+        { ref: mainRef, from: main, to: commit },
+        { ref, from: draft.tip, to: undefined },
+        recordsChange,
+      ],
+      result: { commit, folder, title, referrerCount: referrers.length },
     };
   });
-  if ('clashes' in merged) {
-    throw new Refusal(409, `还没有发布：${merged.said ?? ''}请先重新打开这篇草稿。`);
+  if ('conflicts' in merged) {
+    throw new Refusal(409, `还没有发布：${merged.notice ?? ''}请先重新打开这篇草稿。`);
   }
   return merged;
 }

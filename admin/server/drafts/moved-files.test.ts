@@ -15,13 +15,13 @@ import type { Store } from '../git/content-store.ts';
 import { restoreFromTrash } from '../trash/restore-from-trash.ts';
 import { trashDraft, trashEntry } from '../trash/move-to-trash.ts';
 
-let shop: FixtureStore;
+let fixture: FixtureStore;
 let store: Store;
 beforeAll(async () => {
-  shop = await fixtureStore();
-  store = shop.store;
+  fixture = await fixtureStore();
+  store = fixture.store;
 });
-afterAll(() => shop.leave());
+afterAll(() => fixture.cleanUp());
 
 type Sent = Readonly<Record<string, Buffer | Promise<Buffer>>>;
 
@@ -78,7 +78,7 @@ describe('a renamed entry with files', () => {
       'wu-yong.png': png(),
     });
     expect(saved).toMatchObject({ files: ['biao.pdf', 'deng.jpg', 'xin.png'], problems: [] });
-    expect(saved.said).toContain('/notices/2026/jia-xin/');
+    expect(saved.notice).toContain('/notices/2026/jia-xin/');
     // Decap saves again with the new slug, without the files already sent.
     const again = await save('jia-xin', '![灯](deng.jpg)\n\n![新](xin.png)\n\n[表](biao.pdf)。');
     expect(again).toMatchObject({ files: saved.files, problems: [] });
@@ -155,7 +155,7 @@ describe('restoring from the trash', () => {
     await trashEntry(store, zhang, noticePath('ji'));
     const restored = await restoreFromTrash(store, zhang, id);
     expect(restored).toMatchObject({ kind: 'draft' });
-    expect(restored.said).toBe('它现在有 1 处要修改，所以先放在草稿里。请改好后再发布。');
+    expect(restored.notice).toBe('它现在有 1 处要修改，所以先放在草稿里。请改好后再发布。');
     expect(await namesOnMain('zhi-ji')).toEqual([]);
     const saved = await save('zhi-ji', '见别处。 ![灯](deng.jpg)');
     expect(saved).toMatchObject({ files: ['deng.jpg'], problems: [] });

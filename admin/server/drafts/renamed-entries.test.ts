@@ -12,14 +12,14 @@ import type { FixtureStore } from '../testing/fixture-store.ts';
 import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
-let shop: FixtureStore;
+let fixture: FixtureStore;
 let store: Store;
 
 beforeAll(async () => {
-  shop = await fixtureStore();
-  store = shop.store;
+  fixture = await fixtureStore();
+  store = fixture.store;
 });
-afterAll(() => shop.leave());
+afterAll(() => fixture.cleanUp());
 
 /** Saves an entry of any collection as 李强. */
 async function save(folder: string, text: string, more: Partial<DraftToSave> = {}) {
@@ -81,12 +81,12 @@ orgs: [shequ, 'wuye']
 
   const saved = await move('orgs/wuye', 'orgs/xin-wuye', org('xin-wuye'));
   expect(saved.problems).toEqual([]);
-  expect(saved.said).toBe(
+  expect(saved.notice).toBe(
     '这篇内容的地址改成了 /orgs/xin-wuye/。发布时，另外 1 篇内容里指向它的地方会一起改过来，旧地址会转到新地址。',
   );
   // Nothing changes before it is published.
   expect(await onMain('notices/2026/yi')).toBe(pointing);
-  expect(await publish('orgs/xin-wuye')).toMatchObject({ folder: 'orgs/xin-wuye', along: 1 });
+  expect(await publish('orgs/xin-wuye')).toMatchObject({ folder: 'orgs/xin-wuye', referrerCount: 1 });
 
   expect(await changedLast()).toEqual([
     'content/notices/2026/yi/index.md',

@@ -2,7 +2,7 @@ import { renderMarkdown } from '../../../src/markdown/render.ts';
 import { collectionOf } from '../../../src/model/collections.ts';
 import { filesNamedBy } from '../../../src/model/files/file-mentions.ts';
 import type { Problem } from '../../../src/model/problems.ts';
-import { mustBeCurrent, mustBeFree, readBase, targetOf } from './draft-base.ts';
+import { assertCurrentVersion, assertFolderFree, readBase, targetOf } from './draft-base.ts';
 import type { DraftBase, DraftToSave, Target } from './draft-base.ts';
 import { unreferencedFiles, storeReferencedFiles } from './draft-files.ts';
 import { findDraft, recordAtFolder } from './draft-lookup.ts';
@@ -28,7 +28,7 @@ export interface SavedDraft {
   /** Problems to fix before publishing. */
   problems: Problem[];
   /** A message for the editor if the entry moves. */
-  said?: string | undefined;
+  notice?: string | undefined;
 }
 
 const longestText = 2 * 1024 * 1024;
@@ -50,13 +50,13 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
       const slug = base.record?.slug ?? input.slug;
       return { changes: [], result: { version: base.current, unchanged: true, slug, moves: false } };
     }
-    await mustBeFree(store, input, target, base);
-    await mustBeCurrent(store, input, target, base);
+    await assertFolderFree(store, input, target, base);
+    await assertCurrentVersion(store, input, target, base);
     return commitDraft(store, person, target, base, nextRecord(person, input, target, base), tree);
   });
-  const { files, problems, along } = await draftStateOf(store, folder);
-  const said = moves ? moveMessage(folder, along) : undefined;
-  return { ...saved, path: textPath(folder), files, problems, said };
+  const { files, problems, referrerCount } = await draftStateOf(store, folder);
+  const notice = moves ? moveMessage(folder, referrerCount) : undefined;
+  return { ...saved, path: textPath(folder), files, problems, notice };
 }
 
 /** Writes the tree with the new blobs and without unreferenced files. */
@@ -116,14 +116,14 @@ async function commitDraft(
   tree: string,
 ) {
   const { folder, from, slug, title } = next;
-  const [commit, bookMove] = await Promise.all([
+  const [commit, recordsChange] = await Promise.all([
     store.repository.commit(tree, [parent], person, `Draft ${collection}/${name}: ${title}\n`),
     store.records.next(records, new Map([[key, next]]), `Save ${collection}/${name}\n`),
   ]);
   const version = (await versionAt(store, commit, folder)) ?? '';
   const moves = folder !== oldFolder && from !== undefined && from !== folder;
   return {
-    changes: [{ ref, from: tip, to: commit }, bookMove],
+    changes: [{ ref, from: tip, to: commit }, recordsChange],
     result: { version, unchanged: false, slug, moves },
   };
 }
@@ -132,7 +132,7 @@ interface DraftState {
   files: string[];
   problems: Problem[];
   /** The number of other entries that publishing would update. */
-  along: number;
+  referrerCount: number;
 }
 
 /** The files of the draft, and the problems to fix before publishing. */
@@ -142,9 +142,9 @@ async function draftStateOf(store: Store, folder: string): Promise<DraftState> {
   const main = await mainCommit(store);
   const published = await store.snapshots.listing(main);
   const files = namesBesideText(await store.snapshots.entry(draft?.tip ?? main, folder), folder);
-  if (!draft) return { files, problems: await problemsOf(store, published, folder), along: 0 };
-  const { listing, along } = await contentAfterPublishing(store, published, draft);
-  return { files, problems: await problemsOf(store, listing, folder), along: along.length };
+  if (!draft) return { files, problems: await problemsOf(store, published, folder), referrerCount: 0 };
+  const { listing, referrers } = await contentAfterPublishing(store, published, draft);
+  return { files, problems: await problemsOf(store, listing, folder), referrerCount: referrers.length };
 }
 
 /** The tree changes that remove files, or move them when the entry moves. */

@@ -15,11 +15,11 @@ const together = (ours: string, theirs: string, base = entry()) =>
   mergeThreeWay(tmpdir(), collectionOf('notices'), { base, ours, theirs });
 
 test('merges changes to different fields, and keeps comments', async () => {
-  const { text, clashes } = await together(
+  const { text, conflicts } = await together(
     entry({ title: '甲' }),
     entry({ summary: '乙', more: 'important: true\n' }),
   );
-  expect(clashes).toEqual([]);
+  expect(conflicts).toEqual([]);
   expect(text).toBe(entry({ title: '甲', summary: '乙', more: 'important: true\n' }));
 });
 
@@ -31,11 +31,11 @@ test('removes a field that one side removed', async () => {
 });
 
 test('merges list items added or removed by either side', async () => {
-  const { text, clashes } = await together(
+  const { text, conflicts } = await together(
     entry({ orgs: ['a', 'b', 'c'] }),
     entry({ orgs: ['b', 'd', 'c'] }),
   );
-  expect(clashes).toEqual([]);
+  expect(conflicts).toEqual([]);
   expect(text).toContain('orgs: [b, c, d]');
 });
 
@@ -44,16 +44,16 @@ test('merges changes to different paragraphs, also with Windows line breaks', as
   expect((await together(ours, theirs)).text).toBe(entry({}, '壹\n\n二\n\n叁\n\n四\n'));
   const windows = (text: string): string => text.replaceAll('\n', '\r\n');
   const joined = await together(windows(ours), windows(theirs), windows(entry()));
-  expect(joined).toEqual({ text: windows(entry({}, '壹\n\n二\n\n叁\n\n四\n')), clashes: [] });
+  expect(joined).toEqual({ text: windows(entry({}, '壹\n\n二\n\n叁\n\n四\n')), conflicts: [] });
 });
 
 test('keeps ours in a conflict, and reports theirs with the field label', async () => {
-  const { text, clashes } = await together(
+  const { text, conflicts } = await together(
     entry({ title: '甲', summary: '同' }, '我们的。\n'),
     entry({ title: '乙', summary: '同' }, '他们的。\n'),
   );
   expect(text).toBe(entry({ title: '甲', summary: '同' }, '我们的。\n'));
-  expect(clashes).toEqual([
+  expect(conflicts).toEqual([
     { label: '标题', theirs: '乙' },
     { label: '正文', theirs: '他们的。' },
   ]);
@@ -62,10 +62,10 @@ test('keeps ours in a conflict, and reports theirs with the field label', async 
 test('keeps an unparseable text as a whole, unless only the other side changed it', async () => {
   expect(await together('没有开头', entry({ title: '乙' }))).toMatchObject({
     text: '没有开头',
-    clashes: [{ label: '全文' }],
+    conflicts: [{ label: '全文' }],
   });
   expect(await together('没有开头', entry({ title: '乙' }), '没有开头')).toEqual({
     text: entry({ title: '乙' }),
-    clashes: [],
+    conflicts: [],
   });
 });

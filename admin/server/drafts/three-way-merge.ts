@@ -21,12 +21,12 @@ export async function mergeThreeWay(
   repository: string,
   collection: Collection,
   { base, ours, theirs }: { base: string; ours: string; theirs: string },
-): Promise<{ text: string; clashes: MergeConflict[] }> {
-  if (theirs === base || theirs === ours) return { text: ours, clashes: [] };
-  if (ours === base) return { text: theirs, clashes: [] };
-  const clashes: MergeConflict[] = [];
+): Promise<{ text: string; conflicts: MergeConflict[] }> {
+  if (theirs === base || theirs === ours) return { text: ours, conflicts: [] };
+  if (ours === base) return { text: theirs, conflicts: [] };
+  const conflicts: MergeConflict[] = [];
   if (![base, ours, theirs].every(splitEntry)) {
-    return { text: ours, clashes: [{ label: '全文', theirs }] };
+    return { text: ours, conflicts: [{ label: '全文', theirs }] };
   }
   const [before, mine, other] = [base, ours, theirs].map((text) => readEntryValues(collection, text));
   const changes: Record<string, unknown> = {};
@@ -39,10 +39,10 @@ export async function mergeThreeWay(
       : kind === 'markdown'
         ? await mergeBodies(repository, b, m, t)
         : mergeLists(b, m, t);
-    if (joined === undefined && !same(b, m)) clashes.push({ label, theirs: displayed(t) });
+    if (joined === undefined && !same(b, m)) conflicts.push({ label, theirs: displayed(t) });
     else changes[key] = joined;
   }
-  return { text: writeEntry(collection, changes, ours), clashes };
+  return { text: writeEntry(collection, changes, ours), conflicts };
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

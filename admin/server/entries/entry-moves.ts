@@ -71,11 +71,11 @@ function valuesOf(name: string, text: string): Record<string, unknown> {
 }
 
 /** Adds the old folder of a moved entry to its `formerly` list. */
-export function withFormerAddress(name: string, text: string, left: string, now: string): string {
+export function withFormerAddress(name: string, text: string, oldFolder: string, newFolder: string): string {
   if (!isCollectionName(name)) return text;
-  const addresses = new Set([...oldAddressesIn(valuesOf(name, text)), addressOfFolder(left)]);
+  const addresses = new Set([...oldAddressesIn(valuesOf(name, text)), addressOfFolder(oldFolder)]);
   // Moved back: an address cannot redirect to itself.
-  addresses.delete(addressOfFolder(now));
+  addresses.delete(addressOfFolder(newFolder));
   return writeEntry(collectionOf(name), { formerly: [...addresses].map((address) => ({ address })) }, text);
 }
 

@@ -21,34 +21,35 @@ const namePattern = /^[\p{L}\p{N}（【〔《“](?:[\p{L}\p{N}\p{M}_（）【�
 export function entryOfText(path: string): EntryPath {
   const names = safeNames(path);
   const [first, collection, ...rest] = names;
-  if (first !== contentRoot || rest.at(-1) !== 'index.md' || collection === undefined) throw elsewhere(path);
-  return placeOf(collection, names.slice(1, -1), path);
+  if (first !== contentRoot || rest.at(-1) !== 'index.md' || collection === undefined)
+    throw notAnEntryPath(path);
+  return entryPathOf(collection, names.slice(1, -1), path);
 }
 
 /** Parses an entry's folder; the prefix `content/` and a trailing slash are optional. */
 export function entryOfFolder(path: string): EntryPath {
   const names = safeNames(path.replace(/\/$/, ''));
   const below = names[0] === contentRoot ? names.slice(1) : names;
-  return placeOf(below[0] ?? '', below, path);
+  return entryPathOf(below[0] ?? '', below, path);
 }
 
-function placeOf(collection: string, names: readonly string[], path: string): EntryPath {
-  if (!isCollectionName(collection)) throw elsewhere(path);
+function entryPathOf(collection: string, names: readonly string[], path: string): EntryPath {
+  if (!isCollectionName(collection)) throw notAnEntryPath(path);
   const { single, byYear } = collectionOf(collection);
   const depth = single ? 1 : byYear ? 3 : 2;
   const yearFits = !byYear || /^\d{4}$/.test(names[1] ?? '');
-  if (names.length !== depth || !yearFits) throw elsewhere(path);
+  if (names.length !== depth || !yearFits) throw notAnEntryPath(path);
   return { collection, folder: names.join('/') };
 }
 
 /** Splits `content/<entry>/<src>`, where `src` is as written in the text. */
 export function entryOfFile(path: string): { folder: string; src: string } {
   const [first, collection = '', ...rest] = path.split('/');
-  if (first !== contentRoot || !isCollectionName(collection)) throw elsewhere(path);
+  if (first !== contentRoot || !isCollectionName(collection)) throw notAnEntryPath(path);
   const { single, byYear } = collectionOf(collection);
-  const deep = single ? 0 : byYear ? 2 : 1;
-  const { folder } = entryOfFolder([collection, ...rest.slice(0, deep)].join('/'));
-  return { folder, src: rest.slice(deep).join('/') };
+  const depth = single ? 0 : byYear ? 2 : 1;
+  const { folder } = entryOfFolder([collection, ...rest.slice(0, depth)].join('/'));
+  return { folder, src: rest.slice(depth).join('/') };
 }
 
 /** The path of a file in an entry's folder, for a full path or a file name. */
@@ -88,14 +89,14 @@ function safeNames(path: string): string[] {
   );
 }
 
-function elsewhere(path: string): Refusal {
+function notAnEntryPath(path: string): Refusal {
   const known = collectionNames.map((name) => collectionOf(name).label).join('、');
   return new Refusal(422, `${quoted(path)}不是一篇内容的位置。内容只能放在这些栏目里：${known}。`);
 }
 
 /** The name of a draft: Decap's slug without `/index`. */
 export function draftKey(collection: string, slug: string): { collection: CollectionName; name: string } {
-  if (!isCollectionName(collection)) throw elsewhere(collection);
+  if (!isCollectionName(collection)) throw notAnEntryPath(collection);
   const name = slug.replace(/\/index$/, '');
   safeNames(name);
   return { collection, name };

@@ -73,7 +73,7 @@ function referenceIn(field: Field, item: unknown, { from, to, slugs }: Move): Re
     return meant ? [{ node, from: slugs.from, to: slugs.to }] : [];
   }
   // Text fields whose whole value is an address, such as evidence.
-  if (field.kind !== 'text' || !leadsTo(value, from)) return [];
+  if (field.kind !== 'text' || !pointsTo(value, from)) return [];
   return [{ node, from: withoutSlash(from), to: withoutSlash(to) }];
 }
 
@@ -103,10 +103,10 @@ function moveInBody(text: string, { from, to }: Move): string {
 }
 
 const linksTo = (body: string, address: string): number =>
-  renderMarkdown(body).links.filter(({ href }) => leadsTo(href, address)).length;
+  renderMarkdown(body).links.filter(({ href }) => pointsTo(href, address)).length;
 
 /** Ignores the trailing slash, the query and the fragment. */
-const leadsTo = (href: string, address: string): boolean =>
+const pointsTo = (href: string, address: string): boolean =>
   withoutSlash(href.split(/[?#]/, 1)[0] ?? '') === withoutSlash(address);
 
 const withoutSlash = (address: string): string => address.replace(/\/$/, '');

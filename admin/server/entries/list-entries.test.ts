@@ -9,30 +9,30 @@ import type { FixtureHub } from '../testing/fixture-hub.ts';
 import { openStore } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let store: Store;
 
 const month = (slug: string, title: string, day: string): string =>
   `---\ntitle: ${title}\nslug: ${slug}\nmonth: ${day}\norgs:\n  - shequ\nsummary: 一起学。\n---\n\n文字。\n`;
 
 beforeAll(async () => {
-  shop = await fixtureHub();
+  fixture = await fixtureHub();
   for (const [slug, title, day] of [
     ['2026', '全年安排', '2025-12-01'],
     ['2026-03', '三月学习', '2026-03-01'],
     ['2026-03-houqin', '后勤支部三月学习', '2026-03-01'],
     ['index', '总目', '2024-01-01'],
   ] as const) {
-    const folder = path.join(shop.content, 'monthly', slug);
+    const folder = path.join(fixture.content, 'monthly', slug);
     await mkdir(folder, { recursive: true });
     await writeFile(path.join(folder, 'index.md'), month(slug, title, day));
   }
-  await seedRepository(`${shop.folder}/store.git`, shop.content);
-  store = openStore(`${shop.folder}/store.git`, contentChecker(false));
+  await seedRepository(`${fixture.folder}/store.git`, fixture.content);
+  store = openStore(`${fixture.folder}/store.git`, contentChecker(false));
 });
 afterAll(async () => {
   store.repository.close();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
 test.each([

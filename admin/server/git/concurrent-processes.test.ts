@@ -9,19 +9,19 @@ import type { FixtureHub } from '../testing/fixture-hub.ts';
 import { openStore } from './content-store.ts';
 import type { Store } from './content-store.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let stores: Store[];
 
 beforeAll(async () => {
-  shop = await fixtureHub();
-  const folder = `${shop.folder}/store.git`;
-  await seedRepository(folder, shop.content);
+  fixture = await fixtureHub();
+  const folder = `${fixture.folder}/store.git`;
+  await seedRepository(folder, fixture.content);
   // Two stores have separate queues, so only git's compare-and-swap protects the refs.
   stores = [openStore(folder, contentChecker(false)), openStore(folder, contentChecker(false))];
 });
 afterAll(async () => {
   for (const store of stores) store.repository.close();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
 const save = (store: Store, slug: string, body: string, baseVersion?: string) =>
@@ -34,12 +34,12 @@ const save = (store: Store, slug: string, body: string, baseVersion?: string) =>
     isNew: baseVersion === undefined,
     baseVersion,
   });
-const inTurns = <T>(count: number, deed: (store: Store, index: number) => Promise<T>) =>
-  Promise.all(Array.from({ length: count }, (_, index) => deed(stores[index % 2]!, index)));
+const alternate = <T>(count: number, task: (store: Store, index: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, (_, index) => task(stores[index % 2]!, index)));
 
 test('stores every text when two processes save and publish in parallel', async () => {
-  await inTurns(12, (store, index) => save(store, `p${String(index)}`, `第 ${String(index)} 篇。`));
-  await inTurns(12, (store, index) => mergeDraft(store, li, 'notices', `2026/p${String(index)}`));
+  await alternate(12, (store, index) => save(store, `p${String(index)}`, `第 ${String(index)} 篇。`));
+  await alternate(12, (store, index) => mergeDraft(store, li, 'notices', `2026/p${String(index)}`));
   const { folder } = stores[0]!.repository;
   for (let index = 0; index < 12; index++) {
     const text = await gitText(folder, ['show', `main:${noticePath(`p${String(index)}`)}`]);

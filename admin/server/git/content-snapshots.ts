@@ -16,12 +16,12 @@ export class Snapshots {
   readonly #listings = new Map<string, Promise<Listing>>();
   readonly #texts = new Map<string, Promise<DecodedText>>();
   #textLength = 0;
-  readonly #book: FileFactsCache;
+  readonly #factsCache: FileFactsCache;
 
   /** `cache` is the cache folder, shared with the build. */
   constructor(repository: Repository, cache?: string) {
     this.#repository = repository;
-    this.#book = new FileFactsCache(cache);
+    this.#factsCache = new FileFactsCache(cache);
   }
 
   listing(commit: string): Promise<Listing> {
@@ -68,8 +68,8 @@ export class Snapshots {
   /** The content in the form that the checker needs. */
   async files(listing: Listing): Promise<ContentFiles> {
     const codings = new Map<string, Coding>();
-    const read = async (ending: string): Promise<Map<string, string>> => {
-      const named = [...listing].filter(([path]) => path.endsWith(ending));
+    const read = async (extension: string): Promise<Map<string, string>> => {
+      const named = [...listing].filter(([path]) => path.endsWith(extension));
       return new Map(
         await Promise.all(
           named.map(async ([path, { id }]) => {
@@ -91,7 +91,7 @@ export class Snapshots {
 
   /** The facts of a file (type, size, problems), read once for each blob. */
   facts(id: string, bytes?: Uint8Array): Promise<FileFacts> {
-    return this.#book.of(id, async () => {
+    return this.#factsCache.of(id, async () => {
       const found = bytes ?? (await this.#repository.read(id))?.bytes;
       if (!found) throw new Error(`Object ${id} is not there.`);
       return found;
@@ -112,8 +112,8 @@ export class Snapshots {
 }
 
 /** The listing without the given folders, plus the given files. */
-export function withEntryReplaced(listing: Listing, leave: readonly string[], files: Listing): Listing {
-  const kept = [...listing].filter(([path]) => !leave.some((folder) => path.startsWith(`${folder}/`)));
+export function withEntryReplaced(listing: Listing, folders: readonly string[], files: Listing): Listing {
+  const kept = [...listing].filter(([path]) => !folders.some((folder) => path.startsWith(`${folder}/`)));
   return new Map([...kept, ...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -39,14 +39,14 @@ export interface TreeFile {
 /** Changes of a tree: path -> blob id, or undefined to delete. */
 export type TreeChanges = ReadonlyMap<string, string | undefined>;
 
-const zero = '0'.repeat(40);
-const mostTries = 60;
+const zeroId = '0'.repeat(40);
+const maxAttempts = 60;
 
 /** A bare repository without a working tree, so there are never half-written files. */
 export class Repository {
   readonly folder: string;
   readonly #reader: ObjectReader;
-  readonly #inTurn = createSerialQueue();
+  readonly #queue = createSerialQueue();
 
   constructor(folder: string) {
     this.folder = path.resolve(folder);
@@ -123,7 +123,7 @@ export class Repository {
     try {
       if (base !== undefined) await runGit(this.folder, ['read-tree', base], { env });
       const lines = [...changes].map(([name, id]) =>
-        id === undefined ? `0 ${zero}\t${name}` : `100644 ${id}\t${name}`,
+        id === undefined ? `0 ${zeroId}\t${name}` : `100644 ${id}\t${name}`,
       );
       // Deletions first: a file may be replaced by a folder of the same name.
       lines.sort((a, b) => Number(b.startsWith('0 ')) - Number(a.startsWith('0 ')));
@@ -162,8 +162,8 @@ export class Repository {
    * together, and only if no ref has changed since. Otherwise `attempt` runs again.
    */
   transact<T>(attempt: () => Promise<{ changes: readonly RefChange[]; result: T }>): Promise<T> {
-    return this.#inTurn(async () => {
-      for (let tries = 0; tries < mostTries; tries++) {
+    return this.#queue(async () => {
+      for (let tries = 0; tries < maxAttempts; tries++) {
         const { changes, result } = await attempt();
         if (changes.length === 0 || (await this.#moveRefs(changes))) return result;
         // Another process has updated a ref, or holds its lock.
@@ -176,7 +176,7 @@ export class Repository {
   async #moveRefs(changes: readonly RefChange[]): Promise<boolean> {
     const lines = changes.map(({ ref, from, to }) => {
       if (to === undefined) return `delete ${ref}\0${from ?? ''}\0`;
-      return `update ${ref}\0${to}\0${from ?? zero}\0`;
+      return `update ${ref}\0${to}\0${from ?? zeroId}\0`;
     });
     const input = ['start\0', ...lines, 'prepare\0', 'commit\0'].join('');
     try {

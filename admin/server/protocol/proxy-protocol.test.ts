@@ -5,18 +5,18 @@ import type { HubProcess, HubClient } from '../testing/hub-process.ts';
 import { noticePath, noticeText, fixtureHub } from '../testing/fixture-hub.ts';
 import type { FixtureHub } from '../testing/fixture-hub.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let hub: HubProcess;
 let zhang: HubClient;
 
 beforeAll(async () => {
-  shop = await fixtureHub();
-  hub = await startHub(shop);
+  fixture = await fixtureHub();
+  hub = await startHub(fixture);
   zhang = await createFirstClient(hub);
 });
 afterAll(async () => {
   await hub.stop();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
 const save = (slug: string, options: object, more: object = {}, body = '正文。') =>
@@ -147,7 +147,7 @@ test('keeps the site after a failed build, and reports the problems to the desk'
   const before = await (await fetch(hub.address)).text();
   const report =
     'content/notices/2026/xin/index.md\\n  第 3 行  请把“发布时间”写成日期。\\n共 1 处需要修改。';
-  await writeFile(`${shop.folder}/build.mjs`, `console.log('${report}'); process.exit(1);`);
+  await writeFile(`${fixture.folder}/build.mjs`, `console.log('${report}'); process.exit(1);`);
   const published = await zhang.store('publishUnpublishedEntry', {
     collection: 'notices',
     slug: '2026/xin',

@@ -1,6 +1,6 @@
 import { decodeText } from '../../../src/model/files/decode-text.ts';
 import { fileFinder } from '../../../src/model/files/file-finder.ts';
-import { spokenTime } from '../../shared/beijing-time.ts';
+import { displayTime } from '../../shared/beijing-time.ts';
 import { entryOfFolder, entryOfText, contentRoot, checkedPath } from '../entries/entry-paths.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { namesBesideText } from '../git/content-snapshots.ts';
@@ -26,7 +26,14 @@ export async function publishedEntry(store: Store, path: string) {
     version,
     files: namesBesideText(files, folder),
     collection,
-    draft: draft && { collection, slug, status, updatedBy, updatedAt, said: spokenTime(draft.updatedAt) },
+    draft: draft && {
+      collection,
+      slug,
+      status,
+      updatedBy,
+      updatedAt,
+      updatedAtText: displayTime(draft.updatedAt),
+    },
   };
 }
 

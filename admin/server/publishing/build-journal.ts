@@ -12,7 +12,7 @@ export interface BuildReport {
   message: string;
 }
 
-export interface Running {
+export interface RunningBuild {
   id: string;
   commit: string;
   by: string;
@@ -22,16 +22,16 @@ export interface Running {
 
 /** State that survives a restart: the running build and the result of the last one. */
 export interface Journal {
-  current?: Running | undefined;
+  current?: RunningBuild | undefined;
   last?: BuildReport | undefined;
   wanted?: { by: string; at: string } | undefined;
 }
 
 /** The result of a build that was running when the server stopped: already live, or interrupted. */
-export function reportOf(current: Running, live: Release | undefined, behind: boolean): BuildReport {
+export function reportOf(current: RunningBuild, live: Release | undefined, isOutdated: boolean): BuildReport {
   const { commit, by, at } = current;
   if (live?.id === current.id) return { state: 'done', commit, by, at, ms: live.ms, message: '' };
-  const message = behind ? buildMessages.interrupted : buildMessages.interruptedButNew;
+  const message = isOutdated ? buildMessages.interrupted : buildMessages.interruptedButNew;
   return { state: 'interrupted', commit, by, at, ms: 0, message };
 }
 

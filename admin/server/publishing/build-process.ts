@@ -24,42 +24,42 @@ const longestOutput = 200_000;
 const colour = /\u001b\[[0-9;]*[A-Za-z]/g;
 
 /** Runs a build in a separate process group, with low priority. */
-export function runBuild(order: BuildOptions): Promise<BuildOutcome> {
-  const [program = '', ...args] = order.command;
+export function runBuild(options: BuildOptions): Promise<BuildOutcome> {
+  const [program = '', ...args] = options.command;
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
-      cwd: order.cwd,
-      env: { ...process.env, ...order.env },
+      cwd: options.cwd,
+      env: { ...process.env, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
     let output = '';
     let timedOut = false;
     let rest = '';
-    const take = (chunk: string): void => {
+    const onData = (chunk: string): void => {
       output = (output + chunk).slice(-longestOutput);
       const lines = (rest + chunk).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) order.onLine(line.replace(colour, ''));
+      for (const line of lines) options.onLine(line.replace(colour, ''));
     };
-    child.stdout.setEncoding('utf8').on('data', take);
-    child.stderr.setEncoding('utf8').on('data', take);
-    const end = (): void => {
+    child.stdout.setEncoding('utf8').on('data', onData);
+    child.stderr.setEncoding('utf8').on('data', onData);
+    const kill = (): void => {
       if (child.pid !== undefined) killProcessGroup(child.pid);
     };
     const timer = setTimeout(() => {
       timedOut = true;
-      end();
-    }, order.minutes * 60_000);
-    order.signal.addEventListener('abort', end, { once: true });
+      kill();
+    }, options.minutes * 60_000);
+    options.signal.addEventListener('abort', kill, { once: true });
     child.on('error', (error) => {
       clearTimeout(timer);
       reject(error);
     });
     child.on('close', (code) => {
       clearTimeout(timer);
-      order.signal.removeEventListener('abort', end);
-      if (rest !== '') order.onLine(rest.replace(colour, ''));
+      options.signal.removeEventListener('abort', kill);
+      if (rest !== '') options.onLine(rest.replace(colour, ''));
       resolve({ ok: code === 0 && !timedOut, output: output.replace(colour, ''), timedOut });
     });
     if (child.pid === undefined) return;
@@ -68,7 +68,7 @@ export function runBuild(order: BuildOptions): Promise<BuildOutcome> {
     } catch {
       // Not allowed on every system; the build then has normal priority.
     }
-    order.onStart(child.pid);
+    options.onStart(child.pid);
   });
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { dayInBeijing } from '../../shared/beijing-time.ts';
 import { killOrphanedBuild, runBuild } from './build-process.ts';
 import { parseJournal, reportOf } from './build-journal.ts';
-import type { BuildReport, Journal, Running } from './build-journal.ts';
+import type { BuildReport, Journal, RunningBuild } from './build-journal.ts';
 import { buildMessages } from './build-messages.ts';
 import { checkOutContent } from '../git/check-out-content.ts';
 import { contentTreeId } from '../drafts/merge-draft.ts';
@@ -40,11 +40,11 @@ export class Publisher {
   #journal: Journal = {};
   #working: Promise<void> | undefined;
   /** A request is about to become a build: no longer waiting, not yet running. */
-  #taking = false;
-  readonly #inTurn = createSerialQueue();
+  #starting = false;
+  readonly #queue = createSerialQueue();
   readonly #stopping = new AbortController();
   /** Resolved when the state of the previous run is known. */
-  readonly #understood = Promise.withResolvers<undefined>();
+  readonly #recovered = Promise.withResolvers<undefined>();
 
   constructor(options: PublisherOptions) {
     this.#options = options;
@@ -67,14 +67,14 @@ export class Publisher {
     const live = await currentRelease(data);
     const wanted = await contentTreeId(store.repository, await mainCommit(store));
     // Pages contain today's events and days left, so a site of another day is outdated, too.
-    const ofToday = live !== undefined && dayInBeijing(new Date(live.builtAt)) === dayInBeijing();
-    const behind = live?.content !== wanted || live?.code !== code || !ofToday;
-    if (current) this.#journal.last = reportOf(current, live, behind);
+    const isFromToday = live !== undefined && dayInBeijing(new Date(live.builtAt)) === dayInBeijing();
+    const isOutdated = live?.content !== wanted || live?.code !== code || !isFromToday;
+    if (current) this.#journal.last = reportOf(current, live, isOutdated);
     this.#journal.current = undefined;
     this.#journal.wanted = undefined;
     await this.#save();
-    if (behind) this.request(current?.by ?? systemName);
-    this.#understood.resolve(undefined);
+    if (isOutdated) this.request(current?.by ?? systemName);
+    this.#recovered.resolve(undefined);
   }
 
   /** Requests a build of main. All requests during a build are served by one more build. */
@@ -90,11 +90,11 @@ export class Publisher {
 
   get state(): BuildState {
     if (this.#journal.current) return 'building';
-    return this.#journal.wanted || this.#taking ? 'queued' : 'idle';
+    return this.#journal.wanted || this.#starting ? 'queued' : 'idle';
   }
 
   async report() {
-    await this.#understood.promise;
+    await this.#recovered.promise;
     const live = await currentRelease(this.#options.data);
     const { current, last, wanted } = this.#journal;
     return {
@@ -108,7 +108,7 @@ export class Publisher {
 
   /** Resolves when no build is running or waiting: true if there is a release. */
   async settled(): Promise<boolean> {
-    await this.#understood.promise;
+    await this.#recovered.promise;
     while (this.#working) await this.#working;
     return (await currentRelease(this.#options.data)) !== undefined;
   }
@@ -129,7 +129,7 @@ export class Publisher {
 
   /** Queued: parallel writes would use the same temporary file. */
   #save(): Promise<void> {
-    return this.#inTurn(() => writeFileAtomically(this.#file, `${JSON.stringify(this.#journal, null, 2)}\n`));
+    return this.#queue(() => writeFileAtomically(this.#file, `${JSON.stringify(this.#journal, null, 2)}\n`));
   }
 
   async #work(): Promise<void> {
@@ -141,7 +141,11 @@ export class Publisher {
         // For example a full disk: the old release stays, and the desk shows the reason.
         this.#options.log(`build could not run: ${String(error)}`);
         const { current } = this.#journal;
-        this.#end('failed', buildMessages.trouble(error), current ?? { id: '', commit: '', by, at: now() });
+        this.#finish(
+          'failed',
+          buildMessages.trouble(error),
+          current ?? { id: '', commit: '', by, at: now() },
+        );
         await this.#save().catch((fault: unknown) => {
           this.#options.log(`the journal cannot be written: ${String(fault)}`);
         });
@@ -153,12 +157,12 @@ export class Publisher {
     const { store, data, project, command, minutes, code, log } = this.#options;
     // This build uses main as it is from here on.
     this.#journal.wanted = undefined;
-    this.#taking = true;
+    this.#starting = true;
     const commit = await mainCommit(store);
     const started = Date.now();
-    const running: Running = { id: releaseId(new Date(), commit), commit, by, at: now() };
+    const running: RunningBuild = { id: releaseId(new Date(), commit), commit, by, at: now() };
     this.#journal.current = running;
-    this.#taking = false;
+    this.#starting = false;
     await this.#save();
     const content = (await contentTreeId(store.repository, commit)) ?? '';
     const work = path.join(data, 'work', running.id);
@@ -187,26 +191,26 @@ export class Publisher {
       const ms = Date.now() - started;
       if (!outcome.ok) {
         log(`build ${running.id} failed after ${String(ms)} ms`);
-        this.#end('failed', buildMessages.failed(outcome, minutes), running);
+        this.#finish('failed', buildMessages.failed(outcome, minutes), running);
       } else {
         const release: Release = { id: running.id, commit, content, code, builtAt: now(), ms };
         await activateRelease(data, release);
         log(`release ${running.id} is live after ${String(ms)} ms`);
-        this.#end('done', '', running);
+        this.#finish('done', '', running);
       }
       await this.#save();
       await pruneReleases(data);
     } finally {
       const half = buildingFolder(data, running.id);
-      const away = [work, half].map((each) => rm(each, { recursive: true, force: true, maxRetries: 5 }));
-      await Promise.allSettled(away);
+      const removals = [work, half].map((each) => rm(each, { recursive: true, force: true, maxRetries: 5 }));
+      await Promise.allSettled(removals);
     }
   }
 
-  #end(state: BuildReport['state'], message: string, { commit, by, at }: Running): void {
+  #finish(state: BuildReport['state'], message: string, { commit, by, at }: RunningBuild): void {
     this.#journal.last = { state, commit, by, at, ms: Date.now() - Date.parse(at), message };
     this.#journal.current = undefined;
-    this.#taking = false;
+    this.#starting = false;
   }
 }
 

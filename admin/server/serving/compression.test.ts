@@ -25,6 +25,6 @@ test('compresses a file once for each encoding', async () => {
   expect(await pack('/b', 'gzip', content)).not.toBe(packed);
 });
 
-test('does not compress small files', () => {
+test('does not compress fixture files', () => {
   expect([699, 700].map((length) => worthCompressing(Buffer.alloc(length)))).toEqual([false, true]);
 });

@@ -16,20 +16,20 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const source = await readFile(path.resolve(import.meta.dirname, '../../../docs/editing.zh-CN.md'), 'utf8');
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let hub: HubProcess;
 let zhang: HubClient;
 let stranger: HubClient;
 
 beforeAll(async () => {
-  shop = await fixtureHub();
-  hub = await startHub(shop);
+  fixture = await fixtureHub();
+  hub = await startHub(fixture);
   zhang = await createFirstClient(hub);
   stranger = hubClient(hub.address);
 });
 afterAll(async () => {
   await hub.stop();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
 type Element = DefaultTreeAdapterTypes.Element;

@@ -7,21 +7,21 @@ import { serveSite } from './serve-site.ts';
 import { fixtureHub } from '../testing/fixture-hub.ts';
 import type { FixtureHub } from '../testing/fixture-hub.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 const home = `<h1>首页</h1>${'<p>共驻共建</p>'.repeat(100)}`;
 
 async function release(id: string, files: Record<string, string>): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
-    const file = path.join(siteFolder(shop.folder, id), name);
+    const file = path.join(siteFolder(fixture.folder, id), name);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
   }
   const about = { id, commit: 'c', content: 't', code: 'dev', builtAt: '2026-03-15T00:00:00Z', ms: 1 };
-  await writeFile(path.join(shop.folder, 'releases', id, 'release.json'), JSON.stringify(about));
+  await writeFile(path.join(fixture.folder, 'releases', id, 'release.json'), JSON.stringify(about));
 }
 
 beforeAll(async () => {
-  shop = await fixtureHub();
+  fixture = await fixtureHub();
   await release('1', {
     'index.html': 'old',
     '_astro/old.js': 'old()',
@@ -48,16 +48,16 @@ beforeAll(async () => {
     'notices/2025/shui/index.html': 'a page that goes on by itself',
   });
 });
-afterAll(() => shop.leave());
+afterAll(() => fixture.cleanUp());
 
 const get = (address: string, init: RequestInit = {}, base = ''): Promise<Response> =>
-  serveSite(shop.folder, base, new Request(`http://127.0.0.1${address}`, init));
+  serveSite(fixture.folder, base, new Request(`http://127.0.0.1${address}`, init));
 
 test('shows a waiting page before the first release', async () => {
   const answer = await get('/');
   expect(answer.status).toBe(503);
   expect(await answer.text()).toMatch(/http-equiv="refresh"[\s\S]*正在生成网站/);
-  await symlink('releases/2', path.join(shop.folder, 'live'));
+  await symlink('releases/2', path.join(fixture.folder, 'live'));
 });
 
 test.each([
@@ -113,7 +113,7 @@ test('still serves hashed files of older releases, but not their pages', async (
   expect(await (await get('/_astro/new.js')).text()).toBe('new()');
   expect((await get('/_astro/none.js')).status).toBe(404);
   expect(await (await get('/pagefind/fragment/zh-cn_3ecfaf5.pf_fragment')).text()).toBe('old words');
-  expect((await releases(shop.folder)).map(({ id }) => id)).toEqual(['2', '1']);
+  expect((await releases(fixture.folder)).map(({ id }) => id)).toEqual(['2', '1']);
 });
 
 test('sends 304 for unchanged files, and suitable cache headers', async () => {
@@ -122,7 +122,7 @@ test('sends 304 for unchanged files, and suitable cache headers', async () => {
   const etag = first.headers.get('etag')!;
   expect((await get('/', { headers: { 'if-none-match': etag } })).status).toBe(304);
   expect((await get('/', { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
-  const file = path.join(siteFolder(shop.folder, '2'), 'index.html');
+  const file = path.join(siteFolder(fixture.folder, '2'), 'index.html');
   await utimes(file, new Date(), new Date('2026-01-01T00:00:00Z'));
   const since = { 'if-modified-since': 'Fri, 02 Jan 2026 00:00:00 GMT' };
   expect((await get('/', { headers: since })).status).toBe(304);

@@ -9,13 +9,13 @@ export interface SiteFile {
   modified: Date;
 }
 
-export type Found =
+export type SiteLookup =
   | { kind: 'file'; file: SiteFile }
   | { kind: 'redirect'; to: string }
   | { kind: 'missing'; page: SiteFile | undefined };
 
 /** Finds the file for an address in a built site. `address` is a decoded path relative to the base path. */
-export async function findInSite(folder: string, address: string): Promise<Found> {
+export async function findInSite(folder: string, address: string): Promise<SiteLookup> {
   const names = namesOf(address);
   if (names) {
     const asked = `/${names.join('/')}`;

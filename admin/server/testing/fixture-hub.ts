@@ -47,7 +47,7 @@ export const noticePath = (slug: string): string => `content/notices/2026/${slug
 export interface FixtureHub {
   folder: string;
   content: string;
-  leave(): Promise<void>;
+  cleanUp(): Promise<void>;
 }
 
 /** A content folder with three entries, in a temporary folder. */
@@ -58,5 +58,5 @@ export async function fixtureHub(): Promise<FixtureHub> {
     await mkdir(path.join(content, path.dirname(name)), { recursive: true });
     await writeFile(path.join(content, name), text);
   }
-  return { folder, content, leave: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+  return { folder, content, cleanUp: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }

@@ -36,15 +36,15 @@ await writeFile(OUT_DIR + '/index.html', stamp);
 console.log('wrote ' + files.length + ' entries');
 `;
 
-export async function startHub(shop: FixtureHub, env: Record<string, string> = {}): Promise<HubProcess> {
-  const build = path.join(shop.folder, 'build.mjs');
+export async function startHub(fixture: FixtureHub, env: Record<string, string> = {}): Promise<HubProcess> {
+  const build = path.join(fixture.folder, 'build.mjs');
   await writeFile(build, slowBuild);
   await chmod(build, 0o644);
   const child = spawn(process.execPath, [path.join(import.meta.dirname, '..', 'main.ts')], {
     env: {
       ...process.env,
-      HUB_DATA: path.join(shop.folder, 'data'),
-      CONTENT_DIR: shop.content,
+      HUB_DATA: path.join(fixture.folder, 'data'),
+      CONTENT_DIR: fixture.content,
       PORT: '0',
       HUB_BUILD_COMMAND: JSON.stringify([process.execPath, build]),
       ...env,

@@ -14,14 +14,14 @@ import type { Store } from '../git/content-store.ts';
 import { restoreFromTrash } from './restore-from-trash.ts';
 import { trashDraft, trashEntry } from './move-to-trash.ts';
 
-let shop: FixtureStore;
+let fixture: FixtureStore;
 let store: Store;
 
 beforeAll(async () => {
-  shop = await fixtureStore();
-  store = shop.store;
+  fixture = await fixtureStore();
+  store = fixture.store;
 });
-afterAll(() => shop.leave());
+afterAll(() => fixture.cleanUp());
 
 const body = ['第一段。', '第二段。', '第三段。'];
 const textOf = (slug: string, changes: { title?: string; body?: string[]; more?: string } = {}): string =>
@@ -65,7 +65,7 @@ const onMain = (path: string): Promise<string> =>
 
 test('restores a draft unchanged if the entry has not changed', async () => {
   const id = await draftInTrash('yi', textOf('yi', { title: '改名' }));
-  expect(await restoreFromTrash(store, zhang, id)).not.toHaveProperty('said', expect.any(String));
+  expect(await restoreFromTrash(store, zhang, id)).not.toHaveProperty('notice', expect.any(String));
   await publish('yi');
   expect(await onMain(noticePath('yi'))).toBe(textOf('yi', { title: '改名' }));
 });
@@ -80,8 +80,8 @@ test('merges a draft with a newer published version', async () => {
     textOf('er', { more: 'expires: 2026-12-31\n', body: [...body.slice(0, 2), '第三段，新版。'] }),
   );
   await publish('er');
-  const { said } = await restoreFromTrash(store, zhang, id);
-  expect(said).toMatch(
+  const { notice } = await restoreFromTrash(store, zhang, id);
+  expect(notice).toMatch(
     /^网站上已经有了这篇内容的新一版（张敏，\d+月\d+日 \d\d:\d\d），和草稿合到了一起。两边改的不是同一处/,
   );
   expect(await notesOn(store, 'notices', '2026/er')).toEqual([]);
@@ -102,8 +102,8 @@ test('keeps the version of the draft in a conflict, and adds a note with the oth
     assets: [picture(3)],
   });
   await publish('san');
-  const { said } = await restoreFromTrash(store, zhang, id);
-  expect(said).toContain('“标题”、“摘要”、“正文”、“文件 tu.svg”两边都改过，草稿里留的是草稿的写法');
+  const { notice } = await restoreFromTrash(store, zhang, id);
+  expect(notice).toContain('“标题”、“摘要”、“正文”、“文件 tu.svg”两边都改过，草稿里留的是草稿的写法');
   const [note] = await notesOn(store, 'notices', '2026/san');
   expect(note).toMatchObject({ author: '编辑台', resolved: false });
   expect(note?.content).toContain('“标题”网站上是：网站的标题');
@@ -141,8 +141,8 @@ test('publishes a draft of a deleted entry as a new entry, and reports it', asyn
     picture(2),
   ]);
   const trashed = await trashEntry(store, zhang, noticePath('si'));
-  const { said } = await restoreFromTrash(store, li, id);
-  expect(said).toMatch(/^这篇内容已经从网站上删除（张敏，.*）。发布这篇草稿，会把它重新放上网站。$/);
+  const { notice } = await restoreFromTrash(store, li, id);
+  expect(notice).toMatch(/^这篇内容已经从网站上删除（张敏，.*）。发布这篇草稿，会把它重新放上网站。$/);
   const refusal = await expectRefusal(restoreFromTrash(store, zhang, trashed.id));
   expect(refusal.message).toMatch(/^李强在.*保存了一篇放在同一处的草稿《又来了》。请先发布或删除那篇草稿/);
   await publish('si');
