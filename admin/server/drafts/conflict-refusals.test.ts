@@ -9,6 +9,7 @@ import { expectRefusal } from '../testing/expect-refusal.ts';
 import { mainRef } from '../git/repository.ts';
 import { li, noticePath, noticeText, zhang } from '../testing/fixture-hub.ts';
 import { fixtureStore } from '../testing/fixture-store.ts';
+import { noticeDraft } from '../testing/notice-draft.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
 import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
@@ -23,15 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.cleanUp());
 
-const notice = (slug: string, body: string, more: Partial<DraftToSave> = {}): DraftToSave => ({
-  collection: 'notices',
-  slug: `2026/${slug}/index`,
-  path: noticePath(slug),
-  text: noticeText('消防演练', slug, body),
-  assets: [],
-  isNew: false,
-  ...more,
-});
+const notice = (slug: string, body: string, more: Partial<DraftToSave> = {}): DraftToSave =>
+  noticeDraft('消防演练', slug, body, { isNew: false, ...more });
 /** Saves a draft as one person and publishes it as another. */
 async function publish(slug: string, body: string, more: Partial<DraftToSave> = {}): Promise<string> {
   await saveDraft(store, li, notice(slug, body, { isNew: true, ...more }));

@@ -5,6 +5,7 @@ import { mergeDraft } from './merge-draft.ts';
 import { expectRefusal } from '../testing/expect-refusal.ts';
 import { li, noticePath, noticeText, zhang } from '../testing/fixture-hub.ts';
 import { fixtureStore } from '../testing/fixture-store.ts';
+import { noticeDraft } from '../testing/notice-draft.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
 
 // Generous limits for busy machines.
@@ -18,15 +19,7 @@ afterAll(() => fixture.cleanUp());
 
 const picture = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"/>');
 const save = (slug: string, body: string, more: Partial<DraftToSave> = {}) =>
-  saveDraft(fixture.store, li, {
-    collection: 'notices',
-    slug: `2026/${slug}/index`,
-    path: noticePath(slug),
-    text: noticeText('通知', slug, body),
-    assets: [],
-    isNew: more.baseVersion === undefined,
-    ...more,
-  });
+  saveDraft(fixture.store, li, noticeDraft('通知', slug, body, more));
 
 test('refuses to move a draft to the slug of another draft', async () => {
   await save('jia', '甲。');

@@ -8,6 +8,7 @@ import { mergeDraft } from './merge-draft.ts';
 import { expectRefusal } from '../testing/expect-refusal.ts';
 import { li, noticePath, noticeText } from '../testing/fixture-hub.ts';
 import { fixtureStore } from '../testing/fixture-store.ts';
+import { noticeDraft } from '../testing/notice-draft.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
 import type { Store } from '../git/content-store.ts';
 
@@ -30,15 +31,7 @@ async function save(
   const assets = await Promise.all(
     Object.entries(sent).map(async ([path, bytes]) => ({ path, bytes: await bytes })),
   );
-  return saveDraft(store, li, {
-    collection: 'notices',
-    slug: `2026/${slug}/index`,
-    path: noticePath(slug),
-    text: noticeText('通知', slug, body),
-    assets,
-    isNew: more.baseVersion === undefined,
-    ...more,
-  });
+  return saveDraft(store, li, noticeDraft('通知', slug, body, { assets, ...more }));
 }
 const onMain = (): Promise<string> =>
   gitText(store.repository.folder, ['-c', 'core.quotepath=false', 'ls-tree', '-r', '--name-only', 'main']);

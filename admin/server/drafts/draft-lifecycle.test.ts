@@ -10,6 +10,7 @@ import { draftRecordKey } from '../git/record-store.ts';
 import { expectRefusal } from '../testing/expect-refusal.ts';
 import { li, noticePath, noticeText, zhang } from '../testing/fixture-hub.ts';
 import { fixtureStore } from '../testing/fixture-store.ts';
+import { noticeDraft } from '../testing/notice-draft.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
 import type { Store } from '../git/content-store.ts';
 import { restoreFromTrash } from '../trash/restore-from-trash.ts';
@@ -24,15 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.cleanUp());
 
-const notice = (slug: string, body: string, more: Partial<DraftToSave> = {}): DraftToSave => ({
-  collection: 'notices',
-  slug: `2026/${slug}/index`,
-  path: noticePath(slug),
-  text: noticeText('消防演练', slug, body),
-  assets: [],
-  isNew: false,
-  ...more,
-});
+const notice = (slug: string, body: string, more: Partial<DraftToSave> = {}): DraftToSave =>
+  noticeDraft('消防演练', slug, body, { isNew: false, ...more });
 const onMain = (slug: string): Promise<string> =>
   gitText(store.repository.folder, ['show', `main:${noticePath(slug)}`]);
 

@@ -7,6 +7,7 @@ import { expectRefusal } from '../testing/expect-refusal.ts';
 import { mainRef } from '../git/repository.ts';
 import { li, noticePath, noticeText, zhang } from '../testing/fixture-hub.ts';
 import { fixtureStore } from '../testing/fixture-store.ts';
+import { noticeDraft } from '../testing/notice-draft.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
 import { mainCommit, versionAt } from '../git/content-store.ts';
 
@@ -17,15 +18,7 @@ beforeAll(async () => {
 afterAll(() => fixture.cleanUp());
 
 const save = (slug: string, body: string, more: Partial<DraftToSave> = {}) =>
-  saveDraft(fixture.store, li, {
-    collection: 'notices',
-    slug: `2026/${slug}/index`,
-    path: noticePath(slug),
-    text: noticeText('消防演练', slug, body),
-    assets: [],
-    isNew: more.baseVersion === undefined,
-    ...more,
-  });
+  saveDraft(fixture.store, li, noticeDraft('消防演练', slug, body, more));
 const publish = (slug: string, version?: string) =>
   mergeDraft(fixture.store, zhang, 'notices', `2026/${slug}`, version);
 const onMain = (path: string) => gitText(fixture.store.repository.folder, ['show', `main:${path}`]);

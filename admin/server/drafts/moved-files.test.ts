@@ -9,6 +9,7 @@ import { mergeDraft } from './merge-draft.ts';
 import { expectRefusal } from '../testing/expect-refusal.ts';
 import { li, noticePath, noticeText, zhang } from '../testing/fixture-hub.ts';
 import { fixtureStore } from '../testing/fixture-store.ts';
+import { noticeDraft } from '../testing/notice-draft.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
 import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
@@ -35,18 +36,11 @@ async function save(
   const draft = await findDraft(store, 'notices', `2026/${slug}`);
   const folder = draft?.record.folder ?? `notices/2026/${slug}`;
   const baseVersion = await versionAt(store, draft?.tip ?? (await mainCommit(store)), folder);
-  return saveDraft(store, li, {
-    collection: 'notices',
-    slug: `2026/${slug}/index`,
-    path: noticePath(slug),
-    text: noticeText('通知', slug, body),
-    assets: await Promise.all(
-      Object.entries(sent).map(async ([path, bytes]) => ({ path, bytes: await bytes })),
-    ),
-    isNew: baseVersion === undefined,
-    baseVersion,
-    ...more,
-  });
+  const assets = await Promise.all(
+    Object.entries(sent).map(async ([path, bytes]) => ({ path, bytes: await bytes })),
+  );
+  const isNew = baseVersion === undefined;
+  return saveDraft(store, li, noticeDraft('通知', slug, body, { assets, isNew, baseVersion, ...more }));
 }
 const renamed = (from: string, to: string, body: string, sent: Sent = {}): Promise<SavedDraft> =>
   save(from, '', sent, { newPath: noticePath(to), text: noticeText('通知', to, body) });
