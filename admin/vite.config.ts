@@ -3,10 +3,10 @@ import { defineConfig } from 'vite';
 import { contrast } from './contrast.ts';
 import { withoutEval } from './without-eval.ts';
 
-/** The desk, bundled whole: nothing is loaded from elsewhere, no script stands in the page itself. */
+/** Bundles the desk: nothing is loaded from other servers, and there are no inline scripts. */
 export default defineConfig({
   root: path.join(import.meta.dirname, 'browser'),
-  // Addresses relative to the page: the desk works under any path it is served at.
+  // Relative URLs, so the desk works under any path.
   base: './',
   publicDir: false,
   plugins: [withoutEval(), contrast()],
@@ -15,14 +15,14 @@ export default defineConfig({
   build: {
     outDir: path.join(import.meta.dirname, 'dist'),
     emptyOutDir: true,
-    // Data addresses would need the policy's leave for fonts and styles.
+    // Data URLs for fonts and styles would need an exception in the Content Security Policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 4000,
     rollupOptions: {
       onLog(level, log, print) {
-        // React's mark for servers; there is no server here.
+        // 'use client' from React packages.
         if (log.code === 'MODULE_LEVEL_DIRECTIVE') return;
-        // It evaluates `require` under Node alone.
+        // It uses eval only in Node.
         if (log.code === 'EVAL' && log.id?.includes('js-sha256')) return;
         print(level, log);
       },

@@ -4,10 +4,9 @@ import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';
 
 /**
- * Decap checks its config with ajv, which compiles its schemas by `new Function` and so needs 'unsafe-eval'
- * (decap-cms issue 2138). The desk's config is made by us and checked by the same validator in a unit test, so the
- * browser does without. What is replaced is named with the fingerprint of what was read when this was written:
- * another version of Decap stops the build here, and someone looks again.
+ * Replaces modules that need 'unsafe-eval'. Decap validates its config with ajv, which uses `new Function` (decap-cms
+ * issue 2138). A unit test runs the same validator on our config, so the browser does not need it. Each module is
+ * listed with the hash of its reviewed version: a new version of Decap fails the build, so that it is reviewed.
  */
 const replaced = [
   {
@@ -15,7 +14,7 @@ const replaced = [
     sha256: '46312f42b2b6e2252b9ac1cec4f37b31521e8700ae61e00a958c8e5952ca635d',
     code: 'export function validateConfig() {}',
   },
-  // Other formats of front matter, which evaluate JavaScript found in it. Every collection here has a format of ours.
+  // Other front matter formats, which can evaluate JavaScript. All our collections have custom formats.
   {
     module: 'decap-cms-core/dist/esm/formats/frontmatter.js',
     sha256: '498d0e97fcc9092b0b31e930b7e46e9331017ed7c886c50bebf82e2a2bb26a32',
@@ -27,7 +26,7 @@ const replaced = [
     sha256: 'ce5d30d813bc6f9d51c36c55021cca745d6762ad202f31897af6d6df63c377bd',
     code: 'export default {};',
   },
-  // Pictures are made smaller by the site's build, not in the browser by 800 kB of WebAssembly.
+  // The build resizes pictures; the browser does not need 800 kB of WebAssembly for it.
   {
     module: '@jsquash/webp/index.js',
     sha256: '281f1d048db337aaa2412503423b2ca99eeb8ec104b471618ee3845930a27688',
@@ -43,7 +42,7 @@ export function withoutEval(): Plugin {
       const found = createHash('sha256').update(readFileSync(file)).digest('hex');
       if (found !== sha256) {
         throw new Error(
-          `${module} has changed (sha256 ${found}). Read it, see that the replacement in admin/without-eval.ts still fits, and set the new fingerprint there.`,
+          `${module} has changed (sha256 ${found}). Review it, check that the replacement in admin/without-eval.ts still fits, and update the hash there.`,
         );
       }
       return [file, { code, used: false }];
@@ -61,7 +60,7 @@ export function withoutEval(): Plugin {
     buildEnd(error) {
       const idle = [...byFile].filter(([, { used }]) => !used).map(([file]) => file);
       if (!error && idle.length > 0)
-        throw new Error(`Nothing imports ${idle.join(', ')} any more: find out what needs eval now.`);
+        throw new Error(`Nothing imports ${idle.join(', ')} any more. Check what needs eval now.`);
     },
   };
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { importCycles, importGraph } from '../scripts/import-graph.ts';
-import { listFolders, longFiles, typeCircles } from './shape-exceptions.ts';
+import { listFolders } from './list-folders.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const code = ['src', 'admin', 'scripts', 'bench', 'tests'];
@@ -19,19 +19,8 @@ const files = execFileSync(
   .split('\n')
   .filter((name) => name !== '');
 
-test('no files import one another in a circle', () => {
-  expect(importCycles(importGraph(root, code, { types: false }))).toEqual([]);
-});
-
-test('nor do their types, except for the listed circles', () => {
-  const named = importCycles(importGraph(root, code)).map((circle) =>
-    circle.map((file) => path.basename(file)),
-  );
-  // A larger circle is identified by one of its files.
-  const names = named.map(
-    (circle) => typeCircles.find((each) => circle.includes(each)) ?? circle.join(' ↔ '),
-  );
-  expect(names.sort()).toEqual([...typeCircles].sort());
+test('no files import one another in a circle, types included', () => {
+  expect(importCycles(importGraph(root, code))).toEqual([]);
 });
 
 test(`no folder has more than ${String(mostFiles)} files, except for lists`, () => {
@@ -48,10 +37,10 @@ test(`no folder has more than ${String(mostFiles)} files, except for lists`, () 
   expect(full).toEqual([]);
 });
 
-test(`no file has more than ${String(mostLines)} lines, except for the listed ones`, () => {
+test(`no file of code has more than ${String(mostLines)} lines`, () => {
   const isCode = /\.(?:tsx?|mjs|astro|css)$/;
   const long = files
     .filter((name) => isCode.test(name))
     .filter((name) => readFileSync(path.join(root, name), 'utf8').split('\n').length - 1 > mostLines);
-  expect(long.map((name) => path.basename(name)).sort()).toEqual([...longFiles].sort());
+  expect(long).toEqual([]);
 });

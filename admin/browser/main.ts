@@ -9,9 +9,9 @@ import { request, signRequestsAs } from './backend/server-request.ts';
 import { hubBackend } from './backend/backend.ts';
 import { withDefaults } from './backend/before-saving.ts';
 import { deskConfig, formatOf } from './decap/config.ts';
-import type { Person } from './decap/config.ts';
+import type { CurrentUser } from './decap/config.ts';
 import { registerControls } from './form/register-controls.ts';
-import { watchCopies } from './editor/duplicate-entry.ts';
+import { watchDuplicates } from './editor/duplicate-entry.ts';
 import './frame/desk.css';
 import { element } from './frame/element.ts';
 import { watchProblems } from './editor/entry-problems.ts';
@@ -21,7 +21,7 @@ import { cleanPastedText } from './form/pasted-characters.ts';
 import { EntryPreview } from './editor/preview.tsx';
 import previewStyle from './editor/preview.css?url';
 import { Refusal } from '../shared/refusal.ts';
-import { saveByKey } from './editor/save-shortcut.ts';
+import { registerSaveShortcut } from './editor/save-shortcut.ts';
 import { StatusStrip } from './frame/status-strip.ts';
 import { showTrash } from './frame/trash-panel.ts';
 import { keepEditsDuringSave } from './editor/edits-during-save.ts';
@@ -30,45 +30,45 @@ import { wording } from './decap/wording.ts';
 
 type Entry = Map<string, unknown>;
 
-// Decap throws away the refusals it has already shown, as its own actions.
+// Decap rejects with its own actions after it has shown the error; these need no report.
 window.addEventListener('unhandledrejection', (event) => {
   const { type } = (event.reason ?? {}) as { type?: string };
   if (type?.endsWith('_FAILURE')) event.preventDefault();
 });
 
 try {
-  open(await request<Person>('/admin/api/me'));
+  startDesk(await request<CurrentUser>('/admin/api/me'));
 } catch (error) {
   if (error instanceof Refusal && error.status === 401) location.assign('sign-in');
   else document.body.append(element('p', { role: 'alert', class: 'desk-alert' }, String(error)));
 }
 
-function open(person: Person): void {
+function startDesk(person: CurrentUser): void {
   signRequestsAs(person.username);
-  const onSite = (address: string): string => `${person.site.replace(/\/$/, '')}${address}`;
-  const strip: StatusStrip = new StatusStrip(person, onSite('/'), () => {
-    void showTrash(() => void strip.look());
+  const siteUrl = (address: string): string => `${person.site.replace(/\/$/, '')}${address}`;
+  const strip: StatusStrip = new StatusStrip(person, siteUrl('/'), () => {
+    void showTrash(() => void strip.refresh());
   });
-  const typing = startAutosave(person.username, strip.offers);
+  const autosave = startAutosave(person.username, strip.offers);
   patchDecap((collection, slug) => {
-    void typing.letGo(collection, slug);
-  }, onSite);
+    void autosave.deleteBackups(collection, slug);
+  }, siteUrl);
   watchProblems();
-  watchCopies();
-  saveByKey(window);
+  watchDuplicates();
+  registerSaveShortcut(window);
   keepEditsDuringSave();
   addAccessibleNames();
   cleanPastedText();
 
   cms.registerLocale('zh_Hans', wording());
-  cms.registerBackend('hub', hubBackend(person, typing.letGo));
+  cms.registerBackend('hub', hubBackend(person, autosave.deleteBackups));
   registerControls();
   cms.registerPreviewStyle(previewStyle);
   for (const name of collectionNames) {
     cms.registerPreviewTemplate(name, EntryPreview);
     cms.registerCustomFormat(formatOf(name), 'md', {
       fromFile: (text: string) => readForm(collectionOf(name), text),
-      // The backend writes the text: it alone knows what the values were made from.
+      // The backend writes the text, because it knows the original version.
       toFile: (values: object) => JSON.stringify(values),
     });
   }
@@ -81,13 +81,13 @@ function open(person: Person): void {
     handler: ({ entry }: { entry: Entry }) => {
       const collection = collectionIn(entry);
       const values = valuesIn(entry);
-      strip.await(String(values[collection.title]), onSite(addressOf(collection, values)));
+      strip.awaitRelease(String(values[collection.title]), siteUrl(addressOf(collection, values)));
     },
   });
 
-  // Decap would open an entry with its notes; editors look at their text. Their own choice is kept.
+  // Open entries with the preview, not with the notes pane, unless the editor chose otherwise.
   if (!localStorage.getItem('cms.right-pane')) localStorage.setItem('cms.right-pane', 'preview');
-  // Who is signed in is known by the session; Decap's own sign-in page would ask again.
+  // The session already knows the person; skip Decap's own sign-in page.
   localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'hub', login: person.username }));
   cms.init({ config: deskConfig(person) });
 }

@@ -1,4 +1,4 @@
-// For the operator at the machine: lists accounts, adds one, or sets a new password for one that was lost.
+// Command line for the operator: lists accounts, adds one, or resets a password.
 // node admin/server/account.ts list | add <username> <name> [role] | reset <username>
 import { randomInt } from 'node:crypto';
 import { openAccounts } from './accounts/accounts.ts';
@@ -44,7 +44,7 @@ try {
   accounts.close();
 }
 
-/** Four groups of four, without letters that look alike: to be read out over the telephone. */
+/** Four groups of four characters, without similar-looking ones, so that it can be read out on the phone. */
 function madePassword(): string {
   const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
   const group = (): string => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');

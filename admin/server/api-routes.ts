@@ -10,17 +10,17 @@ import { securityHeaders } from './serving/security-headers.ts';
 import { permissionsOf } from './accounts/permissions.ts';
 import { mediaTypeOf } from './serving/media-types.ts';
 import { entryOfFile } from './entries/entry-paths.ts';
-import { answer } from './protocol/proxy-protocol.ts';
+import { handleAction } from './protocol/proxy-protocol.ts';
 import { referencedFile } from './protocol/published-entries.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { mainCommit } from './git/content-store.ts';
 import { requirePermission } from './accounts/require-permission.ts';
 import { checkUpload } from './protocol/check-upload.ts';
 
-/** Several pictures and their text in one save, in base64. */
+/** Enough for a text and several pictures in base64. */
 const mostBody = 6 * mostMegabytes * 1024 * 1024;
 
-/** What the desk in the browser asks. Everything here is behind the sign-in. */
+/** The JSON API of the desk. All routes require sign-in. */
 export function apiRoutes(app: Hono<AppEnv>): void {
   const tooBig = bodyLimit({
     maxSize: mostBody,
@@ -40,7 +40,7 @@ export function apiRoutes(app: Hono<AppEnv>): void {
         publishing.request(person.name);
       },
     };
-    const result = await answer(desk, person, request);
+    const result = await handleAction(desk, person, request);
     const { action } = request as { action: string };
     if (!/^(get|unpub|all|entries|info|list)/.test(action)) {
       log(`${person.username}: ${action} in ${(performance.now() - started).toFixed(0)} ms`);
@@ -50,7 +50,7 @@ export function apiRoutes(app: Hono<AppEnv>): void {
 
   app.get('/admin/api/trash', async (c) => {
     const desk = { store: c.var.desk.store, published: () => undefined };
-    return c.json((await answer(desk, c.var.person!, { action: 'listTrash' })) as object);
+    return c.json((await handleAction(desk, c.var.person!, { action: 'listTrash' })) as object);
   });
   app.post('/admin/api/trash/restore', async (c) => {
     const { store, publishing } = c.var.desk;
@@ -60,7 +60,7 @@ export function apiRoutes(app: Hono<AppEnv>): void {
       publishing.request(person.name);
     };
     return c.json(
-      (await answer({ store, published }, person, { action: 'restoreFromTrash', params })) as object,
+      (await handleAction({ store, published }, person, { action: 'restoreFromTrash', params })) as object,
     );
   });
 
@@ -97,7 +97,7 @@ export function apiRoutes(app: Hono<AppEnv>): void {
     return c.json({ message: await changeAccounts(c.var.desk.accounts, fields) });
   });
 
-  // Pictures for the preview, by what the text calls them: those of a draft first, then those of the site.
+  // Files for the preview, by the name used in the text: from the draft if it has them, or else from main.
   app.get('/admin/api/file', requirePermission('read'), async (c) => {
     const { path = '', collection = '', slug = '' } = c.req.query();
     const { store } = c.var.desk;
@@ -117,7 +117,7 @@ export function apiRoutes(app: Hono<AppEnv>): void {
     });
   });
 
-  // Says at once what would be said at the next save: whoever chose the file still has the other one at hand.
+  // Checks a file when it is chosen, instead of only at the next save.
   app.post('/admin/api/file', requirePermission('edit'), tooBig, async (c) => {
     const { store } = c.var.desk;
     const bytes = new Uint8Array(await c.req.arrayBuffer());

@@ -9,7 +9,7 @@ import type { Publisher } from './publishing/publisher.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './git/content-store.ts';
 
-/** What every route of the desk works with. */
+/** The services available to all routes. */
 export interface AppServices {
   settings: Settings;
   store: Store;
@@ -22,7 +22,7 @@ export interface AppServices {
 export interface AppEnv {
   Variables: {
     desk: AppServices;
-    /** Who is signed in; there for every route behind the sign-in. */
+    /** The signed-in person; always set in routes that require sign-in. */
     person: Person | undefined;
   };
 }
@@ -36,8 +36,8 @@ export function setCookies(c: Context<AppEnv>, cookies: readonly string[]): void
   for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
 }
 
-/** The fields of a form; files are not expected in any of them. */
-export async function readForm(c: Context<AppEnv>): Promise<Record<string, string>> {
+/** The text fields of a form. */
+export async function readFormFields(c: Context<AppEnv>): Promise<Record<string, string>> {
   const fields = await c.req.parseBody();
   const texts = Object.entries(fields).filter(
     (field): field is [string, string] => typeof field[1] === 'string',
@@ -45,7 +45,7 @@ export async function readForm(c: Context<AppEnv>): Promise<Record<string, strin
   return Object.fromEntries(texts);
 }
 
-/** Where a request comes from. A proxy's word is taken only when the operator said there is one. */
+/** The client's IP address. X-Forwarded-For is trusted only if the operator configured a proxy. */
 export function clientAddress(c: Context<AppEnv>): string {
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
   if (c.var.desk.settings.behindProxy && forwarded !== undefined && forwarded !== '') return forwarded;

@@ -5,20 +5,20 @@ import type { HubProcess, HubClient } from './testing/hub-process.ts';
 import { fixtureHub } from './testing/fixture-hub.ts';
 import type { FixtureHub } from './testing/fixture-hub.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let hub: HubProcess;
 let zhang: HubClient;
 
 beforeAll(async () => {
-  shop = await fixtureHub();
-  hub = await startHub(shop);
+  fixture = await fixtureHub();
+  hub = await startHub(fixture);
 });
 afterAll(async () => {
   await hub.stop();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
-/** A request with headers fetch would not let us write. */
+/** A request with headers that `fetch` does not allow to set. */
 function raw(method: string, path: string, headers: Record<string, string>): Promise<number> {
   return new Promise((resolve, reject) => {
     const { port } = new URL(hub.address);
@@ -31,8 +31,8 @@ function raw(method: string, path: string, headers: Record<string, string>): Pro
   });
 }
 
-describe('before there is an account', () => {
-  test('the desk leads to the first-run page, which wants the link', async () => {
+describe('before the first account', () => {
+  test('redirects to the first-run page, which requires the token', async () => {
     const desk = await hubClient(hub.address).get('/admin/');
     expect([desk.status, desk.headers.get('location')]).toEqual([303, '/admin/first-run']);
     const page = await hubClient(hub.address).get('/admin/first-run?token=guessed');
@@ -44,7 +44,7 @@ describe('before there is an account', () => {
     );
   });
 
-  test('a weak password comes back as a sentence, the form still filled in', async () => {
+  test('shows the form again with its values after a weak password', async () => {
     const token = hub.firstRunToken!;
     const fields = { token, username: 'zhang', name: '张敏', password: 'short', again: 'short' };
     const answer = await sendForm(hub.address, '/admin/first-run', fields);
@@ -53,7 +53,7 @@ describe('before there is an account', () => {
     expect(answer.text).toContain('value="张敏"');
   });
 
-  test('with the link the first account is made, once', async () => {
+  test('creates the first account with the token, only once', async () => {
     zhang = await createFirstClient(hub);
     const me = (await (await zhang.get('/admin/api/me')).json()) as object;
     expect(me).toEqual({
@@ -69,7 +69,7 @@ describe('before there is an account', () => {
   });
 });
 
-describe('who may ask', () => {
+describe('access control', () => {
   const as = (username: string) =>
     fetch(`${hub.address}admin/api/store`, {
       method: 'POST',
@@ -82,7 +82,7 @@ describe('who may ask', () => {
       body: JSON.stringify({ action: 'info', params: {} }),
     });
 
-  test('a page that was made for somebody else is refused in words, and does nothing under another name', async () => {
+  test('rejects requests of a page that was opened by another person', async () => {
     expect((await as('zhang')).status).toBe(200);
     for (const other of ['li', '', 'Zhang']) {
       const answer = await as(other);
@@ -93,11 +93,11 @@ describe('who may ask', () => {
     }
   });
 
-  test('nothing is answered to people who are not signed in', async () => {
-    const nobody = hubClient(hub.address);
-    expect((await nobody.get('/admin/api/me')).status).toBe(401);
-    expect((await nobody.store('info', {})).status).toBe(401);
-    const desk = await nobody.get('/admin/');
+  test('requires sign-in', async () => {
+    const anonymous = hubClient(hub.address);
+    expect((await anonymous.get('/admin/api/me')).status).toBe(401);
+    expect((await anonymous.store('info', {})).status).toBe(401);
+    const desk = await anonymous.get('/admin/');
     expect([desk.status, desk.headers.get('location')]).toEqual([303, '/admin/sign-in']);
   });
 
@@ -106,14 +106,14 @@ describe('who may ask', () => {
     ['another port', { origin: 'http://127.0.0.1:1' }],
     ['a sandboxed frame', { origin: 'null' }],
     ['nowhere', {}],
-  ])('a change that comes from %s is refused', async (_, headers) => {
+  ])('rejects a change from %s', async (_, headers) => {
     const { host } = new URL(hub.address);
     const sent = { host, cookie: zhang.cookie, 'content-type': 'text/plain', ...headers };
     expect(await raw('POST', '/admin/api/store', sent)).toBe(403);
     expect(await raw('POST', '/admin/sign-out', sent)).toBe(403);
   });
 
-  test('a name that was bent to our address is refused, even for reading', async () => {
+  test('rejects unknown host names (DNS rebinding), even for reading', async () => {
     const { port } = new URL(hub.address);
     expect(await raw('GET', '/admin/api/me', { host: `evil.example:${port}`, cookie: zhang.cookie })).toBe(
       403,
@@ -121,7 +121,7 @@ describe('who may ask', () => {
     expect(await raw('GET', '/admin/api/me', { host: `localhost:${port}`, cookie: zhang.cookie })).toBe(200);
   });
 
-  test('an editor writes and publishes but does not open accounts; a disabled one is out at once', async () => {
+  test('lets editors not manage accounts, and ends access of a disabled account at once', async () => {
     const fields = { action: 'add', username: 'li', name: '李强', password, role: 'editor' };
     await zhang.post('/admin/api/accounts', fields);
     const { cookie } = await sendForm(hub.address, '/admin/sign-in', { username: 'li', password });
@@ -132,7 +132,7 @@ describe('who may ask', () => {
     expect((await li.get('/admin/api/me')).status).toBe(401);
   });
 
-  test('after ten wrong passwords the sign-in rests', async () => {
+  test('blocks sign-in after ten wrong passwords', async () => {
     for (let times = 0; times < 10; times++) {
       const wrong = await sendForm(hub.address, '/admin/sign-in', { username: 'wang', password: 'wrong' });
       expect(wrong.text).toContain('用户名或密码不对');
@@ -143,7 +143,7 @@ describe('who may ask', () => {
   });
 });
 
-test('what the desk sends allows no script from elsewhere and no evaluation', async () => {
+test('allows no external scripts and no eval in the desk', async () => {
   for (const path of ['/admin/', '/admin/accounts', '/admin/sign-in', '/admin/api/me', '/admin/none']) {
     const policy = (await zhang.get(path)).headers.get('content-security-policy')!;
     expect(policy).toMatch(/default-src 'none'; script-src '(self|none)';/);

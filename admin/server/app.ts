@@ -7,7 +7,7 @@ import type { AppEnv, AppServices } from './app-context.ts';
 import { showPage } from './app-context.ts';
 import { GitFailure } from './git/run-git.ts';
 import { commonHeaders, securityHeaders } from './serving/security-headers.ts';
-import { mustHave } from './accounts/permissions.ts';
+import { assertPermission } from './accounts/permissions.ts';
 import { manualRoutes } from './serving/manual.ts';
 import { renderPage } from './accounts/page-layout.ts';
 import { Refusal } from '../shared/refusal.ts';
@@ -17,8 +17,8 @@ import { sendFile } from './serving/send-file.ts';
 import { serveSite } from './serving/serve-site.ts';
 import { fileAt, findInSite } from './serving/site-files.ts';
 
-/** Pages that answer to people who are not signed in, and folders of such pages. */
-const open = new Set([
+/** Paths that do not require sign-in. */
+const openPaths = new Set([
   '/admin/sign-in',
   '/admin/first-run',
   '/admin/forms.css',
@@ -27,19 +27,19 @@ const open = new Set([
 ]);
 const openFolders = ['/admin/assets/', '/admin/manual/'];
 
-/** Site and desk as one web server. Everything it works with is handed in. */
-export function createApp(parts: AppServices): Hono<AppEnv> {
+/** The web server for the site and the desk. */
+export function createApp(services: AppServices): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  const { settings, accounts, log } = parts;
-  const built = path.join(settings.project, 'admin', 'dist');
+  const { settings, accounts, log } = services;
+  const deskFolder = path.join(settings.project, 'admin', 'dist');
 
   app.use(async (c, next) => {
-    c.set('desk', parts);
+    c.set('desk', services);
     await next();
   });
 
   app.get('/healthz', async (c) => {
-    const { state, live } = await parts.publishing.report();
+    const { state, live } = await services.publishing.report();
     return c.json({ ok: true, release: live?.id ?? null, build: state }, 200, {
       'Cache-Control': 'no-store',
     });
@@ -53,7 +53,7 @@ export function createApp(parts: AppServices): Hono<AppEnv> {
     if (method !== 'GET' && method !== 'HEAD' && !isSameOrigin(headers)) {
       throw new Refusal(403, '这个请求不是从编辑台的页面发出的，没有执行。请回到编辑台再试。');
     }
-    if (!open.has(c.req.path) && !openFolders.some((folder) => c.req.path.startsWith(folder))) {
+    if (!openPaths.has(c.req.path) && !openFolders.some((folder) => c.req.path.startsWith(folder))) {
       const person = await accounts.personOf(headers);
       if (!person) {
         if (c.req.path.startsWith('/admin/api/')) {
@@ -75,7 +75,7 @@ export function createApp(parts: AppServices): Hono<AppEnv> {
       c.set('person', person);
     }
     await next();
-    // Answers in JSON and redirects have set no headers of their own.
+    // JSON responses and redirects have no security headers yet.
     if (!c.res.headers.has('Content-Security-Policy')) {
       for (const [name, value] of Object.entries(securityHeaders('form'))) c.header(name, value);
       if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
@@ -97,12 +97,12 @@ export function createApp(parts: AppServices): Hono<AppEnv> {
   });
   app.get('/admin/*', async (c) => {
     const address = c.req.path.slice('/admin'.length);
-    const found = await findInSite(built, address);
+    const found = await findInSite(deskFolder, address);
     if (found.kind === 'file') {
       // Vite puts a hash of the content into the names under assets/.
       const hashed = address.startsWith('/assets/');
-      // Everything the desk does begins with reading; it would be an empty frame to others.
-      if (!hashed) mustHave(c.var.person!, 'read');
+      // The desk is useless without the permission to read.
+      if (!hashed) assertPermission(c.var.person!, 'read');
       const cache = hashed ? 'public, max-age=31536000, immutable' : 'no-cache';
       return sendFile(c.req.raw, found.file, { policy: 'desk', cache });
     }
@@ -135,7 +135,7 @@ export function createApp(parts: AppServices): Hono<AppEnv> {
         title: '没有做成',
         body: back,
         person: c.var.person,
-        notice: { kind: 'mend', text: message },
+        notice: { kind: 'error', text: message },
       }),
       status,
     );
@@ -143,7 +143,7 @@ export function createApp(parts: AppServices): Hono<AppEnv> {
   return app;
 }
 
-/** A fault of ours, told so that nobody loses what they wrote. */
+/** The message for an internal error. It says how to keep unsaved text. */
 function refusalFor(error: Error): Refusal {
   const full =
     (error as NodeJS.ErrnoException).code === 'ENOSPC' ||

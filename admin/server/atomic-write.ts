@@ -1,6 +1,6 @@
 import { open, rename } from 'node:fs/promises';
 
-/** Writes a file so that a reader finds the old text or the new one, even after a power cut. */
+/** Replaces a file atomically: readers see the old or the new content, even after a power failure. */
 export async function writeFileAtomically(file: string, text: string): Promise<void> {
   const beside = `${file}.new`;
   const handle = await open(beside, 'w', 0o600);

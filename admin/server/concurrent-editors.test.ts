@@ -13,16 +13,16 @@ import type { HubProcess, HubClient } from './testing/hub-process.ts';
 import { noticePath, noticeText, fixtureHub } from './testing/fixture-hub.ts';
 import type { FixtureHub } from './testing/fixture-hub.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let hub: HubProcess;
 let people: HubClient[];
-/** While there is this file, a build does not end. */
+/** The build waits while this file exists. */
 let hold: string;
 
 beforeAll(async () => {
-  shop = await fixtureHub();
-  hold = `${shop.folder}/hold`;
-  hub = await startHub(shop, { HOLD: hold });
+  fixture = await fixtureHub();
+  hold = `${fixture.folder}/hold`;
+  hub = await startHub(fixture, { HOLD: hold });
   const owner = await createFirstClient(hub);
   people = [owner];
   for (const [username, name] of [
@@ -37,11 +37,11 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await hub.stop();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
 const git = (...args: string[]): string =>
-  execFileSync('git', ['--git-dir', `${shop.folder}/data/store.git`, ...args], { encoding: 'utf8' });
+  execFileSync('git', ['--git-dir', `${fixture.folder}/data/store.git`, ...args], { encoding: 'utf8' });
 
 const save = (person: HubClient, slug: string, body: string, options: object) =>
   person.store('persistEntry', {
@@ -53,7 +53,7 @@ const save = (person: HubClient, slug: string, body: string, options: object) =>
   });
 const byTurns = (index: number): HubClient => people[index % people.length]!;
 
-test('forty saves at once by four people into different entries all arrive', async () => {
+test('stores forty parallel saves of four people to different entries', async () => {
   const saves = Array.from({ length: 40 }, (_, index) =>
     save(byTurns(index), `t${String(index)}`, `第 ${String(index)} 篇。`, { newEntry: true }),
   );
@@ -76,7 +76,7 @@ test('forty saves at once by four people into different entries all arrive', asy
   );
 });
 
-test('ten saves at once into one entry: one arrives, nine hear of it, and the text is the one that arrived', async () => {
+test('accepts one of ten parallel saves to one entry, and refuses nine', async () => {
   const { json } = await people[0]!.store('unpublishedEntry', {
     collection: 'notices',
     slug: '2026/t0/index',
@@ -103,7 +103,7 @@ const isIdle = async (): Promise<boolean> =>
   ((await (await people[0]!.get('/admin/api/build')).json()) as { state: string }).state === 'idle';
 const buildsStarted = (): number => hub.lines.filter((line) => / build \S+ starts$/.test(line)).length;
 
-test('publishing and deleting at once lose nothing, and the repository is sound', async () => {
+test('loses nothing when publishing and deleting in parallel', async () => {
   await waitUntil(isIdle, 'the first build');
   const before = buildsStarted();
   await writeFile(hold, '');
@@ -132,6 +132,6 @@ test('publishing and deleting at once lose nothing, and the repository is sound'
   await waitUntil(isIdle, 'the builds');
   const report = (await (await people[0]!.get('/admin/api/build')).json()) as { live: { commit: string } };
   expect(report.live.commit).toBe(git('rev-parse', 'main').trim());
-  // Twenty publications are one build for the first of them, and one for all that came while it ran.
+  // One build for the first publication, and one for all that were requested during it.
   expect(buildsStarted() - before).toBe(2);
 });

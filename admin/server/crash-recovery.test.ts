@@ -7,17 +7,17 @@ import type { HubProcess, HubClient } from './testing/hub-process.ts';
 import { noticePath, noticeText, fixtureHub } from './testing/fixture-hub.ts';
 import type { FixtureHub } from './testing/fixture-hub.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let hub: HubProcess;
 const slow = { SLOW: '12' };
 
 beforeAll(async () => {
-  shop = await fixtureHub();
-  hub = await startHub(shop, slow);
+  fixture = await fixtureHub();
+  hub = await startHub(fixture, slow);
 });
 afterAll(async () => {
   await hub.stop();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
 interface Report {
@@ -28,10 +28,12 @@ interface Report {
 const report = async (person: HubClient): Promise<Report> =>
   (await (await person.get('/admin/api/build')).json()) as Report;
 const git = (...args: string[]): string =>
-  execFileSync('git', ['--git-dir', `${shop.folder}/data/store.git`, ...args], { encoding: 'utf8' }).trim();
+  execFileSync('git', ['--git-dir', `${fixture.folder}/data/store.git`, ...args], {
+    encoding: 'utf8',
+  }).trim();
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Every page of a release carries the same stamp: a mixed or cut-off site would show two, or too few. */
+/** All pages of a release have the same stamp, so a mixed or incomplete site shows other stamps. */
 async function stampsServed(address: string): Promise<Set<string>> {
   const names = ['', ...Array.from({ length: 30 }, (_, page) => `page-${String(page)}.html`)];
   const pages = names.map(async (name) => {
@@ -41,7 +43,7 @@ async function stampsServed(address: string): Promise<Set<string>> {
   return new Set(await Promise.all(pages));
 }
 
-test('killed ten times while publishing, the server comes back with a whole release and the truth', async () => {
+test('serves a complete release and a correct status after being killed while publishing', async () => {
   let person = await createFirstClient(hub);
   const { cookie } = person;
   await waitUntil(async () => (await report(person)).live !== null, 'the first release');
@@ -56,7 +58,7 @@ test('killed ten times while publishing, the server comes back with a whole rele
       options: { collectionName: 'notices', newEntry: true },
     });
     expect(saved.status).toBe(200);
-    // The answer may never come: the server dies somewhere between the click and the live release.
+    // There may be no response: the server is killed at a random time before the release is live.
     const publishing = person
       .store('publishUnpublishedEntry', { collection: 'notices', slug: `2026/${slug}` })
       .catch(() => undefined);
@@ -64,7 +66,7 @@ test('killed ten times while publishing, the server comes back with a whole rele
     await hub.stop('SIGKILL');
     const answered = await publishing;
 
-    hub = await startHub(shop, slow);
+    hub = await startHub(fixture, slow);
     person = hubClient(hub.address, cookie);
     expect(await stampsServed(hub.address)).toHaveLength(1);
     const after = await report(person);
@@ -76,7 +78,7 @@ test('killed ten times while publishing, the server comes back with a whole rele
     }
     if (answered?.status === 200) expect(git('ls-tree', '-r', '--name-only', 'main')).toContain(`/${slug}/`);
 
-    // The desk agrees with itself: published, or still a draft that can be published now.
+    // The state is consistent: either published, or still a draft that can be published now.
     const draft = await person.store('unpublishedEntry', { collection: 'notices', slug: `2026/${slug}` });
     if (draft.status === 200) {
       const again = await person.store('publishUnpublishedEntry', {
@@ -94,7 +96,7 @@ test('killed ten times while publishing, the server comes back with a whole rele
   const published = git('ls-tree', '-r', '--name-only', 'main');
   for (let round = 0; round < 10; round++) expect(published).toContain(noticePath(`k${String(round)}`));
   expect(git('fsck', '--strict', '--no-dangling')).toBe('');
-  const data = path.join(shop.folder, 'data');
+  const data = path.join(fixture.folder, 'data');
   const left = await readdir(path.join(data, 'releases'));
   expect(left.filter((name) => name.endsWith('.building'))).toEqual([]);
   expect(left.length).toBeLessThanOrEqual(3);

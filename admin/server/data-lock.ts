@@ -2,8 +2,8 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * Makes this process the only server on a data folder. SQLite's file lock is the operating system's: it ends
- * with the process however that ends, which a file with a number in it does not.
+ * Ensures that only one server uses a data folder. SQLite uses a lock of the operating system, which always ends with
+ * the process. A PID file would stay after a crash.
  */
 export function lockData(data: string): { release(): void } | undefined {
   const database = new DatabaseSync(path.join(data, 'lock.sqlite'));

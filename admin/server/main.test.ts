@@ -9,30 +9,30 @@ import type { HubProcess } from './testing/hub-process.ts';
 import { fixtureHub } from './testing/fixture-hub.ts';
 import type { FixtureHub } from './testing/fixture-hub.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let hub: HubProcess;
 
 beforeAll(async () => {
-  shop = await fixtureHub();
-  hub = await startHub(shop);
+  fixture = await fixtureHub();
+  hub = await startHub(fixture);
 });
 afterAll(async () => {
   await hub.stop();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
-test('a second server on the same data folder does not start, and says so', async () => {
-  const refusal = /Another server already works with .*平台已经在运行了/;
-  await expect(startHub(shop)).rejects.toThrow(refusal);
+test('refuses to start a second server on the same data folder', async () => {
+  const refusal = /Another server already uses .*平台已经在运行了/;
+  await expect(startHub(fixture)).rejects.toThrow(refusal);
 });
 
-test('a taken port is one sentence', async () => {
+test('reports a port in use in one sentence', async () => {
   const other = await fixtureHub();
   const port = new URL(hub.address).port;
   await expect(startHub(other, { PORT: port })).rejects.toThrow(
     `Port ${port} is in use; stop what uses it, or choose another with PORT=4322. · 端口 ${port} 已被占用`,
   );
-  await other.leave();
+  await other.cleanUp();
 });
 
 test.each([
@@ -43,22 +43,22 @@ test.each([
     /does not exist.*没有内容文件夹/,
   ],
   [
-    'the data folder cannot be',
+    'the data folder cannot be created',
     (folder: string) => ({ HUB_DATA: `${folder}/a-file/data` }),
     /cannot be written.*写不了数据文件夹/,
   ],
-  ['a port is no number', () => ({ PORT: 'abc' }), /PORT has to be a whole number/],
-])('when %s, one sentence says so', async (_, env, sentence) => {
+  ['a port is not a number', () => ({ PORT: 'abc' }), /PORT has to be a whole number/],
+])('reports in one sentence that %s', async (_, env, sentence) => {
   const other = await fixtureHub();
   await writeFile(`${other.folder}/a-file`, '');
   await expect(startHub(other, env(other.folder))).rejects.toThrow(sentence);
-  await other.leave();
+  await other.cleanUp();
 });
 
-test('a lost password is reset at the machine, while the server runs', async () => {
+test('resets a password on the command line while the server is running', async () => {
   await createFirstClient(hub);
   const run = promisify(execFile);
-  const env = { ...process.env, HUB_DATA: `${shop.folder}/data` };
+  const env = { ...process.env, HUB_DATA: `${fixture.folder}/data` };
   const cli = (...args: string[]) =>
     run(process.execPath, [path.join(import.meta.dirname, 'account.ts'), ...args], { env });
   expect((await cli('list')).stdout).toBe('zhang\t张敏\t管理员\n');
@@ -68,7 +68,7 @@ test('a lost password is reset at the machine, while the server runs', async () 
   await expect(cli('reset', 'nobody')).rejects.toMatchObject({ stderr: '没有“nobody”这个账号。\n' });
 });
 
-test('accounts are made at the machine with a role of the table, and with no other', async () => {
+test('creates accounts on the command line, only with known roles', async () => {
   const other = await fixtureHub();
   const run = promisify(execFile);
   const env = { ...process.env, HUB_DATA: `${other.folder}/data` };
@@ -90,5 +90,5 @@ test('accounts are made at the machine with a role of the table, and with no oth
     code: 2,
     stderr: expect.stringMatching(/ add <用户名> <姓名> \[editor\|.*owner.*\] /) as string,
   });
-  await other.leave();
+  await other.cleanUp();
 });

@@ -1,4 +1,4 @@
-// Serves site and desk. How: node admin/server/main.ts
+// Serves the site and the desk. Usage: node admin/server/main.ts
 // (HOST, PORT, HUB_DATA, BASE_PATH, SITE_URL, SITE_MODE, ALLOWED_HOSTS, TRUST_PROXY)
 import type { AddressInfo } from 'node:net';
 import { mkdir } from 'node:fs/promises';
@@ -40,19 +40,19 @@ async function start(settings: Settings): Promise<void> {
   const lock = lockData(data);
   if (!lock) {
     throw new StartFailure(
-      `Another server already works with ${data}; stop it first, or set HUB_DATA to another folder.`,
+      `Another server already uses ${data}; stop it first, or set HUB_DATA to another folder.`,
       `平台已经在运行了（数据文件夹 ${data}）：请直接打开它，或先停掉它再启动。`,
     );
   }
   await gitText(data, ['--version']);
   const cleared = await clearStaleLocks(repository);
-  if (cleared > 0) log(`removed ${String(cleared)} lock files of a server that ended suddenly`);
+  if (cleared > 0) log(`removed ${String(cleared)} stale lock files`);
   if ((await seedRepository(repository, settings.contentFolder)) === 'made') {
     log(`repository made from ${settings.contentFolder}`);
   }
   const store = openStore(repository, contentChecker(settings.production), path.join(settings.data, 'cache'));
-  const mended = await reconcileDrafts(store);
-  if (mended > 0) log(`brought ${String(mended)} drafts and their records together again`);
+  const repaired = await reconcileDrafts(store);
+  if (repaired > 0) log(`repaired ${String(repaired)} drafts and records`);
 
   const secret = await readSecret(settings.secretFile);
   const { accountsFile: file, secure, siteUrl } = settings;
@@ -73,7 +73,7 @@ async function start(settings: Settings): Promise<void> {
     fetch: app.fetch,
     hostname: settings.host,
     port: settings.port,
-    // A page of Chinese text pasted into a search field makes an address of 18 KB, which Node's own limit turns away.
+    // A page of Chinese text pasted into the search field makes a URL of 18 KB, more than Node's default limit.
     serverOptions: { maxHeaderSize: 48 * 1024 },
   });
   await new Promise<void>((resolve, reject) => {
@@ -99,8 +99,8 @@ async function start(settings: Settings): Promise<void> {
   void publishing.settled().then((whole) => {
     console.log(
       whole
-        ? `The hub is open · 网站已就绪 ${siteAddress}`
-        : 'The site could not be built; the desk says why · 网站没有生成，原因见编辑台',
+        ? `The site is ready · 网站已就绪 ${siteAddress}`
+        : 'The site could not be built; see the desk for the reason · 网站没有生成，原因见编辑台',
     );
   });
 
@@ -109,7 +109,7 @@ async function start(settings: Settings): Promise<void> {
     if (stopping) return;
     stopping = true;
     log(`${signal}: stopping`);
-    // A request that hangs must not keep the server up.
+    // Hanging requests must not prevent the exit.
     setTimeout(() => process.exit(0), 5000).unref();
     endWatch();
     server.close();
@@ -125,7 +125,7 @@ async function start(settings: Settings): Promise<void> {
   process.on('SIGINT', () => void stop('SIGINT'));
 }
 
-/** What to open in a browser on this machine. */
+/** The URL for a browser on this machine. */
 function addressFor(host: string, port: number): string {
   const everywhere = host === '0.0.0.0' || host === '::';
   const name = everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;

@@ -1,4 +1,4 @@
-/** Runs tasks one after another, in the order they came; a failed one does not hold up the next. */
+/** Runs tasks one after another in order; a failed task does not block the next one. */
 export function createSerialQueue(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {

@@ -4,7 +4,7 @@ import { readSettings } from './settings.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 
-test('without anything set, everything has a place on this machine', () => {
+test('has defaults for one machine', () => {
   expect(readSettings({})).toMatchObject({
     host: '127.0.0.1',
     port: 4321,
@@ -25,7 +25,7 @@ test('without anything set, everything has a place on this machine', () => {
   });
 });
 
-test('the address people type tells of names and of https', () => {
+test('derives host names and https from the site URL', () => {
   const { secure, hostNames } = readSettings({
     SITE_URL: 'https://Gongjian.example.cn',
     ALLOWED_HOSTS: ' hub.local,, Desk.local ',
@@ -41,11 +41,11 @@ test.each([
   ['hub', '/hub'],
   ['//hub/', '/hub'],
   ['/a/b/', '/a/b'],
-])('the base path %j is %j', (typed, basePath) => {
+])('normalises the base path %j to %j', (typed, basePath) => {
   expect(readSettings({ BASE_PATH: typed }).basePath).toBe(basePath);
 });
 
-test('numbers are whole and of a port', () => {
+test('accepts only valid port numbers', () => {
   expect(readSettings({ PORT: '0' }).port).toBe(0);
   expect(readSettings({ PORT: '65535' }).port).toBe(65_535);
   expect(readSettings({ PORT: '' }).port).toBe(4321);
@@ -54,14 +54,14 @@ test('numbers are whole and of a port', () => {
   expect(readSettings({ HUB_BUILD_MINUTES: '3' }).buildMinutes).toBe(3);
 });
 
-test('what changes the site is another code, what does not is not', () => {
+test('changes the code hash only for settings that change the site', () => {
   const code = (env: Record<string, string>): string => readSettings(env).code;
   expect(code({ HOST: '0.0.0.0', TRUST_PROXY: '1' })).toBe(code({}));
   for (const name of ['BASE_PATH', 'SITE_MODE', 'OFFLINE']) expect(code({ [name]: 'x' })).not.toBe(code({}));
   expect(code({ SITE_URL: 'https://a.cn' })).not.toBe(code({}));
 });
 
-test('switches are on by their word alone', () => {
+test('accepts only the documented values of switches', () => {
   expect(readSettings({ TRUST_PROXY: '1', SITE_MODE: 'production' })).toMatchObject({
     behindProxy: true,
     production: true,

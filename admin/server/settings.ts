@@ -11,23 +11,23 @@ export interface Settings {
   contentFolder: string;
   accountsFile: string;
   secretFile: string;
-  /** `/hub` or an empty text. */
+  /** `/hub` or an empty string. */
   basePath: string;
-  /** What people type; decides whether cookies are for https only. */
+  /** The public URL; with https, cookies are secure. */
   siteUrl: string;
   secure: boolean;
-  /** Names the desk answers to, beside addresses in numbers and localhost. */
+  /** Allowed host names, in addition to IP addresses and localhost. */
   hostNames: readonly string[];
-  /** A proxy in front of us tells the reader's address in X-Forwarded-For. */
+  /** A reverse proxy sets X-Forwarded-For. */
   behindProxy: boolean;
   production: boolean;
-  /** Fingerprint of what makes a site besides its content; another one means another release. */
+  /** Hash of everything except content that influences the site; a new hash needs a new release. */
   code: string;
   buildCommand: readonly string[];
   buildMinutes: number;
 }
 
-/** Reads what the operator set. Everything has a default that works on one machine. */
+/** Reads the settings from environment variables. All have defaults that work on one machine. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const project = path.resolve(env['HUB_PROJECT'] ?? path.join(import.meta.dirname, '..', '..'));
   const data = path.resolve(env['HUB_DATA'] ?? path.join(project, 'data'));

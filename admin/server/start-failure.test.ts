@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { StartFailure, startFailureFor } from './start-failure.ts';
 
 const where = { data: '/data', host: '10.0.0.9', port: 80 };
-const told = (error: object): string =>
+const messageFor = (error: object): string =>
   startFailureFor(Object.assign(new Error('what went wrong'), error), where).message;
 
 test.each([
@@ -18,18 +18,18 @@ test.each([
   ],
   [{ code: 'ENOSPC' }, /^There is no space left.*磁盘满了/],
   [{ message: 'database or disk is full' }, /^There is no space left/],
-  // Only of the port is it the port.
+  // EACCES means the port only for `listen`.
   [{ code: 'EACCES', syscall: 'open' }, /^The data folder \/data cannot be written.*写不了数据文件夹/],
   [{ code: 'EROFS' }, /^The data folder \/data cannot be written/],
   [{ message: 'attempt to write a readonly database' }, /^The data folder \/data cannot be written/],
-  // Another program or file that is missing is neither git nor the content.
+  // ENOENT for another file is neither git nor the content folder.
   [{ code: 'ENOENT', syscall: 'open', path: '/x' }, /^what went wrong · 没能启动，原因见前半句。$/],
   [{}, /^what went wrong · 没能启动，原因见前半句。$/],
-])('%j is one sentence', (error, sentence) => {
-  expect(told(error)).toMatch(sentence);
+])('reports %j in one sentence', (error, sentence) => {
+  expect(messageFor(error)).toMatch(sentence);
 });
 
-test('a sentence that is there already stays', () => {
+test('keeps an existing StartFailure', () => {
   const failure = new StartFailure('English', '中文');
   expect(startFailureFor(failure, where)).toBe(failure);
   expect(failure.message).toBe('English · 中文');

@@ -1,6 +1,6 @@
 import { GitFailure } from './git/run-git.ts';
 
-/** A start that cannot go on, in one sentence for the operator: English, then Chinese. */
+/** A failed start, with one sentence for the operator: English, then Chinese. */
 export class StartFailure extends Error {
   constructor(english: string, chinese: string) {
     super(`${english} · ${chinese}`);
@@ -8,7 +8,7 @@ export class StartFailure extends Error {
   }
 }
 
-/** What stopped the start, as far as it is something an operator can mend. */
+/** Explains the causes that an operator can fix. */
 export function startFailureFor(
   error: unknown,
   where: { data: string; host: string; port: number },

@@ -1,37 +1,37 @@
 import type { Problem } from '../../src/model/problems.ts';
 
-/** What the desk does more with a refusal than to show its sentence. */
+/** Additional data of a refusal for the desk. */
 export interface RefusalDetails {
-  /** The entry that has the name in the address, and a name that is free. */
-  taken?: Taken;
-  /** The name of the one file that was refused; the rest could be taken without it. */
+  /** The entry that uses the slug, and a free slug. */
+  taken?: TakenSlug;
+  /** The name of the refused file; the save would succeed without it. */
   file?: string;
-  /** Which version is stored, and who stored it when. */
+  /** The stored version, with its author and time. */
   current?: { version?: string | undefined; by?: string | undefined; at?: string | undefined };
-  /** 姓名 of who is signed in now, where a page was made for somebody else. */
+  /** 姓名 of the signed-in person, if another person opened the page. */
   signedInAs?: string;
 }
 
-export interface Taken {
+export interface TakenSlug {
   title: string;
   collection: string;
-  /** Decap's name of it. */
+  /** Decap's slug. */
   slug: string;
   free: string;
 }
 
-/** A refusal as the server sends it. */
+/** A refusal as JSON response. */
 export interface RefusalBody extends RefusalDetails {
   error: string;
   problems: readonly Problem[];
 }
 
 /**
- * A "no" that an editor reads: why, and what to do. Thrown by the server, sent as a `RefusalBody`, and thrown again
- * in the browser. Everything else that is thrown is a fault of ours.
+ * An expected error with a message for the editor: the reason, and what to do. The server throws it and sends it as a
+ * `RefusalBody`; the browser throws it again. All other errors are bugs.
  */
 export class Refusal extends Error {
-  /** The HTTP status; 0 in the browser, where the server could not be reached. */
+  /** The HTTP status; 0 if the server could not be reached. */
   readonly status: number;
   readonly problems: readonly Problem[];
   readonly details: RefusalDetails;
@@ -48,7 +48,7 @@ export class Refusal extends Error {
     this.details = details;
   }
 
-  // Decap puts errors into its sentences as text; the class's name would stand before ours.
+  // Decap shows `String(error)`, which would contain the class name.
   override toString(): string {
     return this.message;
   }

@@ -1,20 +1,20 @@
 /**
- * Who may do what, as one table. A role is one line of it: types, the form for new accounts, the command line, what
- * the server refuses and what the desk offers all read it here.
+ * The table of roles and permissions. To add a role, add a line: types, forms, the command line, the server and the desk
+ * all use this table.
  */
 
 export const permissions = ['read', 'edit', 'publish', 'delete', 'manageAccounts'] as const;
 export type Permission = (typeof permissions)[number];
 
 interface RoleDescription {
-  /** As people see it. */
+  /** Display name. */
   name: string;
-  /** What it is for, beside its name in the form for new accounts. */
+  /** Description in the form for new accounts. */
   summary: string;
   permissions: readonly Permission[];
 }
 
-/** In the order in which the form offers them; the first one is chosen unless somebody says otherwise. */
+/** In the order of the form; the first one is the default. */
 export const roles = {
   editor: { name: '编辑', summary: '写稿和发布', permissions: ['read', 'edit', 'publish', 'delete'] },
   owner: { name: '管理员', summary: '还能管理账号', permissions },
@@ -22,8 +22,8 @@ export const roles = {
 
 export type Role = keyof typeof roles;
 
-/** The role of the first account, which gives all others theirs. */
+/** The role of the first account. */
 export const firstRole: Role = 'owner';
 
-/** Every permission, and whether somebody has it: what the desk is told of whoever is signed in. */
+/** All permissions of the signed-in person, as sent to the desk. */
 export type Permissions = Readonly<Record<Permission, boolean>>;

@@ -8,7 +8,7 @@ import { SentFiles } from './assets.ts';
 import type { Asset } from './assets.ts';
 import { showConflict, showDialog } from '../frame/dialogs.ts';
 import { showSlugTaken } from '../editor/slug-taken-dialog.ts';
-import type { Person } from '../decap/config.ts';
+import type { CurrentUser } from '../decap/config.ts';
 import { writeForm } from './form-values.ts';
 import { pageOf } from './entry-listing.ts';
 import type { ListedEntry, ListingPage } from './entry-listing.ts';
@@ -18,7 +18,7 @@ import { versionOf, pathOf, rememberVersion } from './entry-versions.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { noteSavedPath } from '../editor/edits-during-save.ts';
 
-interface Draft {
+interface UnpublishedEntry {
   collection: string;
   slug: string;
   version: string;
@@ -26,11 +26,11 @@ interface Draft {
   path?: string;
   data?: string;
 }
-interface Saved {
+interface SavedEntry {
   version: string;
   slug: string;
   path: string;
-  said?: string;
+  notice?: string;
   files: string[];
 }
 interface SaveOptions {
@@ -40,24 +40,27 @@ interface SaveOptions {
 
 const nameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** Board and editor ask for one draft after another; one answer serves them all. */
-const boardLasts = 3000;
+/** The workflow board and the editor request drafts one by one; for this many ms one response serves them all. */
+const boardMaxAge = 3000;
 
 /**
- * Decap's way to the server of the desk, for one signed-in person. `whenStored` is waited for before an entry is called
- * saved: Decap tells of a new one only after it has opened it anew, and a page closed until then would be offered its
- * own text as lost.
+ * The Decap backend for the signed-in person. `whenStored` must finish before an entry counts as saved: Decap deletes
+ * its own backup of a new entry only after it has reopened it. If the page is closed before that, the editor would be
+ * offered the saved text as unsaved.
  */
-export function hubBackend(person: Person, whenStored: (collection: string, slug: string) => Promise<void>) {
+export function hubBackend(
+  person: CurrentUser,
+  onStored: (collection: string, slug: string) => Promise<void>,
+) {
   return class HubBackend extends ProxyBackend {
-    /** Decap's name for what was saved last: the server may have moved it. */
+    /** Decap's slug of the entry saved last: the server may have moved it. */
     savedAs: string | undefined;
-    board: { at: number; drafts: Map<string, Draft> } = { at: 0, drafts: new Map() };
+    board: { at: number; drafts: Map<string, UnpublishedEntry> } = { at: 0, drafts: new Map() };
     versions = new Map<string, string>();
     sent = new SentFiles();
-    restFromNotes = (): void => undefined;
-    /** Pictures of an entry that was just taken from the site, for the draft it becomes. */
-    leftBehind = new Map<string, Asset[]>();
+    stopWatchingNotes = (): void => undefined;
+    /** Pictures of an entry that was just unpublished, for the draft made from it. */
+    picturesOfUnpublished = new Map<string, Asset[]>();
 
     request({ action, params }: { action: string; params: object }): Promise<unknown> {
       return callStore(action, params);
@@ -74,7 +77,7 @@ export function hubBackend(person: Person, whenStored: (collection: string, slug
       location.assign('/admin/sign-in');
     }
     getMedia(): Promise<unknown[]> {
-      // Pictures lie with their entries; there is no library beside them.
+      // Pictures are stored with their entry; there is no media library.
       return Promise.resolve([]);
     }
 
@@ -97,24 +100,28 @@ export function hubBackend(person: Person, whenStored: (collection: string, slug
     }
 
     async unpublishedEntries(): Promise<string[]> {
-      const drafts = await callStore<Draft[]>('allUnpublishedEntries', {});
+      const drafts = await callStore<UnpublishedEntry[]>('allUnpublishedEntries', {});
       this.board = {
         at: Date.now(),
         drafts: new Map(drafts.map((draft) => [`${draft.collection}/${draft.slug}`, draft])),
       };
       return [...this.board.drafts.keys()];
     }
-    async unpublishedEntry(wanted: { id?: string; collection?: string; slug?: string }): Promise<Draft> {
+    async unpublishedEntry(wanted: {
+      id?: string;
+      collection?: string;
+      slug?: string;
+    }): Promise<UnpublishedEntry> {
       const known = wanted.id === undefined ? undefined : this.board.drafts.get(wanted.id);
       const draft =
-        known && Date.now() - this.board.at < boardLasts
+        known && Date.now() - this.board.at < boardMaxAge
           ? known
-          : await callStore<Draft>('unpublishedEntry', wanted).catch((error: unknown) => {
+          : await callStore<UnpublishedEntry>('unpublishedEntry', wanted).catch((error: unknown) => {
               if (error instanceof Refusal && error.status === 404)
                 throw new EditorialWorkflowError('content is not under editorial workflow', true);
               throw error;
             });
-      // Named before the text is read: if it changes in between, a save is refused and nothing is overwritten.
+      // The version is stored before the text is read: if the text changes in between, a save is refused.
       this.versions.set(`${draft.collection}/${draft.slug}`, draft.version);
       const paths = draft.diffs.map(({ path }) => path);
       const text = paths.find((path) => path.endsWith('/index.md'));
@@ -123,12 +130,12 @@ export function hubBackend(person: Person, whenStored: (collection: string, slug
           text,
           paths.map(nameIn).filter((name) => name !== 'index.md'),
         );
-      // Pictures are shown by their address; Decap would load each of them and send it back with every save.
+      // Pictures are shown by URL. If they were listed, Decap would load them and send them back with every save.
       return { ...draft, diffs: draft.diffs.filter(({ path }) => path.endsWith('.md')) };
     }
     async unpublishedEntryDataFile(collection: string, slug: string, path: string): Promise<string> {
       const id = `${collection}/${slug}`;
-      const listed = Date.now() - this.board.at < boardLasts ? this.board.drafts.get(id) : undefined;
+      const listed = Date.now() - this.board.at < boardMaxAge ? this.board.drafts.get(id) : undefined;
       const { data = '' } =
         listed?.data === undefined
           ? await callStore<{ data: string }>('unpublishedEntryDataFile', { collection, slug, path })
@@ -150,9 +157,9 @@ export function hubBackend(person: Person, whenStored: (collection: string, slug
       const original = newEntry ? undefined : versionOf(file.path);
       const text = writeForm(collection, form, original?.text);
       const place = `content/${folderOf(collection, form)}/index.md`;
-      const pictures = [...entry.assets, ...(this.leftBehind.get(file.path) ?? [])];
-      const send = (assets: object[]): Promise<Saved> =>
-        callStore<Saved>('persistEntry', {
+      const pictures = [...entry.assets, ...(this.picturesOfUnpublished.get(file.path) ?? [])];
+      const send = (assets: object[]): Promise<SavedEntry> =>
+        callStore<SavedEntry>('persistEntry', {
           dataFiles: [{ path: file.path, slug: file.slug, raw: text, newPath: place }],
           assets,
           options: {
@@ -169,13 +176,13 @@ export function hubBackend(person: Person, whenStored: (collection: string, slug
         else if (error instanceof Refusal && error.status === 409) showConflict(error.message, text);
         throw error;
       });
-      this.leftBehind.delete(file.path);
+      this.picturesOfUnpublished.delete(file.path);
       this.board.at = 0;
       rememberVersion(saved.path, { text, version: saved.version });
-      if (saved.said !== undefined) showDialog({ title: '地址改了', sentence: saved.said });
+      if (saved.notice !== undefined) showDialog({ title: '地址改了', sentence: saved.notice });
       rememberStoredFiles(saved.path, saved.files);
       noteSavedPath(saved.path);
-      await whenStored(collectionName, file.slug);
+      await onStored(collectionName, file.slug);
       this.savedAs = collection.single
         ? collection.name
         : saved.path.slice(`content/${collectionName}/`.length, -3);
@@ -194,23 +201,23 @@ export function hubBackend(person: Person, whenStored: (collection: string, slug
       }
     }
 
-    /** Notes of others appear while the entry is open. */
+    /** Shows new notes of other editors while the entry is open. */
     startNotesPolling(
       collection: string,
       slug: string,
       { onUpdate }: { onUpdate?: (notes: unknown[], changes: unknown[]) => void },
     ): Promise<void> {
-      this.restFromNotes();
-      this.restFromNotes = watchNotes(collection, slug, (notes) => onUpdate?.(notes, []));
+      this.stopWatchingNotes();
+      this.stopWatchingNotes = watchNotes(collection, slug, (notes) => onUpdate?.(notes, []));
       return Promise.resolve();
     }
     stopNotesPolling(): Promise<void> {
-      this.restFromNotes();
+      this.stopWatchingNotes();
       return Promise.resolve();
     }
 
     async deleteFiles(paths: string[]): Promise<void> {
-      // Taking an entry from the site deletes it and saves it again as a draft: its pictures must come along.
+      // To unpublish, Decap deletes the entry and saves it again as a draft: keep its pictures for the draft.
       for (const path of paths) {
         const mediaFolder = path.slice(0, path.lastIndexOf('/'));
         const pictures = await callStore<Asset[]>('getMedia', { mediaFolder });
@@ -220,7 +227,7 @@ export function hubBackend(person: Person, whenStored: (collection: string, slug
             showDialog({ title: '还没有删除', sentence: error.message, problems: error.problems });
           throw error;
         });
-        this.leftBehind.set(path, pictures);
+        this.picturesOfUnpublished.set(path, pictures);
         if (text !== undefined) rememberVersion(path, { text });
       }
     }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { collectionOf } from '../../../src/model/collections.ts';
-import { withDefaults, nameOf } from './before-saving.ts';
+import { withDefaults, entrySlugOf } from './before-saving.ts';
 
 const activities = collectionOf('activities');
 const notices = collectionOf('notices');
@@ -14,10 +14,10 @@ it('fills in the slug and the time of publication, in Beijing time', () => {
     slug: '0101-tingshui-tongzhi',
     published: '2026-01-01T00:30:00+08:00',
   });
-  expect(nameOf(notices, values)).toBe('2026/0101-tingshui-tongzhi/index');
+  expect(entrySlugOf(notices, values)).toBe('2026/0101-tingshui-tongzhi/index');
 });
 
-it('leaves alone what is there', () => {
+it('keeps values that are set', () => {
   const values = { title: '停水', slug: 'water', published: '2024-05-01T08:00:00+08:00', body: 'a' };
   expect(withDefaults(notices, values, newYear)).toEqual(values);
 });
@@ -32,17 +32,17 @@ it.each([
     { title: '联席会议', slug: '联席', date: '2026-02-03' },
     '“网址名”只能用小写字母、数字和短横，如 0315-lianxi-huiyi，改好后再保存。',
   ],
-])('%j cannot be kept yet', (values, sentence) => {
+])('rejects %j', (values, sentence) => {
   expect(() => withDefaults(activities, values)).toThrow(sentence);
 });
 
-it('asks nothing of the settings, which are always there', () => {
+it('requires nothing for single-file collections', () => {
   const site = collectionOf('site');
   expect(withDefaults(site, { title: '' })).toEqual({ title: '' });
-  expect(nameOf(site, {})).toBe('site');
+  expect(entrySlugOf(site, {})).toBe('site');
 });
 
-it('a title or name that only looks empty or wrong is taken for what it looks like', () => {
+it('ignores invisible characters in the title and the slug', () => {
   expect(() => withDefaults(notices, { title: '\u200b\u3164' }, newYear)).toThrow('请先填写“标题”，再保存。');
   expect(withDefaults(notices, { title: '停\u200b水', slug: 'water\ufeff' }, newYear)).toMatchObject({
     title: '停水',

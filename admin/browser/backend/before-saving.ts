@@ -10,13 +10,13 @@ import { suggestSlug } from './suggest-slug.ts';
 type Values = Record<string, unknown>;
 
 /**
- * Fills in what an editor need not think of: the slug, the time of publication. Throws a sentence when the entry
- * cannot be kept yet, because its folder has no name; everything else may be missing in a draft.
+ * Fills in the slug and the publication time. Throws a message for the editor when the entry cannot be saved yet
+ * because its folder name is unknown; all other fields may be missing in a draft.
  */
 export function withDefaults(collection: Collection, values: Readonly<Values>, now = serverNow()): Values {
   const filled: Values = { ...values };
   if (collection.single) return filled;
-  // A name that looks empty, or right, should be so.
+  // Remove invisible characters first, so that an empty-looking title counts as empty.
   for (const key of ['slug', collection.title]) {
     const value = filled[key];
     if (typeof value === 'string') filled[key] = normalised(value).trim();
@@ -27,27 +27,28 @@ export function withDefaults(collection: Collection, values: Readonly<Values>, n
     if (published.kind === 'day') filled['published'] = today(now);
   }
   if (slug && isMissing(values['slug'])) {
-    if (isMissing(filled[collection.title])) throw new Sentence(please(collection, collection.title));
-    needDate(collection, filled);
+    if (isMissing(filled[collection.title]))
+      throw new MessageError(requiredMessage(collection, collection.title));
+    requireDate(collection, filled);
     filled['slug'] = suggestSlug(collection, filled);
   }
   if (!slugPattern.test(String(filled['slug']))) {
-    throw new Sentence(
+    throw new MessageError(
       `“${slug?.label ?? '网址名'}”只能用小写字母、数字和短横，如 0315-lianxi-huiyi，改好后再保存。`,
     );
   }
-  needDate(collection, filled);
+  requireDate(collection, filled);
   return filled;
 }
 
-/** Decap's name for the entry these values make: its folder below the collection's, and its file. */
-export function nameOf(collection: Collection, values: Readonly<Values>): string {
+/** Decap's slug for an entry with these values: its folder inside the collection, and `index`. */
+export function entrySlugOf(collection: Collection, values: Readonly<Values>): string {
   if (collection.single) return collection.name;
   return `${folderOf(collection, values).slice(collection.name.length + 1)}/index`;
 }
 
-/** A thrown sentence is shown as it is. */
-class Sentence extends Error {
+/** Decap shows the error as text; without the class name in front. */
+class MessageError extends Error {
   override toString(): string {
     return this.message;
   }
@@ -55,15 +56,15 @@ class Sentence extends Error {
 
 const isMissing = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
 
-const please = (collection: Collection, field: string): string =>
+const requiredMessage = (collection: Collection, field: string): string =>
   `请先填写“${collection.fields[field]?.label ?? field}”，再保存。`;
 
-/** The year of the date is part of the folder. */
-function needDate(collection: Collection, values: Readonly<Values>): void {
+/** The folder contains the year of the date. */
+function requireDate(collection: Collection, values: Readonly<Values>): void {
   if (!collection.byYear || !collection.date) return;
   const date = values[collection.date];
-  if (isMissing(date)) throw new Sentence(please(collection, collection.date));
+  if (isMissing(date)) throw new MessageError(requiredMessage(collection, collection.date));
   if (isDay(String(date)) || isMoment(String(date))) return;
   const seen = quoted(String(date).replace(/(T\d\d:\d\d).*$/, '$1'));
-  throw new Sentence(`${please(collection, collection.date)}现在写的是${seen}，请核对年月日。`);
+  throw new MessageError(`${requiredMessage(collection, collection.date)}现在写的是${seen}，请核对年月日。`);
 }

@@ -1,8 +1,8 @@
 import { callStore } from './server-request.ts';
 
-const every = 60_000;
+const pollInterval = 60_000;
 
-/** Notes others write appear while the entry is open. Answers with the way to stop. */
+/** Polls for notes of other editors. Returns a function that stops polling. */
 export function watchNotes(
   collection: string,
   slug: string,
@@ -13,9 +13,9 @@ export function watchNotes(
       .then(({ notes }) => {
         onNotes(notes);
       })
-      // Saving says what is wrong with the connection; notes can wait for the next minute.
+      // A save reports connection problems; notes can wait for the next poll.
       .catch(() => undefined);
-  }, every);
+  }, pollInterval);
   return () => {
     clearInterval(timer);
   };

@@ -14,7 +14,7 @@ export interface ListingPage {
 
 const pageSize = 30;
 
-/** One page of a collection, newest first: ten thousand texts at once took seconds and 400 MB in the browser. */
+/** One page of a collection, newest first. Loading 10,000 entries at once took seconds and 400 MB in the browser. */
 export async function pageOf(folder: string, page: number): Promise<ListingPage> {
   const { entries, total } = await callStore<{ entries: ListedEntry[]; total: number }>('entriesByFolder', {
     folder,

@@ -1,19 +1,19 @@
-/** The text of each entry as the server last gave or took it, by path, with the version a change must name. */
+/** The last text exchanged with the server, by path, and the version that the next save must be based on. */
 interface EntryVersion {
   text: string;
-  /** Missing once the entry was taken from the site: saving makes it anew. */
+  /** Missing after the entry was unpublished: the next save creates it again. */
   version?: string;
 }
 
-const originals = new Map<string, EntryVersion>();
+const versions = new Map<string, EntryVersion>();
 
-export const versionOf = (path: string): EntryVersion | undefined => originals.get(path);
+export const versionOf = (path: string): EntryVersion | undefined => versions.get(path);
 
 export function rememberVersion(path: string, original: EntryVersion): void {
-  originals.set(path, original);
+  versions.set(path, original);
 }
 
-/** Decap's name for an entry of a collection -> the path of its text. */
+/** The path of the text for Decap's slug of an entry. */
 export const pathOf = (collection: string, slug: string): string =>
   slug === collection
     ? `content/${collection}/index.md`

@@ -17,17 +17,17 @@ seats:
 介绍。
 `;
 
-it('an entry opened and saved without an edit changes no byte, whatever its numbers look like', () => {
+it('saving an unedited entry keeps every byte, including the notation of numbers', () => {
   expect(writeForm(orgs, readForm(orgs, text), text)).toBe(text);
   expect(readForm(orgs, text)).toMatchObject({ shortName: '0771', phone: '07711234567', order: 10 });
 });
 
-it('a form that fills empty fields with empty values changes nothing', () => {
+it('empty form values do not change the text', () => {
   const form = { ...readForm(orgs, text), hours: '', contact: null, sample: false, address: undefined };
   expect(writeForm(orgs, form, text)).toBe(text);
 });
 
-it('days and moments stay as they were written', () => {
+it('keeps the notation of days and moments', () => {
   const notices = collectionOf('notices');
   const notice = '---\ntitle: 停水\npublished: 2026-01-01T00:30:00+08:00\nexpires: 2026-01-31\n---\n\n正文\n';
   const form = readForm(notices, notice);
@@ -35,7 +35,7 @@ it('days and moments stay as they were written', () => {
   expect(writeForm(notices, { ...form, title: '停电' }, notice)).toBe(notice.replace('停水', '停电'));
 });
 
-it('a number typed into the form is a number in the file', () => {
+it('writes a typed number as a number', () => {
   const after = writeForm(orgs, { ...readForm(orgs, text), order: '12' }, text);
   expect(after).toBe(text.replace('order: 010', 'order: 12'));
 });
@@ -48,22 +48,22 @@ it.each([
   ['1,000', 'order: 1,000'],
   ['0x10', 'order: "0x10"'],
   ['1e3', 'order: "1e3"'],
-  // More digits than a number can hold would come back as another number.
+  // Too many digits for a JavaScript number.
   ['12345678901234567890', 'order: "12345678901234567890"'],
-])('%s typed as a number stands in the file as %s', (typed, line) => {
+])('the typed number %s is written as %s', (typed, line) => {
   expect(writeForm(orgs, { ...readForm(orgs, text), order: typed }, text)).toContain(`${line}\n`);
 });
 
-it('a number of which only spaces are left is none', () => {
+it('a number field with only spaces is empty', () => {
   expect(writeForm(orgs, { ...readForm(orgs, text), order: ' ' }, text)).not.toContain('order');
 });
 
-it('a field that was emptied loses its line', () => {
+it('removes the line of an emptied field', () => {
   const after = writeForm(orgs, { ...readForm(orgs, text), phone: '' }, text);
   expect(after).toBe(text.replace('phone: 07711234567\n', ''));
 });
 
-it('every entry of this repository goes through the form unchanged', () => {
+it('every entry of this repository passes through the form unchanged', () => {
   for (const file of globSync('content/**/index.md')) {
     const name = file.split('/')[1] ?? '';
     if (!isCollectionName(name)) continue;
@@ -75,7 +75,7 @@ it('every entry of this repository goes through the form unchanged', () => {
 
 const unseen = '---\ntitle: 停\u200b水\nsummary: |\n  一\u00a0二\n---\n\n请\ufeff储水。\n';
 
-it('what nobody sees is left out of what was changed, and changes nothing else', () => {
+it('removes invisible characters from changed fields only', () => {
   const notices = collectionOf('notices');
   const form = readForm(notices, unseen);
   expect(writeForm(notices, form, unseen)).toBe(unseen);
@@ -87,7 +87,7 @@ it('what nobody sees is left out of what was changed, and changes nothing else',
   );
 });
 
-it('words for pictures and parts of lists are cleaned as well', () => {
+it('removes invisible characters from alt texts and list items', () => {
   const activities = collectionOf('activities');
   const form = { title: '义诊', cover: { src: 'a.jpg', alt: '食\u00ad堂' }, orgs: ['hou\u200bqin'] };
   const text = writeForm(activities, form);

@@ -5,19 +5,19 @@ import type { Field, FieldOf, Fields, Kind } from '../../../src/model/fields.ts'
 
 type Values = Record<string, unknown>;
 
-/** The values of a text as the form holds them. */
+/** The values of a text as the form needs them. */
 export const readForm = (collection: Collection, text: string): Values =>
-  intoForm(collection.fields, readEntryValues(collection, text));
+  toForm(collection.fields, readEntryValues(collection, text));
 
 /**
- * The text of an entry with what the form holds. Only what differs from the original is written, so whatever
- * shape a form gives to a value it has not been asked to change, the file keeps its own.
+ * The text of an entry with the values of the form. Only values that differ from the original are written, so
+ * unchanged fields keep their notation in the file.
  */
 export function writeForm(collection: Collection, form: Values, original?: string): string {
   const values = fromForm(collection.fields, form);
   if (original === undefined) return writeEntry(collection, withoutDeskFields(collection, values));
   const before = fromForm(collection.fields, readForm(collection, original));
-  const changed = Object.entries(values).filter(([key, value]) => !alike(value, before[key]));
+  const changed = Object.entries(values).filter(([key, value]) => !isEqual(value, before[key]));
   const removed = Object.keys(before).filter((key) => !Object.hasOwn(values, key));
   return writeEntry(
     collection,
@@ -26,73 +26,77 @@ export function writeForm(collection: Collection, form: Values, original?: strin
   );
 }
 
-/** A new entry, though it begins as a copy, has none of what the desk wrote down of the other. */
+/** Removes the fields that the desk maintains: a duplicate must not have them. */
 const withoutDeskFields = ({ fields }: Collection, values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([key]) => !fields[key]?.byDesk));
 
-const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Without what nobody sees. Both sides of a comparison come through here, so it alone changes no file. */
-const asTyped = (value: unknown, lineBreak = ' '): unknown =>
-  value === '' || value === null ? undefined : withoutHarmless(value, lineBreak);
+/** Removes invisible characters. Both sides of a comparison are cleaned, so cleaning alone changes no file. */
+const cleaned = (value: unknown, lineBreak = ' '): unknown =>
+  value === '' || value === null ? undefined : normaliseDeep(value, lineBreak);
 
-function withoutHarmless(value: unknown, lineBreak: string): unknown {
+function normaliseDeep(value: unknown, lineBreak: string): unknown {
   if (typeof value === 'string') return normalised(value, lineBreak);
-  if (Array.isArray(value)) return value.map((item) => withoutHarmless(item, lineBreak));
+  if (Array.isArray(value)) return value.map((item) => normaliseDeep(item, lineBreak));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, withoutHarmless(inner, lineBreak)]),
+    Object.entries(value).map(([key, inner]) => [key, normaliseDeep(inner, lineBreak)]),
   );
 }
 
-/** Chinese input methods write ５０. What is not a plain number stays as it was typed: the checker speaks of it. */
+/** Chinese input methods write ５０. Anything but a plain number stays as typed; the checker reports it. */
 function asNumber(typed: string): unknown {
   const text = typed.normalize('NFKC').trim();
   const exact = /^[+-]?\d+(?:\.\d+)?$/.test(text) && Math.abs(Number(text)) <= Number.MAX_SAFE_INTEGER;
-  return exact ? Number(text) : asTyped(typed.trim());
+  return exact ? Number(text) : cleaned(typed.trim());
 }
 
-const shown: Partial<{ [K in Kind]: (field: FieldOf<K>, value: unknown) => unknown }> = {
+const toFormByKind: Partial<{ [K in Kind]: (field: FieldOf<K>, value: unknown) => unknown }> = {
   parts: ({ fields }, value) =>
-    Array.isArray(value) ? value.map((part) => intoForm(fields, part as Values)) : value,
+    Array.isArray(value) ? value.map((part) => toForm(fields, part as Values)) : value,
 };
 
-const written: { [K in Kind]: (field: FieldOf<K>, value: unknown) => unknown } = {
-  text: (_, value) => asTyped(value),
-  // Text areas of some browsers hand over the line breaks of Windows.
-  longText: (_, value) => asTyped(typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value, '\n'),
-  slug: (_, value) => asTyped(value),
-  choice: (_, value) => asTyped(value),
-  number: (_, value) => (typeof value === 'string' ? asNumber(value) : asTyped(value)),
-  day: (_, value) => asTyped(value),
-  moment: (_, value) => asTyped(value),
-  boolean: (_, value) => (value === false ? undefined : asTyped(value)),
-  picture: (_, value) => asTyped(value),
-  file: (_, value) => asTyped(value),
-  relation: (_, value) => asTyped(value),
+const fromFormByKind: { [K in Kind]: (field: FieldOf<K>, value: unknown) => unknown } = {
+  text: (_, value) => cleaned(value),
+  // Some browsers return Windows line breaks from text areas.
+  longText: (_, value) => cleaned(typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value, '\n'),
+  slug: (_, value) => cleaned(value),
+  choice: (_, value) => cleaned(value),
+  number: (_, value) => (typeof value === 'string' ? asNumber(value) : cleaned(value)),
+  day: (_, value) => cleaned(value),
+  moment: (_, value) => cleaned(value),
+  boolean: (_, value) => (value === false ? undefined : cleaned(value)),
+  picture: (_, value) => cleaned(value),
+  file: (_, value) => cleaned(value),
+  relation: (_, value) => cleaned(value),
   parts: ({ fields }, value) =>
-    Array.isArray(value) ? value.map((part) => fromForm(fields, part as Values)) : asTyped(value),
-  markdown: (_, value) => withoutHarmless(value ?? '', '\n'),
+    Array.isArray(value) ? value.map((part) => fromForm(fields, part as Values)) : cleaned(value),
+  markdown: (_, value) => normaliseDeep(value ?? '', '\n'),
 };
 
-/** Keys nobody describes go through as they are. */
-function each(fields: Fields, values: Values, turn: (field: Field, value: unknown) => unknown): Values {
+/** Keys without a field description pass unchanged. */
+function mapFields(
+  fields: Fields,
+  values: Values,
+  convert: (field: Field, value: unknown) => unknown,
+): Values {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => {
       const field = fields[key];
-      return [key, field ? turn(field, value) : value];
+      return [key, field ? convert(field, value) : value];
     }),
   );
 }
 
-const intoForm = (fields: Fields, values: Values): Values =>
-  each(fields, values, (field, value) => {
-    const show = shown[field.kind] as ((field: Field, value: unknown) => unknown) | undefined;
+const toForm = (fields: Fields, values: Values): Values =>
+  mapFields(fields, values, (field, value) => {
+    const show = toFormByKind[field.kind] as ((field: Field, value: unknown) => unknown) | undefined;
     return show ? show(field, value) : value;
   });
 
 const fromForm = (fields: Fields, values: Values): Values =>
-  each(fields, values, (field, value) => {
-    const write = written[field.kind] as (field: Field, value: unknown) => unknown;
+  mapFields(fields, values, (field, value) => {
+    const write = fromFormByKind[field.kind] as (field: Field, value: unknown) => unknown;
     return write(field, value);
   });

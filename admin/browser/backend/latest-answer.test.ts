@@ -1,35 +1,35 @@
 import { expect, it } from 'vitest';
 import { latestAnswer } from './latest-answer.ts';
 
-/** A question that is answered when the test says so. */
-function question() {
+/** A request that the test resolves or rejects itself. */
+function pendingRequest() {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   return { ask: () => promise, resolve, reject };
 }
 
-function told() {
-  const heard: string[] = [];
+function recorder() {
+  const reported: string[] = [];
   const ask = latestAnswer<string>(
-    (answer) => heard.push(answer),
-    (error) => heard.push(`failed: ${String(error)}`),
+    (answer) => reported.push(answer),
+    (error) => reported.push(`failed: ${String(error)}`),
   );
-  return { heard, ask };
+  return { reported, ask };
 }
 
-it('tells the answer to the last question, in whatever order they come', async () => {
-  const { heard, ask } = told();
-  const [first, second, third] = [question(), question(), question()];
+it('reports only the answer to the last request, in any order of arrival', async () => {
+  const { reported, ask } = recorder();
+  const [first, second, third] = [pendingRequest(), pendingRequest(), pendingRequest()];
   const all = [first, second, third].map((each) => ask(each.ask));
   third.resolve('third');
   first.resolve('first');
   second.resolve('second');
   await Promise.all(all);
-  expect(heard).toEqual(['third']);
+  expect(reported).toEqual(['third']);
 });
 
-it('a late failure takes nothing away, the failure of the last question is told', async () => {
-  const { heard, ask } = told();
-  const [first, second, third] = [question(), question(), question()];
+it('ignores a late error of an older request, and reports the error of the last one', async () => {
+  const { reported, ask } = recorder();
+  const [first, second, third] = [pendingRequest(), pendingRequest(), pendingRequest()];
   const both = [ask(first.ask), ask(second.ask)];
   second.resolve('second');
   first.reject('no line');
@@ -37,12 +37,12 @@ it('a late failure takes nothing away, the failure of the last question is told'
   const last = ask(third.ask);
   third.reject('no line');
   await last;
-  expect(heard).toEqual(['second', 'failed: no line']);
+  expect(reported).toEqual(['second', 'failed: no line']);
 });
 
-it('answers one after another are all told', async () => {
-  const { heard, ask } = told();
+it('reports every answer to consecutive requests', async () => {
+  const { reported, ask } = recorder();
   await ask(() => Promise.resolve('a'));
   await ask(() => Promise.resolve('b'));
-  expect(heard).toEqual(['a', 'b']);
+  expect(reported).toEqual(['a', 'b']);
 });

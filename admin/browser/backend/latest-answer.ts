@@ -1,19 +1,19 @@
 /**
- * Asks again and again, and tells only what came of the last question: an answer that was long on its way must not
- * take the place of a newer one, nor must its failure.
+ * Runs requests and reports only the result of the last one: a slow, older answer (or error) must not replace a newer
+ * one.
  */
 export function latestAnswer<Answer>(
-  tell: (answer: Answer) => void,
-  fail: (error: unknown) => void,
-): (question: () => Promise<Answer>) => Promise<void> {
+  onAnswer: (answer: Answer) => void,
+  onError: (error: unknown) => void,
+): (request: () => Promise<Answer>) => Promise<void> {
   let last = 0;
-  return async (question) => {
-    const mine = ++last;
+  return async (request) => {
+    const current = ++last;
     try {
-      const answer = await question();
-      if (mine === last) tell(answer);
+      const answer = await request();
+      if (current === last) onAnswer(answer);
     } catch (error) {
-      if (mine === last) fail(error);
+      if (current === last) onError(error);
     }
   };
 }

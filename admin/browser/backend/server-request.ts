@@ -8,37 +8,37 @@ const unreadable = '服务器没有给出能读懂的回答。写下的文字已
 
 let owner: string | undefined;
 
-/** From now on every question says for whom this page was made: another tab can change who is signed in. */
+/** Sends the owner of this page with every request: another tab may sign in somebody else. */
 export function signRequestsAs(username: string): void {
   owner = username;
 }
 
 interface RequestOptions {
-  /** Asked by the clock, not by a person: what is refused is not put before them. */
+  /** For background polling: no dialog is shown when the server refuses. */
   quiet?: true;
 }
 
-/** Asks the server of the desk. Same origin, so the session's cookie travels along. */
-export const request = <Answer>(address: string, body?: object, manner?: RequestOptions): Promise<Answer> =>
-  answerOf<Answer>(
+/** Sends a request to the server. Same origin, so the browser adds the session cookie. */
+export const request = <Answer>(address: string, body?: object, options?: RequestOptions): Promise<Answer> =>
+  send<Answer>(
     () =>
       fetch(address, {
         method: body ? 'POST' : 'GET',
-        headers: { ...(body ? { 'Content-Type': 'application/json' } : {}), ...forWhom() },
+        headers: { ...(body ? { 'Content-Type': 'application/json' } : {}), ...ownerHeader() },
         ...(body ? { body: JSON.stringify(body) } : {}),
       }),
-    manner,
+    options,
   );
 
-const forWhom = (): Record<string, string> => (owner === undefined ? {} : { 'X-Hub-Person': owner });
+const ownerHeader = (): Record<string, string> => (owner === undefined ? {} : { 'X-Hub-Person': owner });
 
-async function answerOf<Answer>(
-  fetching: () => Promise<Response>,
+async function send<Answer>(
+  sendRequest: () => Promise<Response>,
   { quiet }: RequestOptions = {},
 ): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetching();
+    response = await sendRequest();
   } catch {
     throw new Refusal(0, unreachable);
   }
@@ -54,16 +54,19 @@ async function answerOf<Answer>(
   throw refusal;
 }
 
-/** Whether the server would take a file. Answered before the file is put into an entry. */
+/** Asks the server whether it accepts a file, before the file is added to an entry. */
 export const checkUpload = (file: File): Promise<object> =>
-  answerOf(() =>
+  send(() =>
     fetch(`/admin/api/file?${new URLSearchParams({ name: file.name }).toString()}`, {
       method: 'POST',
-      headers: forWhom(),
+      headers: ownerHeader(),
       body: file,
     }),
   );
 
 /** One action of the store. */
-export const callStore = <Answer>(action: string, params: object, manner?: RequestOptions): Promise<Answer> =>
-  request<Answer>('/admin/api/store', { branch: 'main', action, params }, manner);
+export const callStore = <Answer>(
+  action: string,
+  params: object,
+  options?: RequestOptions,
+): Promise<Answer> => request<Answer>('/admin/api/store', { branch: 'main', action, params }, options);

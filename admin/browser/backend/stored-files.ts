@@ -1,9 +1,9 @@
-/** The files the server holds beside a text, by the path of the text, as it last said. */
-const held = new Map<string, readonly string[]>();
+/** The files stored in each entry's folder, by the path of its text, as last reported by the server. */
+const filesByPath = new Map<string, readonly string[]>();
 
 export function rememberStoredFiles(path: string, files: readonly string[]): void {
-  held.set(path, files);
+  filesByPath.set(path, files);
 }
 
-/** Undefined where the server has not been asked. */
-export const storedFilesAt = (path: string): readonly string[] | undefined => held.get(path);
+/** Undefined if the server has not been asked. */
+export const storedFilesAt = (path: string): readonly string[] | undefined => filesByPath.get(path);

@@ -11,15 +11,15 @@ it.each([
   ['2026 年 AED 急救培训', '2026-11-02', '1102-2026nian-aedji-jiupei'],
   ['', '2026-03-15', '0315'],
   ['重阳节慰问', '', 'chongyang-jiewei-wen'],
-])('%s on %s becomes %s', (title, date, slug) => {
+])('suggests for %s on %s: %s', (title, date, slug) => {
   expect(suggestSlug(activities, { title, date })).toBe(slug);
 });
 
-it('has no day where addresses have no year', () => {
+it('omits the day in collections without a year in the URL', () => {
   expect(suggestSlug(collectionOf('orgs'), { title: '榕荫里业委会' })).toBe('rongyin-liye-weihui');
 });
 
-it('is always a slug the checker accepts, and short', () => {
+it('always suggests a short, valid slug', () => {
   for (const title of ['Ａ full-width', 'a'.repeat(90), '——！！', '嗯哼嘚咯噢呣', '〇一二', 'émile']) {
     const slug = suggestSlug(activities, { title, date: '2026-01-31' });
     expect(slug).toMatch(slugPattern);

@@ -1,4 +1,4 @@
-/** What Decap leaves without a name: the main part of two pages, a frame, and the three buttons over each part of a list. */
+/** Elements that Decap leaves without an accessible name or role. */
 const names: readonly (readonly [selector: string, attribute: string, name: string])[] = [
   ["[class*='-EditorContainer']", 'role', 'main'],
   ["[class*='-WorkflowContainer']", 'role', 'main'],
@@ -8,22 +8,22 @@ const names: readonly (readonly [selector: string, attribute: string, name: stri
   ["[class*='-StyledListItemTopBar'] > button:last-child", 'aria-label', '删除这一项'],
 ];
 
-/** Gives them their names, now and whenever Decap draws them again. */
+/** Adds the attributes now and after every rendering by Decap. */
 export function addAccessibleNames(): void {
-  const look = (): void => {
+  const addMissing = (): void => {
     for (const [selector, attribute, name] of names) {
       for (const found of document.querySelectorAll(`${selector}:not([${attribute}])`)) {
         found.setAttribute(attribute, name);
       }
     }
   };
-  let waiting = false;
+  let isScheduled = false;
   new MutationObserver(() => {
-    if (waiting) return;
-    waiting = true;
+    if (isScheduled) return;
+    isScheduled = true;
     requestAnimationFrame(() => {
-      waiting = false;
-      look();
+      isScheduled = false;
+      addMissing();
     });
   }).observe(document.body, { childList: true, subtree: true });
 }

@@ -1,7 +1,7 @@
 import CMS from 'decap-cms-core';
 import type { ComponentType } from 'react';
 
-/** As much of Decap's registry as the desk uses. Its own types are older than its code. */
+/** The part of Decap's registry that the desk uses. Decap's own types are outdated. */
 interface Registry {
   init(options: { config: object }): void;
   registerBackend(name: string, backend: unknown): void;

@@ -2,7 +2,7 @@
 import { build } from 'vite';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { deskConfig } from './config.ts';
-import type { DeskConfig, Person } from './config.ts';
+import type { DeskConfig, CurrentUser } from './config.ts';
 import type { FormField } from './form-fields.ts';
 
 interface Upstream {
@@ -14,7 +14,7 @@ interface Upstream {
   list: { Widget: () => object };
 }
 
-/** Decap's own modules, bundled: they name their neighbours without extensions, which Node does not follow. */
+/** Bundles Decap's modules: they import files without extensions, which Node cannot resolve. */
 async function upstream(): Promise<Upstream> {
   const entry = 'virtual:upstream';
   const result = await build({
@@ -40,7 +40,7 @@ async function upstream(): Promise<Upstream> {
   return new Function(`${code}; return upstream;`)() as Upstream;
 }
 
-const editor: Person = {
+const editor: CurrentUser = {
   username: 'li',
   name: '李编辑',
   role: 'editor',
@@ -48,7 +48,7 @@ const editor: Person = {
   may: { read: true, edit: true, publish: true, delete: true, manageAccounts: false },
 };
 
-/** Choices as `party-building=党建引领、…`. */
+/** Options as `party-building=党建引领、…`. */
 const brief = (value: unknown): string =>
   Array.isArray(value)
     ? value
@@ -58,7 +58,7 @@ const brief = (value: unknown): string =>
         .join('、')
     : String(value);
 
-/** One line a field, as an editor meets the form. */
+/** One line for each field, in the order of the form. */
 const asText = (config: DeskConfig): string =>
   config.collections
     .map(({ label, name, fields, files }) =>
@@ -77,7 +77,7 @@ function lines(fields: FormField[], indent: string): string[] {
   });
 }
 
-describe('the config of the desk', () => {
+describe('the Decap config', () => {
   let validateConfig: Upstream['validateConfig'];
   beforeAll(async () => {
     const { registry, list, ...others } = await upstream();
@@ -88,12 +88,12 @@ describe('the config of the desk', () => {
     }
   });
 
-  it('is accepted by Decap itself', () => {
+  it('passes the validation of Decap', () => {
     expect(() => {
       validateConfig(deskConfig(editor));
     }).not.toThrow();
   });
-  it('would be refused with a slip in it', () => {
+  it('fails the validation with an error in it', () => {
     const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const [first, ...others] = deskConfig(editor).collections;
     const broken = { ...deskConfig(editor), collections: [{ ...first, fields: [] }, ...others] };
@@ -102,13 +102,13 @@ describe('the config of the desk', () => {
     }).toThrow(/fields/);
     quiet.mockRestore();
   });
-  it('offers publishing only to those who may', () => {
-    const asked = (may: Partial<Person['may']>) =>
+  it('offers publishing only with the permission', () => {
+    const asked = (may: Partial<CurrentUser['may']>) =>
       deskConfig({ ...editor, may: { ...editor.may, ...may } }).collections.map(({ publish }) => publish);
     expect(new Set(asked({ publish: true }))).toEqual(new Set([true]));
     expect(new Set(asked({ publish: false }))).toEqual(new Set([false]));
   });
-  it('makes this form', async () => {
+  it('matches the stored form', async () => {
     await expect(`${asText(deskConfig(editor))}\n`).toMatchFileSnapshot('__snapshots__/form.txt');
   });
 });

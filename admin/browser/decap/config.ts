@@ -5,12 +5,12 @@ import type { Field } from '../../../src/model/fields.ts';
 import { formFields } from './form-fields.ts';
 import type { FormField } from './form-fields.ts';
 
-/** Who is signed in, as the server tells it. */
-export interface Person {
+/** The signed-in person, as returned by `/admin/api/me`. */
+export interface CurrentUser {
   username: string;
   name: string;
   role: string;
-  /** Where the site lies on this server: `/`, or a path below it. */
+  /** The base path of the site: `/`, or a path below it. */
   site: string;
   may: Permissions;
 }
@@ -28,17 +28,17 @@ export interface DeskConfig {
   [option: string]: unknown;
 }
 
-/** Name of the text format that knows a collection's description. */
+/** Name of the custom format registered for a collection. */
 export const formatOf = (collection: string): string => `hub-${collection}`;
 
-/** Decap's config, made from the model for one person. */
-export function deskConfig(person: Person): DeskConfig {
+/** Decap's config, generated from the model for one person. */
+export function deskConfig(person: CurrentUser): DeskConfig {
   return {
     load_config_file: false,
     backend: { name: 'hub', branch: 'main', proxy_url: '/admin/api/store' },
     locale: 'zh_Hans',
     publish_mode: 'editorial_workflow',
-    // Pictures lie beside their text; nothing is kept in a folder of its own.
+    // Pictures are stored next to their text; there is no media folder.
     media_folder: 'content',
     public_folder: '',
     show_preview_links: false,
@@ -47,10 +47,10 @@ export function deskConfig(person: Person): DeskConfig {
   };
 }
 
-function deskCollection(collection: Collection, person: Person): DeskCollection {
+function deskCollection(collection: Collection, person: CurrentUser): DeskCollection {
   const { name, label, description } = collection;
   const fields = formFields(collection.fields);
-  // Scrolling follows text lines in the editor, not pixels: Decap's own switch has nothing to hold on to.
+  // No scroll sync: Decap's cannot follow the lines of our Markdown editor.
   const editor = { preview: true, notes: true };
   const format = formatOf(name);
   if (collection.single) {
@@ -77,27 +77,27 @@ function deskCollection(collection: Collection, person: Person): DeskCollection 
       field,
       label: collection.fields[field]?.label ?? field,
     })),
-    ...ifAny('view_filters', Object.entries(collection.fields).flatMap(choices)),
-    ...ifAny('view_groups', groups(collection)),
+    ...unlessEmpty('view_filters', Object.entries(collection.fields).flatMap(filtersFor)),
+    ...unlessEmpty('view_groups', groupsFor(collection)),
     fields,
   };
 }
 
-/** Title and day. A moment is cut, not turned into a date: Decap would do that in the time zone of the browser. */
+/** Title and day. A moment is truncated, not formatted: Decap would format it in the browser's time zone. */
 function summaryOf({ title, date, fields }: Collection): string {
   if (!date) return `{{${title}}}`;
   return `{{${title}}}　{{${date}${fields[date]?.kind === 'moment' ? " | truncate(10, '')" : ''}}}`;
 }
 
-/** Decap checks these names and refuses empty lists. */
-const ifAny = (name: string, list: readonly unknown[]): Record<string, unknown> =>
+/** Decap rejects empty lists in its config. */
+const unlessEmpty = (name: string, list: readonly unknown[]): Record<string, unknown> =>
   list.length > 0 ? { [name]: list } : {};
 
-/** A filter for each answer of each question with fixed answers. */
-function choices([name, field]: [string, Field]): unknown[] {
+/** A view filter for each option of each choice field. */
+function filtersFor([name, field]: [string, Field]): unknown[] {
   if (field.kind === 'boolean') return [{ label: field.label, field: name, pattern: 'true' }];
   if (field.kind !== 'choice') return [];
-  // A list of answers is shown as `List [ "a", "b" ]`: quotes keep one answer from matching inside another.
+  // Decap matches against `List [ "a", "b" ]`: the quotes prevent matches inside another value.
   return Object.entries(field.options).map(([value, label]) => ({
     label: `${field.label}：${label}`,
     field: name,
@@ -105,7 +105,7 @@ function choices([name, field]: [string, Field]): unknown[] {
   }));
 }
 
-function groups(collection: Collection): unknown[] {
+function groupsFor(collection: Collection): unknown[] {
   if (!collection.date) return [];
   return [{ label: '年份', field: collection.date, pattern: '\\d{4}' }];
 }

@@ -4,79 +4,81 @@ import type { Map } from 'immutable';
 import { addressOf } from '../../../src/model/addresses/entry-addresses.ts';
 import type { Collection } from '../../../src/model/define-collection.ts';
 import { collectionOf, isCollectionName } from '../../../src/model/collections.ts';
-import { nameOf } from '../backend/before-saving.ts';
+import { entrySlugOf } from '../backend/before-saving.ts';
 
 type Method = (this: DecapBackend, ...args: never[]) => unknown;
 interface DecapBackend {
   implementation: { savedAs?: string };
 }
 
-/** Once Decap has noted that it was saved: the name it had before leads nowhere. */
+/** Removes the old slug from the workflow board after the server has moved a draft. */
 function dropFromBoard(collection: unknown, slug: unknown): void {
   store.dispatch({ type: 'UNPUBLISHED_ENTRY_DELETE_SUCCESS', payload: { collection, slug } });
 }
 
-const stateOf = (collection: unknown, slug: unknown): unknown =>
+const statusOf = (collection: unknown, slug: unknown): unknown =>
   store.getState().editorialWorkflow.getIn(['entities', `${String(collection)}.${String(slug)}`, 'status']);
 
-/** A save leaves the state as it is; Decap then shows the one the draft was opened with. */
-function showState(collection: unknown, slug: unknown, newStatus: unknown): void {
+/** A save does not change the status, but Decap then shows the one from when the draft was opened. */
+function showStatus(collection: unknown, slug: unknown, newStatus: unknown): void {
   store.dispatch({
     type: 'UNPUBLISHED_ENTRY_STATUS_CHANGE_SUCCESS',
     payload: { collection, slug, newStatus },
   });
 }
 
-function describe(collection: Map<string, unknown>): Collection {
+function descriptionOf(collection: Map<string, unknown>): Collection {
   const name = String(collection.get('name'));
   if (!isCollectionName(name)) throw new Error(`Unknown collection "${name}".`);
   return collectionOf(name);
 }
 
 /**
- * Where Decap would go its own way, and its config has no word for it. Each method named here must exist, or the
- * desk does not start: another version of Decap has to be looked at first.
+ * Replaces methods of Decap's Backend where the config has no option. Each method must exist, or the desk does not
+ * start: a new version of Decap has to be reviewed first.
  */
 export function patchDecap(
-  onLetGo: (collection: string, slug: string) => void,
-  onSite: (address: string) => string,
+  onBackupDeleted: (collection: string, slug: string) => void,
+  siteUrl: (address: string) => string,
 ): void {
   const replacements: Record<string, (original: Method) => Method> = {
-    // Decap would count up until a name is free; an editor should hear that the name is taken. And its {{year}}
-    // follows the clock of this computer.
+    // Decap would append a number until the slug is free; the editor should be informed instead. Also, its {{year}}
+    // depends on the clock of this computer.
     generateUniqueSlug: () =>
       function (collection: Map<string, unknown>, data: Map<string, unknown>) {
-        return Promise.resolve(nameOf(describe(collection), data.toJS() as Record<string, unknown>));
+        return Promise.resolve(
+          entrySlugOf(descriptionOf(collection), data.toJS() as Record<string, unknown>),
+        );
       },
-    // The server may have moved the entry: a new slug, another year.
+    // The server may have moved the entry: another slug or year.
     persistEntry: (original) =>
       async function (...args) {
         const [{ collection, entryDraft }] = args as unknown as [Record<string, Map<string, unknown>>];
         const name = collection?.get('name');
-        const state = stateOf(name, entryDraft?.getIn(['entry', 'slug']));
+        const status = statusOf(name, entryDraft?.getIn(['entry', 'slug']));
         const slug = await original.apply(this, args);
         const { savedAs = slug } = this.implementation;
         setTimeout(() => {
           if (savedAs !== slug) dropFromBoard(name, slug);
-          if (state !== undefined) showState(name, savedAs, state);
+          if (status !== undefined) showStatus(name, savedAs, status);
         }, 0);
         return savedAs;
       },
-    // A published entry has an address; a draft has its preview beside it and no other.
+    // Only published entries have a URL; drafts have the preview pane.
     getDeploy: () =>
       function (collection: Map<string, unknown>, _slug: string, entry?: Map<string, unknown>) {
-        // Asked for once more while the entry is still being read.
+        // Decap also calls this while the entry is loading.
         if (!entry) return { url: '', status: '' };
         const values = (entry.get('data') as Map<string, unknown>).toJS() as Record<string, unknown>;
-        return { url: onSite(addressOf(describe(collection), values)), status: 'SUCCESS' };
+        return { url: siteUrl(addressOf(descriptionOf(collection), values)), status: 'SUCCESS' };
       },
     getDeployPreview: () => () => Promise.resolve({ url: '', status: '' }),
-    // Its recovery loses drafts (decap-cms issue 5055): ours stands in autosave.ts.
+    // Decap's recovery loses drafts (decap-cms issue 5055): autosave.ts replaces it.
     getLocalDraftBackup: () => () => Promise.resolve({}),
     persistLocalDraftBackup: () => () => Promise.resolve(undefined),
     deleteLocalDraftBackup: () =>
       function (collection: Map<string, unknown>, slug: string | false) {
-        onLetGo(String(collection.get('name')), slug === false ? '' : slug);
+        onBackupDeleted(String(collection.get('name')), slug === false ? '' : slug);
         return Promise.resolve(undefined);
       },
   };

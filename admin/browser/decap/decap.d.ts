@@ -1,4 +1,4 @@
-// Decap ships JavaScript whose own types are older than its code. Only what the desk uses is declared here.
+// Decap's own types are outdated. Only what the desk uses is declared here.
 
 declare module 'decap-cms-locales/dist/esm/*' {
   const phrases: Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { Field, FieldOf, Fields, Kind } from '../../../src/model/fields.ts';
 
-/** A field as Decap's config takes it. */
+/** A field in Decap's config. */
 export interface FormField {
   name: string;
   label: string;
@@ -11,7 +11,7 @@ export interface FormField {
   [option: string]: unknown;
 }
 
-/** The form of an entry: what is needed, the text, then what may be left out. Within each, as it is described. */
+/** The fields of a form: required fields, the body, then optional fields, each group in the order of the model. */
 export function formFields(fields: Fields): FormField[] {
   const rank = (field: Field): number => (field.kind === 'markdown' ? 1 : field.optional ? 2 : 0);
   return Object.entries(fields)
@@ -35,36 +35,44 @@ export function formField(name: string, field: Field): FormField {
 
 type Form = { widget: string; hint?: string } & Record<string, unknown>;
 
-/** One line per kind. The widgets named `hub-…` are the desk's own: register-controls.ts registers each of them. */
+/** One line for each kind. register-controls.ts registers the `hub-…` widgets. */
 const forms: { [K in Kind]: (field: FieldOf<K>) => Form } = {
-  text: ({ max, initial }) => ({ widget: 'hub-text', ...some({ max, default: initial }) }),
-  longText: ({ max }) => ({ widget: 'hub-long-text', ...some({ max }) }),
+  text: ({ max, initial }) => ({ widget: 'hub-text', ...withoutUndefined({ max, default: initial }) }),
+  longText: ({ max }) => ({ widget: 'hub-long-text', ...withoutUndefined({ max }) }),
   slug: () => ({ widget: 'hub-text' }),
   choice: ({ options, many, initial }) => ({
     widget: 'hub-choice',
     options: Object.entries(options).map(([value, label]) => ({ value, label })),
-    ...some({ multiple: many, default: initial }),
+    ...withoutUndefined({ multiple: many, default: initial }),
   }),
   number: ({ min, max, whole, unit }) => ({
     widget: 'hub-number',
-    ...some({ min, max, unit, step: whole ? 1 : undefined }),
+    ...withoutUndefined({ min, max, unit, step: whole ? 1 : undefined }),
   }),
   day: () => ({ widget: 'hub-day' }),
   moment: () => ({ widget: 'hub-moment', hint: '北京时间' }),
-  boolean: ({ initial }) => ({ widget: 'hub-boolean', ...some({ default: initial }) }),
+  boolean: ({ initial }) => ({ widget: 'hub-boolean', ...withoutUndefined({ default: initial }) }),
   picture: () => ({ widget: 'hub-picture' }),
-  file: ({ many, extensions }) => ({ widget: 'hub-file', extensions, ...some({ multiple: many }) }),
-  relation: ({ to, many }) => ({ widget: 'hub-relation', collection: to, ...some({ multiple: many }) }),
+  file: ({ many, extensions }) => ({
+    widget: 'hub-file',
+    extensions,
+    ...withoutUndefined({ multiple: many }),
+  }),
+  relation: ({ to, many }) => ({
+    widget: 'hub-relation',
+    collection: to,
+    ...withoutUndefined({ multiple: many }),
+  }),
   parts: ({ part, fields, min, max }) => ({
-    // Decap's own list: it alone knows how to nest fields. Empty drafts depend on its name.
+    // Decap's list widget: only it can nest fields, and Decap handles empty drafts by this name.
     widget: 'list',
     label_singular: part,
     collapsed: false,
     fields: formFields(fields),
-    ...some({ min, max }),
+    ...withoutUndefined({ min, max }),
   }),
   markdown: () => ({ widget: 'hub-markdown' }),
 };
 
-const some = (options: Record<string, unknown>): Record<string, unknown> =>
+const withoutUndefined = (options: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));

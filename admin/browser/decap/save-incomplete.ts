@@ -4,8 +4,8 @@ interface Control {
 type ControlClass = new (props: never) => object;
 
 /**
- * Decap refuses to save while a required field is empty. A draft may wait for its summary until tomorrow: what is
- * missing is said by the checker, beside the field and at publishing. So Decap is told that there is something.
+ * Decap refuses to save while a required field is empty, but an unfinished draft must be saveable. The checker reports
+ * missing values under the field and at publishing. So every field reports a value to Decap's validation.
  */
 export function saveIncomplete<C extends ControlClass>(Base: C): C {
   const Lenient = class extends (Base as unknown as new (props: never) => Control) {

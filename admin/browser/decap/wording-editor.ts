@@ -2,7 +2,7 @@ export interface Wording {
   [key: string]: string | Wording;
 }
 
-/** What the desk says around an open entry: its form, its toolbar, its notes. */
+/** Texts around an open entry: form, toolbar, notes. */
 export const editorWording: Wording = {
   editorControl: { field: { optional: '可不填', widgetLabel: '填写项' } },
   editorControlPane: {

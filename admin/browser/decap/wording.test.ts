@@ -9,14 +9,14 @@ const flat = (phrases: Wording, path = ''): [string, string][] =>
   );
 const placeholders = (text: string): string[] => [...new Set(text.match(/%\{\w+\}/g) ?? [])].sort();
 
-describe('the wording of the desk', () => {
+describe('the wording', () => {
   const ours = new Map(flat(wording()));
   const theirs = flat(en as Wording);
 
-  it('has every phrase Decap can say', () => {
+  it('has every phrase of Decap', () => {
     expect(theirs.filter(([key]) => !ours.has(key)).map(([key]) => key)).toEqual([]);
   });
-  it('fills in nothing that Decap does not hand over', () => {
+  it('uses only placeholders that Decap fills in', () => {
     const extra = theirs.filter(([key, text]) =>
       placeholders(ours.get(key) ?? '').some((name) => !placeholders(text).includes(name)),
     );
@@ -24,13 +24,13 @@ describe('the wording of the desk', () => {
   });
   it('is Chinese', () => {
     const plain = [...ours].filter(([, text]) => text !== '' && !/[\u4e00-\u9fff]/.test(text));
-    // A product's name, and phrases that only pass on what they were given.
+    // A product name, and a phrase with only a placeholder.
     expect(plain.map(([key]) => key)).toEqual([
       'editor.editorWidgets.markdown.markdown',
       'ui.toast.onFailToAuth',
     ]);
   });
-  it('does not say that deleting is downloading', () => {
+  it('corrects a wrong phrase of Decap: deleting, not downloading', () => {
     expect(ours.get('mediaLibrary.mediaLibraryModal.deleting')).toBe('正在删除……');
   });
 });

@@ -5,19 +5,19 @@ import type { Wording } from './wording-editor.ts';
 
 export type { Wording } from './wording-editor.ts';
 
-/** What the desk says: Decap's Simplified Chinese, with what it lacks or says oddly put right. */
-export const wording = (): Wording => merge(zhHans as Wording, ours);
+/** Decap's Simplified Chinese locale with our additions and corrections. */
+export const wording = (): Wording => merge(zhHans as Wording, corrections);
 
-function merge(base: Wording, over: Wording): Wording {
+function merge(base: Wording, overrides: Wording): Wording {
   const merged = { ...base };
-  for (const [key, value] of Object.entries(over)) {
+  for (const [key, value] of Object.entries(overrides)) {
     const below = merged[key];
     merged[key] = typeof value === 'object' ? merge(typeof below === 'object' ? below : {}, value) : value;
   }
   return merged;
 }
 
-const ours: Wording = {
+const corrections: Wording = {
   auth: { loginWithForgejo: '使用 Forgejo 登录' },
   app: {
     header: { content: '全部内容', workflow: '待发布', media: '媒体', quickAdd: '写一篇' },

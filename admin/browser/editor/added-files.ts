@@ -12,37 +12,36 @@ import { Refusal } from '../../shared/refusal.ts';
 export { pictureTypes } from '../../../src/model/files/file-names.ts';
 
 /**
- * Puts files beside the entry in the editor and gives the names they got: each is kept with the next save that names
- * it. Says of all others why they cannot be. The server looks into them first; where it cannot be reached, the save
- * will ask it.
+ * Adds files to the open entry and returns their names. A file is stored by the next save whose text refers to it. A
+ * dialog explains why other files are refused. The server checks them first; if it cannot be reached, the save does.
  */
 export async function addFiles(files: readonly File[], extensions: readonly string[]): Promise<string[]> {
   const key = openEntry()?.key;
-  const faults = await Promise.all(files.map((file) => faultOf(file, extensions)));
-  // Opened anew after a save, or another one: the place where they should stand is gone.
+  const errors = await Promise.all(files.map((file) => errorFor(file, extensions)));
+  // The entry was reopened after a save, or another one is open: the insert position is gone.
   if (openEntry()?.key !== key) {
-    showDialog({ title: '请再选一次', sentence: reopened });
+    showDialog({ title: '请再选一次', sentence: reopenedMessage });
     return [];
   }
-  const refused = faults.filter((fault) => fault !== undefined);
+  const refused = errors.filter((message) => message !== undefined);
   if (refused.length > 0) showDialog({ title: '换一个文件', sentence: refused.join('\n\n') });
-  return files.flatMap((file, index) => (faults[index] === undefined ? putBeside(file) : []));
+  return files.flatMap((file, index) => (errors[index] === undefined ? addToEntry(file) : []));
 }
 
-const reopened = '正在看文件的时候，编辑页换过了内容，文件没有放进去。请回到要放的地方，再选一次。';
+const reopenedMessage = '正在看文件的时候，编辑页换过了内容，文件没有放进去。请回到要放的地方，再选一次。';
 
-function putBeside(file: File): string[] {
+function addToEntry(file: File): string[] {
   const entry = openEntry();
   if (!entry) return [];
   const mentioned = JSON.stringify(entry.values).toLowerCase();
-  const beside = [...addedFilesOf(entry).map(({ name }) => name), ...(storedFilesAt(entry.path) ?? [])];
-  const taken = beside.map((name) => name.toLowerCase());
+  const existing = [...addedFilesOf(entry).map(({ name }) => name), ...(storedFilesAt(entry.path) ?? [])];
+  const taken = existing.map((name) => name.toLowerCase());
   const used = (name: string): boolean =>
     mentioned.includes(name.toLowerCase()) || taken.includes(name.toLowerCase());
   return [addFile(keptFileName(file.name, used), file).name];
 }
 
-async function faultOf(file: File, extensions: readonly string[]): Promise<string | undefined> {
+async function errorFor(file: File, extensions: readonly string[]): Promise<string | undefined> {
   if (!extensions.includes(extensionOf(file.name))) return unknownKind(file.name, extensions);
   const tooLarge = sizeFault(file.name, file.size);
   if (tooLarge !== undefined) return tooLarge;
@@ -50,18 +49,18 @@ async function faultOf(file: File, extensions: readonly string[]): Promise<strin
     await checkUpload(file);
     return undefined;
   } catch (error) {
-    const said = error instanceof Refusal && (error.status === 422 || error.status === 413);
-    return said ? error.message : undefined;
+    const isRefused = error instanceof Refusal && (error.status === 422 || error.status === 413);
+    return isRefused ? error.message : undefined;
   }
 }
 
-/** What was added in this page, whether or not the last save took it. */
+/** Files added since the page was opened, sent or not. */
 export const addedFilesOf = ({ added, path }: OpenEntry): { name: string; url: string }[] => [
   ...added,
   ...addedFilesAt(path),
 ];
 
-/** Where the browser finds the file that a text names beside the entry in the editor. */
+/** The URL of a file that the text of the open entry refers to. */
 export function fileAddress(src: string): string {
   const entry = openEntry();
   const added = entry ? addedFilesOf(entry) : [];

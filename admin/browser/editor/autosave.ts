@@ -15,21 +15,21 @@ import { restoreOffer } from './restore-offer.ts';
 import { versionOf, rememberVersion } from '../backend/entry-versions.ts';
 import { otherTabs } from './other-tabs.ts';
 
-const every = 1000;
+const interval = 1000;
 
-/** Keeps what is typed on this computer, a second behind, and offers it again when the entry is next opened. */
+/** Backs up unsaved changes on this computer every second, and offers them when the entry is next opened. */
 export function startAutosave(
   username: string,
-  place: HTMLElement,
-): { letGo: (collection: string, slug: string) => Promise<void> } {
-  // Not in the tab's storage: a tab that is duplicated has the same, and both would write to one slot.
+  container: HTMLElement,
+): { deleteBackups: (collection: string, slug: string) => Promise<void> } {
+  // Not in sessionStorage: a duplicated tab copies it, and both tabs would write to one slot.
   const page = crypto.randomUUID();
-  let shownKey: unknown;
-  let seen: readonly unknown[] = [];
+  let offeredKey: unknown;
+  let lastState: readonly unknown[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const slot = ({ collection, slug }: OpenEntry, copy = page): string =>
     backupKey(username, collection.name, slug, copy);
-  const inUse = otherTabs(() => {
+  const slotsInUse = otherTabs(() => {
     const entry = openEntry();
     return entry && slot(entry);
   });
@@ -37,79 +37,80 @@ export function startAutosave(
   const write = (): void => {
     timer = undefined;
     const entry = openEntry();
-    if (entry?.hasChanged) void saveBackup(slot(entry), keptOf(entry));
+    if (entry?.hasChanged) void saveBackup(slot(entry), toBackup(entry));
   };
 
-  /** Words typed while a save was on its way are not stored anywhere yet. Which they are, Decap knows when it is done. */
-  const writeRest = (): void => {
-    if (isSaving()) timer = setTimeout(writeRest, every);
+  /** Backs up what was typed during a save, once Decap knows what is still unsaved. */
+  const writeAfterSave = (): void => {
+    if (isSaving()) timer = setTimeout(writeAfterSave, interval);
     else write();
   };
 
   const offer = async (entry: OpenEntry): Promise<void> => {
     const [copies, used] = await Promise.all([
       backupsOf(username, entry.collection.name, entry.slug),
-      inUse(),
+      slotsInUse(),
     ]);
     if (openKey() !== entry.key) return;
     const now = openEntry();
-    const offered = copies.filter(({ slot: each, kept }) => {
+    const offered = copies.filter(({ slot: each, backup }) => {
       if (used.has(each) || (now?.hasChanged && each === slot(entry))) return false;
-      const saved = kept.files.length === 0 && JSON.stringify(kept.values) === JSON.stringify(entry.values);
+      const saved =
+        backup.files.length === 0 && JSON.stringify(backup.values) === JSON.stringify(entry.values);
       if (saved && !entry.hasChanged) void deleteBackup(each);
       return !saved;
     });
-    place.replaceChildren(
-      ...offered.map(({ slot: from, kept }) =>
-        restoreOffer(entry.collection, kept, {
-          restore: () => void restore(from, kept),
-          forget: () => void deleteBackup(from),
+    container.replaceChildren(
+      ...offered.map(({ slot: from, backup }) =>
+        restoreOffer(entry.collection, backup, {
+          restore: () => void restore(from, backup),
+          discard: () => void deleteBackup(from),
         }),
       ),
     );
   };
 
-  const restore = async (from: string, kept: Backup): Promise<void> => {
+  const restore = async (from: string, backup: Backup): Promise<void> => {
     const entry = openEntry();
     if (!entry) return;
     clearTimeout(timer);
     timer = undefined;
-    // What was begun in the meantime makes room, and is offered in its turn.
-    if (entry.hasChanged) await saveBackup(slot(entry, crypto.randomUUID()), keptOf(entry));
-    await saveBackup(slot(entry), kept);
+    // Back up the current changes, too, so that they can be offered later.
+    if (entry.hasChanged) await saveBackup(slot(entry, crypto.randomUUID()), toBackup(entry));
+    await saveBackup(slot(entry), backup);
     if (from !== slot(entry)) await deleteBackup(from);
-    // The change was made on the text of that time. Saving it must say so, or it would overwrite later work.
-    if (kept.original) rememberVersion(entry.path, kept.original);
-    replaceOpenEntry(kept.values, kept.files);
+    // The backup is based on an older version. The next save must say so, or it would overwrite later changes.
+    if (backup.original) rememberVersion(entry.path, backup.original);
+    replaceOpenEntry(backup.values, backup.files);
   };
 
   onDeskChange(() => {
     const key = openKey();
     const now = [key, openText(), openFiles()];
-    if (now.every((part, index) => part === seen[index])) return;
-    seen = now;
-    if (key !== shownKey) {
-      shownKey = key;
-      place.replaceChildren();
+    if (now.every((part, index) => part === lastState[index])) return;
+    lastState = now;
+    if (key !== offeredKey) {
+      offeredKey = key;
+      container.replaceChildren();
       const entry = openEntry();
       if (entry) void offer(entry);
     }
-    if (hasUnsaved()) timer ??= setTimeout(write, every);
+    if (hasUnsaved()) timer ??= setTimeout(write, interval);
   });
-  // A page that is closed or put aside does not wait for its second.
+  // Do not wait for the timer when the page is closed or hidden.
   window.addEventListener('pagehide', write);
 
   return {
-    async letGo(collection, slug) {
+    async deleteBackups(collection, slug) {
       clearTimeout(timer);
-      timer = setTimeout(writeRest, every);
+      timer = setTimeout(writeAfterSave, interval);
       const stored = new Set([slug, '']);
       await Promise.all([...stored].map((each) => deleteBackup(backupKey(username, collection, each, page))));
     },
   };
 }
 
-function keptOf({ values, added, path }: OpenEntry): Backup {
+function toBackup({ values, added, path }: OpenEntry): Backup {
   const original = versionOf(path);
   return {
     values,

@@ -7,10 +7,10 @@ import type { OpenEntry } from './open-entry.ts';
 import { showDialog } from '../frame/dialogs.ts';
 
 /**
- * 照着写一篇. Decap copies every value and no file: the copy had the slug, the time and the signatures of the other
- * text, and pictures that lie elsewhere. What tells of that one time is left out, and the files come along.
+ * 照着写一篇 (duplicate). Decap copies every value, even the slug and the dates, but no files. This drops the values
+ * that belong to the original alone, and copies the files.
  */
-export function watchCopies(): void {
+export function watchDuplicates(): void {
   let source: { entry: OpenEntry; text: unknown } | undefined;
   let seen: unknown;
   onDeskChange(() => {
@@ -20,31 +20,31 @@ export function watchCopies(): void {
     const entry = openEntry();
     if (!entry) return;
     if (entry.path !== '') source = { entry, text };
-    // A new entry that holds all of the last one, its slug too, has just been made from it.
+    // A new entry with the same values as the last one, even its slug, is a duplicate of it.
     else if (source && is(text, source.text)) {
       replaceOpenEntry(copiedValues(entry.collection.fields, entry.values), entry.added);
-      void bringFiles(source.entry, entry);
+      void copyFiles(source.entry, entry);
     }
   });
 }
 
-async function bringFiles(source: OpenEntry, copy: OpenEntry): Promise<void> {
+async function copyFiles(source: OpenEntry, copy: OpenEntry): Promise<void> {
   const key = openKey();
   const here = new Set(copy.added.map(({ name }) => name));
   const names = [...new Set(namedFiles(copy))].filter((name) => !here.has(name));
   if (names.length === 0) return;
-  const taken = await Promise.all(names.map((name) => fileOf(source, name)));
+  const copies = await Promise.all(names.map((name) => fetchFile(source, name)));
   const now = openEntry();
   if (!now || now.key !== key) return;
-  const files = taken.filter((file) => file !== undefined);
+  const files = copies.filter((file) => file !== undefined);
   if (files.length > 0) replaceOpenEntry(now.values, [...now.added, ...files]);
-  const lost = names.filter((_, index) => taken[index] === undefined);
-  if (lost.length === 0) return;
-  const sentence = `这些文件没能带过来：${lost.map((name) => `“${name}”`).join('、')}。请在这一篇里重新放上，或删去用到它们的地方。`;
+  const missing = names.filter((_, index) => copies[index] === undefined);
+  if (missing.length === 0) return;
+  const sentence = `这些文件没能带过来：${missing.map((name) => `“${name}”`).join('、')}。请在这一篇里重新放上，或删去用到它们的地方。`;
   showDialog({ title: '有文件没有带过来', sentence });
 }
 
-async function fileOf(
+async function fetchFile(
   { collection, path, slug }: OpenEntry,
   name: string,
 ): Promise<{ name: string; file: Blob } | undefined> {
@@ -54,7 +54,7 @@ async function fileOf(
   return answer?.ok ? { name, file: await answer.blob() } : undefined;
 }
 
-/** Files beside the text that its fields or its body name, as they are called on the disk. */
+/** The names of files in the entry's folder that its fields or its body refer to. */
 function namedFiles({ collection: { fields }, values }: OpenEntry): string[] {
   const bodies = Object.entries(fields).filter(([, { kind }]) => kind === 'markdown');
   const inBodies = bodies.flatMap(([name]) => {

@@ -12,23 +12,23 @@ import {
 } from './open-entry.ts';
 import type { OpenEntry } from './open-entry.ts';
 
-/** A save on its way, or answered and not yet settled: Decap will open the entry anew. */
+/** A running save, or a finished one after which Decap is going to reopen the entry. */
 interface Saving {
   key: unknown;
   path: string;
-  /** What was sent, and what stands in the editor by now. */
+  /** The entry as sent, and as it is in the editor now. */
   sent: OpenEntry;
   now: OpenEntry;
   text: unknown;
   files: unknown;
-  answered: boolean;
-  /** A draft that stays where it is is not opened anew. */
+  finished: boolean;
+  /** Decap does not reopen a draft whose path does not change. */
   stays: boolean;
 }
 
 let saving: Saving | undefined;
 
-/** Where the server has put the text: a new entry has no place before. */
+/** Notes the path under which the server saved the entry: a new entry has none before. */
 export function noteSavedPath(path: string): void {
   if (!saving) return;
   saving.stays &&= saving.path === path;
@@ -36,18 +36,18 @@ export function noteSavedPath(path: string): void {
 }
 
 /**
- * What is typed while a save is on its way, and until the entry is open again. Decap calls all of it saved when the
- * answer comes, and a new or moved entry is then read from the server: the words of those seconds were lost.
+ * Keeps what is typed during a save and until the entry is open again. Decap marks everything as saved when the
+ * response arrives, and then reloads a new or moved entry from the server, so these edits would be lost.
  */
 export function keepEditsDuringSave(): void {
-  onDeskChange(look);
+  onDeskChange(update);
   window.addEventListener('hashchange', () => {
     if (!/^#\/collections\/[^/]+\/(new|entries\/)/.test(location.hash)) saving = undefined;
   });
 }
 
-function look(): void {
-  if (isSaving() && (!saving || saving.answered)) saving = begun();
+function update(): void {
+  if (isSaving() && (!saving || saving.finished)) saving = startSaving();
   if (!saving) return;
   const key = openKey();
   if (key === saving.key) {
@@ -55,17 +55,17 @@ function look(): void {
     if (text !== saving.text || files !== saving.files) {
       saving = { ...saving, now: openEntry() ?? saving.now, text, files };
     }
-    if (!saving.answered && !isSaving()) answer(saving);
+    if (!saving.finished && !isSaving()) finishSaving(saving);
     return;
   }
   const opened = openEntry();
   if (!opened) return;
-  // Another entry, or another text that somebody chose to put here.
+  // Another entry was opened, or a backup was restored.
   if (opened.path !== saving.path || hasUnsaved()) saving = undefined;
-  else takeOver(saving, opened);
+  else reapplyEdits(saving, opened);
 }
 
-function begun(): Saving | undefined {
+function startSaving(): Saving | undefined {
   const sent = openEntry();
   return (
     sent && {
@@ -75,29 +75,31 @@ function begun(): Saving | undefined {
       now: sent,
       text: openText(),
       files: openFiles(),
-      answered: false,
+      finished: false,
       stays: isDraft(sent),
     }
   );
 }
 
-function answer(current: Saving): void {
-  // It was refused: Decap keeps everything as it is.
+function finishSaving(current: Saving): void {
+  // The save was refused: Decap keeps the changes.
   if (hasUnsaved()) {
     saving = undefined;
     return;
   }
-  saving = current.stays ? undefined : { ...current, answered: true };
-  if (isTyped(current)) markChanged();
+  saving = current.stays ? undefined : { ...current, finished: true };
+  if (hasEdits(current)) markChanged();
 }
 
-/** The entry as the server gave it, with what was typed since. */
-function takeOver(current: Saving, opened: OpenEntry): void {
+/** Applies the edits made during the save to the reopened entry. */
+function reapplyEdits(current: Saving, opened: OpenEntry): void {
   const { sent, now } = current;
-  // Saved under another name, it is opened once more when Decap has gone to its address.
+  // If the slug has changed, Decap opens the entry once more after changing the URL.
   const isLast = location.hash.endsWith(`/entries/${opened.slug}`);
-  if (isTyped(current)) {
-    const typed = Object.keys({ ...sent.values, ...now.values }).filter((name) => hasMoved(name, sent, now));
+  if (hasEdits(current)) {
+    const typed = Object.keys({ ...sent.values, ...now.values }).filter((name) =>
+      hasChanged(name, sent, now),
+    );
     const values = { ...opened.values };
     for (const name of typed) values[name] = now.values[name];
     saving = undefined;
@@ -110,9 +112,9 @@ function takeOver(current: Saving, opened: OpenEntry): void {
 const addedSince = (sent: OpenEntry, now: OpenEntry): OpenEntry['added'] =>
   now.added.filter(({ url }) => !sent.added.some((file) => file.url === url));
 
-const hasMoved = (name: string, sent: OpenEntry, now: OpenEntry): boolean =>
+const hasChanged = (name: string, sent: OpenEntry, now: OpenEntry): boolean =>
   JSON.stringify(sent.values[name]) !== JSON.stringify(now.values[name]);
 
-const isTyped = ({ sent, now }: Saving): boolean =>
+const hasEdits = ({ sent, now }: Saving): boolean =>
   addedSince(sent, now).length > 0 ||
-  Object.keys({ ...sent.values, ...now.values }).some((name) => hasMoved(name, sent, now));
+  Object.keys({ ...sent.values, ...now.values }).some((name) => hasChanged(name, sent, now));

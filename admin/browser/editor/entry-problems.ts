@@ -25,10 +25,10 @@ let checked: readonly unknown[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
-/** The checker's sentences about the entry in the editor, a moment behind the typing. */
+/** Checks the open entry shortly after each change. */
 export function watchProblems(): void {
   onDeskChange(() => {
-    if (hasMoved()) timer ??= setTimeout(look, 300);
+    if (hasChanged()) timer ??= setTimeout(refresh, 300);
   });
 }
 
@@ -41,21 +41,21 @@ export const useEntryProblems = (): readonly Problem[] =>
     () => current,
   );
 
-/** What the sentences depend on: same objects, same sentences. */
-const state = (): unknown[] => [openText(), openFiles(), storedFilesAt(openPath())];
-const hasMoved = (): boolean => state().some((part, index) => part !== checked[index]);
+/** The inputs of the check: same objects, same result. */
+const inputs = (): unknown[] => [openText(), openFiles(), storedFilesAt(openPath())];
+const hasChanged = (): boolean => inputs().some((part, index) => part !== checked[index]);
 
-function look(): void {
+function refresh(): void {
   timer = undefined;
-  if (!hasMoved()) return;
-  checked = state();
+  if (!hasChanged()) return;
+  checked = inputs();
   const entry = openEntry();
   current = entry ? problemsOf(entry) : none;
   for (const listener of listeners) listener();
 }
 
-/** Saving fills in some fields by itself; nobody has to be told to. */
-function filled(collection: Collection, values: Record<string, unknown>): Record<string, unknown> {
+/** Saving fills in some fields; do not report them as missing. */
+function filledIn(collection: Collection, values: Record<string, unknown>): Record<string, unknown> {
   try {
     return withDefaults(collection, values);
   } catch {
@@ -65,19 +65,19 @@ function filled(collection: Collection, values: Record<string, unknown>): Record
 
 function problemsOf(open: OpenEntry): readonly Problem[] {
   const { collection, values: typed, path } = open;
-  const values = filled(collection, typed);
+  const values = filledIn(collection, typed);
   const text = writeForm(collection, values, versionOf(path)?.text);
   const file = path || `content/${folderOf(collection, values)}/index.md`;
   const { entry, problems } = checkEntry(collection.name as CollectionName, file, text, renderMarkdown);
   if (!entry) return problems;
   const ahead = recordProblems(entry, momentInBeijing(serverNow()));
   const all = [...problems, ...ahead, ...fileProblems(entry, open)];
-  // From top to bottom, whichever of the checks found them.
+  // In the order of the file.
   const inOrder = all.toSorted((a, b) => (a.line ?? 1) - (b.line ?? 1));
   return inOrder.map((problem) => withBodyLine(problem, entry));
 }
 
-/** What the text names must be held by the server or have been added here. */
+/** Files that the text refers to must be stored on the server or added in this page. */
 function fileProblems(entry: CheckedEntry, open: OpenEntry): Problem[] {
   const held = open.slug === '' ? [] : storedFilesAt(open.path);
   if (!held) return [];

@@ -5,25 +5,25 @@ import { placeholderTexts } from '../../../src/model/check/placeholder-text.ts';
 
 export type Command = (view: EditorView) => boolean;
 
-/** Marks before and behind what is selected; taken away again when they are there. */
-function around(before: string, behind: string, instead: string): Command {
+/** Wraps the selection in marks, or removes them if they are there. */
+function wrapSelection(before: string, after: string, placeholder: string): Command {
   return (view) => {
     const change = view.state.changeByRange((range) => {
       const { doc } = view.state;
       const outer = doc.sliceString(range.from - before.length, range.from) === before;
-      if (outer && doc.sliceString(range.to, range.to + behind.length) === behind) {
+      if (outer && doc.sliceString(range.to, range.to + after.length) === after) {
         return {
           changes: [
             { from: range.from - before.length, to: range.from },
-            { from: range.to, to: range.to + behind.length },
+            { from: range.to, to: range.to + after.length },
           ],
           range: EditorSelection.range(range.from - before.length, range.to - before.length),
         };
       }
-      const text = doc.sliceString(range.from, range.to) || instead;
+      const text = doc.sliceString(range.from, range.to) || placeholder;
       const from = range.from + before.length;
       return {
-        changes: { from: range.from, to: range.to, insert: `${before}${text}${behind}` },
+        changes: { from: range.from, to: range.to, insert: `${before}${text}${after}` },
         range: EditorSelection.range(from, from + text.length),
       };
     });
@@ -33,8 +33,8 @@ function around(before: string, behind: string, instead: string): Command {
   };
 }
 
-/** A mark at the beginning of each selected line; taken away again when all of them have it. */
-function lines(mark: (index: number) => string, present: RegExp): Command {
+/** Adds a prefix to each selected line, or removes it if all lines have it. */
+function toggleLinePrefix(mark: (index: number) => string, present: RegExp): Command {
   return (view) => {
     const { doc, selection } = view.state;
     const first = doc.lineAt(selection.main.from).number;
@@ -51,7 +51,7 @@ function lines(mark: (index: number) => string, present: RegExp): Command {
   };
 }
 
-/** A block of its own, with an empty line before and behind; `select` is marked for typing over. */
+/** Inserts a block with empty lines around it, and selects the text `select` in it. */
 export function insertBlock(block: string, select: string): Command {
   return (view) => {
     const { doc, selection } = view.state;
@@ -71,19 +71,19 @@ export function insertBlock(block: string, select: string): Command {
   };
 }
 
-export const boldText = around('**', '**', placeholderTexts.bold);
-export const link = around('[', '](https://)', placeholderTexts.link);
-export const heading = lines(() => '## ', /^## /);
-export const list = lines(() => '- ', /^- /);
-export const numbered = lines((index) => `${String(index + 1)}. `, /^\d+\. /);
-export const quote = lines(() => '> ', /^> /);
+export const boldText = wrapSelection('**', '**', placeholderTexts.bold);
+export const link = wrapSelection('[', '](https://)', placeholderTexts.link);
+export const heading = toggleLinePrefix(() => '## ', /^## /);
+export const list = toggleLinePrefix(() => '- ', /^- /);
+export const numbered = toggleLinePrefix((index) => `${String(index + 1)}. `, /^\d+\. /);
+export const quote = toggleLinePrefix(() => '> ', /^> /);
 export const table = insertBlock(
   `| 项目 | 内容 |\n| --- | --- |\n| 第一项 | ${placeholderTexts.cell} |`,
   '项目',
 );
 export const callout = insertBlock(`:::提示\n${placeholderTexts.callout}\n:::`, placeholderTexts.callout);
 
-/** A reference where the cursor is, and its text at the end. The number is the next that is free. */
+/** Inserts a footnote reference at the cursor and its text at the end, with the next free number. */
 export const footnote: Command = (view) => {
   const text = view.state.doc.toString();
   const numbers = [...text.matchAll(/\[\^(\d+)\]/g)].map((match) => Number(match[1]));

@@ -21,7 +21,7 @@ import {
 import type { Command } from './markdown-commands.ts';
 import { lineInEditor } from './problem-location.ts';
 
-const tools: readonly (readonly [words: string, hint: string, deed: Command])[] = [
+const tools: readonly (readonly [name: string, hint: string, command: Command])[] = [
   ['加粗', '加粗（Ctrl+B）', boldText],
   ['小标题', '把这一行变成小标题', heading],
   ['列表', '把选中的几行变成列表', list],
@@ -33,7 +33,7 @@ const tools: readonly (readonly [words: string, hint: string, deed: Command])[] 
   ['提示框', '插入一个提示框', callout],
 ];
 
-/** The body: its Markdown, a row of tools, and what the renderer has to say about it. */
+/** The Markdown editor for the body, with a toolbar and the problems found in the text. */
 export function MarkdownControl({
   id,
   label,
@@ -74,7 +74,7 @@ export function MarkdownControl({
     return () => {
       view.destroy();
     };
-    // The editor is made once for each text that is opened: Decap mounts the form anew for the next.
+    // Created once: Decap mounts the form again for each entry.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
@@ -85,17 +85,17 @@ export function MarkdownControl({
         role="toolbar"
         aria-label="正文的工具"
         aria-controls={id}
-        onKeyDown={moveAmongTools}
+        onKeyDown={moveFocus}
       >
-        {tools.map(([words, hint, deed], index) => (
+        {tools.map(([name, hint, command], index) => (
           <button
-            key={words}
+            key={name}
             type="button"
             title={hint}
             tabIndex={index === 0 ? 0 : -1}
-            onClick={() => editor.current && deed(editor.current)}
+            onClick={() => editor.current && command(editor.current)}
           >
-            {words}
+            {name}
           </button>
         ))}
         <label className="desk-choose" title="上传一张图片，放在光标处">
@@ -125,8 +125,8 @@ export function MarkdownControl({
   );
 }
 
-/** One stop for the Tab key, arrows among the tools: as screen readers expect of a toolbar. */
-function moveAmongTools(event: React.KeyboardEvent<HTMLDivElement>): void {
+/** One tab stop, and arrow keys to move between the tools: the ARIA toolbar pattern. */
+function moveFocus(event: React.KeyboardEvent<HTMLDivElement>): void {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (step === undefined) return;
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>('button, input')];
@@ -159,7 +159,7 @@ function BodyProblems({
   onGo: (line: number) => void;
 }) {
   const problems = useEntryProblems();
-  // The renderer calls every body 正文; the checker calls it what the form calls it.
+  // The renderer labels every body 正文; the checker uses the label of the form.
   const own = problems.filter((problem) => problem.label === '正文' || problem.label === label);
   if (own.length === 0 || (empty && openEntry()?.slug === '')) return null;
   return (

@@ -7,7 +7,7 @@ import { EditorView, drawSelection, keymap, lineNumbers, placeholder } from '@co
 import { normalised } from '../../../src/model/text/characters.ts';
 import { boldText } from './markdown-commands.ts';
 
-interface Options {
+interface MarkdownEditorOptions {
   parent: HTMLElement;
   text: string;
   label: string;
@@ -15,21 +15,21 @@ interface Options {
   onChange: (text: string) => void;
   onFocus: () => void;
   onBlur: () => void;
-  /** Pictures that were pasted or dropped. */
+  /** Called with pasted or dropped files. */
   onFiles: (files: File[]) => void;
 }
 
-/** CodeMirror over the Markdown source: what is not typed is not touched. */
-export function markdownEditor(options: Options): EditorView {
+/** CodeMirror with the Markdown source: it changes only what the editor types. */
+export function markdownEditor(options: MarkdownEditorOptions): EditorView {
   const { parent, text } = options;
-  // A text from Windows keeps its line breaks: the file is written by comparing, not by what the editor shows.
+  // Windows line breaks survive: only changed values are written (form-values.ts).
   return new EditorView({
     parent,
     state: EditorState.create({ doc: text, extensions: extensions(options) }),
   });
 }
 
-function extensions({ label, id, onChange, onFocus, onBlur, onFiles }: Options): Extension[] {
+function extensions({ label, id, onChange, onFocus, onBlur, onFiles }: MarkdownEditorOptions): Extension[] {
   return [
     lineNumbers(),
     history(),
@@ -42,7 +42,7 @@ function extensions({ label, id, onChange, onFocus, onBlur, onFiles }: Options):
       { key: 'Mod-b', run: boldText, preventDefault: true },
       ...defaultKeymap,
       ...historyKeymap,
-      // Escape, then Tab, leaves the editor: CodeMirror sees to it.
+      // Escape, then Tab, leaves the editor (built into CodeMirror).
       indentWithTab,
     ]),
     EditorView.contentAttributes.of({
@@ -57,9 +57,9 @@ function extensions({ label, id, onChange, onFocus, onBlur, onFiles }: Options):
     }),
     EditorView.clipboardInputFilter.of((pasted) => normalised(pasted, '\n')),
     EditorView.domEventHandlers({
-      paste: (event) => take(event.clipboardData, onFiles),
+      paste: (event) => takeFiles(event.clipboardData, onFiles),
       drop: (event) => {
-        const taken = take(event.dataTransfer, onFiles);
+        const taken = takeFiles(event.dataTransfer, onFiles);
         if (taken) event.preventDefault();
         return taken;
       },
@@ -67,8 +67,8 @@ function extensions({ label, id, onChange, onFocus, onBlur, onFiles }: Options):
   ];
 }
 
-/** Files, if there are any and no text: Word puts a picture of each copied text beside it. */
-function take(data: DataTransfer | null, onFiles: (files: File[]) => void): boolean {
+/** Handles files only if there is no text: Word adds a picture to copied text. */
+function takeFiles(data: DataTransfer | null, onFiles: (files: File[]) => void): boolean {
   const files = [...(data?.files ?? [])];
   if (files.length === 0 || data?.getData('text/plain')) return false;
   onFiles(files);

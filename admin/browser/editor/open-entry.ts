@@ -3,23 +3,23 @@ import { Map } from 'immutable';
 import { collectionOf, isCollectionName } from '../../../src/model/collections.ts';
 import type { Collection } from '../../../src/model/define-collection.ts';
 
-/** A picture or file added in this session: it travels with the next save. */
+/** A picture or file added in this page, sent with the next save. */
 export interface AddedFile {
   name: string;
   url: string;
   file: File;
 }
 
-/** The entry open in the editor, read out of Decap's state. */
+/** The entry open in the editor, read from Decap's Redux state. */
 export interface OpenEntry {
   collection: Collection;
-  /** Decap's name of it; empty until it has been saved once. */
+  /** Decap's slug; empty until the first save. */
   slug: string;
   path: string;
   values: Record<string, unknown>;
   added: AddedFile[];
   hasChanged: boolean;
-  /** Changes whenever another text is put into the editor. */
+  /** Changes whenever another entry is loaded into the editor. */
   key: unknown;
 }
 
@@ -53,7 +53,7 @@ function addedIn(entry: Entry): AddedFile[] {
     }));
 }
 
-/** Same object, same text: cheap to compare after each key pressed. */
+/** Immutable values: same object, same content, so comparing is cheap. */
 export const openText = (): unknown => store.getState().entryDraft.getIn(['entry', 'data']);
 export const openFiles = (): unknown => store.getState().entryDraft.getIn(['entry', 'mediaFiles']);
 export const openPath = (): string => String(store.getState().entryDraft.getIn(['entry', 'path'], ''));
@@ -62,22 +62,22 @@ export const hasUnsaved = (): boolean => store.getState().entryDraft.get('hasCha
 
 export const isSaving = (): boolean => store.getState().entryDraft.getIn(['entry', 'isPersisting']) === true;
 
-/** Whether an entry has a draft, as Decap last read it. */
+/** Whether the entry has a draft in Decap's state. */
 export const isDraft = ({ collection, slug }: OpenEntry): boolean =>
   store.getState().editorialWorkflow.getIn(['entities', `${collection.name}.${slug}`, 'status']) !==
   undefined;
 
 export const onDeskChange = (listener: () => void): (() => void) => store.subscribe(listener);
 
-// Decap's own actions, by the names in its actions/entries.ts.
+// Redux actions of Decap, see its actions/entries.ts.
 
-/** Writes into a field as if it had been typed. */
+/** Sets the value of a field, like typing it. */
 export function setField(name: string, value: unknown): void {
   const payload = { field: Map({ name }), value, metadata: {}, entries: [] };
   store.dispatch({ type: 'DRAFT_CHANGE_FIELD', payload });
 }
 
-/** Not saved, whatever Decap thinks: the value is what it was. */
+/** Marks the entry as unsaved by setting a field to its own value. */
 export function markChanged(): void {
   const data = openText() as Entry;
   const name = data.keySeq().first();
@@ -93,12 +93,12 @@ export function addFile(name: string, file: File): AddedFile {
   return added;
 }
 
-/** Takes an added file out again: no further save carries it. */
+/** Removes an added file from the entry. */
 export function removeFile(name: string): void {
   store.dispatch({ type: 'REMOVE_DRAFT_ENTRY_MEDIA_FILE', payload: { id: name } });
 }
 
-/** Puts other values and files into the editor, marked as not yet saved. */
+/** Replaces the values and files in the editor, and marks them as unsaved. */
 export function replaceOpenEntry(
   values: Record<string, unknown>,
   files: readonly { name: string; file: Blob }[],
@@ -108,7 +108,7 @@ export function replaceOpenEntry(
     const whole = new File([file], name, { type: file.type });
     return { id: name, path: name, name, file: whole, url: URL.createObjectURL(file), draft: true };
   });
-  // Both in one turn: between them Decap would ask a question of its own.
+  // Both in one turn, or Decap would show its own recovery dialog in between.
   store.dispatch({
     type: 'DRAFT_LOCAL_BACKUP_RETRIEVED',
     payload: { entry: { ...entry, data: values, mediaFiles } },

@@ -1,5 +1,5 @@
-/** How long the other pages have for their answer. A page that is asleep gives none; what it keeps is offered, too. */
-const patience = 300;
+/** How long to wait for replies, in ms. A suspended tab does not reply; its backup is then offered. */
+const replyTimeout = 300;
 
 interface Question {
   question: string;
@@ -10,8 +10,8 @@ interface Reply {
 }
 
 /**
- * Pages of the desk that are open in this browser tell each other which slot they write to, so that none is offered
- * what somebody is still typing beside it. Web Locks would do it, but are missing without https.
+ * Asks the other open tabs which backup slots they write to, so that no tab offers text that is still being typed in
+ * another. Web Locks could do this, but are not available without https.
  */
 export function otherTabs(slotHere: () => string | undefined): () => Promise<ReadonlySet<string>> {
   const channel = new BroadcastChannel('hub-autosave');
@@ -23,14 +23,14 @@ export function otherTabs(slotHere: () => string | undefined): () => Promise<Rea
     new Promise((resolve) => {
       const question = `${String(Date.now())} ${String(Math.random())}`;
       const slots = new Set<string>();
-      const hear = ({ data }: MessageEvent<Question | Reply>): void => {
+      const onReply = ({ data }: MessageEvent<Question | Reply>): void => {
         if ('reply' in data && data.reply === question) slots.add(data.slot);
       };
-      channel.addEventListener('message', hear);
+      channel.addEventListener('message', onReply);
       channel.postMessage({ question });
       setTimeout(() => {
-        channel.removeEventListener('message', hear);
+        channel.removeEventListener('message', onReply);
         resolve(slots);
-      }, patience);
+      }, replyTimeout);
     });
 }

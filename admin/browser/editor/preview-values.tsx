@@ -12,22 +12,22 @@ export const hasValue = (field: Field, value: unknown): boolean =>
   (!Array.isArray(value) || value.length > 0) &&
   (field.kind !== 'picture' || (value as Picture).src !== '');
 
-const all = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
-type Show<K extends Kind> = (field: FieldOf<K>, value: unknown) => React.ReactNode;
+type Display<K extends Kind> = (field: FieldOf<K>, value: unknown) => React.ReactNode;
 
 function Titles({ to, slugs }: { to: string; slugs: string[] }) {
   const titles = useTitles(to, slugs);
   return slugs.map((slug) => titles.get(slug) ?? slug).join('、');
 }
 
-/** How a value is read on the page, one line per kind. */
-const shows: { [K in Kind]: Show<K> } = {
+/** How a value is displayed, one line for each kind. */
+const displayByKind: { [K in Kind]: Display<K> } = {
   text: (_, value) => String(value),
   longText: (_, value) => String(value),
   slug: (_, value) => String(value),
   choice: ({ options }, value) =>
-    all(value)
+    asList(value)
       .map((each) => options[String(each)] ?? String(each))
       .join('、'),
   number: ({ unit = '' }, value) => `${String(value)}${unit}`,
@@ -39,19 +39,19 @@ const shows: { [K in Kind]: Show<K> } = {
     return <img src={fileAddress(src)} alt={alt} />;
   },
   file: (_, value) =>
-    all(value)
+    asList(value)
       .map((each) => (each as Attachment).title)
       .join('、'),
-  relation: ({ to }, value) => <Titles to={to} slugs={all(value).map(String)} />,
+  relation: ({ to }, value) => <Titles to={to} slugs={asList(value).map(String)} />,
   parts: ({ fields }, value) => (
     <ul className="desk-preview__parts">
-      {all(value).map((part, index) => (
+      {asList(value).map((part, index) => (
         <li key={index}>
           {Object.entries(fields)
             .filter(([name, field]) => hasValue(field, (part as Values)[name]))
             .map(([name, field]) => (
               <div key={name}>
-                {field.label}：{shownOf(field, (part as Values)[name])}
+                {field.label}：{displayValue(field, (part as Values)[name])}
               </div>
             ))}
         </li>
@@ -61,8 +61,8 @@ const shows: { [K in Kind]: Show<K> } = {
   markdown: () => null,
 };
 
-export const shownOf = (field: Field, value: unknown): React.ReactNode =>
-  (shows[field.kind] as (field: Field, value: unknown) => React.ReactNode)(field, value);
+export const displayValue = (field: Field, value: unknown): React.ReactNode =>
+  (displayByKind[field.kind] as (field: Field, value: unknown) => React.ReactNode)(field, value);
 
 /** `2026年1月31日` */
 const day = (text: string): string => {

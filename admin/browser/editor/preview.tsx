@@ -7,8 +7,8 @@ import { escapeHtml } from '../../../src/html/escape-html.ts';
 import { fileAddress } from './added-files.ts';
 import { useEntryProblems } from './entry-problems.ts';
 import { bodyLocation } from './problem-location.ts';
-import { saveByKey } from './save-shortcut.ts';
-import { hasValue, shownOf } from './preview-values.tsx';
+import { registerSaveShortcut } from './save-shortcut.ts';
+import { hasValue, displayValue } from './preview-values.tsx';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -17,16 +17,16 @@ interface PreviewProps {
   collection: Map<string, unknown>;
 }
 
-/** The entry as readers will see it: the site's renderer and the site's styles. */
+/** The entry as readers will see it, with the renderer and the styles of the site. */
 export function EntryPreview({ entry, collection }: PreviewProps) {
   const name = String(collection.get('name'));
   const data = useDeferredValue(entry.get('data') as Map<string, unknown>);
   const values = useMemo(() => data.toJS() as Values, [data]);
   if (!isCollectionName(name)) return null;
-  return <Text collection={collectionOf(name)} values={values} />;
+  return <EntryArticle collection={collectionOf(name)} values={values} />;
 }
 
-function Text({ collection, values }: { collection: Collection; values: Values }) {
+function EntryArticle({ collection, values }: { collection: Collection; values: Values }) {
   const body = textIn(values, 'body');
   const html = useMemo(() => renderMarkdown(body, { picture: pictureAttributes }).html, [body]);
   const facts = Object.entries(collection.fields).filter(
@@ -35,7 +35,7 @@ function Text({ collection, values }: { collection: Collection; values: Values }
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
     const frame = article.current?.ownerDocument.defaultView;
-    return frame ? saveByKey(frame) : undefined;
+    return frame ? registerSaveShortcut(frame) : undefined;
   }, []);
   return (
     <article ref={article} className="desk-preview" lang="zh-CN">
@@ -50,7 +50,7 @@ function Text({ collection, values }: { collection: Collection; values: Values }
           {facts.map(([name, field]) => (
             <div key={name}>
               <dt>{field.label}</dt>
-              <dd>{shownOf(field, values[name])}</dd>
+              <dd>{displayValue(field, values[name])}</dd>
             </div>
           ))}
         </dl>
@@ -60,7 +60,7 @@ function Text({ collection, values }: { collection: Collection; values: Values }
   );
 }
 
-/** Everything that stands between this text and its publication, in the order of the file. */
+/** All problems that prevent publishing, in the order of the file. */
 function Problems() {
   const problems = useEntryProblems();
   if (problems.length === 0) return null;

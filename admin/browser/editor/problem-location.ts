@@ -2,23 +2,23 @@ import { collectionOf, isCollectionName } from '../../../src/model/collections.t
 import type { Problem } from '../../../src/model/problems.ts';
 import { openEntry } from './open-entry.ts';
 
-/** The line of the body a problem stands in, as the editor beside it counts. */
+/** The line number of a problem as the Markdown editor counts it. */
 export function lineInEditor({ file, bodyLine }: Problem): number | undefined {
   if (bodyLine === undefined) return undefined;
   const entry = openEntry();
-  // The file has its empty lines before the body, the editor shows them as lines.
-  const own = entry !== undefined && (entry.path === '' || entry.path === file);
-  const body = own ? entry.values[bodyName(entry.collection.fields)] : undefined;
+  // Empty lines before the body are not counted in the file, but the editor shows them.
+  const isOpenEntry = entry !== undefined && (entry.path === '' || entry.path === file);
+  const body = isOpenEntry ? entry.values[bodyName(entry.collection.fields)] : undefined;
   return bodyLine + (typeof body === 'string' ? emptyLinesBefore(body) : 0);
 }
 
-/** 正文第 3 行, before the sentence; what stands in a field is named by its label in the sentence. */
+/** The prefix 正文第 3 行 of a message; empty for problems in fields, whose messages contain the label. */
 export function bodyLocation(problem: Problem): string {
   const line = lineInEditor(problem);
   return line === undefined ? '' : `正文第 ${String(line)} 行：`;
 }
 
-/** The entry a problem is in, where that is not the open one: its name, and where the desk shows it. */
+/** The title and the desk URL of the entry a problem is in, if it is not the open entry. */
 export function otherEntry({ file, title }: Problem): { name: string; address: string } | undefined {
   if (file === openEntry()?.path) return undefined;
   const [, collection = '', ...rest] = file.replace(/\.md$/, '').split('/');

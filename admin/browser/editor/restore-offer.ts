@@ -1,19 +1,19 @@
 import type { Collection } from '../../../src/model/define-collection.ts';
 import type { Backup } from './local-backups.ts';
-import { spokenTime } from '../../shared/beijing-time.ts';
+import { displayTime } from '../../shared/beijing-time.ts';
 import { serverNow } from '../server-clock.ts';
 import { element } from '../frame/element.ts';
 
-/** A copy that was never saved, with the two things that can be done with it. */
+/** A bar that offers to restore or discard an unsaved backup. */
 export function restoreOffer(
   collection: Collection,
-  kept: Backup,
-  { restore, forget }: { restore: () => void; forget: () => void },
+  backup: Backup,
+  { restore, discard }: { restore: () => void; discard: () => void },
 ): HTMLElement {
-  const title = kept.values[collection.title];
-  const called = typeof title === 'string' && title.trim() !== '' ? `《${title.trim()}》` : '内容';
-  const id = `desk-offer-${kept.at}`;
-  const choice = (words: string, deed: () => void): HTMLElement =>
+  const title = backup.values[collection.title];
+  const what = typeof title === 'string' && title.trim() !== '' ? `《${title.trim()}》` : '内容';
+  const id = `desk-offer-${backup.at}`;
+  const button = (label: string, onClick: () => void): HTMLElement =>
     element(
       'button',
       {
@@ -21,10 +21,10 @@ export function restoreOffer(
         'aria-describedby': id,
         click: () => {
           box.remove();
-          deed();
+          onClick();
         },
       },
-      words,
+      label,
     );
   const box = element(
     'div',
@@ -32,10 +32,10 @@ export function restoreOffer(
     element(
       'span',
       { id },
-      `${spokenTime(kept.at, serverNow())} 写的${called}没有来得及保存，还留在这台电脑上。`,
+      `${displayTime(backup.at, serverNow())} 写的${what}没有来得及保存，还留在这台电脑上。`,
     ),
-    choice('恢复', restore),
-    choice('不要了', forget),
+    button('恢复', restore),
+    button('不要了', discard),
   );
   return box;
 }

@@ -1,25 +1,25 @@
 import { isSaving } from './open-entry.ts';
 
-/** What is pressed to save, as everywhere: Ctrl+S, on a Mac Cmd+S. With an input method the letter is not told. */
-const asksToSave = ({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+/** Ctrl+S or Cmd+S. With an input method, `key` is not the letter, so `code` is checked, too. */
+const isSaveShortcut = ({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
   (ctrlKey || metaKey) && !altKey && !shiftKey && (key.toLowerCase() === 's' || code === 'KeyS');
 
 /**
- * The key saves the entry, and never opens the browser's own dialog, which would keep a page nobody can use. The
- * frame of the preview is a window of its own and has to be told, too. Answers with the way to stop.
+ * Lets Ctrl+S save the entry instead of opening the browser's dialog. Call it for the preview iframe, too: it has its
+ * own window. Returns a function that removes the listener.
  */
-export function saveByKey(place: Window): () => void {
-  place.addEventListener('keydown', save, { capture: true });
+export function registerSaveShortcut(target: Window): () => void {
+  target.addEventListener('keydown', save, { capture: true });
   return () => {
-    place.removeEventListener('keydown', save, { capture: true });
+    target.removeEventListener('keydown', save, { capture: true });
   };
 }
 
 function save(event: KeyboardEvent): void {
-  if (!asksToSave(event)) return;
+  if (!isSaveShortcut(event)) return;
   event.preventDefault();
-  // Half a word is still being composed, a question waits for its answer, or the key is held down and it is being saved already.
+  // Ignore it while an input method is composing, a dialog is open, or a save is running (key held down).
   if (event.isComposing || isSaving() || document.querySelector('dialog[open]')) return;
-  // Decap's own button: it knows whether there is anything to save, and says so while it does.
+  // Decap's button knows whether there is anything to save.
   document.querySelector<HTMLButtonElement>("button[class*='-SaveButton']")?.click();
 }

@@ -1,10 +1,10 @@
 import { setField } from './open-entry.ts';
 import { showDialog } from '../frame/dialogs.ts';
 import { element } from '../frame/element.ts';
-import type { Taken } from '../../shared/refusal.ts';
+import type { TakenSlug } from '../../shared/refusal.ts';
 
-/** The name in the address is another entry's: nobody has touched this text, another name is all it needs. */
-export function showSlugTaken(sentence: string, { title, collection, slug, free }: Taken): void {
+/** Another entry has this slug. The dialog offers a free one. */
+export function showSlugTaken(sentence: string, { title, collection, slug, free }: TakenSlug): void {
   const look = element(
     'a',
     { href: `/admin/#/collections/${collection}/entries/${slug}`, target: '_blank', rel: 'noopener' },

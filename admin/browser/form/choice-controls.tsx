@@ -5,7 +5,7 @@ interface Choices {
   multiple?: true;
 }
 
-/** One answer from a list, or any number of them. */
+/** A select for one option, or checkboxes for several. */
 export function ChoiceControl(props: ControlProps<string | string[], Choices>) {
   const { id, label, className, value, options, onChange, onFocus, onBlur } = props;
   if (!options.multiple) {

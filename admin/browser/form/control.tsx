@@ -4,7 +4,7 @@ import { fromJS, isCollection } from 'immutable';
 import type { Collection as ImmutableCollection, Map } from 'immutable';
 import { FieldProblems } from './field-problems.tsx';
 
-/** What Decap hands to a control of its form. */
+/** The props that Decap passes to a widget control. */
 interface DecapProps {
   field: Map<string, unknown>;
   value: unknown;
@@ -15,7 +15,7 @@ interface DecapProps {
   setInactiveStyle: () => void;
 }
 
-/** What a control of ours takes: plain values, and the options of its field as form-fields.ts wrote them. */
+/** The props of our controls: plain values, and the field options from form-fields.ts. */
 export interface ControlProps<Value, Options = object> {
   id: string;
   label: string;
@@ -27,7 +27,7 @@ export interface ControlProps<Value, Options = object> {
   onBlur: () => void;
 }
 
-/** What ties a field to its label, to the checker's sentences under it and to Decap's frame round it. */
+/** Props that connect an input to its label, its problems and Decap's wrapper. */
 export const fieldProps = ({
   id,
   className,
@@ -42,12 +42,12 @@ export const fieldProps = ({
 });
 
 /**
- * A control as Decap registers it: a class, for Decap calls its methods. The checker's sentences stand under it,
- * unless it says them itself.
+ * Wraps a control for Decap: a class, because Decap calls its methods. Shows the problems of the field below it, unless
+ * the control does so itself.
  */
 export function controlFor<Value, Options>(
   Inner: ComponentType<ControlProps<Value, Options>>,
-  { saysProblems = false } = {},
+  { showsOwnProblems = false } = {},
 ) {
   return class HubControl extends Component<DecapProps> {
     override render() {
@@ -70,7 +70,7 @@ export function controlFor<Value, Options>(
             onFocus={setActiveStyle}
             onBlur={setInactiveStyle}
           />
-          {saysProblems ? null : <FieldProblems label={label} empty={empty} id={forID} />}
+          {showsOwnProblems ? null : <FieldProblems label={label} empty={empty} id={forID} />}
         </>
       );
     }

@@ -2,10 +2,10 @@ import { momentNow, today } from '../server-clock.ts';
 import { fieldProps } from './control.tsx';
 import type { ControlProps } from './control.tsx';
 
-// With a last day, browsers take four digits for the year; without, a fifth slips in and the day is of another age.
+// Without `max`, browsers accept years with more than four digits.
 const lastDay = '9999-12-31';
 
-/** A day is text from the file to the field and back: nothing on the way knows a time zone. */
+/** A day is text everywhere, so no time zone can change it. */
 export function DayControl({ label, value = '', onChange, ...field }: ControlProps<string>) {
   return (
     <span className="desk-date">
@@ -32,7 +32,7 @@ export function DayControl({ label, value = '', onChange, ...field }: ControlPro
   );
 }
 
-/** The same for a moment. The field shows Beijing time, wherever the browser is. */
+/** The same for a moment, always shown in Beijing time. */
 export function MomentControl({ label, value = '', onChange, ...field }: ControlProps<string>) {
   return (
     <span className="desk-date">

@@ -2,8 +2,8 @@ import { openEntry } from '../editor/open-entry.ts';
 import { useEntryProblems } from '../editor/entry-problems.ts';
 
 /**
- * What the checker says about one field, under it. An empty field of a text that was just begun is left in peace:
- * nobody needs to hear at once that everything is missing.
+ * The problems of one field, shown below it. Empty fields of a new entry show none, because at first everything is
+ * missing.
  */
 export function FieldProblems({ label, empty, id }: { label: string; empty: boolean; id: string }) {
   const problems = useEntryProblems();

@@ -2,16 +2,16 @@ import type { Attachment, Picture } from '../../../src/model/fields.ts';
 import { fileAddress, pictureTypes, addFiles } from '../editor/added-files.ts';
 import type { ControlProps } from './control.tsx';
 
-function Choose({
+function ChooseFile({
   id,
   words,
   accept,
-  onTake,
+  onAdd,
 }: {
   id: string;
   words: string;
   accept: readonly string[];
-  onTake: (name: string) => void;
+  onAdd: (name: string) => void;
 }) {
   return (
     <label className="desk-button desk-choose">
@@ -22,11 +22,11 @@ function Choose({
         accept={accept.map((extension) => `.${extension}`).join(',')}
         onChange={(event) => {
           const file = event.target.files?.[0];
-          // The same file can be chosen again after it was removed.
+          // So that the same file can be chosen again after it was removed.
           event.target.value = '';
           if (!file) return;
           void addFiles([file], accept).then(([name]) => {
-            if (name !== undefined) onTake(name);
+            if (name !== undefined) onAdd(name);
           });
         }}
       />
@@ -53,11 +53,11 @@ export function PictureControl({
     >
       {value?.src ? <img src={fileAddress(value.src)} alt={value.alt} /> : null}
       <div className="desk-file__row">
-        <Choose
+        <ChooseFile
           id={id}
           words={value?.src ? '换一张图片' : '选择图片'}
           accept={pictureTypes}
-          onTake={(src) => {
+          onAdd={(src) => {
             onChange({ src, alt: value?.alt ?? '' });
           }}
         />
@@ -142,11 +142,11 @@ export function FileControl({
         </div>
       ))}
       {options.multiple || files.length === 0 ? (
-        <Choose
+        <ChooseFile
           id={id}
           words={`选择文件（${options.extensions.join('、')}）`}
           accept={options.extensions}
-          onTake={(src) => {
+          onAdd={(src) => {
             change([...files, { src, title: src.replace(/\.[^.]+$/, '') }]);
           }}
         />

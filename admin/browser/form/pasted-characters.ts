@@ -1,8 +1,8 @@
 import { normalised } from '../../../src/model/text/characters.ts';
 
 /**
- * What Word, WeChat and PDF put between the letters is left out on pasting, so that the form holds what its editor
- * sees. One listener for every line and box of text, Decap's own included; the editor of bodies has its own way.
+ * Removes invisible characters from Word, WeChat and PDF when text is pasted. One listener serves all inputs, also
+ * Decap's; the Markdown editor has its own filter.
  */
 export function cleanPastedText(): void {
   document.addEventListener(
@@ -14,7 +14,7 @@ export function cleanPastedText(): void {
       const text = normalised(pasted, box instanceof HTMLTextAreaElement ? '\n' : ' ');
       if (text === pasted) return;
       event.preventDefault();
-      // Deprecated, yet the only way that keeps caret and undo and tells React; every browser of the desk has it.
+      // Deprecated, but the only way that keeps the caret and undo and notifies React. All supported browsers have it.
       document.execCommand('insertText', false, text);
     },
     true,

@@ -10,7 +10,7 @@ import { MarkdownControl } from '../editor/markdown-control.tsx';
 import { RelationControl } from './relation-control.tsx';
 import { LongTextControl, NumberControl, TextControl } from './text-controls.tsx';
 
-/** Every widget that form-fields.ts names. */
+/** Registers every widget used in form-fields.ts. */
 export function registerControls(): void {
   const controls = {
     'hub-text': controlFor(TextControl),
@@ -23,10 +23,10 @@ export function registerControls(): void {
     'hub-picture': controlFor(PictureControl),
     'hub-file': controlFor(FileControl),
     'hub-relation': controlFor(RelationControl),
-    'hub-markdown': controlFor(MarkdownControl, { saysProblems: true }),
+    'hub-markdown': controlFor(MarkdownControl, { showsOwnProblems: true }),
   };
   for (const [name, control] of Object.entries(controls)) {
-    // Values of pictures and files are maps, which Decap keeps from controls unless it is told.
+    // Values of picture and file fields are maps, which Decap does not pass to controls without this option.
     cms.registerWidget({ name, controlComponent: saveIncomplete(control), allowMapValue: true });
   }
   const list = DecapCmsWidgetList.Widget();

@@ -1,17 +1,17 @@
 import { useRef } from 'react';
 import { collectionOf, isCollectionName } from '../../../src/model/collections.ts';
 import type { ControlProps } from './control.tsx';
-import { RelationFound } from './relation-results.tsx';
+import { RelationResults } from './relation-results.tsx';
 import { useRelationSearch } from './relation-search.ts';
 import { rememberTitle, useTitles } from './relation-targets.ts';
 
-interface Options {
+interface RelationOptions {
   collection: string;
   multiple?: true;
 }
 
-/** Points at one or more entries of another collection, found by a few characters of their title or text. */
-export function RelationControl(props: ControlProps<string | string[], Options>) {
+/** Selects one or more entries of another collection by searching titles and texts. */
+export function RelationControl(props: ControlProps<string | string[], RelationOptions>) {
   const { id, label, className, value, options, onChange, onFocus, onBlur } = props;
   const { collection: to, multiple } = options;
   const chosen = value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
@@ -19,16 +19,16 @@ export function RelationControl(props: ControlProps<string | string[], Options>)
   const search = useRelationSearch(to);
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const staysShut = useRef(false);
+  const staysClosed = useRef(false);
   const change = (next: string[]): void => {
     onChange(multiple ? next : next[0]);
   };
-  /** The list is gone, and with it the button that was pressed: the keyboard goes on from the field. */
-  const done = (): void => {
-    search.shut();
-    staysShut.current = true;
+  /** Closing the list removes the focused button, so the focus moves to the input. */
+  const closeResults = (): void => {
+    search.close();
+    staysClosed.current = true;
     input.current?.focus();
-    staysShut.current = false;
+    staysClosed.current = false;
   };
   const noun = isCollectionName(to) ? collectionOf(to).label : to;
   return (
@@ -38,8 +38,8 @@ export function RelationControl(props: ControlProps<string | string[], Options>)
       role="group"
       aria-label={label}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && search.found) done();
-        else if (box.current && moveInList(box.current, event.key)) event.preventDefault();
+        if (event.key === 'Escape' && search.found) closeResults();
+        else if (box.current && moveFocus(box.current, event.key)) event.preventDefault();
       }}
     >
       {chosen.length > 0 ? (
@@ -75,11 +75,11 @@ export function RelationControl(props: ControlProps<string | string[], Options>)
         }}
         onFocus={() => {
           onFocus();
-          if (!staysShut.current) search.open();
+          if (!staysClosed.current) search.open();
         }}
         onBlur={onBlur}
       />
-      <RelationFound
+      <RelationResults
         id={`${id}-found`}
         label={label}
         noun={noun}
@@ -88,16 +88,16 @@ export function RelationControl(props: ControlProps<string | string[], Options>)
         onChoose={({ slug, title }) => {
           rememberTitle(to, slug, title);
           change(multiple ? [...chosen, slug] : [slug]);
-          done();
+          closeResults();
         }}
-        onShut={done}
+        onClose={closeResults}
       />
     </div>
   );
 }
 
-/** Down and up go from the field through what was found and back. */
-function moveInList(box: HTMLElement, key: string): boolean {
+/** Moves the focus between the input and the results with the arrow keys. */
+function moveFocus(box: HTMLElement, key: string): boolean {
   const step = { ArrowDown: 1, ArrowUp: -1 }[key];
   if (step === undefined) return false;
   const stops = [...box.querySelectorAll<HTMLElement>('input, .desk-relation__found button')];

@@ -8,18 +8,18 @@ interface Props {
   search: RelationSearch;
   chosen: readonly string[];
   onChoose: (target: RelationTarget) => void;
-  onShut: () => void;
+  onClose: () => void;
 }
 
-/** What was found for a relation, how much more there is, and why there is nothing. */
-export function RelationFound({ id, label, noun, search, chosen, onChoose, onShut }: Props) {
-  const { found, trouble, showMore } = search;
+/** The search results of a relation field, with a status message. */
+export function RelationResults({ id, label, noun, search, chosen, onChoose, onClose }: Props) {
+  const { found, error, showMore } = search;
   const offered = (found?.targets ?? []).filter(({ slug }) => !chosen.includes(slug));
   return (
     <>
-      {/* Always there: a region that appears together with its words is not read out. */}
+      {/* Always rendered: screen readers do not announce a live region that is added with its text. */}
       <p id={id} role="status" className="desk-relation__status">
-        {trouble ?? (found ? sentence(offered.length, found.more, noun, search.words.trim()) : '')}
+        {error ?? (found ? statusMessage(offered.length, found.more, noun, search.words.trim()) : '')}
       </p>
       {found === undefined ? null : (
         <ul className="desk-relation__found" aria-label={`${label}：可以选的${noun}`}>
@@ -41,7 +41,7 @@ export function RelationFound({ id, label, noun, search, chosen, onChoose, onShu
                 多显示一些
               </button>
             ) : null}
-            <button type="button" onClick={onShut}>
+            <button type="button" onClick={onClose}>
               收起
             </button>
           </li>
@@ -51,7 +51,7 @@ export function RelationFound({ id, label, noun, search, chosen, onChoose, onShu
   );
 }
 
-function sentence(offered: number, more: number, noun: string, words: string): string {
+function statusMessage(offered: number, more: number, noun: string, words: string): string {
   if (more > 0) return `还有 ${String(more)} 条，请再多打几个字。`;
   if (offered > 0) return '';
   return words === '' ? `没有别的${noun}可选。` : `没有找到含“${words}”的${noun}。`;

@@ -4,83 +4,83 @@ import { findTargets } from './relation-targets.ts';
 import type { FoundTargets } from './relation-targets.ts';
 
 const step = 20;
-/** Nobody reads further down a list; the server gives no more at once. */
+/** The server returns no more at once. */
 const most = 500;
 
-interface Asked {
+interface Query {
   words: string;
   size: number;
 }
 
 export interface RelationSearch {
-  /** Undefined while the list is shut. */
+  /** Undefined while the list is closed. */
   found: FoundTargets | undefined;
-  /** Why there is no answer. */
-  trouble: string | undefined;
+  /** The error message, if the search failed. */
+  error: string | undefined;
   words: string;
   open: () => void;
-  shut: () => void;
-  /** `settled`: no input method is still composing what was typed. */
+  close: () => void;
+  /** `settled`: no input method is composing. */
   type: (words: string, settled: boolean) => void;
-  /** Missing where the list ends. */
+  /** Undefined if there are no more results. */
   showMore: (() => void) | undefined;
 }
 
-/** What can be pointed at, looked for while somebody types. */
+/** Searches possible targets while the editor types. */
 export function useRelationSearch(to: string): RelationSearch {
   const [words, setWords] = useState('');
-  const [asked, setAsked] = useState<Asked>();
+  const [query, setQuery] = useState<Query>();
   const [found, setFound] = useState<FoundTargets>();
-  const [trouble, setTrouble] = useState<string>();
+  const [error, setError] = useState<string>();
   const ask = useMemo(
     () =>
       latestAnswer<FoundTargets | undefined>(
         (answer) => {
           setFound(answer);
-          setTrouble(undefined);
+          setError(undefined);
         },
         (error) => {
-          setTrouble(String(error));
+          setError(String(error));
         },
       ),
     [],
   );
 
   useEffect(() => {
-    // Shutting the list is a question, too: an answer that is still on its way must not open it again.
-    if (!asked) {
+    // Closing the list counts as a request, too, so that a late response does not open it again.
+    if (!query) {
       void ask(() => Promise.resolve(undefined));
       return undefined;
     }
-    const search = asked.words.trim();
-    const request = { pageSize: asked.size, ...(search === '' ? {} : { search }) };
-    // Between two keys there is a moment; opening the list needs none.
+    const search = query.words.trim();
+    const request = { pageSize: query.size, ...(search === '' ? {} : { search }) };
+    // Debounce typing, but not opening the list.
     const timer = setTimeout(() => void ask(() => findTargets(to, request)), search === '' ? 0 : 200);
     return () => {
       clearTimeout(timer);
     };
-  }, [to, asked, ask]);
+  }, [to, query, ask]);
 
-  const size = asked?.size ?? step;
+  const size = query?.size ?? step;
   return {
     found,
-    trouble,
+    error,
     words,
     open: () => {
-      setAsked((before) => before ?? { words, size: step });
+      setQuery((before) => before ?? { words, size: step });
     },
-    shut: () => {
+    close: () => {
       setWords('');
-      setAsked(undefined);
+      setQuery(undefined);
     },
     type: (next, settled) => {
       setWords(next);
-      if (settled) setAsked({ words: next, size: step });
+      if (settled) setQuery({ words: next, size: step });
     },
     showMore:
       (found?.more ?? 0) > 0 && size < most
         ? () => {
-            setAsked({ words, size: size + step });
+            setQuery({ words, size: size + step });
           }
         : undefined,
   };

@@ -8,7 +8,7 @@ export interface RelationTarget {
   title: string;
 }
 export interface FoundTargets {
-  /** The nearest to the words first: the server ranks them, for a collection can hold thousands of texts. */
+  /** Best match first, as ranked by the server. */
   targets: RelationTarget[];
   /** How many more there are. */
   more: number;
@@ -53,20 +53,20 @@ function listen(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Titles of the entries pointed at. A slug nobody answers to is shown as it is; the checker says what is wrong. */
+/** Titles of the selected entries. An unknown slug is shown as it is; the checker reports it. */
 export function useTitles(to: string, slugs: readonly string[]): ReadonlyMap<string, string> {
   useSyncExternalStore(listen, () => known);
   const missing = slugs.filter((slug) => !titles.has(`${to}/${slug}`)).join(' ');
   useEffect(() => {
     for (const slug of missing.split(' ').filter(Boolean)) {
-      // Asked for once, however many fields show it.
+      // Request each title only once.
       titles.set(`${to}/${slug}`, slug);
       void findTargets(to, { filter: { slug } })
         .then(({ targets }) => {
           const target = targets.find((each) => each.slug === slug);
           if (target) rememberTitle(to, slug, target.title);
         })
-        // Asked again when the field is next drawn.
+        // Try again at the next rendering.
         .catch(() => titles.delete(`${to}/${slug}`));
     }
   }, [to, missing]);

@@ -1,11 +1,11 @@
 import { fieldProps } from './control.tsx';
 import type { ControlProps } from './control.tsx';
 
-interface Limits {
+interface TextOptions {
   max?: number;
 }
 
-/** Characters as readers count them, once half of what is allowed is used. */
+/** The number of characters, shown once half of the limit is used. */
 function Count({ text, max }: { text: string; max: number | undefined }) {
   const length = [...text.trim()].length;
   if (max === undefined || length * 2 < max) return null;
@@ -16,7 +16,7 @@ function Count({ text, max }: { text: string; max: number | undefined }) {
   );
 }
 
-export function TextControl({ value = '', options, onChange, ...field }: ControlProps<string, Limits>) {
+export function TextControl({ value = '', options, onChange, ...field }: ControlProps<string, TextOptions>) {
   return (
     <>
       <input
@@ -32,7 +32,12 @@ export function TextControl({ value = '', options, onChange, ...field }: Control
   );
 }
 
-export function LongTextControl({ value = '', options, onChange, ...field }: ControlProps<string, Limits>) {
+export function LongTextControl({
+  value = '',
+  options,
+  onChange,
+  ...field
+}: ControlProps<string, TextOptions>) {
   return (
     <>
       <textarea
@@ -48,20 +53,20 @@ export function LongTextControl({ value = '', options, onChange, ...field }: Con
   );
 }
 
-interface Measure {
+interface NumberOptions {
   unit?: string;
 }
 
 /**
- * A number is typed, in a field of text. In the browser's own field for numbers the wheel and the arrows change
- * what was typed, and what it cannot read, like “约 50”, is gone; here it stays and the checker says what to write.
+ * A text input for numbers. In a number input, the wheel and the arrow keys change the value by accident, and invalid
+ * text such as “约 50” is lost; here it stays and the checker reports it.
  */
 export function NumberControl({
   value,
   options,
   onChange,
   ...field
-}: ControlProps<number | string, Measure>) {
+}: ControlProps<number | string, NumberOptions>) {
   return (
     <span className="desk-with-unit">
       <input

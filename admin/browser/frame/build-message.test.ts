@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { buildMessage } from './build-message.ts';
 
-it('what the checker found is told by entry, without files and their lines', () => {
+it('replaces file paths by entry titles and removes line numbers', () => {
   expect(
     buildMessage(`内容还有需要修改的地方，网站保持原样：
 content/channel/index.md
@@ -23,7 +23,7 @@ content/terms/banjie/index.md
 共 4 处需要修改。`);
 });
 
-it('what is meant for the network administrator stays as it is', () => {
+it('keeps messages for the network administrator', () => {
   const message =
     '生成网站时出了问题，网站保持原样。请把下面几行告诉网络管理员：\nError: content/x.md is gone\n  at 第 3 行';
   expect(buildMessage(message)).toBe(message);

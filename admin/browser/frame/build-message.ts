@@ -1,8 +1,8 @@
 import { collectionOf, isCollectionName } from '../../../src/model/collections.ts';
 
 /**
- * Why the site was not renewed, for editors: the checker's report names files and their lines, which nobody sees
- * here. An entry is told by where the desk shows it; the sentences stay as they are.
+ * Turns a build error into one for editors. The checker's report contains file paths and line numbers, which editors
+ * do not see in the desk, so paths become collection and slug, and line numbers are removed.
  */
 export const buildMessage = (message: string): string =>
   message

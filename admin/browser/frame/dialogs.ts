@@ -7,11 +7,11 @@ interface DialogContent {
   title: string;
   sentence: string;
   problems?: readonly Problem[];
-  /** Beside the button that closes: what can be done about it. */
+  /** Shown before the close button. */
   actions?: HTMLElement[];
 }
 
-/** A sentence too long or too important for a message that fades away. */
+/** A modal dialog, for messages that are too long or too important for a toast. */
 export function showDialog({ title, sentence, problems = [], actions = [] }: DialogContent): void {
   document.querySelector('dialog.desk-dialog')?.remove();
   const dialog = element(
@@ -67,7 +67,7 @@ function problemList(problems: readonly Problem[]): HTMLElement {
 const signIn = (): HTMLElement =>
   element('a', { href: '/admin/sign-in', target: '_blank', rel: 'noopener' }, '在新窗口登录');
 
-/** The session ended while somebody wrote. What was typed stays where it is. */
+/** The session has expired. The unsaved text stays in the page. */
 export function showSignInAgain(sentence: string): void {
   showDialog({
     title: '需要重新登录',
@@ -76,12 +76,12 @@ export function showSignInAgain(sentence: string): void {
   });
 }
 
-/** Somebody else signed in meanwhile, in another tab. */
+/** Somebody else has signed in in another tab. */
 export function showOtherPerson(sentence: string): void {
   showDialog({ title: '现在登录的是另一个人', sentence, actions: [signIn()] });
 }
 
-/** Someone else saved first. Nothing typed is lost: it can be copied, and the other text looked at. */
+/** Someone else saved first. The editor can copy the typed text and open the other version. */
 export function showConflict(sentence: string, typed: string): void {
   const copy = element('button', { type: 'button' }, '复制我写的文字');
   copy.addEventListener('click', () => {

@@ -1,6 +1,6 @@
 type Child = Node | string | undefined;
 
-/** A piece of the page outside Decap's own tree. */
+/** Creates an element outside of Decap's React tree. Function attributes become event listeners. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string | (() => void)>>,

@@ -1,8 +1,8 @@
 import { request } from '../backend/server-request.ts';
-import { spokenTime } from '../../shared/beijing-time.ts';
+import { displayTime } from '../../shared/beijing-time.ts';
 import { serverNow } from '../server-clock.ts';
 import { buildMessage } from './build-message.ts';
-import type { Person } from '../decap/config.ts';
+import type { CurrentUser } from '../decap/config.ts';
 import { showDialog } from './dialogs.ts';
 import { element } from './element.ts';
 
@@ -12,19 +12,19 @@ interface Build {
   last?: { state: 'done' | 'failed' | 'interrupted'; at: string; message?: string };
 }
 
-const restful = 20_000;
-const watchful = 1500;
+const idleInterval = 20_000;
+const busyInterval = 1500;
 
-/** A line under everything: how the site is, where it is, who is here. */
+/** The footer of the desk: build status, links, and the signed-in person. */
 export class StatusStrip {
   readonly offers = element('div', { class: 'desk-offers' });
   readonly #state = element('span', { role: 'status', class: 'desk-strip__state' }, '网站：……');
   readonly #more = element('span', { class: 'desk-strip__more' });
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What was just published, said once it is live. */
+  /** The entry just published, announced once it is live. */
   #awaited: { title: string; address: string } | undefined;
 
-  constructor(person: Person, site: string, openTrash: () => void) {
+  constructor(person: CurrentUser, site: string, openTrash: () => void) {
     const links = element(
       'nav',
       { 'aria-label': '编辑台' },
@@ -44,27 +44,27 @@ export class StatusStrip {
         element('div', { class: 'desk-strip' }, this.#state, this.#more, links),
       ),
     );
-    void this.look();
+    void this.refresh();
   }
 
-  /** Something was published: looks closely until it is live, then says so with its address. */
-  await(title: string, address: string): void {
+  /** Polls often until the published entry is live, then shows a link to it. */
+  awaitRelease(title: string, address: string): void {
     this.#awaited = { title, address };
     this.#state.textContent = '网站：准备更新……';
-    void this.look();
+    void this.refresh();
   }
 
-  async look(): Promise<void> {
+  async refresh(): Promise<void> {
     clearTimeout(this.#timer);
     const build = await request<Build>('/admin/api/build', undefined, { quiet: true }).catch(() => undefined);
     if (build) this.#show(build);
     const busy = build && build.state !== 'idle';
-    this.#timer = setTimeout(() => void this.look(), busy || this.#awaited ? watchful : restful);
+    this.#timer = setTimeout(() => void this.refresh(), busy || this.#awaited ? busyInterval : idleInterval);
   }
 
   #show(build: Build): void {
-    const sentence = sentenceFor(build);
-    // A status that is set again is read out again.
+    const sentence = statusMessage(build);
+    // Screen readers announce the status again whenever it is set.
     if (this.#state.textContent !== sentence) this.#state.textContent = sentence;
     const children: HTMLElement[] = [];
     if (build.state === 'idle' && build.last && build.last.state !== 'done') {
@@ -96,7 +96,7 @@ export class StatusStrip {
     return undefined;
   }
 
-  /** The link to what was published stays until something else happens. */
+  /** Keeps the link to the published entry until there is something else to show. */
   #keep(children: HTMLElement[]): void {
     if (children.length > 0) this.#more.replaceChildren(...children);
   }
@@ -105,12 +105,12 @@ export class StatusStrip {
     await request('/admin/api/build', {}).catch((error: unknown) => {
       showDialog({ title: '没有开始', sentence: String(error) });
     });
-    void this.look();
+    void this.refresh();
   }
 }
 
-function sentenceFor({ state, live, last }: Build): string {
+function statusMessage({ state, live, last }: Build): string {
   if (state !== 'idle') return '网站：正在生成……';
-  if (last && last.state !== 'done') return `网站：上次没有更新成功（${spokenTime(last.at, serverNow())}）`;
-  return live ? `网站：已更新 ${spokenTime(live.builtAt, serverNow())}` : '网站：还没有生成';
+  if (last && last.state !== 'done') return `网站：上次没有更新成功（${displayTime(last.at, serverNow())}）`;
+  return live ? `网站：已更新 ${displayTime(live.builtAt, serverNow())}` : '网站：还没有生成';
 }

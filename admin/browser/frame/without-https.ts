@@ -1,5 +1,5 @@
-// Browsers keep some things for pages that came by https. On the network of an office the hub may come without, and
-// Decap 3.16 could then open no entry: it names each text it opens with crypto.randomUUID.
+// Some browser APIs need https. In an office network the hub may run without it, and then Decap 3.16 cannot open any
+// entry, because it calls crypto.randomUUID.
 if (typeof crypto.randomUUID !== 'function') {
   crypto.randomUUID = () => {
     const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
@@ -10,12 +10,12 @@ if (typeof crypto.randomUUID !== 'function') {
   };
 }
 
-/** Puts a text on the clipboard; without https only the old way is left, by a field that is selected. */
+/** Copies text to the clipboard; without https only `execCommand` works. */
 export async function copyText(text: string): Promise<void> {
   if ('clipboard' in navigator) return navigator.clipboard.writeText(text);
   const field = document.createElement('textarea');
   field.value = text;
-  // Outside an open dialog nothing can be selected.
+  // While a modal dialog is open, only its content can be selected.
   (document.querySelector('dialog[open]') ?? document.body).append(field);
   field.select();
   document.execCommand('copy');

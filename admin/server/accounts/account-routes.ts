@@ -2,16 +2,16 @@ import type { Context, Hono } from 'hono';
 import type { Accounts } from './accounts.ts';
 import { accountsPage } from './accounts-page.ts';
 import type { AppEnv } from '../app-context.ts';
-import { clientAddress, setCookies, readForm, showPage } from '../app-context.ts';
+import { clientAddress, setCookies, readFormFields, showPage } from '../app-context.ts';
 import { readRole } from './permissions.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { requirePermission } from './require-permission.ts';
 import { firstRunElsewherePage, firstRunPage, passwordPage, signInPage } from './sign-in-pages.ts';
 
-/** The form of the page and the one the desk sends are for the same people. */
+/** Shared by the page and the JSON API. */
 export const managesAccounts = requirePermission('manageAccounts', '账号由管理员管理，需要时请找管理员。');
 
-/** Sign-in, sign-out, the first account, everybody's accounts and one's own password, as plain forms. */
+/** Sign-in, sign-out, first account, account management and password change, as plain HTML forms. */
 export function accountRoutes(app: Hono<AppEnv>): void {
   app.get('/admin/sign-in', (c) => {
     const { accounts } = c.var.desk;
@@ -20,14 +20,14 @@ export function accountRoutes(app: Hono<AppEnv>): void {
     return showPage(c, signInPage({ next: c.req.query('next') ?? '', ...(done ? { done } : {}) }));
   });
   app.post('/admin/sign-in', async (c) => {
-    const { username = '', password = '', next = '' } = await readForm(c);
+    const { username = '', password = '', next = '' } = await readFormFields(c);
     return orShowForm(
       c,
       async () => {
         await signIn(c, username, password);
         return c.redirect(localRedirect(next), 303);
       },
-      (mend) => signInPage({ username, mend, next }),
+      (error) => signInPage({ username, error, next }),
     );
   });
   app.post('/admin/sign-out', async (c) => {
@@ -46,7 +46,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
   });
   app.post('/admin/first-run', async (c) => {
     const { accounts, firstRun, log } = c.var.desk;
-    const { token = '', username = '', name = '', password = '', again = '' } = await readForm(c);
+    const { token = '', username = '', name = '', password = '', again = '' } = await readFormFields(c);
     if (!firstRun.matches(token)) return showPage(c, firstRunElsewherePage(), 403);
     return orShowForm(
       c,
@@ -58,7 +58,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
         await signIn(c, username, password);
         return c.redirect('/admin/', 303);
       },
-      (mend) => firstRunPage(token, { username, name, mend }),
+      (error) => firstRunPage(token, { username, name, error }),
     );
   });
 
@@ -66,7 +66,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
   app.post('/admin/password', async (c) => {
     const person = c.var.person!;
     const { accounts, log } = c.var.desk;
-    const { old = '', password = '', again = '' } = await readForm(c);
+    const { old = '', password = '', again = '' } = await readFormFields(c);
     return orShowForm(
       c,
       async () => {
@@ -75,7 +75,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
         log(`${person.username} changed their password`);
         return c.redirect('/admin/sign-in?changed', 303);
       },
-      (mend) => passwordPage(person, mend),
+      (error) => passwordPage(person, error),
     );
   });
 
@@ -85,7 +85,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
   app.post('/admin/accounts', managesAccounts, async (c) => {
     const person = c.var.person!;
     const { accounts, log } = c.var.desk;
-    const fields = await readForm(c);
+    const fields = await readFormFields(c);
     return orShowForm(
       c,
       async () => {
@@ -93,12 +93,12 @@ export function accountRoutes(app: Hono<AppEnv>): void {
         log(`${person.username}: ${fields['action'] ?? ''} account ${fields['username'] ?? ''}`);
         return showPage(c, accountsPage(person, accounts.list(), { kind: 'done', text }));
       },
-      (text) => accountsPage(person, accounts.list(), { kind: 'mend', text }),
+      (text) => accountsPage(person, accounts.list(), { kind: 'error', text }),
     );
   });
 }
 
-/** Does what the owner asked and says so. */
+/** Executes an action of the accounts page and returns a message. */
 export async function changeAccounts(
   accounts: Accounts,
   { action, username = '', name = '', password = '', again, role = '' }: Readonly<Record<string, string>>,
@@ -135,7 +135,7 @@ async function signIn(c: Context<AppEnv>, username: string, password: string): P
   }
 }
 
-/** A form that was not accepted comes back filled in, with the sentence on top. */
+/** Shows the form again with its values and the message if the action is refused. */
 async function orShowForm(
   c: Context<AppEnv>,
   answer: () => Promise<Response>,
@@ -153,6 +153,6 @@ function assertRepeated(password: string, again: string): void {
   if (password !== again) throw new Refusal(422, '两遍新密码写得不一样，请再写一次。');
 }
 
-/** Where to go after sign-in: a page of the desk, never another site. */
+/** The page after sign-in: only pages of the desk, to prevent open redirects. */
 const localRedirect = (next: string): string =>
   /^\/admin\/(?![/\\])[\w\-/.?=&#%]*$/.test(next) ? next : '/admin/';

@@ -3,14 +3,14 @@ import { Refusal } from '../../shared/refusal.ts';
 export const passwordLength = { min: 10, max: 128 };
 const usernamePattern = /^[a-z0-9][a-z0-9._-]{1,29}$/;
 
-/** A name to sign in with. Plain letters, because it becomes part of an e-mail address in the history. */
+/** ASCII only, because it becomes part of an e-mail address in the git history. */
 export function checkUsername(text: string): string {
   const name = text.trim().toLowerCase();
   if (usernamePattern.test(name) && !name.endsWith('.')) return name;
   throw new Refusal(422, '用户名请用 2 到 30 个小写字母、数字、点、短横或下划线，如 zhangmin。');
 }
 
-/** 姓名, as it stands beside everything this person does. */
+/** 姓名, shown next to everything the person does. */
 export function checkName(text: string): string {
   const name = text.trim().normalize('NFC');
   if (name !== '' && [...name].length <= 30 && /^[\p{L}\p{N}\p{M}·•. ’'()（）-]+$/u.test(name)) return name;

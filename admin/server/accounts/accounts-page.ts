@@ -7,7 +7,7 @@ import type { Person } from './permissions.ts';
 import { newPasswordInputs } from './sign-in-pages.ts';
 import type { Account } from './user-rows.ts';
 
-/** Who can use the desk. The owner opens, closes and repairs accounts here; everybody sees who is who. */
+/** The list of accounts. Only account managers get the forms to change them. */
 export function accountsPage(
   person: Person,
   accounts: readonly Account[],

@@ -5,14 +5,14 @@ import { createSignInRateLimit } from './sign-in-rate-limit.ts';
 import { fixtureHub } from '../testing/fixture-hub.ts';
 import type { FixtureHub } from '../testing/fixture-hub.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let accounts: Accounts;
 const password = 'guangchang wu 2026';
 const address = '192.0.2.7';
 
 beforeAll(async () => {
-  shop = await fixtureHub();
-  const file = `${shop.folder}/accounts.sqlite`;
+  fixture = await fixtureHub();
+  const file = `${fixture.folder}/accounts.sqlite`;
   accounts = await openAccounts({
     file,
     secret: 'a'.repeat(16) + 'bcdefghijklmnopq',
@@ -22,13 +22,13 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   accounts.close();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
 const cookieOf = (cookies: readonly string[]): Headers =>
   new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') });
 
-test('there is one first account, however many ask at once, and it owns the hub', async () => {
+test('creates only one first account for parallel requests, with the role owner', async () => {
   expect(accounts.isEmpty()).toBe(true);
   const asked = await Promise.allSettled([
     accounts.createFirst({ username: 'zhang', name: '张敏', password }),
@@ -38,7 +38,7 @@ test('there is one first account, however many ask at once, and it owns the hub'
   expect(accounts.list()).toMatchObject([{ username: 'zhang', role: 'owner', email: 'zhang@hub.invalid' }]);
 });
 
-test('the cookie is for this site and the desk only, and says who is asking', async () => {
+test('sets a strict cookie for /admin that identifies the person', async () => {
   const cookies = await accounts.signIn({ username: 'Zhang', password, address });
   expect(cookies[0]).toMatch(/HttpOnly/);
   expect(cookies[0]).toMatch(/SameSite=Strict/i);
@@ -53,7 +53,7 @@ test('the cookie is for this site and the desk only, and says who is asking', as
   expect(await accounts.personOf(cookieOf(cookies))).toBeUndefined();
 });
 
-test('a wrong password and an unknown name get the same sentence', async () => {
+test('gives the same message for a wrong password and an unknown user name', async () => {
   const wrong = { username: 'zhang', password: 'not the password', address };
   await expect(accounts.signIn(wrong)).rejects.toThrow('用户名或密码不对，请核对后再试。');
   await expect(accounts.signIn({ ...wrong, username: 'nobody' })).rejects.toThrow('用户名或密码不对');
@@ -64,13 +64,13 @@ test.each([
   ['li-li-li-li-li', 'li', '这个密码太容易猜到'],
   ['1111111111111', 'li', '这个密码太容易猜到'],
   [password, 'Li Qiang', '用户名请用 2 到 30 个小写字母'],
-])('an account with password %s and name %s is refused', async (weak, username, sentence) => {
+])('rejects an account with password %s and user name %s', async (weak, username, sentence) => {
   await expect(accounts.create({ username, name: '李强', password: weak, role: 'editor' })).rejects.toThrow(
     sentence,
   );
 });
 
-test('a disabled account is out at once; a new password ends old sessions', async () => {
+test('ends sessions when the account is disabled or the password is changed', async () => {
   await accounts.create({ username: 'li', name: '李强', password, role: 'editor' });
   const cookies = cookieOf(await accounts.signIn({ username: 'li', password, address }));
   expect((await accounts.personOf(cookies))?.name).toBe('李强');
@@ -86,7 +86,7 @@ test('a disabled account is out at once; a new password ends old sessions', asyn
   await expect(accounts.setDisabled('zhang', true)).rejects.toThrow('唯一的管理员');
 });
 
-test('disabling ends the sessions: they are over when the account is enabled again', async () => {
+test('does not revive sessions when an account is enabled again', async () => {
   await accounts.create({ username: 'wang', name: '王芳', password, role: 'editor' });
   const cookies = cookieOf(await accounts.signIn({ username: 'wang', password, address }));
   await accounts.setDisabled('wang', true);
@@ -94,7 +94,7 @@ test('disabling ends the sessions: they are over when the account is enabled aga
   expect(await accounts.personOf(cookies)).toBeUndefined();
 });
 
-test('two accounts of one name made at once are one', async () => {
+test('creates only one of two accounts with the same name at the same time', async () => {
   const account = { username: 'zhao', name: '赵敏', password, role: 'editor' } as const;
   const asked = await Promise.allSettled([accounts.create(account), accounts.create(account)]);
   expect(asked).toMatchObject([
@@ -103,7 +103,7 @@ test('two accounts of one name made at once are one', async () => {
   ]);
 });
 
-test('a right password forgets the wrong ones before it', async () => {
+test('resets the count of wrong passwords after a correct one', async () => {
   await accounts.create({ username: 'sun', name: '孙立', password, role: 'editor' });
   const from = '192.0.2.20';
   const tries = async (times: number): Promise<void> => {
@@ -117,7 +117,7 @@ test('a right password forgets the wrong ones before it', async () => {
   await tries(9);
 });
 
-test('guessing the old password while changing it is slowed down as well', async () => {
+test('limits guesses of the old password in the password form, too', async () => {
   const person = { username: 'zhou', name: '周平', email: 'zhou@hub.invalid', role: 'editor' };
   await accounts.create({ ...person, password, role: 'editor' });
   const change = (old: string) => accounts.changePassword(person, old, 'xinde mima 2027', '192.0.2.21');
@@ -125,16 +125,16 @@ test('guessing the old password while changing it is slowed down as well', async
   await expect(change(password)).rejects.toMatchObject({ status: 429 });
 });
 
-test('guessing is slowed down, and the wait is told', () => {
+test('limits sign-in attempts and shows the waiting time', () => {
   let now = 0;
   const limit = createSignInRateLimit(() => now);
   for (let times = 0; times < 10; times++) limit.failed('192.0.2.9', `name${String(times)}`);
   expect(() => {
-    limit.mustBeOpen('192.0.2.9', 'zhang');
+    limit.assertAllowed('192.0.2.9', 'zhang');
   }).toThrow('请等 10 分钟再登录');
-  limit.mustBeOpen('192.0.2.10', 'zhang');
+  limit.assertAllowed('192.0.2.10', 'zhang');
   now += 11 * 60_000;
-  limit.mustBeOpen('192.0.2.9', 'zhang');
+  limit.assertAllowed('192.0.2.9', 'zhang');
 });
 
 test('enabling the only manager, who is enabled already, is no error', async () => {

@@ -33,7 +33,7 @@ export async function openAccounts(options: {
 }): Promise<Accounts> {
   const database = new DatabaseSync(options.file);
   chmodSync(options.file, 0o600);
-  // The operator's command line may write while the server runs.
+  // The command line may write while the server is running.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000;');
   const auth = createAuth(database, options);
   const context = await auth.$context;
@@ -42,8 +42,8 @@ export async function openAccounts(options: {
 }
 
 /**
- * People and their sessions, kept by better-auth in a SQLite file. Only functions of the library are called;
- * none of its HTTP routes is mounted, so there is no sign-up to switch off and nothing that sends mail.
+ * Accounts and sessions, stored by better-auth in a SQLite file. Only functions of the library are called. Its HTTP
+ * routes are not mounted, so there is no sign-up and no e-mail.
  */
 export class Accounts {
   readonly #database: DatabaseSync;
@@ -51,7 +51,7 @@ export class Accounts {
   readonly #auth: Auth;
   readonly #context: Awaited<Auth['$context']>;
   readonly #limit = createSignInRateLimit();
-  readonly #inTurn = createSerialQueue();
+  readonly #queue = createSerialQueue();
 
   constructor(database: DatabaseSync, auth: Auth, context: Awaited<Auth['$context']>) {
     this.#database = database;
@@ -69,12 +69,12 @@ export class Accounts {
   }
 
   create(account: NewAccount): Promise<Account> {
-    return this.#inTurn(() => this.#create(account));
+    return this.#queue(() => this.#create(account));
   }
 
-  /** The first account owns the hub. There is one first account, however many ask at once. */
+  /** Creates the owner. Queued, so parallel requests cannot create two. */
   createFirst(account: Omit<NewAccount, 'role'>): Promise<Account> {
-    return this.#inTurn(() => {
+    return this.#queue(() => {
       if (!this.isEmpty()) throw new Refusal(409, '第一个账号已经建好了，请直接登录。');
       return this.#create({ ...account, role: firstRole });
     });
@@ -82,13 +82,13 @@ export class Accounts {
 
   async signIn(credentials: { username: string; password: string; address: string }): Promise<Cookies> {
     const name = credentials.username.trim().toLowerCase();
-    this.#limit.mustBeOpen(credentials.address, name);
+    this.#limit.assertAllowed(credentials.address, name);
     try {
       const { headers } = await this.#auth.api.signInUsername({
         body: { username: name, password: credentials.password },
         returnHeaders: true,
       });
-      await this.#mustBeEnabled(name);
+      await this.#assertEnabled(name);
       this.#limit.succeeded(credentials.address, name);
       return headers.getSetCookie();
     } catch (error) {
@@ -104,7 +104,7 @@ export class Accounts {
     return answer?.headers.getSetCookie() ?? [];
   }
 
-  /** Who is asking. Read anew each time, so a disabled account is out at once. */
+  /** The person of a request. Read from the database each time, so a disabled account loses access at once. */
   async personOf(headers: Headers): Promise<Person | undefined> {
     if (!headers.has('cookie')) return undefined;
     const session = await this.#auth.api.getSession({ headers }).catch(() => null);
@@ -112,21 +112,24 @@ export class Accounts {
     return row && !row.disabled ? personOf(row) : undefined;
   }
 
-  /** A new password ends every session of that account. */
+  /** Also ends all sessions of the account. */
   async setPassword(username: string, password: string): Promise<void> {
     const { internalAdapter, password: passwords } = this.#context;
-    const user = this.#rows.mustHave(username);
+    const user = this.#rows.require(username);
     checkPassword(password, user.username);
     await internalAdapter.updatePassword(user.id, await passwords.hash(password));
     await internalAdapter.deleteUserSessions(user.id);
   }
 
   async changePassword(person: Person, old: string, next: string, address: string): Promise<void> {
-    const user = this.#rows.mustHave(person.username);
-    this.#limit.mustBeOpen(address, user.username);
+    const user = this.#rows.require(person.username);
+    this.#limit.assertAllowed(address, user.username);
     const credential = await this.#context.internalAdapter.findCredentialAccount(user.id);
-    const right = await this.#context.password.verify({ hash: credential?.password ?? '', password: old });
-    if (!right) {
+    const isCorrect = await this.#context.password.verify({
+      hash: credential?.password ?? '',
+      password: old,
+    });
+    if (!isCorrect) {
       this.#limit.failed(address, user.username);
       throw new Refusal(422, '现在的密码不对，请再试一次。');
     }
@@ -134,8 +137,8 @@ export class Accounts {
   }
 
   async setDisabled(username: string, disabled: boolean): Promise<void> {
-    const user = this.#rows.mustHave(username);
-    if (disabled) this.#mustNotBeLastManager(username);
+    const user = this.#rows.require(username);
+    if (disabled) this.#assertNotLastManager(username);
     await this.#context.internalAdapter.updateUser(user.id, { disabled });
     if (disabled) await this.#context.internalAdapter.deleteUserSessions(user.id);
   }
@@ -164,17 +167,17 @@ export class Accounts {
       providerId: 'credential',
       password,
     });
-    return accountOf(this.#rows.mustHave(username));
+    return accountOf(this.#rows.require(username));
   }
 
-  async #mustBeEnabled(username: string): Promise<void> {
-    const user = this.#rows.mustHave(username);
+  async #assertEnabled(username: string): Promise<void> {
+    const user = this.#rows.require(username);
     if (!user.disabled) return;
     await this.#context.internalAdapter.deleteUserSessions(user.id);
     throw new Refusal(403, '这个账号已经停用，需要时请找管理员。');
   }
 
-  #mustNotBeLastManager(username: string): void {
+  #assertNotLastManager(username: string): void {
     const managers = this.list().filter((each) => !each.disabled && may(each, 'manageAccounts'));
     if (managers.length === 1 && managers[0]?.username === username.toLowerCase()) {
       throw new Refusal(409, '这是唯一的管理员账号，停用后就没有人能管理了。请先另建一个管理员。');
@@ -182,6 +185,6 @@ export class Accounts {
   }
 }
 
-/** The library's own "no" carries a status below 500; anything else is a fault of ours. */
+/** Errors of better-auth with a status below 500 are refusals; other errors are bugs. */
 const isAuthFault = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'statusCode' in error && Number(error.statusCode) < 500;

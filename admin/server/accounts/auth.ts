@@ -4,7 +4,7 @@ import { username } from 'better-auth/plugins';
 
 const week = 7 * 24 * 60 * 60;
 
-/** How better-auth is set up: names and passwords, sessions in a cookie for the desk, nothing sent anywhere. */
+/** Configures better-auth: user names and passwords, session cookies for the desk, no telemetry. */
 export function createAuth(
   database: DatabaseSync,
   options: { secret: string; secure: boolean; siteUrl: string },
@@ -28,7 +28,7 @@ export function createAuth(
     advanced: {
       cookiePrefix: 'hub',
       useSecureCookies: options.secure,
-      // Only the desk needs it: pages of the site stay cacheable for everybody.
+      // Only for the desk, so that pages of the site stay cacheable.
       defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', secure: options.secure, path: '/admin' },
       ipAddress: { disableIpTracking: true },
     },

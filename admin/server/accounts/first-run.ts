@@ -3,8 +3,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * The way in while there is no account: a link with a secret, shown where only the operator looks. It lasts
- * until the first account exists or the server ends.
+ * Access while there is no account: a link with a secret token, shown only to the operator. It is valid until the first
+ * account exists or the server stops.
  */
 export class FirstRun {
   readonly #token = randomBytes(24).toString('base64url');
@@ -14,7 +14,7 @@ export class FirstRun {
     this.#file = path.join(data, 'first-run');
   }
 
-  /** Also kept in a file for an operator whose terminal is gone. */
+  /** Also writes the link to a file, in case the terminal output is lost. */
   async open(address: string): Promise<string> {
     const link = `${address}admin/first-run?token=${this.#token}`;
     await writeFile(this.#file, `${link}\n`, { mode: 0o600 });

@@ -3,17 +3,17 @@ import type { Person } from './permissions.ts';
 
 export interface PageOptions {
   title: string;
-  /** HTML; what people typed goes through `escaped` first. */
+  /** HTML; user input must be escaped. */
   body: string;
   person?: Person | undefined;
-  /** What just happened, or what to mend. */
-  notice?: { kind: 'done' | 'mend'; text: string } | undefined;
+  /** A message about success, or about an error to fix. */
+  notice?: { kind: 'done' | 'error'; text: string } | undefined;
   refreshSeconds?: number;
-  /** The address of a style sheet beside the common one. */
+  /** URL of an additional style sheet. */
   stylesheet?: string;
 }
 
-/** The frame of the pages the server writes itself: sign-in, accounts. Forms and links, no script. */
+/** Layout of the server-rendered pages: sign-in, accounts, manual. No script. */
 export function renderPage({ title, body, person, notice, refreshSeconds, stylesheet }: PageOptions): string {
   const refresh =
     refreshSeconds === undefined ? '' : `<meta http-equiv="refresh" content="${String(refreshSeconds)}">`;
@@ -33,7 +33,7 @@ ${stylesheet === undefined ? '' : `<link rel="stylesheet" href="${stylesheet}">`
 ${person ? navigation(person) : ''}
 <main>
 <h1>${escapeHtml(title)}</h1>
-${notice ? `<p class="notice ${notice.kind}" role="${notice.kind === 'mend' ? 'alert' : 'status'}">${escapeHtml(notice.text)}</p>` : ''}
+${notice ? `<p class="notice ${notice.kind}" role="${notice.kind === 'error' ? 'alert' : 'status'}">${escapeHtml(notice.text)}</p>` : ''}
 ${body}
 </main>
 </body>
@@ -58,7 +58,7 @@ export interface TextInput {
   label: string;
   hint?: string;
   type?: 'text' | 'password';
-  /** Tells password managers what this is. */
+  /** For password managers. */
   autocomplete: string;
   value?: string;
   focus?: boolean;

@@ -6,7 +6,7 @@ import type { FixtureDesk } from '../testing/fixture-desk.ts';
 import { actionNames } from '../protocol/proxy-protocol.ts';
 import { noticePath, noticeText } from '../testing/fixture-hub.ts';
 
-// A busy machine is slow, not wrong.
+// Generous limits for busy machines.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 vi.mock(import('../../shared/roles.ts'), async (original) => {
@@ -14,7 +14,7 @@ vi.mock(import('../../shared/roles.ts'), async (original) => {
   return withMoreRoles(await original());
 });
 
-/** Written out here once more: whoever changes the table of roles changes what people may do. */
+/** Repeated here on purpose: changing the table of roles changes what people may do. */
 const holders: Record<Permission, readonly string[]> = {
   read: ['owner', 'editor', 'reader', 'writer', 'publisher', 'deputy'],
   edit: ['owner', 'editor', 'writer', 'publisher'],
@@ -29,14 +29,14 @@ let desk: FixtureDesk;
 beforeAll(async () => {
   desk = await fixtureDesk(everyRole);
 });
-afterAll(() => desk.leave());
+afterAll(() => desk.cleanUp());
 
 const ask: FixtureDesk['ask'] = (...asked) => desk.ask(...asked);
 const storeAction = (role: string | undefined, action: string, params: object = {}) =>
   ask(role, 'POST /admin/api/store', { action, params });
 
 describe('the actions of the store', () => {
-  const takes: Record<string, Permission> = {
+  const required: Record<string, Permission> = {
     info: 'read',
     entriesByFolder: 'read',
     allEntriesByFolder: 'read',
@@ -67,11 +67,11 @@ describe('the actions of the store', () => {
     getPRMetadata: 'read',
   };
 
-  test('all stand in this table', () => {
-    expect([...actionNames].sort()).toEqual(Object.keys(takes).sort());
+  test('are all listed in this table', () => {
+    expect([...actionNames].sort()).toEqual(Object.keys(required).sort());
   });
 
-  test.each(Object.entries(takes))('%s takes the permission %s', async (action, permission) => {
+  test.each(Object.entries(required))('%s requires the permission %s', async (action, permission) => {
     for (const role of everyRole) {
       const { status, text } = await storeAction(role, action);
       if (holders[permission].includes(role))
@@ -85,13 +85,13 @@ describe('the actions of the store', () => {
   });
 
   test.each(['formatDisk', 'constructor', '__proto__', ''])(
-    '%j is no action, whoever asks',
+    'rejects the unknown action %j for every role',
     async (action) => {
       for (const role of everyRole) expect((await storeAction(role, action)).status).toBe(400);
     },
   );
 
-  test('a text that is to be published at once is kept as a draft where its writer may not publish', async () => {
+  test('keeps a draft if the writer asks to publish without the permission', async () => {
     const { status, text } = await storeAction('writer', 'persistEntry', {
       dataFiles: [
         { path: noticePath('xin'), slug: '2026/xin/index', raw: noticeText('通知', 'xin', '正文。') },
@@ -112,10 +112,10 @@ describe('the actions of the store', () => {
 
 describe('the routes of the desk', () => {
   const managers = '账号由管理员管理，需要时请找管理员。';
-  /** `open`: for people who are not signed in, too. `signed in`: for everybody who is, with any role or none. */
-  const takes: Record<
+  /** `open`: without sign-in. `signed in`: for every signed-in person, even without a known role. */
+  const required: Record<
     string,
-    { by: Permission | 'open' | 'signed in' | 'its action'; said?: string; at?: string }
+    { by: Permission | 'open' | 'signed in' | 'its action'; message?: string; at?: string }
   > = {
     'GET /admin/sign-in': { by: 'open' },
     'POST /admin/sign-in': { by: 'open' },
@@ -123,6 +123,13 @@ describe('the routes of the desk', () => {
     'GET /admin/first-run': { by: 'open' },
     'POST /admin/first-run': { by: 'open' },
     'GET /admin/forms.css': { by: 'open' },
+    'GET /admin/manual': { by: 'open' },
+    'GET /admin/manual/': { by: 'open' },
+    'GET /admin/manual/manual.css': { by: 'open' },
+    'GET /admin/manual/editing/:name{[a-z0-9-]+\\.png}': {
+      by: 'open',
+      at: '/admin/manual/editing/none.png',
+    },
     'GET /admin/password': { by: 'signed in' },
     'POST /admin/password': { by: 'signed in' },
     'GET /admin/api/me': { by: 'signed in' },
@@ -130,11 +137,11 @@ describe('the routes of the desk', () => {
     'GET /admin/api/*': { by: 'signed in', at: '/admin/api/none' },
     'GET /admin/*': { by: 'read', at: '/admin/' },
     'GET /admin/accounts': { by: 'read' },
-    'POST /admin/accounts': { by: 'manageAccounts', said: managers },
+    'POST /admin/accounts': { by: 'manageAccounts', message: managers },
     'GET /admin/api/accounts': { by: 'read' },
-    'POST /admin/api/accounts': { by: 'manageAccounts', said: managers },
+    'POST /admin/api/accounts': { by: 'manageAccounts', message: managers },
     'GET /admin/api/build': { by: 'read' },
-    'POST /admin/api/build': { by: 'publish', said: '重新生成网站需要发布权限，请找管理员。' },
+    'POST /admin/api/build': { by: 'publish', message: '重新生成网站需要发布权限，请找管理员。' },
     'GET /admin/api/file': { by: 'read' },
     'POST /admin/api/file': { by: 'edit' },
     'GET /admin/api/trash': { by: 'read' },
@@ -142,46 +149,47 @@ describe('the routes of the desk', () => {
     'POST /admin/api/store': { by: 'its action' },
   };
 
-  test('all stand in this table', () => {
+  test('are all listed in this table', () => {
     const routes = desk.app.routes.filter(
       ({ method, path }) => method !== 'ALL' && path.startsWith('/admin'),
     );
     expect([...new Set(routes.map(({ method, path }) => `${method} ${path}`))].sort()).toEqual(
-      Object.keys(takes).sort(),
+      Object.keys(required).sort(),
     );
   });
 
-  test.each(Object.entries(takes))('%s', async (route, { by, said = general, at }) => {
+  test.each(Object.entries(required))('%s', async (route, { by, message = general, at }) => {
     const asked = at === undefined ? route : `${route.split(' ')[0]!} ${at}`;
-    const nobody = await ask(undefined, asked, {}, ...(route.includes('/api/') ? [] : [{}]));
-    const turnedAway = nobody.status === 401 ? nobody.text.includes('登录已经到期') : nobody.status === 303;
+    const anonymous = await ask(undefined, asked, {}, ...(route.includes('/api/') ? [] : [{}]));
+    const isRejected =
+      anonymous.status === 401 ? anonymous.text.includes('登录已经到期') : anonymous.status === 303;
     if (by === 'open') {
-      expect(nobody.location ?? '').not.toContain('next=');
-      expect(nobody.text).not.toContain('登录已经到期');
+      expect(anonymous.location ?? '').not.toContain('next=');
+      expect(anonymous.text).not.toContain('登录已经到期');
       return;
     }
-    expect(turnedAway).toBe(true);
+    expect(isRejected).toBe(true);
     for (const role of everyRole) {
       const { status, text } = await ask(role, asked, {}, ...(route.includes('/api/') ? [] : [{}]));
       const allowed = by === 'signed in' || by === 'its action' || holders[by].includes(role);
       if (allowed) expect([role, [401, 403].includes(status)]).toEqual([role, false]);
       else {
         expect([role, status]).toEqual([role, 403]);
-        expect(text).toContain(role === 'guest' ? unknownRole : said);
+        expect(text).toContain(role === 'guest' ? unknownRole : message);
       }
     }
   });
 
-  test('the desk is told every permission of whoever is signed in', async () => {
-    const told = async (role: string) =>
+  test('reports the permissions of the signed-in person to the desk', async () => {
+    const permissionsFor = async (role: string) =>
       (JSON.parse((await ask(role, 'GET /admin/api/me')).text) as { may: object }).may;
-    expect(await told('writer')).toEqual({
+    expect(await permissionsFor('writer')).toEqual({
       read: true,
       edit: true,
       publish: false,
       delete: false,
       manageAccounts: false,
     });
-    expect(Object.values(await told('guest'))).toEqual([false, false, false, false, false]);
+    expect(Object.values(await permissionsFor('guest'))).toEqual([false, false, false, false, false]);
   });
 });

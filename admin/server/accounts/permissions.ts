@@ -2,13 +2,13 @@ import { permissions, roles } from '../../shared/roles.ts';
 import type { Permission, Permissions, Role } from '../../shared/roles.ts';
 import { Refusal } from '../../shared/refusal.ts';
 
-/** Somebody who is signed in. */
+/** A signed-in person. */
 export interface Person {
   username: string;
-  /** 姓名, shown beside everything they do. */
+  /** 姓名, shown next to everything the person does. */
   name: string;
   email: string;
-  /** As it stands in the database, where a later or an earlier version of the table may have put it. */
+  /** As stored in the database; another version of the hub may have written a role that is unknown here. */
   role: string;
 }
 
@@ -22,7 +22,7 @@ export function may({ role }: Pick<Person, 'role'>, permission: Permission): boo
 
 const generalSentence = '您的账号不能做这件事，需要时请找管理员。';
 
-export function mustHave(person: Person, permission: Permission, sentence?: string): void {
+export function assertPermission(person: Person, permission: Permission, sentence?: string): void {
   if (may(person, permission)) return;
   const reason = isRole(person.role) ? (sentence ?? generalSentence) : unknownRoleSentence;
   throw new Refusal(403, reason);
@@ -31,13 +31,13 @@ export function mustHave(person: Person, permission: Permission, sentence?: stri
 export const permissionsOf = (person: Pick<Person, 'role'>): Permissions =>
   Object.fromEntries(permissions.map((each) => [each, may(person, each)])) as Permissions;
 
-/** `编辑`; a role that is not in the table is called by what stands in the database. */
+/** `编辑`; an unknown role is shown as stored in the database. */
 export const roleName = (role: string): string =>
   isRole(role) ? roles[role].name : `未知角色“${role}”（没有任何权限）`;
 
 const unknownRoleSentence = '您的账号没有可用的角色，所以什么也不能做。请找管理员。';
 
-/** Reads a role that somebody typed or chose. */
+/** Parses a role from a form or the command line. */
 export function readRole(text: string): Role {
   if (isRole(text)) return text;
   const known = Object.entries(roles).map(([role, { name }]) => `${role}（${name}）`);

@@ -1,12 +1,12 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Permission } from '../../shared/roles.ts';
 import type { AppEnv } from '../app-context.ts';
-import { mustHave } from './permissions.ts';
+import { assertPermission } from './permissions.ts';
 
-/** Lets a route be asked only by those who have a permission. For routes behind the sign-in. */
+/** Middleware that requires a permission. Only for routes that require sign-in. */
 export const requirePermission =
   (permission: Permission, sentence?: string): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    mustHave(c.var.person!, permission, sentence);
+    assertPermission(c.var.person!, permission, sentence);
     await next();
   };

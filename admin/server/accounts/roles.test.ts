@@ -5,7 +5,7 @@ import { fixtureDesk } from '../testing/fixture-desk.ts';
 import type { FixtureDesk } from '../testing/fixture-desk.ts';
 import { isRole, may, permissionsOf, readRole, roleName } from './permissions.ts';
 
-// A busy machine is slow, not wrong.
+// Generous limits for busy machines.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 vi.mock(import('../../shared/roles.ts'), async (original) => {
@@ -18,7 +18,7 @@ let desk: FixtureDesk;
 beforeAll(async () => {
   desk = await fixtureDesk(everyRole);
 });
-afterAll(() => desk.leave());
+afterAll(() => desk.cleanUp());
 
 const add = (role: string, username: string) =>
   desk.ask(
@@ -28,10 +28,10 @@ const add = (role: string, username: string) =>
     { action: 'add', username, name: '赵敏', password, again: password, role },
   );
 
-test('a role of the table is offered in the form, and only such a one is taken', async () => {
+test('offers and accepts only the roles of the table', async () => {
   const { text } = await desk.ask('owner', 'GET /admin/accounts');
   const offered = [...text.matchAll(/<option value="(.*?)">(.*?)<\/option>/g)].map(([, ...option]) => option);
-  // The first one is chosen until somebody chooses another: the one that may least harm.
+  // The first option is the default, so it must be the role with the fewest permissions.
   expect(offered[0]).toEqual(['editor', '编辑：写稿和发布']);
   expect(offered).toContainEqual(['owner', '管理员：还能管理账号']);
   expect(offered).toContainEqual(['writer', '撰稿：只写稿']);
@@ -47,7 +47,7 @@ test('a role of the table is offered in the form, and only such a one is taken',
   expect(desk.accounts.list().some(({ username }) => username === 'qian')).toBe(false);
 });
 
-test('a role that is not in the table is called by its name wherever it shows, and may nothing', async () => {
+test('shows an unknown role by its stored name, without permissions', async () => {
   expect((await desk.ask('owner', 'GET /admin/accounts')).text).toContain(
     '<td>未知角色“guest”（没有任何权限）</td>',
   );
@@ -60,7 +60,7 @@ test('a role that is not in the table is called by its name wherever it shows, a
   expect(may({ role: 'owner' }, 'manageAccounts')).toBe(true);
 });
 
-test('a role with which accounts are managed is left to somebody, whatever it is called', async () => {
+test('keeps the last account that may manage accounts, for any role', async () => {
   await desk.accounts.setDisabled('the-owner', true);
   await expect(desk.accounts.setDisabled('the-deputy', true)).rejects.toThrow('唯一的管理员账号');
   await desk.accounts.setDisabled('the-owner', false);
@@ -68,7 +68,7 @@ test('a role with which accounts are managed is left to somebody, whatever it is
   await expect(desk.accounts.setDisabled('The-Owner', true)).rejects.toThrow('唯一的管理员账号');
 });
 
-test('what stands in the database as a role is shown as text', () => {
+test('escapes the stored role', () => {
   const zhang = { username: 'zhang', name: '张敏', email: 'zhang@hub.invalid', role: 'owner' };
   const odd = { ...zhang, username: 'odd', role: '<b>"', disabled: false, createdAt: '' };
   expect(accountsPage(zhang, [odd])).toContain('<td>未知角色“&lt;b&gt;&quot;”（没有任何权限）</td>');

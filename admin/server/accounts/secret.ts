@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The key that signs session cookies: made at the first start, readable by the server's user alone. */
+/** The key that signs session cookies: created at the first start, readable only by the server's user. */
 export async function readSecret(file: string): Promise<string> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   try {
@@ -12,6 +12,6 @@ export async function readSecret(file: string): Promise<string> {
   }
   const secret = (await readFile(file, 'utf8')).trim();
   if (secret.length < 32)
-    throw new Error(`${file} holds no usable secret; remove it to have a new one made.`);
+    throw new Error(`${file} holds no usable secret. Remove it to create a new one at the next start.`);
   return secret;
 }

@@ -1,17 +1,17 @@
 import { escapeHtml } from '../../../src/html/escape-html.ts';
 import { renderPage, textInput } from './page-layout.ts';
 
-/** Sign-in, first account and password: what stands on the pages. The routes are in account-routes.ts. */
+/** HTML of the sign-in, first-run and password pages. The routes are in account-routes.ts. */
 
 export function signInPage(
-  values: { username?: string; mend?: string; done?: string; next?: string } = {},
+  values: { username?: string; error?: string; done?: string; next?: string } = {},
 ): string {
-  const { username = '', mend, done, next = '' } = values;
+  const { username = '', error, done, next = '' } = values;
   return renderPage({
     title: '登录编辑台',
     notice:
-      mend !== undefined
-        ? { kind: 'mend', text: mend }
+      error !== undefined
+        ? { kind: 'error', text: error }
         : done !== undefined
           ? { kind: 'done', text: done }
           : undefined,
@@ -27,11 +27,11 @@ ${textInput({ name: 'password', label: '密码', type: 'password', autocomplete:
 
 export function firstRunPage(
   token: string,
-  values: { username?: string; name?: string; mend?: string } = {},
+  values: { username?: string; name?: string; error?: string } = {},
 ): string {
   return renderPage({
     title: '建立第一个账号',
-    notice: values.mend === undefined ? undefined : { kind: 'mend', text: values.mend },
+    notice: values.error === undefined ? undefined : { kind: 'error', text: values.error },
     body: `<p>这是管理员账号：可以写稿、发布，也可以给其他人开账号。</p>
 <form method="post" action="/admin/first-run">
 <input type="hidden" name="token" value="${escapeHtml(token)}">
@@ -50,11 +50,11 @@ export const firstRunElsewherePage = (): string =>
 <p>请看启动平台的那个窗口，打开其中含有 <code>/admin/first-run?token=</code> 的那一行。窗口已经关了的话，链接也写在数据文件夹的 <code>first-run</code> 文件里；重新启动会得到新的链接。</p>`,
   });
 
-export function passwordPage(person: Parameters<typeof renderPage>[0]['person'], mend?: string): string {
+export function passwordPage(person: Parameters<typeof renderPage>[0]['person'], error?: string): string {
   return renderPage({
     title: '修改密码',
     person,
-    notice: mend === undefined ? undefined : { kind: 'mend', text: mend },
+    notice: error === undefined ? undefined : { kind: 'error', text: error },
     body: `<p>改好后，所有地方的登录都会退出，请用新密码重新登录。还没保存的内容请先保存。</p>
 <form method="post" action="/admin/password">
 <input type="hidden" name="username" autocomplete="username" value="${escapeHtml(person?.username ?? '')}">

@@ -1,11 +1,11 @@
 import { Refusal } from '../../shared/refusal.ts';
 
 const windowMinutes = 10;
-const mostFailures = 10;
+const maxFailures = 10;
 
 /**
- * Slows down guessing: after ten wrong passwords in ten minutes, an address or a user name has to wait.
- * Counted in memory; a restart forgets, which is faster for nobody but the operator.
+ * Limits guessing: after ten wrong passwords in ten minutes, an address or a user name has to wait. The counts are in
+ * memory only; restarting resets them, and only the operator can do that.
  */
 export function createSignInRateLimit(now: () => number = Date.now) {
   const failures = new Map<string, number[]>();
@@ -14,16 +14,16 @@ export function createSignInRateLimit(now: () => number = Date.now) {
     (failures.get(key) ?? []).filter((at) => at > now() - windowMinutes * 60_000);
 
   return {
-    mustBeOpen(address: string, username: string): void {
+    assertAllowed(address: string, username: string): void {
       for (const key of keysOf(address, username)) {
         const times = recent(key);
-        if (times.length < mostFailures) continue;
+        if (times.length < maxFailures) continue;
         const wait = Math.max(1, Math.ceil(((times[0] ?? 0) + windowMinutes * 60_000 - now()) / 60_000));
         throw new Refusal(429, `试的次数太多了，请等 ${String(wait)} 分钟再登录。`);
       }
     },
     failed(address: string, username: string): void {
-      // A flood of made-up names must not fill the memory.
+      // Limits the memory for an attack with many invented names.
       if (failures.size > 10_000) failures.clear();
       for (const key of keysOf(address, username)) failures.set(key, [...recent(key), now()]);
     },

@@ -18,7 +18,7 @@ export interface UserRow {
   createdAt: string;
 }
 
-/** Reads the users straight from the database: better-auth has no list of them without its admin plugin. */
+/** Reads users directly from the database: better-auth can list them only with its admin plugin. */
 export class UserRows {
   readonly #database: DatabaseSync;
 
@@ -26,7 +26,7 @@ export class UserRows {
     this.#database = database;
   }
 
-  /** In the order in which they were made. */
+  /** In the order of creation. */
   all(): UserRow[] {
     return this.#select('');
   }
@@ -39,7 +39,7 @@ export class UserRows {
     return this.#select('WHERE username = ?', username.toLowerCase())[0];
   }
 
-  mustHave(username: string): UserRow {
+  require(username: string): UserRow {
     const row = this.byName(username);
     if (!row) throw new Refusal(404, `没有“${username}”这个账号。`);
     return row;

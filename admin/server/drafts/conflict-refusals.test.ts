@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveDraft } from './save-draft.ts';
-import type { DraftToSave } from './save-draft.ts';
+import type { DraftToSave } from './draft-base.ts';
 import { gitText } from '../git/run-git.ts';
 import { reconcileDrafts } from './reconcile-drafts.ts';
 import { mergeDraft } from './merge-draft.ts';
@@ -9,30 +9,24 @@ import { expectRefusal } from '../testing/expect-refusal.ts';
 import { mainRef } from '../git/repository.ts';
 import { li, noticePath, noticeText, zhang } from '../testing/fixture-hub.ts';
 import { fixtureStore } from '../testing/fixture-store.ts';
+import { noticeDraft } from '../testing/notice-draft.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
 import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 import { trashEntry } from '../trash/move-to-trash.ts';
 
-let shop: FixtureStore;
+let fixture: FixtureStore;
 let store: Store;
 
 beforeAll(async () => {
-  shop = await fixtureStore();
-  store = shop.store;
+  fixture = await fixtureStore();
+  store = fixture.store;
 });
-afterAll(() => shop.leave());
+afterAll(() => fixture.cleanUp());
 
-const notice = (slug: string, body: string, more: Partial<DraftToSave> = {}): DraftToSave => ({
-  collection: 'notices',
-  slug: `2026/${slug}/index`,
-  path: noticePath(slug),
-  text: noticeText('消防演练', slug, body),
-  assets: [],
-  isNew: false,
-  ...more,
-});
-/** Published as the desk does it: a draft of one person that another merges. */
+const notice = (slug: string, body: string, more: Partial<DraftToSave> = {}): DraftToSave =>
+  noticeDraft('消防演练', slug, body, { isNew: false, ...more });
+/** Saves a draft as one person and publishes it as another. */
 async function publish(slug: string, body: string, more: Partial<DraftToSave> = {}): Promise<string> {
   await saveDraft(store, li, notice(slug, body, { isNew: true, ...more }));
   await mergeDraft(store, zhang, 'notices', `2026/${slug}`);
@@ -47,7 +41,7 @@ async function sentence(asked: Promise<unknown>): Promise<string> {
 }
 const byZhang = /^张敏在\d+月\d+日 \d\d:\d\d保存了这篇内容的另一版，您的修改没有存上/;
 
-/** Puts a commit on main as another program would write it: any author line, any number of parents. */
+/** Adds a commit to main like another program would, with any author line and any parents. */
 async function commitOnMain(author: string, path: string, text: string, parents: string[]): Promise<void> {
   const { repository } = store;
   const main = await mainCommit(store);
@@ -63,7 +57,7 @@ async function commitOnMain(author: string, path: string, text: string, parents:
   await gitText(repository.folder, ['update-ref', mainRef, commit, main]);
 }
 
-test('an edit on a text that was published meanwhile names who published it, and when', async () => {
+test('refuses an edit of an outdated text with the name and time of the publication', async () => {
   const older = await publish('yi', '第一版。');
   const draft = await saveDraft(store, li, notice('yi', '第二版。', { baseVersion: older }));
   await mergeDraft(store, zhang, 'notices', '2026/yi', draft.version);
@@ -71,7 +65,7 @@ test('an edit on a text that was published meanwhile names who published it, and
   expect(await sentence(edit)).toMatch(byZhang);
 });
 
-test('a name that was taken by a publication is told with who and when', async () => {
+test('refuses a slug of a published entry with its author and time', async () => {
   await publish('er', '正文。');
   const again = saveDraft(store, li, notice('er', '另一篇。', { isNew: true }));
   expect(await sentence(again)).toMatch(
@@ -79,7 +73,7 @@ test('a name that was taken by a publication is told with who and when', async (
   );
 });
 
-test('an edit on a text that was deleted, or moved away, names who did that', async () => {
+test('refuses an edit of a deleted or moved entry with the name of the person', async () => {
   const [deleted, moved] = [await publish('san', '正文。'), await publish('si', '正文。')];
   await trashEntry(store, zhang, noticePath('san'));
   const newPath = 'content/notices/2025/si/index.md';
@@ -96,7 +90,7 @@ test('an edit on a text that was deleted, or moved away, names who did that', as
   }
 });
 
-test('a merge that brings a text neither side had is the work of who merged', async () => {
+test('attributes changes made in a merge commit to its author', async () => {
   const older = await publish('wu', '第一版。');
   const side = await store.repository.commit(
     await store.repository.writeTree(await mainCommit(store), new Map()),
@@ -114,14 +108,14 @@ test.each([
   ['qi', 'author <nobody@x> 1773538200 +0800', /^别人在3月15日 09:30保存了/],
   ['ba', 'author 王芳 <w@x> 99999999999999999 +0800', /^王芳刚刚保存了/],
   ['jiu', 'author 王芳 <w@x>', /^王芳刚刚保存了/],
-])('%s: history from elsewhere, "%s", still makes a sentence', async (slug, author, expected) => {
+])('%s: handles the author line "%s" of other programs', async (slug, author, expected) => {
   const older = await publish(slug, '第一版。');
   await commitOnMain(author, noticePath(slug), '别处改的。', []);
   const edit = saveDraft(store, li, notice(slug, '李强的改法。', { baseVersion: older }));
   expect(await sentence(edit)).toMatch(expected);
 });
 
-test('the configuration of the repository changes nothing in what is understood', async () => {
+test('ignores the git configuration of the repository', async () => {
   const older = await publish('shi', '第一版。');
   const { folder } = store.repository;
   for (const [name, value] of [
@@ -138,7 +132,7 @@ test('the configuration of the repository changes nothing in what is understood'
   expect(await sentence(edit)).toMatch(byZhang);
 });
 
-test('a name of signs alone, a name and a title on several lines are stored on one', async () => {
+test('stores unusual names and multi-line titles on one line', async () => {
   const log = (ref: string) => gitText(store.repository.folder, ['log', '-1', '--format=%an|%B', ref]);
   const text = noticeText('"两行\\n标题"', 'shiyi', '正文。');
   const draft = notice('shiyi', '', { isNew: true, text });
@@ -153,7 +147,7 @@ test('a name of signs alone, a name and a title on several lines are stored on o
   );
 });
 
-test('branches that somebody pushed and that are no drafts are left alone', async () => {
+test('ignores pushed branches that are not drafts', async () => {
   const { repository } = store;
   const before = (await store.records.read()).drafts.size;
   const blob = await repository.storeBlob('x');
@@ -167,7 +161,7 @@ test('branches that somebody pushed and that are no drafts are left alone', asyn
   expect((await store.records.read()).drafts.size).toBe(before);
 });
 
-test('a draft that moves its entry is mended as one, from where it was to where it goes', async () => {
+test('rebuilds the record of a draft that moves its entry', async () => {
   const version = await publish('shier', '正文。', {
     text: noticeText('消防演练', 'shier', '写得长一些，搬家时又改了大半。'.repeat(20)),
   });

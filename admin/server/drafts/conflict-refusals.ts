@@ -1,6 +1,6 @@
 import { decodeText } from '../../../src/model/files/decode-text.ts';
 import { freeSlug } from '../../../src/model/addresses/free-slug.ts';
-import { spokenTime } from '../../shared/beijing-time.ts';
+import { displayTime } from '../../shared/beijing-time.ts';
 import { textPath } from '../entries/entry-paths.ts';
 import type { DraftRecord } from '../git/record-store.ts';
 import { Refusal } from '../../shared/refusal.ts';
@@ -8,8 +8,8 @@ import { lastChangeOf, mainCommit, titleOf } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
 /**
- * Somebody else was here first. Names them and the time; the browser keeps what was typed.
- * `changed`: the text moved on. `taken`: see below. `gone`: the entry was removed.
+ * A 409 with the name of the other person and the time; the browser keeps the typed text.
+ * `changed`: there is a newer version. `taken`: the slug is in use. `gone`: the entry was removed.
  */
 export async function conflictRefusal(
   store: Store,
@@ -21,7 +21,7 @@ export async function conflictRefusal(
   if (kind === 'taken') return takenRefusal(store, folder);
   const last = draft ? { by: draft.updatedBy, at: draft.updatedAt } : await lastChangeOf(store, folder);
   const name = last?.by.name || '别人';
-  const who = last?.at === undefined ? `${name}刚刚` : `${name}在${spokenTime(last.at)}`;
+  const who = last?.at === undefined ? `${name}刚刚` : `${name}在${displayTime(last.at)}`;
   const sentences = {
     changed: `${who}保存了这篇内容的另一版，您的修改没有存上，也没有盖掉对方的。请先复制您写的内容，打开对方那一版，合到一起再保存。`,
     gone: `这篇内容已经不在了：${who}删除或移动了它。您写的内容还在页面上，可以复制后另建一篇，或从回收站恢复原来的。`,
@@ -31,7 +31,7 @@ export async function conflictRefusal(
   });
 }
 
-/** The name in the address is another entry's, published or in a draft: says whose, and which name is free. */
+/** A 409 for a slug that another entry or draft uses, with a free slug. */
 export async function takenRefusal(store: Store, folder: string, draft?: DraftRecord): Promise<Refusal> {
   const main = await mainCommit(store);
   const [listing, { drafts }, last, object] = await Promise.all([
@@ -50,7 +50,7 @@ export async function takenRefusal(store: Store, folder: string, draft?: DraftRe
   const title = draft?.title ?? titleOf(collection, object ? decodeText(object.bytes).text : '', slug);
   const by = draft?.updatedBy ?? last?.by;
   const at = draft?.updatedAt ?? last?.at;
-  const saved = at === undefined ? '' : `${spokenTime(at)}保存`;
+  const saved = at === undefined ? '' : `${displayTime(at)}保存`;
   const who = by?.name === undefined || saved === '' ? (by?.name ?? '') : `${by.name}在`;
   const whose = draft
     ? `${draft.updatedBy.name}已经在写一篇用这个网址名的草稿《${title}》（${saved}）。请换一个网址名，如“${free}”，或打开那篇草稿接着写。`

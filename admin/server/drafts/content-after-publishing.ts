@@ -14,14 +14,14 @@ import type { Store } from '../git/content-store.ts';
 
 export interface ContentAfterPublishing {
   listing: Listing;
-  /** Texts of other entries that are changed along, because the entry moves: `notices/2026/a/index.md`. */
-  along: readonly string[];
+  /** Other texts that are updated because they refer to the moved entry: `notices/2026/a/index.md`. */
+  referrers: readonly string[];
 }
 
 /**
- * Content as it is once a draft is published. Only the entry's own folder is taken over, so texts published meanwhile
- * stay as they are. An entry that moves takes along what points at it, and a draft that was begun before another
- * entry moved names its new place: all in one step, so that nothing is half moved.
+ * The content after publishing a draft. Only the entry's own folder is replaced, so newer versions of other entries are
+ * kept. If the entry moves, references to it are updated in the same step. References of the draft to entries that
+ * have moved since it was started are updated, too.
  */
 export async function contentAfterPublishing(
   store: Store,
@@ -42,9 +42,9 @@ export async function contentAfterPublishing(
     if (whole !== text) files.set(path, { ...own, id: await store.repository.storeBlob(whole) });
   }
   const others = withEntryReplaced(published, [from ?? folder, folder], new Map());
-  const along: Listing = move ? await changedReferrers(store, others, move) : new Map();
-  const listing = withEntryReplaced(published, [from ?? folder, folder], new Map([...files, ...along]));
-  return { listing, along: [...along.keys()] };
+  const referrers: Listing = move ? await changedReferrers(store, others, move) : new Map();
+  const listing = withEntryReplaced(published, [from ?? folder, folder], new Map([...files, ...referrers]));
+  return { listing, referrers: [...referrers.keys()] };
 }
 
 async function changedReferrers(store: Store, others: Listing, move: Move): Promise<Listing> {
@@ -56,8 +56,8 @@ async function changedReferrers(store: Store, others: Listing, move: Move): Prom
   return changed;
 }
 
-/** What an editor hears whose entry moves. */
-export function moveMessage(folder: string, along: number): string {
-  const others = along === 0 ? '' : `另外 ${String(along)} 篇内容里指向它的地方会一起改过来，`;
+/** The message for the editor of a moved entry. */
+export function moveMessage(folder: string, referrers: number): string {
+  const others = referrers === 0 ? '' : `另外 ${String(referrers)} 篇内容里指向它的地方会一起改过来，`;
   return `这篇内容的地址改成了 /${folder}/。发布时，${others}旧地址会转到新地址。`;
 }

@@ -1,21 +1,37 @@
 import type { CollectionName } from '../../../src/model/collections.ts';
 import { conflictRefusal, takenRefusal } from './conflict-refusals.ts';
 import { recordKeyOf, recordAtFolder, recordOf } from './draft-lookup.ts';
-import type { DraftToSave } from './save-draft.ts';
 import { draftKey, draftRef, entryOfText } from '../entries/entry-paths.ts';
 import { draftRecordKey } from '../git/record-store.ts';
 import type { DraftRecord, Records } from '../git/record-store.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
+import type { UploadedFile } from './draft-files.ts';
 
-/** Which entry a save is about, and where its text lay and shall lie. */
+/** What the editor sends with a save. */
+export interface DraftToSave {
+  collection: string;
+  slug: string;
+  /** `content/…/index.md`: where the text is now, or where a new one goes. */
+  path: string;
+  /** The new path, when the date or the slug changed. */
+  newPath?: string | undefined;
+  text: string;
+  /** Only files that the text refers to are stored. */
+  assets: readonly UploadedFile[];
+  isNew: boolean;
+  /** The version the editor started from. */
+  baseVersion?: string | undefined;
+}
+
+/** The entry to save, with its current and its new folder. */
 export interface Target {
   collection: CollectionName;
   name: string;
-  /** The folder the browser knows it by. */
+  /** The folder that the browser knows. */
   start: string;
-  /** The folder it gets. */
+  /** The folder after the save. */
   folder: string;
 }
 
@@ -29,20 +45,20 @@ export function targetOf(input: DraftToSave): Target {
   return { collection, name, start: start.folder, folder: place.folder };
 }
 
-/** What a save builds on: the draft there is, or main where it is the first save. */
+/** The state that a save is based on: the existing draft, or main at the first save. */
 export interface DraftBase {
   main: string;
   records: Records;
   record: DraftRecord | undefined;
   key: string;
   ref: string;
-  /** Where the draft's branch stands; undefined before the first save. */
+  /** The tip of the draft's branch; undefined before the first save. */
   tip: string | undefined;
-  /** The commit that the next one follows. */
+  /** The parent of the next commit. */
   parent: string;
-  /** Where the entry lies in `parent`. */
+  /** The folder of the entry in `parent`. */
   oldFolder: string;
-  /** The stored version of it. */
+  /** The version of the entry in `parent`. */
   current: string | undefined;
 }
 
@@ -62,8 +78,8 @@ export async function readBase(store: Store, input: DraftToSave, target: Target)
   return { main, records, record, key, ref, tip, parent, oldFolder, current };
 }
 
-/** Refuses a place that another entry has, published or in a draft. */
-export async function mustBeFree(
+/** Refuses a folder that another entry or draft uses. */
+export async function assertFolderFree(
   store: Store,
   input: DraftToSave,
   { start, folder }: Target,
@@ -79,8 +95,8 @@ export async function mustBeFree(
   }
 }
 
-/** Refuses a text that was made on another version than the one that is stored. */
-export async function mustBeCurrent(
+/** Refuses a text that is based on an outdated version. */
+export async function assertCurrentVersion(
   store: Store,
   input: DraftToSave,
   { start }: Target,

@@ -1,22 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { heic, jpeg, png, webp } from '../../../tests/support/sample-pictures.ts';
 import { saveDraft } from './save-draft.ts';
-import type { DraftToSave, SavedDraft } from './save-draft.ts';
+import type { DraftToSave } from './draft-base.ts';
+import type { SavedDraft } from './save-draft.ts';
 import { gitText } from '../git/run-git.ts';
 import { mergeDraft } from './merge-draft.ts';
 import { expectRefusal } from '../testing/expect-refusal.ts';
 import { li, noticePath, noticeText } from '../testing/fixture-hub.ts';
 import { fixtureStore } from '../testing/fixture-store.ts';
+import { noticeDraft } from '../testing/notice-draft.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
 import type { Store } from '../git/content-store.ts';
 
-let shop: FixtureStore;
+let fixture: FixtureStore;
 let store: Store;
 beforeAll(async () => {
-  shop = await fixtureStore();
-  store = shop.store;
+  fixture = await fixtureStore();
+  store = fixture.store;
 });
-afterAll(() => shop.leave());
+afterAll(() => fixture.cleanUp());
 
 type Sent = Readonly<Record<string, Buffer | Promise<Buffer>>>;
 
@@ -29,21 +31,13 @@ async function save(
   const assets = await Promise.all(
     Object.entries(sent).map(async ([path, bytes]) => ({ path, bytes: await bytes })),
   );
-  return saveDraft(store, li, {
-    collection: 'notices',
-    slug: `2026/${slug}/index`,
-    path: noticePath(slug),
-    text: noticeText('通知', slug, body),
-    assets,
-    isNew: more.baseVersion === undefined,
-    ...more,
-  });
+  return saveDraft(store, li, noticeDraft('通知', slug, body, { assets, ...more }));
 }
 const onMain = (): Promise<string> =>
   gitText(store.repository.folder, ['-c', 'core.quotepath=false', 'ls-tree', '-r', '--name-only', 'main']);
 
-describe('only what a text names is kept', () => {
-  test('a file named nowhere is not stored, however often it is sent', async () => {
+describe('files that the text refers to', () => {
+  test('does not store unreferenced files', async () => {
     const first = await save('yi', '没有图。', { 'a.jpg': jpeg(), '_DSC0123.JPG': jpeg() });
     expect(first.files).toEqual([]);
     const second = await save(
@@ -60,10 +54,10 @@ describe('only what a text names is kept', () => {
 
   test.each([
     ['encoded', '![灯](%E7%81%AF%20%E4%B8%80.jpg)', '灯 一.jpg'],
-    ['with a question behind', '![灯](./deng.jpg?x=1)', 'deng.jpg'],
-    ['as a link to a place', '[表](biao.pdf#page=2)', 'biao.pdf'],
-    ['in other letters, which is said', '![灯](DENG.JPG)', 'deng.jpg'],
-  ])('named %s it is', async (how, body, name) => {
+    ['with a query', '![灯](./deng.jpg?x=1)', 'deng.jpg'],
+    ['as a link with a fragment', '[表](biao.pdf#page=2)', 'biao.pdf'],
+    ['in upper case', '![灯](DENG.JPG)', 'deng.jpg'],
+  ])('stores a file referenced %s', async (how, body, name) => {
     const bytes = name.endsWith('.pdf') ? Buffer.from('%PDF-1.7') : jpeg();
     const { files } = await save(`ming-${String(how.length)}`, body, { [name]: bytes });
     expect(files).toEqual([name]);
@@ -73,14 +67,14 @@ describe('only what a text names is kept', () => {
     ['in a field', 'attachments:\n  - src: biao.pdf\n    title: 表\n', ['biao.pdf']],
     ['in fields that cannot be read', 'attachments: [biao.pdf\n', ['biao.pdf']],
     ['in no field', 'other: 1\n', []],
-  ])('named %s', async (how, field, files) => {
+  ])('handles a file name %s', async (how, field, files) => {
     const slug = `lan-${String(how.length)}`;
     const text = noticeText('通知', slug, '正文。').replace('orgs:', `${field}orgs:`);
     const sent = { 'biao.pdf': Buffer.from('%PDF-1.7') };
     expect((await save(slug, '', sent, { text })).files).toEqual(files);
   });
 
-  test('a file leaves the draft with its sentence, comes back with it, and goes along when the entry moves', async () => {
+  test('removes, restores and moves files together with their references', async () => {
     const body = '![灯](a.jpg) ![灯](b.jpg)';
     const first = await save('er', body, { 'a.jpg': jpeg(), 'b.jpg': jpeg(61) });
     expect(first.files).toEqual(['a.jpg', 'b.jpg']);
@@ -94,7 +88,7 @@ describe('only what a text names is kept', () => {
     expect(moved).toMatchObject({ files: ['b.jpg'], problems: [] });
   });
 
-  test('what lies on the site already stays, for it may have been put there by hand', async () => {
+  test('keeps published files, because they may have been added by hand', async () => {
     const first = await save('san', '![灯](a.jpg)', { 'a.jpg': jpeg() });
     await mergeDraft(store, li, 'notices', '2026/san', first.version);
     const baseVersion = await store.repository.idAt('main', 'content/notices/2026/san');
@@ -103,7 +97,7 @@ describe('only what a text names is kept', () => {
   });
 });
 
-describe('a file that cannot be used', () => {
+describe('an invalid file', () => {
   test.each([
     ['a.jpg', heic, '“a.jpg”是 iPhone 的 HEIC 照片'],
     ['a.heic', heic, '“a.heic”是 iPhone 的 HEIC 照片'],
@@ -112,7 +106,7 @@ describe('a file that cannot be used', () => {
     ['con.png', png(), '文件名“con.png”是 Windows 留给设备的名字'],
     ['d?.png', png(), '文件名“d?.png”里有“?”'],
     ['e.exe', Buffer.from('MZ'), '“e.exe”不能上传'],
-  ])('%s is refused by its name, and the text can be saved without it', async (name, bytes, sentence) => {
+  ])('%s is refused, and the text can be saved without it', async (name, bytes, sentence) => {
     const slug = `huai-${String(sentence.length)}-${name.charAt(0)}`;
     const body = `![图](<${name}>) ![好的](hao.png)`;
     const refusal = await expectRefusal(save(slug, body, { [name]: bytes, 'hao.png': png() }));
@@ -124,9 +118,9 @@ describe('a file that cannot be used', () => {
     expect(later.problems).toEqual([]);
   });
 
-  test('that came in another way holds up its own entry only', async () => {
+  test('that was stored in another way blocks only its own entry', async () => {
     const first = await save('lao', '![图](lao.jpg)', { 'lao.jpg': jpeg() });
-    // As a server did that looked at the beginning of a file only.
+    // Older servers checked only the first bytes of a file.
     const ref = 'refs/heads/cms/notices/2026--lao';
     const tip = await store.repository.tip(ref);
     const id = await store.repository.storeBlob(heic);

@@ -8,7 +8,7 @@ export interface UploadedFile {
   bytes: Buffer;
 }
 
-/** Stores the files that came with a text and that it names, and gives their paths and objects. Others are left out. */
+/** Stores the uploaded files that the text refers to; ignores others. Returns path -> blob id. */
 export async function storeReferencedFiles(
   store: Store,
   files: readonly UploadedFile[],
@@ -29,8 +29,7 @@ export async function storeReferencedFiles(
 }
 
 /**
- * What a draft holds and nothing names any more: files that came with an earlier save and whose sentence is gone.
- * What lies on the site already stays, for it may have been put there by hand.
+ * Files of a draft that the text no longer refers to. Published files are kept: they may have been added by hand.
  */
 export const unreferencedFiles = (
   held: readonly string[],

@@ -1,43 +1,37 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findDraft } from './draft-lookup.ts';
 import { saveDraft } from './save-draft.ts';
-import type { DraftToSave } from './save-draft.ts';
+import type { DraftToSave } from './draft-base.ts';
 import { gitText } from '../git/run-git.ts';
 import { reconcileDrafts } from './reconcile-drafts.ts';
 import { mergeDraft } from './merge-draft.ts';
-import { answer } from '../protocol/proxy-protocol.ts';
+import { handleAction } from '../protocol/proxy-protocol.ts';
 import { draftRecordKey } from '../git/record-store.ts';
 import { expectRefusal } from '../testing/expect-refusal.ts';
 import { li, noticePath, noticeText, zhang } from '../testing/fixture-hub.ts';
 import { fixtureStore } from '../testing/fixture-store.ts';
+import { noticeDraft } from '../testing/notice-draft.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
 import type { Store } from '../git/content-store.ts';
 import { restoreFromTrash } from '../trash/restore-from-trash.ts';
 import { trashDraft, trashEntry, trashList } from '../trash/move-to-trash.ts';
 
-let shop: FixtureStore;
+let fixture: FixtureStore;
 let store: Store;
 
 beforeAll(async () => {
-  shop = await fixtureStore();
-  store = shop.store;
+  fixture = await fixtureStore();
+  store = fixture.store;
 });
-afterAll(() => shop.leave());
+afterAll(() => fixture.cleanUp());
 
-const notice = (slug: string, body: string, more: Partial<DraftToSave> = {}): DraftToSave => ({
-  collection: 'notices',
-  slug: `2026/${slug}/index`,
-  path: noticePath(slug),
-  text: noticeText('消防演练', slug, body),
-  assets: [],
-  isNew: false,
-  ...more,
-});
+const notice = (slug: string, body: string, more: Partial<DraftToSave> = {}): DraftToSave =>
+  noticeDraft('消防演练', slug, body, { isNew: false, ...more });
 const onMain = (slug: string): Promise<string> =>
   gitText(store.repository.folder, ['show', `main:${noticePath(slug)}`]);
 
-describe('the life of a text', () => {
-  test('a draft is written, seen by nobody, published with its picture, and carries who did it', async () => {
+describe('a draft', () => {
+  test('is hidden until it is published with its picture, under the names of the people', async () => {
     const picture = Buffer.from(
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle r="4"/></svg>',
     );
@@ -62,8 +56,8 @@ describe('the life of a text', () => {
     expect(await findDraft(store, 'notices', '2026/xiaofang')).toBeUndefined();
   });
 
-  test('an edit on an older text is refused with the other editor and the time, and nothing is overwritten', async () => {
-    const entry = (await answer({ store, published: () => undefined }, li, {
+  test('refuses an edit of an outdated text with the other editor and the time', async () => {
+    const entry = (await handleAction({ store, published: () => undefined }, li, {
       action: 'getEntry',
       params: { path: noticePath('xiaofang') },
     })) as { version: string };
@@ -75,11 +69,11 @@ describe('the life of a text', () => {
     expect(refusal.status).toBe(409);
     expect(refusal.message).toMatch(/^李强在\d+月\d+日 \d\d:\d\d保存了这篇内容的另一版，您的修改没有存上/);
     expect(refusal.details).toMatchObject({ current: { version: saved.version, by: '李强' } });
-    // The same save once more is an answer that got lost, not a conflict.
+    // Repeating the same save is no conflict: the first response may have been lost.
     expect(await saveDraft(store, li, first)).toMatchObject({ version: saved.version, unchanged: true });
   });
 
-  test('what is wrong is told at save, and refused at publish with every sentence', async () => {
+  test('reports problems at saving, and refuses to publish with them', async () => {
     const saved = await saveDraft(
       store,
       li,
@@ -98,7 +92,7 @@ describe('the life of a text', () => {
     expect(refusal.problems).toEqual(saved.problems);
   });
 
-  test('a time of publication that lies ahead is told at save, refused at publish, and right once it has come', async () => {
+  test('reports a future publication time at saving, and refuses to publish before it', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2030-03-15T01:29:00Z') });
     try {
       const text = noticeText('早了一分钟', 'zao', '正文。').replace('2026-03', '2030-03');
@@ -121,7 +115,7 @@ describe('the life of a text', () => {
     }
   });
 
-  test('a name that is taken is refused, on the site and among drafts', async () => {
+  test('refuses a slug used by a published entry or a draft', async () => {
     const published = await expectRefusal(
       saveDraft(store, li, notice('tingshui', '另一篇', { isNew: true })),
     );
@@ -140,7 +134,7 @@ describe('the life of a text', () => {
     });
   });
 
-  test('a changed date moves the folder, pictures and all', async () => {
+  test('moves the folder with its pictures when the year changes', async () => {
     const draft = await findDraft(store, 'notices', '2026/xiaofang');
     const version = await store.repository.idAt(draft!.tip, 'content/notices/2026/xiaofang');
     const newPath = 'content/notices/2025/xiaofang/index.md';
@@ -154,13 +148,13 @@ describe('the life of a text', () => {
 });
 
 describe('the trash', () => {
-  test('what others refer to stays, with the list of them', async () => {
+  test('refuses to delete an entry with references, and lists them', async () => {
     const refusal = await expectRefusal(trashEntry(store, li, 'content/orgs/shequ/index.md'));
     expect(refusal.status).toBe(409);
     expect(refusal.problems.map(({ file }) => file)).toContain(noticePath('tingshui'));
   });
 
-  test('a removed entry and a removed draft come back byte for byte', async () => {
+  test('restores deleted entries and drafts byte for byte', async () => {
     const before = await onMain('tingshui');
     const { id } = await trashEntry(store, li, noticePath('tingshui'));
     await expect(onMain('tingshui')).rejects.toThrow();
@@ -180,7 +174,7 @@ describe('the trash', () => {
   });
 });
 
-test('a step that was cut in the middle is mended: no draft without its record, none without its text', async () => {
+test('repairs an interrupted change: drafts without record, records without branch', async () => {
   const git = store.repository.folder;
   await saveDraft(store, li, notice('duan', '写到一半。', { isNew: true }));
   const records = await store.records.read();

@@ -7,13 +7,13 @@ import type { Store } from '../git/content-store.ts';
 
 export const recordKeyOf = ({ collection, name }: DraftRecord): string => draftRecordKey(collection, name);
 
-/** A draft answers to the place it is at, and to the name it was begun under. */
+/** Finds a draft by its current folder, or by its original name. */
 export function recordOf(records: Records, collection: string, name: string): DraftRecord | undefined {
   const at = [...records.drafts.values()].find(({ folder }) => folder === `${collection}/${name}`);
   return at ?? records.drafts.get(draftRecordKey(collection, name));
 }
 
-/** The draft of what lies at a place, there or on its way from there. */
+/** The draft of an entry in a folder, even if the draft moves it elsewhere. */
 export const recordAtFolder = (records: Records, place: string): DraftRecord | undefined =>
   [...records.drafts.values()].find(({ folder, from }) => folder === place || from === place);
 

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { saveDraft } from './save-draft.ts';
-import { answer } from '../protocol/proxy-protocol.ts';
+import { handleAction } from '../protocol/proxy-protocol.ts';
 import type { Person } from '../accounts/permissions.ts';
 import { li, noticePath, noticeText, zhang } from '../testing/fixture-hub.ts';
 import { fixtureStore } from '../testing/fixture-store.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
 
-// A busy machine is slow, not wrong.
+// Generous limits for busy machines.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let small: FixtureStore;
+let fixture: FixtureStore;
 const draft = { collection: 'notices', slug: '2026/xin/index' };
 
 beforeAll(async () => {
-  small = await fixtureStore();
-  await saveDraft(small.store, li, {
+  fixture = await fixtureStore();
+  await saveDraft(fixture.store, li, {
     ...draft,
     path: noticePath('xin'),
     text: noticeText('通知', 'xin', '正文。'),
@@ -22,11 +22,11 @@ beforeAll(async () => {
     isNew: true,
   });
 });
-afterAll(() => small.leave());
+afterAll(() => fixture.cleanUp());
 
 const ask = (person: Person, action: string, params: object = {}): Promise<unknown> => {
-  const desk = { store: small.store, published: () => undefined };
-  return answer(desk, person, { action, params: { ...draft, ...params } });
+  const desk = { store: fixture.store, published: () => undefined };
+  return handleAction(desk, person, { action, params: { ...draft, ...params } });
 };
 
 interface Answer {
@@ -37,7 +37,7 @@ const addNote = async (person: Person, content: string): Promise<string> =>
   ((await ask(person, 'addNote', { note: { content } })) as Answer).note.id;
 const notesFor = async (person: Person) => ((await ask(person, 'getNotes')) as Answer).notes;
 
-test('a note is changed and removed by who wrote it, and by nobody else, not even the owner', async () => {
+test('lets only the author edit or delete a note, not even the owner', async () => {
   const noteId = await addNote(li, '请核对日期');
   const others = '这条批注是李强写的，只有本人能改。';
   await expect(ask(zhang, 'updateNote', { noteId, updates: { content: '改过的' } })).rejects.toThrow(others);
@@ -51,25 +51,25 @@ test('a note is changed and removed by who wrote it, and by nobody else, not eve
   await expect(ask(li, 'deleteNote', { noteId })).rejects.toThrow('这条批注已经被删掉了');
 });
 
-test('whether a note is settled is for everybody who edits to say', async () => {
+test('lets every editor resolve a note', async () => {
   const noteId = await addNote(li, '请补照片');
   await ask(zhang, 'toggleNoteResolution', { noteId });
   expect(await notesFor(li)).toMatchObject([{ resolved: true, isOwn: true }]);
   await ask(zhang, 'updateNote', { noteId, updates: { resolved: false } });
   expect(await notesFor(li)).toMatchObject([{ content: '请补照片', resolved: false }]);
-  // Together with a text it counts as a change of the text.
+  // Resolving and editing together counts as editing.
   const both = { noteId, updates: { resolved: true, content: '改过的' } };
   await expect(ask(zhang, 'updateNote', both)).rejects.toThrow('只有本人能改');
   expect(await notesFor(li)).toMatchObject([{ content: '请补照片', resolved: false }]);
 });
 
-test('notes stay with the draft when its text is saved again', async () => {
+test('keeps notes when the text is saved again', async () => {
   await addNote(li, '请改标题');
   const before = await notesFor(li);
   const { version } = (await ask(li, 'unpublishedEntry')) as { version: string };
   const text = noticeText('通知', 'xin', '改过的正文。');
   const again = { ...draft, path: noticePath('xin'), text, assets: [], isNew: false, baseVersion: version };
-  expect((await saveDraft(small.store, zhang, again)).unchanged).toBe(false);
+  expect((await saveDraft(fixture.store, zhang, again)).unchanged).toBe(false);
   expect(await notesFor(li)).toEqual(before);
 });
 
@@ -77,6 +77,6 @@ test.each([
   ['', '批注还没有写内容。'],
   ['   ', '批注还没有写内容。'],
   ['字'.repeat(2001), '批注请写在 2000 字以内。'],
-])('a note of %j is refused', async (content, sentence) => {
+])('rejects the note %j', async (content, sentence) => {
   await expect(addNote(li, content)).rejects.toThrow(sentence);
 });

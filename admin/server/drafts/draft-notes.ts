@@ -2,20 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Person } from '../accounts/permissions.ts';
 import { recordOf } from './draft-lookup.ts';
 import { actorOf, draftRecordKey } from '../git/record-store.ts';
-import type { DraftRecord } from '../git/record-store.ts';
+import type { DraftRecord, Note } from '../git/record-store.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Store } from '../git/content-store.ts';
-
-/** A remark on a draft, in the shape Decap's notes pane shows. */
-export interface Note {
-  id: string;
-  /** 姓名 of who wrote it; the username beside it says whose it is. */
-  author: string;
-  authorId: string;
-  timestamp: string;
-  content: string;
-  resolved: boolean;
-}
 
 const longest = 2000;
 
@@ -33,10 +22,10 @@ export function addNote(store: Store, person: Person, collection: string, name: 
     content: readContent(content),
     resolved: false,
   };
-  return alterNotes(store, collection, name, (notes) => ({ notes: [...notes, note], note }));
+  return changeNotes(store, collection, name, (notes) => ({ notes: [...notes, note], note }));
 }
 
-/** Text is changed by its author alone; whether a remark is settled, by anyone who edits. */
+/** Only the author may change the text of a note; every editor may resolve it. */
 export function updateNote(
   store: Store,
   person: Person,
@@ -45,9 +34,9 @@ export function updateNote(
   id: string,
   updates: { content?: unknown; resolved?: unknown },
 ) {
-  return alterNotes(store, collection, name, (notes) => {
+  return changeNotes(store, collection, name, (notes) => {
     const old = noteOf(notes, id);
-    if (updates.content !== undefined) mustOwn(old, person);
+    if (updates.content !== undefined) assertAuthor(old, person);
     const note: Note = {
       ...old,
       content: updates.content === undefined ? old.content : readContent(updates.content),
@@ -58,7 +47,7 @@ export function updateNote(
 }
 
 export function toggleNote(store: Store, collection: string, name: string, id: string) {
-  return alterNotes(store, collection, name, (notes) => {
+  return changeNotes(store, collection, name, (notes) => {
     const old = noteOf(notes, id);
     const note: Note = { ...old, resolved: !old.resolved };
     return { notes: notes.map((each) => (each.id === id ? note : each)), note };
@@ -66,24 +55,24 @@ export function toggleNote(store: Store, collection: string, name: string, id: s
 }
 
 export function deleteNote(store: Store, person: Person, collection: string, name: string, id: string) {
-  return alterNotes(store, collection, name, (notes) => {
+  return changeNotes(store, collection, name, (notes) => {
     const note = noteOf(notes, id);
-    mustOwn(note, person);
+    assertAuthor(note, person);
     return { notes: notes.filter((each) => each.id !== id), note };
   });
 }
 
-function alterNotes(
+function changeNotes(
   store: Store,
   collection: string,
   name: string,
-  alter: (notes: readonly Note[]) => { notes: Note[]; note: Note },
+  change: (notes: readonly Note[]) => { notes: Note[]; note: Note },
 ): Promise<Note> {
   return store.repository.transact(async () => {
     const records = await store.records.read();
     const draft = recordOf(records, collection, name);
     if (!draft) throw new Refusal(404, '批注写在草稿上，请先保存草稿，再写批注。');
-    const { notes, note } = alter(draft.notes);
+    const { notes, note } = change(draft.notes);
     const changed: DraftRecord = { ...draft, notes };
     const move = await store.records.next(
       records,
@@ -100,7 +89,7 @@ function noteOf(notes: readonly Note[], id: string): Note {
   return note;
 }
 
-function mustOwn(note: Note, person: Person): void {
+function assertAuthor(note: Note, person: Person): void {
   if (note.authorId !== person.username) {
     throw new Refusal(403, `这条批注是${note.author}写的，只有本人能改。`);
   }

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answer } from '../protocol/proxy-protocol.ts';
+import { handleAction } from '../protocol/proxy-protocol.ts';
 import type { DraftStatus } from '../git/record-store.ts';
 import { li, noticePath, noticeText, zhang } from '../testing/fixture-hub.ts';
 import { fixtureStore } from '../testing/fixture-store.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
 import type { Store } from '../git/content-store.ts';
 
-let shop: FixtureStore;
+let fixture: FixtureStore;
 let store: Store;
 
 beforeAll(async () => {
-  shop = await fixtureStore();
-  store = shop.store;
+  fixture = await fixtureStore();
+  store = fixture.store;
 });
-afterAll(() => shop.leave());
+afterAll(() => fixture.cleanUp());
 
 const ask = (action: string, params: object, person = zhang): Promise<unknown> =>
-  answer({ store, published: () => undefined }, person, { action, params });
+  handleAction({ store, published: () => undefined }, person, { action, params });
 const save = (slug: string, body: string, options: object, person = zhang) =>
   ask(
     'persistEntry',
@@ -34,13 +34,13 @@ const draft = (slug: string) =>
     version: string;
   }>;
 
-test('a new text is a draft, whoever writes it and whatever the page asks for', async () => {
+test('starts a new entry as draft, even if the page asks for another status', async () => {
   await save('yi', '正文。', { newEntry: true }, li);
   await save('er', '正文。', { newEntry: true, status: 'pending_publish' });
   expect([(await draft('yi')).status, (await draft('er')).status]).toEqual(['draft', 'draft']);
 });
 
-test('so is a published text that is changed, or taken from the site and kept', async () => {
+test('starts changes of a published or unpublished entry as draft', async () => {
   const { version } = (await ask('getEntry', { path: noticePath('tingshui') })) as { version: string };
   await save('tingshui', '改期。', { baseVersion: version, status: 'pending_publish' });
   expect((await draft('tingshui')).status).toBe('draft');
@@ -52,7 +52,7 @@ test('so is a published text that is changed, or taken from the site and kept', 
 });
 
 test.each(['draft', 'pending_review', 'pending_publish'] as const)(
-  'a save leaves %s as it is',
+  'keeps the status %s when saving',
   async (status) => {
     const slug = `zai-${status.replace('_', '-')}`;
     await save(slug, '正文。', { newEntry: true });

@@ -1,69 +1,54 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveDraft } from './save-draft.ts';
-import type { DraftToSave } from './save-draft.ts';
+import type { DraftToSave } from './draft-base.ts';
 import { gitText } from '../git/run-git.ts';
 import { mergeDraft } from './merge-draft.ts';
-import { Refusal } from '../../shared/refusal.ts';
+import { expectRefusal } from '../testing/expect-refusal.ts';
 import { mainRef } from '../git/repository.ts';
 import { li, noticePath, noticeText, zhang } from '../testing/fixture-hub.ts';
 import { fixtureStore } from '../testing/fixture-store.ts';
+import { noticeDraft } from '../testing/notice-draft.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
 import { mainCommit, versionAt } from '../git/content-store.ts';
 
-let shop: FixtureStore;
+let fixture: FixtureStore;
 beforeAll(async () => {
-  shop = await fixtureStore();
+  fixture = await fixtureStore();
 });
-afterAll(() => shop.leave());
+afterAll(() => fixture.cleanUp());
 
 const save = (slug: string, body: string, more: Partial<DraftToSave> = {}) =>
-  saveDraft(shop.store, li, {
-    collection: 'notices',
-    slug: `2026/${slug}/index`,
-    path: noticePath(slug),
-    text: noticeText('消防演练', slug, body),
-    assets: [],
-    isNew: more.baseVersion === undefined,
-    ...more,
-  });
+  saveDraft(fixture.store, li, noticeDraft('消防演练', slug, body, more));
 const publish = (slug: string, version?: string) =>
-  mergeDraft(shop.store, zhang, 'notices', `2026/${slug}`, version);
-const onMain = (path: string) => gitText(shop.store.repository.folder, ['show', `main:${path}`]);
-async function refusal(deed: Promise<unknown>): Promise<Refusal> {
-  const fault = await deed.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (!(fault instanceof Refusal)) throw fault ?? new Error('It was not refused.');
-  return fault;
-}
+  mergeDraft(fixture.store, zhang, 'notices', `2026/${slug}`, version);
+const onMain = (path: string) => gitText(fixture.store.repository.folder, ['show', `main:${path}`]);
 const moved = (slug: string, body: string) => ({
   newPath: `content/notices/2025/${slug}/index.md`,
   text: noticeText('消防演练', slug, body).replace('2026-03', '2025-03'),
 });
 
-/** Published, and then a draft that takes it to the year before. */
+/** Publishes an entry and saves a draft that moves it to the previous year. */
 async function draftThatMoves(slug: string): Promise<void> {
   await save(slug, '原来的。');
   await publish(slug);
-  const baseVersion = await versionAt(shop.store, await mainCommit(shop.store), `notices/2026/${slug}`);
+  const baseVersion = await versionAt(fixture.store, await mainCommit(fixture.store), `notices/2026/${slug}`);
   await save(slug, '', { baseVersion, ...moved(slug, '搬到去年。') });
 }
 
-/** Somebody else's commit, made while the draft was waiting. */
+/** A commit on main by somebody else. */
 async function changeMain(path: string, text: string | undefined): Promise<void> {
-  const { repository } = shop.store;
-  const main = await mainCommit(shop.store);
+  const { repository } = fixture.store;
+  const main = await mainCommit(fixture.store);
   const blob = text === undefined ? undefined : await repository.storeBlob(text);
   const tree = await repository.writeTree(main, new Map([[path, blob]]));
   const commit = await repository.commit(tree, [main], zhang, '别处改的\n');
   await gitText(repository.folder, ['update-ref', mainRef, commit, main]);
 }
 
-test('what somebody looked at is published, not what another has saved since', async () => {
+test('publishes only the version that the editor has seen', async () => {
   const seen = await save('yi', '看过的一版。');
   const since = await save('yi', '后来的一版。', { baseVersion: seen.version });
-  const { status, message } = await refusal(publish('yi', seen.version));
+  const { status, message } = await expectRefusal(publish('yi', seen.version));
   expect(status).toBe(409);
   expect(message).toMatch(/^李强在\d+月\d+日 \d\d:\d\d保存了这篇内容的另一版/);
   await expect(onMain(noticePath('yi'))).rejects.toThrow();
@@ -71,23 +56,23 @@ test('what somebody looked at is published, not what another has saved since', a
   expect(await onMain(noticePath('yi'))).toContain('后来的一版。');
 });
 
-test('a draft that moves its entry is not published over one that was put in its place', async () => {
+test('does not overwrite an entry in the new folder of a moving draft', async () => {
   await draftThatMoves('er');
   const there = 'content/notices/2025/er/index.md';
   await changeMain(there, noticeText('别的', 'er', '先到的。').replace('2026-03', '2025-03'));
-  expect((await refusal(publish('er'))).status).toBe(409);
+  expect((await expectRefusal(publish('er'))).status).toBe(409);
   expect(await onMain(there)).toContain('先到的。');
 });
 
-test('a draft of an entry that was taken away meanwhile does not bring it back', async () => {
+test('does not restore an entry that was deleted after the draft was started', async () => {
   await draftThatMoves('san');
   await changeMain(noticePath('san'), undefined);
-  const { status, message } = await refusal(publish('san'));
+  const { status, message } = await expectRefusal(publish('san'));
   expect(status).toBe(409);
   expect(message).toMatch(/^这篇内容已经不在了/);
   await expect(onMain('content/notices/2025/san/index.md')).rejects.toThrow();
 });
 
-test('what there is no draft of is not published', async () => {
-  expect((await refusal(publish('meiyou'))).status).toBe(404);
+test('refuses to publish without a draft', async () => {
+  expect((await expectRefusal(publish('meiyou'))).status).toBe(404);
 });

@@ -15,17 +15,17 @@ import { mainCommit, problemsCausedBy, problemsOf, versionAt } from '../git/cont
 import type { Store } from '../git/content-store.ts';
 
 export interface Merged {
-  /** The commit on main that holds the text now. */
+  /** The merge commit on main. */
   commit: string;
   folder: string;
   title: string;
-  /** How many other entries were changed along, because this one moved. */
-  along: number;
+  /** The number of other entries that were updated because this one moved. */
+  referrerCount: number;
 }
 
 /**
- * Puts a draft on main as a merge, if the checks of the build pass with it. A draft that was begun on an older text is
- * brought up to date first; where both sides changed the same, it waits for somebody to look.
+ * Merges a draft into main if the checks of the build pass. A draft that is based on an older version is rebased first.
+ * If there are conflicts, it is not published, so that an editor can review it.
  */
 export async function mergeDraft(
   store: Store,
@@ -51,37 +51,45 @@ export async function mergeDraft(
     if (draft.record.from !== undefined && from === undefined) {
       throw await conflictRefusal(store, draft.record.from, undefined, 'gone');
     }
-    if (fresh.clashes.length > 0) {
-      const bookMove = await store.records.next(records, new Map([[key, fresh.record]]), `Join ${key}\n`);
-      return { changes: [{ ref, from: draft.tip, to: fresh.tip }, bookMove], result: fresh };
+    if (fresh.conflicts.length > 0) {
+      const recordsChange = await store.records.next(
+        records,
+        new Map([[key, fresh.record]]),
+        `Join ${key}\n`,
+      );
+      return { changes: [{ ref, from: draft.tip, to: fresh.tip }, recordsChange], result: fresh };
     }
-    const inTheWay = from === folder ? undefined : await versionAt(store, main, folder);
-    if (inTheWay !== undefined) throw await conflictRefusal(store, folder, inTheWay, 'taken');
+    const existing = from === folder ? undefined : await versionAt(store, main, folder);
+    if (existing !== undefined) throw await conflictRefusal(store, folder, existing, 'taken');
 
     const published = await store.snapshots.listing(main);
-    const { listing, along } = await contentAfterPublishing(store, published, fresh);
+    const { listing, referrers } = await contentAfterPublishing(store, published, fresh);
     await assertPublishable(store, published, listing, folder);
 
     const tree = await store.repository.writeTree(main, treeChangesBetween(published, listing));
     const message = `Publish ${collection}/${name}: ${title}\n\nPublished-by: ${gitName(person)} <${person.email}>\n`;
     const commit = await store.repository.commit(tree, [main, fresh.tip], person, message);
-    const bookMove = await store.records.next(
+    const recordsChange = await store.records.next(
       records,
       new Map([[key, undefined]]),
       `Publish ${collection}/${name}\n`,
     );
     return {
-      changes: [{ ref: mainRef, from: main, to: commit }, { ref, from: draft.tip, to: undefined }, bookMove],
-      result: { commit, folder, title, along: along.length },
+      changes: [
+        { ref: mainRef, from: main, to: commit },
+        { ref, from: draft.tip, to: undefined },
+        recordsChange,
+      ],
+      result: { commit, folder, title, referrerCount: referrers.length },
     };
   });
-  if ('clashes' in merged) {
-    throw new Refusal(409, `还没有发布：${merged.said ?? ''}请先重新打开这篇草稿。`);
+  if ('conflicts' in merged) {
+    throw new Refusal(409, `还没有发布：${merged.notice ?? ''}请先重新打开这篇草稿。`);
   }
   return merged;
 }
 
-/** Refuses with every sentence: what is wrong in this text, and what it would break elsewhere. */
+/** Refuses with all problems in this entry, and those that it would cause in others. */
 async function assertPublishable(
   store: Store,
   before: Listing,
@@ -95,7 +103,7 @@ async function assertPublishable(
   });
 }
 
-/** What is wrong in an entry, first, and what it would break elsewhere. */
+/** The problems in an entry, then those that it would cause in others. */
 export async function problemsWith(
   store: Store,
   before: Listing,
@@ -111,7 +119,7 @@ export async function problemsWith(
   return [...own, ...elsewhere];
 }
 
-/** The changes that turn one state of content/ into another. */
+/** The tree changes between two listings of content/. */
 export function treeChangesBetween(before: Listing, after: Listing): Map<string, string | undefined> {
   const changes = new Map<string, string | undefined>();
   for (const path of before.keys()) if (!after.has(path)) changes.set(`${contentRoot}/${path}`, undefined);
@@ -120,6 +128,6 @@ export function treeChangesBetween(before: Listing, after: Listing): Map<string,
   return changes;
 }
 
-/** The tree of content/ alone: two commits with the same one make the same site. */
+/** The tree id of content/: commits with the same id build the same site. */
 export const contentTreeId = (repository: Repository, commit: string): Promise<string | undefined> =>
   repository.idAt(commit, contentRoot);

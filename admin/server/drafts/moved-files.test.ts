@@ -2,29 +2,31 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { heic, jpeg, png, webp } from '../../../tests/support/sample-pictures.ts';
 import { findDraft } from './draft-lookup.ts';
 import { saveDraft } from './save-draft.ts';
-import type { DraftToSave, SavedDraft } from './save-draft.ts';
+import type { DraftToSave } from './draft-base.ts';
+import type { SavedDraft } from './save-draft.ts';
 import { gitText } from '../git/run-git.ts';
 import { mergeDraft } from './merge-draft.ts';
 import { expectRefusal } from '../testing/expect-refusal.ts';
 import { li, noticePath, noticeText, zhang } from '../testing/fixture-hub.ts';
 import { fixtureStore } from '../testing/fixture-store.ts';
+import { noticeDraft } from '../testing/notice-draft.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
 import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 import { restoreFromTrash } from '../trash/restore-from-trash.ts';
 import { trashDraft, trashEntry } from '../trash/move-to-trash.ts';
 
-let shop: FixtureStore;
+let fixture: FixtureStore;
 let store: Store;
 beforeAll(async () => {
-  shop = await fixtureStore();
-  store = shop.store;
+  fixture = await fixtureStore();
+  store = fixture.store;
 });
-afterAll(() => shop.leave());
+afterAll(() => fixture.cleanUp());
 
 type Sent = Readonly<Record<string, Buffer | Promise<Buffer>>>;
 
-/** Saves a notice as somebody who has its newest version open. */
+/** Saves a notice based on its newest version. */
 async function save(
   slug: string,
   body: string,
@@ -34,18 +36,11 @@ async function save(
   const draft = await findDraft(store, 'notices', `2026/${slug}`);
   const folder = draft?.record.folder ?? `notices/2026/${slug}`;
   const baseVersion = await versionAt(store, draft?.tip ?? (await mainCommit(store)), folder);
-  return saveDraft(store, li, {
-    collection: 'notices',
-    slug: `2026/${slug}/index`,
-    path: noticePath(slug),
-    text: noticeText('通知', slug, body),
-    assets: await Promise.all(
-      Object.entries(sent).map(async ([path, bytes]) => ({ path, bytes: await bytes })),
-    ),
-    isNew: baseVersion === undefined,
-    baseVersion,
-    ...more,
-  });
+  const assets = await Promise.all(
+    Object.entries(sent).map(async ([path, bytes]) => ({ path, bytes: await bytes })),
+  );
+  const isNew = baseVersion === undefined;
+  return saveDraft(store, li, noticeDraft('通知', slug, body, { assets, isNew, baseVersion, ...more }));
 }
 const renamed = (from: string, to: string, body: string, sent: Sent = {}): Promise<SavedDraft> =>
   save(from, '', sent, { newPath: noticePath(to), text: noticeText('通知', to, body) });
@@ -65,8 +60,8 @@ const namesOnMain = async (slug: string): Promise<string[]> => {
 const onMain = (slug: string): Promise<string> =>
   gitText(store.repository.folder, ['show', `main:${noticePath(slug)}`]).then((text) => `${text}\n`);
 
-describe('an entry with files that is renamed', () => {
-  test('takes old and new ones along in one save, and published leaves none behind', async () => {
+describe('a renamed entry with files', () => {
+  test('moves old and new files, and leaves none in the old folder', async () => {
     await save('jia', '![灯](deng.jpg)\n\n[表](biao.pdf)', {
       'deng.jpg': jpeg(),
       'biao.pdf': Buffer.from('%PDF-1.7'),
@@ -77,8 +72,8 @@ describe('an entry with files that is renamed', () => {
       'wu-yong.png': png(),
     });
     expect(saved).toMatchObject({ files: ['biao.pdf', 'deng.jpg', 'xin.png'], problems: [] });
-    expect(saved.said).toContain('/notices/2026/jia-xin/');
-    // Saved once more, as Decap does: by its new name, and without the files it has sent.
+    expect(saved.notice).toContain('/notices/2026/jia-xin/');
+    // Decap saves again with the new slug, without the files already sent.
     const again = await save('jia-xin', '![灯](deng.jpg)\n\n![新](xin.png)\n\n[表](biao.pdf)。');
     expect(again).toMatchObject({ files: saved.files, problems: [] });
     await publish('jia-xin');
@@ -86,7 +81,7 @@ describe('an entry with files that is renamed', () => {
     expect(await namesOnMain('jia')).toEqual([]);
   });
 
-  test('and named back before it is published has its files still', async () => {
+  test('keeps its files when it is renamed back before publishing', async () => {
     await save('yi', '![灯](deng.jpg)', { 'deng.jpg': jpeg() });
     await publish('yi');
     await renamed('yi', 'yi-xin', '![灯](deng.jpg)');
@@ -102,7 +97,7 @@ describe('an entry with files that is renamed', () => {
     expect(await onMain('yi')).not.toContain('formerly');
   });
 
-  test('with a picture that is refused moves nothing, and does without it', async () => {
+  test('does not move if a picture is refused, but moves without the picture', async () => {
     await save('bing', '![灯](deng.jpg)', { 'deng.jpg': jpeg() });
     await publish('bing');
     const body = '![灯](deng.jpg)\n\n![新](IMG_1.jpg)\n\n![好](hao.webp)';
@@ -117,7 +112,7 @@ describe('an entry with files that is renamed', () => {
     ]);
   });
 
-  test('in the trash comes back with its files, and an old address others have now is theirs', async () => {
+  test('is restored from the trash with its files, but without old addresses that are in use', async () => {
     await save('ding', '![灯](deng.jpg)', { 'deng.jpg': jpeg() });
     await publish('ding');
     await renamed('ding', 'ding-xin', '![灯](deng.jpg)');
@@ -132,8 +127,8 @@ describe('an entry with files that is renamed', () => {
   });
 });
 
-describe('what comes back from the trash', () => {
-  test('names entries by where they are now', async () => {
+describe('restoring from the trash', () => {
+  test('updates links to moved entries', async () => {
     await save('wu', '正文。');
     await publish('wu');
     await save('zhi-wu', '[见](/notices/2026/wu/) ![灯](deng.jpg)', { 'deng.jpg': jpeg() });
@@ -145,7 +140,7 @@ describe('what comes back from the trash', () => {
     expect(await onMain('zhi-wu')).toContain('[见](/notices/2026/wu-xin/)');
   });
 
-  test('and does not pass the check any more is a draft, so that somebody can mend it', async () => {
+  test('restores an entry with problems as a draft, so that an editor can fix it', async () => {
     await save('ji', '正文。');
     await publish('ji');
     await save('zhi-ji', '[见](/notices/2026/ji/) ![灯](deng.jpg)', { 'deng.jpg': jpeg() });
@@ -154,7 +149,7 @@ describe('what comes back from the trash', () => {
     await trashEntry(store, zhang, noticePath('ji'));
     const restored = await restoreFromTrash(store, zhang, id);
     expect(restored).toMatchObject({ kind: 'draft' });
-    expect(restored.said).toBe('它现在有 1 处要修改，所以先放在草稿里。请改好后再发布。');
+    expect(restored.notice).toBe('它现在有 1 处要修改，所以先放在草稿里。请改好后再发布。');
     expect(await namesOnMain('zhi-ji')).toEqual([]);
     const saved = await save('zhi-ji', '见别处。 ![灯](deng.jpg)');
     expect(saved).toMatchObject({ files: ['deng.jpg'], problems: [] });
@@ -162,7 +157,7 @@ describe('what comes back from the trash', () => {
     expect(await namesOnMain('zhi-ji')).toEqual(['deng.jpg', 'index.md']);
   });
 
-  test('a draft with files keeps them, though its entry was renamed meanwhile', async () => {
+  test('keeps the files of a draft whose entry was renamed', async () => {
     await save('geng', '![灯](deng.jpg)', { 'deng.jpg': jpeg() });
     await publish('geng');
     await save('geng', '![灯](deng.jpg)\n\n![新](<xin 1.png>)\n\n![又](you%201.png)', {
@@ -179,7 +174,7 @@ describe('what comes back from the trash', () => {
 });
 
 describe('a file and a conflict', () => {
-  test('what was not saved is sent again with the text that is brought together', async () => {
+  test('accepts the files again after a conflict', async () => {
     const first = await save('xin', '正文。');
     await save('xin', '别人的正文。');
     const sent = { 'deng.jpg': jpeg() };
@@ -190,7 +185,7 @@ describe('a file and a conflict', () => {
     expect((await save('xin', '别人的正文。\n\n![灯](deng.jpg)', sent)).files).toEqual(['deng.jpg']);
   });
 
-  test('one picture replaced by another of its name is a change, though not a letter is', async () => {
+  test('counts a replaced picture as a change of the entry', async () => {
     const first = await save('ren', '![灯](deng.jpg)', { 'deng.jpg': jpeg(60) });
     const second = await save('ren', '![灯](deng.jpg)', { 'deng.jpg': jpeg(61) });
     expect(second.unchanged).toBe(false);
@@ -200,14 +195,14 @@ describe('a file and a conflict', () => {
   });
 });
 
-test('a picture whose line is cut goes with the draft, and what is published has no trace of it', async () => {
+test('removes a picture that is no longer referenced before publishing', async () => {
   await save('shan', '![灯](deng.jpg) ![二](er.png)', { 'deng.jpg': jpeg(), 'er.png': png() });
   await save('shan', '![灯](deng.jpg)');
   await publish('shan');
   expect(await namesOnMain('shan')).toEqual(['deng.jpg', 'index.md']);
 });
 
-test('two drafts whose names change places wait for one another, and say so', async () => {
+test('refuses a slug that a moving draft has not yet released', async () => {
   await save('a', '甲。');
   await publish('a');
   await renamed('a', 'b', '甲。');
@@ -218,7 +213,7 @@ test('two drafts whose names change places wait for one another, and say so', as
   expect(saved.problems.map(({ message }) => message).join('')).toContain('是《通知》以前的地址');
 });
 
-test('a time to come is told at the save as at publishing, and passes once it is past', async () => {
+test('reports a future publication time at saving and at publishing', async () => {
   const text = noticeText('通知', 'mingtian', '正文。').replace('2026-03-15', '2099-03-15');
   const newPath = noticePath('mingtian').replace('2026', '2099');
   const saved = await save('mingtian', '', {}, { path: newPath, slug: '2099/mingtian/index', text });

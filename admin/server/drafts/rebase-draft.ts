@@ -4,14 +4,13 @@ import { folderOf } from '../../../src/model/addresses/entry-addresses.ts';
 import { collectionOf, isCollectionName } from '../../../src/model/collections.ts';
 import { readEntryValues } from '../../../src/model/front-matter/entry-file.ts';
 import { filesNamedBy } from '../../../src/model/files/file-mentions.ts';
-import { spokenTime } from '../../shared/beijing-time.ts';
+import { displayTime } from '../../shared/beijing-time.ts';
 import type { Draft } from './draft-lookup.ts';
 import { currentFolder, movesIn, withMovesApplied } from '../entries/entry-moves.ts';
-import type { Note } from './draft-notes.ts';
 import type { Person } from '../accounts/permissions.ts';
 import { entryOfFolder, contentRoot } from '../entries/entry-paths.ts';
 import type { Move } from '../entries/entry-references.ts';
-import type { DraftRecord } from '../git/record-store.ts';
+import type { DraftRecord, Note } from '../git/record-store.ts';
 import type { Listing } from '../git/content-snapshots.ts';
 import { lastChangeOf, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
@@ -19,15 +18,15 @@ import { mergeThreeWay } from './three-way-merge.ts';
 import type { MergeConflict } from './three-way-merge.ts';
 
 export interface RebasedDraft extends Draft {
-  /** What both sides changed. The draft has its own writing; a note on it has the other. */
-  clashes: readonly MergeConflict[];
-  /** A sentence for the editor; undefined where nothing happened to the entry meanwhile. */
-  said?: string;
+  /** What both sides changed. The draft keeps its own version; a note contains the other one. */
+  conflicts: readonly MergeConflict[];
+  /** A message for the editor; undefined if main has not changed the entry. */
+  notice?: string;
 }
 
 /**
- * Makes a draft one of the entry as it is on main now, though it was begun on an older one: edited, moved or removed
- * meanwhile. Nothing is stored but objects; the caller moves the refs.
+ * Rebases a draft onto the current version of its entry, which may have been edited, moved or deleted since the draft
+ * was started. It only writes objects; the caller updates the refs.
  */
 export async function rebaseDraft(
   store: Store,
@@ -37,16 +36,16 @@ export async function rebaseDraft(
 ): Promise<RebasedDraft> {
   const { record, tip } = draft;
   const { base, from } = record;
-  if (from === undefined) return { record, tip, clashes: [] };
+  if (from === undefined) return { record, tip, conflicts: [] };
   const published = await store.snapshots.listing(main);
   const now = await currentFolder(store, published, from);
   if (now === undefined) {
-    const said = `这篇内容已经从网站上删除（${await lastEditor(store, from)}）。发布这篇草稿，会把它重新放上网站。`;
-    const next = withSystemNote({ ...record, from: undefined, base: main }, said);
-    return { record: next, tip, clashes: [], said };
+    const notice = `这篇内容已经从网站上删除（${await lastEditor(store, from)}）。发布这篇草稿，会把它重新放上网站。`;
+    const next = withSystemNote({ ...record, from: undefined, base: main }, notice);
+    return { record: next, tip, conflicts: [], notice };
   }
   const [atBase, onMain] = await Promise.all([versionAt(store, base, from), versionAt(store, main, now)]);
-  if (atBase === onMain && now === from) return { record, tip, clashes: [] };
+  if (atBase === onMain && now === from) return { record, tip, conflicts: [] };
 
   const sides = {
     base: await filesIn(store, base, from),
@@ -54,10 +53,10 @@ export async function rebaseDraft(
     theirs: await filesIn(store, main, now),
   };
   const moves = await movesIn(store, published);
-  const { text, clashes: inText } = await mergeTexts(store, record.collection, sides, moves);
+  const { text, conflicts: inText } = await mergeTexts(store, record.collection, sides, moves);
   const { collection } = entryOfFolder(record.folder);
   const isNamed = filesNamedBy(collectionOf(collection), text, renderMarkdown);
-  const { files, clashes: inFiles } = mergeFiles(sides, isNamed);
+  const { files, conflicts: inFiles } = mergeFiles(sides, isNamed);
   const moved = record.folder === from ? now : record.folder;
   const folder = folderFromText(record.collection, text) ?? moved;
   const changes = new Map<string, string | undefined>();
@@ -68,15 +67,15 @@ export async function rebaseDraft(
   const message = `Bring ${record.collection}/${record.name} up to date: ${record.title}\n`;
   const commit = await store.repository.commit(tree, [tip, main], person, message);
 
-  const clashes = [...inText, ...inFiles];
-  const said = rebaseMessage(await lastEditor(store, now), clashes);
+  const conflicts = [...inText, ...inFiles];
+  const notice = rebaseMessage(await lastEditor(store, now), conflicts);
   const slug = folder === record.folder ? record.slug : `${folder.slice(record.collection.length + 1)}/index`;
   const next = { ...record, slug, folder, from: now, base: main };
   return {
-    record: clashes.length > 0 ? withSystemNote(next, conflictNote(said, clashes)) : next,
+    record: conflicts.length > 0 ? withSystemNote(next, conflictNote(notice, conflicts)) : next,
     tip: commit,
-    clashes,
-    said,
+    conflicts,
+    notice,
   };
 }
 
@@ -87,7 +86,7 @@ interface Sides {
   theirs: Files;
 }
 
-/** An entry's files by their names: name -> id. */
+/** The files of an entry: name -> id. */
 async function filesIn(store: Store, commit: string, folder: string): Promise<Files> {
   const listing: Listing = await store.snapshots.entry(commit, folder);
   return new Map([...listing].map(([path, { id }]) => [path.slice(folder.length + 1), id]));
@@ -100,7 +99,7 @@ async function mergeTexts(store: Store, collection: string, sides: Sides, moves:
   };
   const [base, ours, theirs] = await Promise.all([read(sides.base), read(sides.ours), read(sides.theirs)]);
   if (!isCollectionName(collection)) throw new Error(`Unknown collection "${collection}".`);
-  // What was changed along with the move of another entry is no change of this one.
+  // Updated links to a moved entry do not count as changes of this entry.
   const [before, mine] = [base, ours].map((text) => withMovesApplied(`${collection}/`, text, moves));
   return mergeThreeWay(store.repository.folder, collectionOf(collection), {
     base: before!,
@@ -109,20 +108,20 @@ async function mergeTexts(store: Store, collection: string, sides: Sides, moves:
   });
 }
 
-/** Pictures and attachments: what one side changed is taken over; what the text names stays. */
+/** Merges pictures and attachments: changes of one side are applied, and referenced files are kept. */
 function mergeFiles({ base, ours, theirs }: Sides, isNamed: (name: string) => boolean) {
   const files = new Map<string, string>();
-  const clashes: MergeConflict[] = [];
+  const conflicts: MergeConflict[] = [];
   for (const name of new Set([...ours.keys(), ...theirs.keys()])) {
     if (name === 'index.md') continue;
     const [b, m, t] = [base.get(name), ours.get(name), theirs.get(name)];
     const named = isNamed(name) ? (m ?? t) : undefined;
     const chosen = (m === b ? t : m) ?? named;
     if (m !== b && t !== b && m !== t)
-      clashes.push({ label: `文件 ${name}`, theirs: t ? '另一个文件' : '（没有了）' });
+      conflicts.push({ label: `文件 ${name}`, theirs: t ? '另一个文件' : '（没有了）' });
     if (chosen !== undefined) files.set(name, chosen);
   }
-  return { files, clashes };
+  return { files, conflicts };
 }
 
 function folderFromText(collection: string, text: string): string | undefined {
@@ -139,27 +138,27 @@ function folderFromText(collection: string, text: string): string | undefined {
 async function lastEditor(store: Store, folder: string): Promise<string> {
   const last = await lastChangeOf(store, folder);
   const name = last?.by.name || '别人';
-  return last?.at === undefined ? name : `${name}，${spokenTime(last.at)}`;
+  return last?.at === undefined ? name : `${name}，${displayTime(last.at)}`;
 }
 
-function rebaseMessage(who: string, clashes: readonly MergeConflict[]): string {
+function rebaseMessage(who: string, conflicts: readonly MergeConflict[]): string {
   const begin = `网站上已经有了这篇内容的新一版（${who}），和草稿合到了一起。`;
-  if (clashes.length === 0) return `${begin}两边改的不是同一处，请看一遍再发布。`;
-  const labels = clashes.map(({ label }) => `“${label}”`).join('、');
+  if (conflicts.length === 0) return `${begin}两边改的不是同一处，请看一遍再发布。`;
+  const labels = conflicts.map(({ label }) => `“${label}”`).join('、');
   return `${begin}${labels}两边都改过，草稿里留的是草稿的写法，网站上的写法记在批注里。请核对后再发布。`;
 }
 
 const most = 600;
 
-function conflictNote(said: string, clashes: readonly MergeConflict[]): string {
-  const each = clashes.map(({ label, theirs }) => {
+function conflictNote(notice: string, conflicts: readonly MergeConflict[]): string {
+  const each = conflicts.map(({ label, theirs }) => {
     const cut = theirs.length > most ? `${theirs.slice(0, most)}……（全文请看网站上的这一页）` : theirs;
     return `“${label}”网站上是：${cut}`;
   });
-  return [said, ...each].join('\n\n');
+  return [notice, ...each].join('\n\n');
 }
 
-/** A remark that nobody wrote: it stands among those of people until somebody settles it. */
+/** Adds a note by the system, to be resolved by an editor. */
 function withSystemNote(record: DraftRecord, content: string): DraftRecord {
   const note: Note = {
     id: randomUUID(),

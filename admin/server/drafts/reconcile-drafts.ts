@@ -10,8 +10,8 @@ import { mainCommit, titleOf } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
 /**
- * Git moves several refs in one step, but a machine that dies in the middle of that step can leave some
- * moved and some not. Texts are never lost by it; this brings branches and records together again.
+ * Git updates several refs in one transaction, but after a crash in the middle only some may be updated. No text is
+ * lost, and this function makes branches and records consistent again.
  */
 export async function reconcileDrafts(store: Store): Promise<number> {
   const branches = new Set(await store.repository.refs('refs/heads/cms/'));
@@ -25,7 +25,7 @@ export async function reconcileDrafts(store: Store): Promise<number> {
       const tip = branches.has(ref) ? await store.repository.tip(ref) : undefined;
       branches.delete(ref);
       if (tip !== undefined && !(await isPartOf(store, tip, main))) continue;
-      // Its text is on main, or its branch is gone: the draft was ended, and only the record is left of it.
+      // Its text is on main, or its branch is gone: the draft has ended, and only the record is left.
       changes.set(key, undefined);
       if (tip !== undefined) moves.push({ ref, from: tip, to: undefined });
     }
@@ -36,7 +36,7 @@ export async function reconcileDrafts(store: Store): Promise<number> {
         continue;
       }
       const record = await recordFrom(store, ref, tip, main).catch((error: unknown) => {
-        // A branch of another history, or with places of its own, was pushed by somebody and is no draft of ours.
+        // Somebody pushed a branch with unrelated history or other paths: it is not a draft.
         if (error instanceof GitFailure || error instanceof Refusal) return undefined;
         throw error;
       });
@@ -45,7 +45,7 @@ export async function reconcileDrafts(store: Store): Promise<number> {
     const result = changes.size + moves.length;
     if (result === 0) return { changes: [], result };
     return {
-      changes: [...moves, await store.records.next(records, changes, 'Mend after a sudden end\n')],
+      changes: [...moves, await store.records.next(records, changes, 'Repair drafts after a crash\n')],
       result,
     };
   });
@@ -57,7 +57,7 @@ const isPartOf = (store: Store, commit: string, main: string): Promise<boolean> 
     () => false,
   );
 
-/** What a first save would have written down, read back from the commit it made. */
+/** Rebuilds the record of a draft from its branch. */
 async function recordFrom(
   store: Store,
   ref: string,
@@ -72,7 +72,7 @@ async function recordFrom(
   const text = texts.find(([, state]) => state === 'there')?.[0];
   if (text === undefined) return undefined;
   const { collection, folder } = entryOfFolder(text.replace(/\/index\.md$/, ''));
-  // A draft that moves its entry takes it away where it was.
+  // A draft that moves its entry deletes the old folder.
   const left = texts.find(([, state]) => state === 'gone')?.[0];
   const { name, email, at = new Date().toISOString() } = await store.repository.author(tip);
   const by = { name, username: email.split('@')[0] ?? '' };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findDraft } from './draft-lookup.ts';
 import { saveDraft } from './save-draft.ts';
-import type { DraftToSave } from './save-draft.ts';
+import type { DraftToSave } from './draft-base.ts';
 import { gitText } from '../git/run-git.ts';
 import { mergeDraft } from './merge-draft.ts';
 import { movesIn } from '../entries/entry-moves.ts';
@@ -12,16 +12,16 @@ import type { FixtureStore } from '../testing/fixture-store.ts';
 import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
-let shop: FixtureStore;
+let fixture: FixtureStore;
 let store: Store;
 
 beforeAll(async () => {
-  shop = await fixtureStore();
-  store = shop.store;
+  fixture = await fixtureStore();
+  store = fixture.store;
 });
-afterAll(() => shop.leave());
+afterAll(() => fixture.cleanUp());
 
-/** Saved by 李强, as an entry of one of two collections. */
+/** Saves an entry of any collection as 李强. */
 async function save(folder: string, text: string, more: Partial<DraftToSave> = {}) {
   const [collection = '', ...names] = folder.split('/');
   const draft = await findDraft(store, collection, names.join('/'));
@@ -55,7 +55,7 @@ const changedLast = async (): Promise<string[]> =>
 const org = (slug: string): string =>
   `---\ntitle: 物业公司\nslug: ${slug}\nshortName: 物业\ntype: property\nsummary: 管理小区。\n---\n\n物业的介绍。\n`;
 
-test('a renamed entry takes along what points at it, byte for byte and in one commit', async () => {
+test('updates references to a renamed entry in one commit, and no other bytes', async () => {
   await put('orgs/wuye', org('wuye'));
   await put('orgs/wuye-2', org('wuye-2'));
   const pointing = `---
@@ -81,12 +81,12 @@ orgs: [shequ, 'wuye']
 
   const saved = await move('orgs/wuye', 'orgs/xin-wuye', org('xin-wuye'));
   expect(saved.problems).toEqual([]);
-  expect(saved.said).toBe(
+  expect(saved.notice).toBe(
     '这篇内容的地址改成了 /orgs/xin-wuye/。发布时，另外 1 篇内容里指向它的地方会一起改过来，旧地址会转到新地址。',
   );
-  // Nothing happens before it is published.
+  // Nothing changes before it is published.
   expect(await onMain('notices/2026/yi')).toBe(pointing);
-  expect(await publish('orgs/xin-wuye')).toMatchObject({ folder: 'orgs/xin-wuye', along: 1 });
+  expect(await publish('orgs/xin-wuye')).toMatchObject({ folder: 'orgs/xin-wuye', referrerCount: 1 });
 
   expect(await changedLast()).toEqual([
     'content/notices/2026/yi/index.md',
@@ -105,7 +105,7 @@ orgs: [shequ, 'wuye']
   );
 });
 
-test('renamed again, every old address leads to where it is; renamed back, none leads to itself', async () => {
+test('keeps all old addresses after several renames, but never the current one', async () => {
   const remembered = async (folder: string) =>
     [...(await onMain(folder)).matchAll(/- address: (\S+)/g)].map(([, address]) => address);
   const now = await onMain('orgs/xin-wuye');
@@ -119,7 +119,7 @@ test('renamed again, every old address leads to where it is; renamed back, none 
   expect(await onMain('notices/2026/yi')).toContain("orgs: [shequ, 'wuye']");
 });
 
-test('an old address is not free for another entry, and the sentence says whose it was', async () => {
+test('refuses the old address of another entry as a slug', async () => {
   const saved = await save('orgs/xin-wuye', org('xin-wuye'), { isNew: true });
   const sentence =
     '网址名“xin-wuye”不能用：/orgs/xin-wuye/ 是《物业公司》以前的地址，读者从那里会转到它，请换一个网址名。';
@@ -128,7 +128,7 @@ test('an old address is not free for another entry, and the sentence says whose 
   expect(refusal.problems.map(({ message }) => message)).toContain(sentence);
 });
 
-test('a changed year moves addresses, keeps relations, and the old year leads on', async () => {
+test('updates links when the year changes, keeps relations, and redirects the old address', async () => {
   await put('notices/2026/nian', noticeText('跨年', 'nian', '正文。'));
   await put(
     'notices/2026/zhi',
@@ -143,18 +143,18 @@ test('a changed year moves addresses, keeps relations, and the old year leads on
   expect(await onMain('notices/2026/zhi')).toContain(
     '[跨年](/notices/2025/nian/#)和[年](/notices/2025/nian/)',
   );
-  // Its own links as well.
+  // Also its links to itself.
   expect(await onMain('notices/2025/nian')).toContain('[自己](/notices/2025/nian/)');
   expect(await onMain('notices/2025/nian')).toContain('- address: /notices/2026/nian/');
 });
 
-test('drafts of others that name the old place are put right when they are published', async () => {
+test('updates references to moved entries when other drafts are published', async () => {
   await put('orgs/yehui', org('yehui').replaceAll('物业', '业委会'));
   await put(
     'notices/2026/jiu',
     noticeText('旧文', 'jiu', '[会](/orgs/yehui/)').replace('- shequ', '- yehui'),
   );
-  // One new, one of a text that is changed along, begun before the move.
+  // Two drafts started before the move: a new entry, and an entry that the move updates.
   await save(
     'notices/2026/xin',
     noticeText('新文', 'xin', '[会](/orgs/yehui)').replace('- shequ', '- yehui'),
@@ -181,7 +181,7 @@ test('drafts of others that name the old place are put right when they are publi
   expect(text).toContain('[会](/orgs/yeweihui/)\n\n加一段[会](/orgs/yeweihui/)。');
 });
 
-test('a move that would break something is refused whole', async () => {
+test('refuses a move that would break a link', async () => {
   await put('notices/2026/mao', noticeText('有小标题', 'mao', '## 时间\n\n九点。'));
   await put('notices/2026/dian', noticeText('指到小标题', 'dian', '[时间](/notices/2026/mao/#h-时间)'));
   const before = await mainCommit(store);
@@ -194,7 +194,7 @@ test('a move that would break something is refused whole', async () => {
   expect(await onMain('notices/2026/dian')).toContain('[时间](/notices/2026/mao-er/#h-时间)');
 });
 
-test('a name that another entry has taken in another year means that entry', async () => {
+test('does not update relations if another entry uses the old slug', async () => {
   const slugsOf = async () => {
     const moves = await movesIn(store, await store.snapshots.listing(await mainCommit(store)));
     return moves.find(({ from }) => from === '/notices/2026/mao/')?.slugs;

@@ -2,10 +2,9 @@ import { renderMarkdown } from '../../../src/markdown/render.ts';
 import { collectionOf } from '../../../src/model/collections.ts';
 import { filesNamedBy } from '../../../src/model/files/file-mentions.ts';
 import type { Problem } from '../../../src/model/problems.ts';
-import { mustBeCurrent, mustBeFree, readBase, targetOf } from './draft-base.ts';
-import type { DraftBase, Target } from './draft-base.ts';
+import { assertCurrentVersion, assertFolderFree, readBase, targetOf } from './draft-base.ts';
+import type { DraftBase, DraftToSave, Target } from './draft-base.ts';
 import { unreferencedFiles, storeReferencedFiles } from './draft-files.ts';
-import type { UploadedFile } from './draft-files.ts';
 import { findDraft, recordAtFolder } from './draft-lookup.ts';
 import { contentAfterPublishing, moveMessage } from './content-after-publishing.ts';
 import { contentRoot, textPath } from '../entries/entry-paths.ts';
@@ -18,38 +17,23 @@ import type { Listing } from '../git/content-snapshots.ts';
 import { mainCommit, problemsOf, titleOf, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
-export interface DraftToSave {
-  collection: string;
-  slug: string;
-  /** `content/…/index.md`, where the text lies or shall lie. */
-  path: string;
-  /** Where it moves, when its date or name in the address changed. */
-  newPath?: string | undefined;
-  text: string;
-  /** Only those that the text names are kept. */
-  assets: readonly UploadedFile[];
-  isNew: boolean;
-  /** The version the text was made on. */
-  baseVersion?: string | undefined;
-}
-
 export interface SavedDraft {
   version: string;
-  /** Nothing was different from what is stored. */
+  /** The stored version is already the same. */
   unchanged: boolean;
   path: string;
   slug: string;
-  /** The files beside the text, by name. */
+  /** The names of the files in the entry's folder. */
   files: string[];
-  /** What has to be mended before it can be published. */
+  /** Problems to fix before publishing. */
   problems: Problem[];
-  /** What the editor should know: that the entry moves, and how many others change along. */
-  said?: string | undefined;
+  /** A message for the editor if the entry moves. */
+  notice?: string | undefined;
 }
 
 const longestText = 2 * 1024 * 1024;
 
-/** Stores text and pictures on the entry's draft, if nobody else changed it since `baseVersion`. */
+/** Commits text and files to the entry's draft branch, unless somebody else has changed it since `baseVersion`. */
 export async function saveDraft(store: Store, person: Person, input: DraftToSave): Promise<SavedDraft> {
   const target = targetOf(input);
   const { collection, start, folder } = target;
@@ -61,21 +45,21 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
   const { moves, ...saved } = await store.repository.transact(async () => {
     const base = await readBase(store, input, target);
     const tree = await nextTree(store, target, base, { isNamed, written });
-    // Exactly what is stored already: an answer that was lost on the way, asked for again.
+    // The same content is stored already: the client repeats a save because the response was lost.
     if (base.current !== undefined && tree === (await store.repository.read(`${base.parent}^{tree}`))?.id) {
       const slug = base.record?.slug ?? input.slug;
       return { changes: [], result: { version: base.current, unchanged: true, slug, moves: false } };
     }
-    await mustBeFree(store, input, target, base);
-    await mustBeCurrent(store, input, target, base);
+    await assertFolderFree(store, input, target, base);
+    await assertCurrentVersion(store, input, target, base);
     return commitDraft(store, person, target, base, nextRecord(person, input, target, base), tree);
   });
-  const { files, problems, along } = await draftStateOf(store, folder);
-  const said = moves ? moveMessage(folder, along) : undefined;
-  return { ...saved, path: textPath(folder), files, problems, said };
+  const { files, problems, referrerCount } = await draftStateOf(store, folder);
+  const notice = moves ? moveMessage(folder, referrerCount) : undefined;
+  return { ...saved, path: textPath(folder), files, problems, notice };
 }
 
-/** The tree with what was written in it, without the files that nothing names any more. */
+/** Writes the tree with the new blobs and without unreferenced files. */
 async function nextTree(
   store: Store,
   { start, folder }: Target,
@@ -106,14 +90,14 @@ function nextRecord(
   return {
     collection,
     name: record?.name ?? name,
-    // A moved draft goes by its new place; its branch keeps the name it was begun under.
+    // A moved draft gets a new slug; its branch keeps the original name.
     slug:
       folder === oldFolder ? (record?.slug ?? input.slug) : `${folder.slice(collection.length + 1)}/index`,
     folder,
     from: record ? record.from : input.isNew ? undefined : start,
     base: record?.base ?? main,
     title: titleOf(collection, input.text, name),
-    // A save says nothing of the state: setting it is an action of its own, in draft-status.ts.
+    // Saving does not change the status, see draft-status.ts.
     status: record?.status ?? 'draft',
     createdBy: record?.createdBy ?? actorOf(person),
     createdAt: record?.createdAt ?? now,
@@ -132,14 +116,14 @@ async function commitDraft(
   tree: string,
 ) {
   const { folder, from, slug, title } = next;
-  const [commit, bookMove] = await Promise.all([
+  const [commit, recordsChange] = await Promise.all([
     store.repository.commit(tree, [parent], person, `Draft ${collection}/${name}: ${title}\n`),
     store.records.next(records, new Map([[key, next]]), `Save ${collection}/${name}\n`),
   ]);
   const version = (await versionAt(store, commit, folder)) ?? '';
   const moves = folder !== oldFolder && from !== undefined && from !== folder;
   return {
-    changes: [{ ref, from: tip, to: commit }, bookMove],
+    changes: [{ ref, from: tip, to: commit }, recordsChange],
     result: { version, unchanged: false, slug, moves },
   };
 }
@@ -147,23 +131,23 @@ async function commitDraft(
 interface DraftState {
   files: string[];
   problems: Problem[];
-  /** How many other entries would change along. */
-  along: number;
+  /** The number of other entries that publishing would update. */
+  referrerCount: number;
 }
 
-/** What the draft holds, and what an editor still has to mend, were it published now. */
+/** The files of the draft, and the problems to fix before publishing. */
 async function draftStateOf(store: Store, folder: string): Promise<DraftState> {
   const record = recordAtFolder(await store.records.read(), folder);
   const draft = record && (await findDraft(store, record.collection, record.name));
   const main = await mainCommit(store);
   const published = await store.snapshots.listing(main);
   const files = namesBesideText(await store.snapshots.entry(draft?.tip ?? main, folder), folder);
-  if (!draft) return { files, problems: await problemsOf(store, published, folder), along: 0 };
-  const { listing, along } = await contentAfterPublishing(store, published, draft);
-  return { files, problems: await problemsOf(store, listing, folder), along: along.length };
+  if (!draft) return { files, problems: await problemsOf(store, published, folder), referrerCount: 0 };
+  const { listing, referrers } = await contentAfterPublishing(store, published, draft);
+  return { files, problems: await problemsOf(store, listing, folder), referrerCount: referrers.length };
 }
 
-/** Files that leave, and those that go along when the entry moves. */
+/** The tree changes that remove files, or move them when the entry moves. */
 function entryChanges(
   held: Listing,
   gone: ReadonlySet<string>,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentChecker } from '../git/content-checker.ts';
 import { saveDraft } from './save-draft.ts';
 import { mergeDraft } from './merge-draft.ts';
-import { answer } from '../protocol/proxy-protocol.ts';
+import { handleAction } from '../protocol/proxy-protocol.ts';
 import { gitText } from '../git/run-git.ts';
 import { reconcileDrafts } from './reconcile-drafts.ts';
 import { seedRepository } from '../git/seed-repository.ts';
@@ -13,27 +13,27 @@ import type { FixtureHub } from '../testing/fixture-hub.ts';
 import { mainCommit, openStore, problemsOf } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let store: Store;
 
-/** 居民停水通知 in GBK, as Notepad saves it in China as "ANSI". */
+/** 居民停水通知 in GBK, which Chinese Notepad calls ANSI. */
 const gbk = Buffer.from('bed3c3f1cda3cbaecda8d6aa', 'hex');
 
 beforeAll(async () => {
-  shop = await fixtureHub();
-  const file = path.join(shop.content, 'notices/2026/ansi/index.md');
+  fixture = await fixtureHub();
+  const file = path.join(fixture.content, 'notices/2026/ansi/index.md');
   await mkdir(path.dirname(file), { recursive: true });
   const head = '---\nslug: ansi\npublished: 2026-03-15T09:30:00+08:00\nsummary: 1\norgs: [shequ]\ntitle: ';
   await writeFile(file, Buffer.concat([Buffer.from(head), gbk, Buffer.from('\n---\n\n2\n')]));
-  await seedRepository(`${shop.folder}/store.git`, shop.content);
-  store = openStore(`${shop.folder}/store.git`, contentChecker(false));
+  await seedRepository(`${fixture.folder}/store.git`, fixture.content);
+  store = openStore(`${fixture.folder}/store.git`, contentChecker(false));
 });
 afterAll(async () => {
   store.repository.close();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
-test('a text in GBK is called by its title wherever it is spoken of, published or in a branch somebody pushed', async () => {
+test('reads the title of a GBK text, published or in a pushed branch', async () => {
   const { repository } = store;
   const text = (slug: string) => noticeText('另一篇', slug, '正文。');
   const place = { collection: 'notices', slug: '2026/ansi/index', path: noticePath('ansi') };
@@ -47,7 +47,7 @@ test('a text in GBK is called by its title wherever it is spoken of, published o
   await gitText(repository.folder, ['update-ref', 'refs/heads/cms/notices/2026--tui', commit]);
   expect(await reconcileDrafts(store)).toBe(1);
   const ask = (action: string, params: object = {}) =>
-    answer({ store, published: () => undefined }, li, { action, params });
+    handleAction({ store, published: () => undefined }, li, { action, params });
   expect(await ask('allUnpublishedEntries')).toMatchObject([
     { slug: '2026/tui/index', title: '居民停水通知' },
   ]);
@@ -59,14 +59,14 @@ test('a text in GBK is called by its title wherever it is spoken of, published o
   expect(file).toMatchObject({ data: expect.stringContaining('title: 居民停水通知\n') as string });
 });
 
-const told = async (folder: string): Promise<string[]> =>
+const problemsAt = async (folder: string): Promise<string[]> =>
   (await problemsOf(store, await store.snapshots.listing(await mainCommit(store)), folder)).map(
     ({ message }) => message,
   );
 
-test('a text that is not UTF-8 is refused as it lies, opens in the desk as it was meant, and is mended by saving', async () => {
-  expect((await told('notices/2026/ansi')).join()).toContain('这个文件是用 GBK（也叫 ANSI）编码保存的');
-  const entry = (await answer({ store, published: () => undefined }, li, {
+test('reports a GBK file, opens it decoded, and converts it when it is saved', async () => {
+  expect((await problemsAt('notices/2026/ansi')).join()).toContain('这个文件是用 GBK（也叫 ANSI）编码保存的');
+  const entry = (await handleAction({ store, published: () => undefined }, li, {
     action: 'getEntry',
     params: { path: noticePath('ansi') },
   })) as { data: string; version: string };
@@ -76,10 +76,10 @@ test('a text that is not UTF-8 is refused as it lies, opens in the desk as it wa
   const saved = await saveDraft(store, li, { ...draft, text, isNew: false, baseVersion: entry.version });
   expect(saved.problems).toEqual([]);
   await mergeDraft(store, zhang, 'notices', '2026/ansi', saved.version);
-  expect(await told('notices/2026/ansi')).toEqual([]);
+  expect(await problemsAt('notices/2026/ansi')).toEqual([]);
 });
 
-test('a lost letter and a mark that turns the text round are refused at publishing', async () => {
+test('refuses to publish replacement and bidirectional control characters', async () => {
   const saved = await saveDraft(store, li, {
     collection: 'notices',
     slug: '2026/zhuan/index',

@@ -14,58 +14,58 @@ const entry = (
 const together = (ours: string, theirs: string, base = entry()) =>
   mergeThreeWay(tmpdir(), collectionOf('notices'), { base, ours, theirs });
 
-test('neighbouring fields that each side changed alone are taken from each, comments and all', async () => {
-  const { text, clashes } = await together(
+test('merges changes to different fields, and keeps comments', async () => {
+  const { text, conflicts } = await together(
     entry({ title: '甲' }),
     entry({ summary: '乙', more: 'important: true\n' }),
   );
-  expect(clashes).toEqual([]);
+  expect(conflicts).toEqual([]);
   expect(text).toBe(entry({ title: '甲', summary: '乙', more: 'important: true\n' }));
 });
 
-test('a field that one side took away is gone', async () => {
+test('removes a field that one side removed', async () => {
   const base = entry({ more: 'expires: 2026-12-31\n' });
   expect((await together(entry({ title: '甲', more: 'expires: 2026-12-31\n' }), entry(), base)).text).toBe(
     entry({ title: '甲' }),
   );
 });
 
-test('names both sides added stay, names one side took away go', async () => {
-  const { text, clashes } = await together(
+test('merges list items added or removed by either side', async () => {
+  const { text, conflicts } = await together(
     entry({ orgs: ['a', 'b', 'c'] }),
     entry({ orgs: ['b', 'd', 'c'] }),
   );
-  expect(clashes).toEqual([]);
+  expect(conflicts).toEqual([]);
   expect(text).toContain('orgs: [b, c, d]');
 });
 
-test('paragraphs that each side changed alone are joined, with Windows line breaks as well', async () => {
+test('merges changes to different paragraphs, also with Windows line breaks', async () => {
   const [ours, theirs] = [entry({}, '壹\n\n二\n\n三\n'), entry({}, '一\n\n二\n\n叁\n\n四\n')];
   expect((await together(ours, theirs)).text).toBe(entry({}, '壹\n\n二\n\n叁\n\n四\n'));
   const windows = (text: string): string => text.replaceAll('\n', '\r\n');
   const joined = await together(windows(ours), windows(theirs), windows(entry()));
-  expect(joined).toEqual({ text: windows(entry({}, '壹\n\n二\n\n叁\n\n四\n')), clashes: [] });
+  expect(joined).toEqual({ text: windows(entry({}, '壹\n\n二\n\n叁\n\n四\n')), conflicts: [] });
 });
 
-test('what both changed keeps ours, and tells theirs by the label of the form', async () => {
-  const { text, clashes } = await together(
+test('keeps ours in a conflict, and reports theirs with the field label', async () => {
+  const { text, conflicts } = await together(
     entry({ title: '甲', summary: '同' }, '我们的。\n'),
     entry({ title: '乙', summary: '同' }, '他们的。\n'),
   );
   expect(text).toBe(entry({ title: '甲', summary: '同' }, '我们的。\n'));
-  expect(clashes).toEqual([
+  expect(conflicts).toEqual([
     { label: '标题', theirs: '乙' },
     { label: '正文', theirs: '他们的。' },
   ]);
 });
 
-test('a text that cannot be taken apart is kept whole, unless it was not touched', async () => {
+test('keeps an unparseable text as a whole, unless only the other side changed it', async () => {
   expect(await together('没有开头', entry({ title: '乙' }))).toMatchObject({
     text: '没有开头',
-    clashes: [{ label: '全文' }],
+    conflicts: [{ label: '全文' }],
   });
   expect(await together('没有开头', entry({ title: '乙' }), '没有开头')).toEqual({
     text: entry({ title: '乙' }),
-    clashes: [],
+    conflicts: [],
   });
 });

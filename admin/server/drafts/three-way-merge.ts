@@ -5,28 +5,28 @@ import type { Collection } from '../../../src/model/define-collection.ts';
 import { readEntryValues, splitEntry, writeEntry } from '../../../src/model/front-matter/entry-file.ts';
 import { GitFailure, runGit } from '../git/run-git.ts';
 
-/** A field that was changed on both sides, each in its own way. */
+/** A field that both sides changed differently. */
 export interface MergeConflict {
-  /** As the form names it. */
+  /** The label in the form. */
   label: string;
-  /** What the other side wrote, for people to read. */
+  /** The value of the other side, for display. */
   theirs: string;
 }
 
 /**
- * Brings two texts together that were made from one: field by field, the body line by line. Where both sides changed
- * the same, ours stays and the clash is told.
+ * Three-way merge of an entry: field by field, and the body line by line. In a conflict, ours is kept and the conflict
+ * is reported.
  */
 export async function mergeThreeWay(
   repository: string,
   collection: Collection,
   { base, ours, theirs }: { base: string; ours: string; theirs: string },
-): Promise<{ text: string; clashes: MergeConflict[] }> {
-  if (theirs === base || theirs === ours) return { text: ours, clashes: [] };
-  if (ours === base) return { text: theirs, clashes: [] };
-  const clashes: MergeConflict[] = [];
+): Promise<{ text: string; conflicts: MergeConflict[] }> {
+  if (theirs === base || theirs === ours) return { text: ours, conflicts: [] };
+  if (ours === base) return { text: theirs, conflicts: [] };
+  const conflicts: MergeConflict[] = [];
   if (![base, ours, theirs].every(splitEntry)) {
-    return { text: ours, clashes: [{ label: '全文', theirs }] };
+    return { text: ours, conflicts: [{ label: '全文', theirs }] };
   }
   const [before, mine, other] = [base, ours, theirs].map((text) => readEntryValues(collection, text));
   const changes: Record<string, unknown> = {};
@@ -39,15 +39,15 @@ export async function mergeThreeWay(
       : kind === 'markdown'
         ? await mergeBodies(repository, b, m, t)
         : mergeLists(b, m, t);
-    if (joined === undefined && !same(b, m)) clashes.push({ label, theirs: displayed(t) });
+    if (joined === undefined && !same(b, m)) conflicts.push({ label, theirs: displayed(t) });
     else changes[key] = joined;
   }
-  return { text: writeEntry(collection, changes, ours), clashes };
+  return { text: writeEntry(collection, changes, ours), conflicts };
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Lists of names: what the other side added is added, what it took away is taken away. */
+/** Merges lists of strings: applies the additions and removals of the other side. */
 function mergeLists(base: unknown, ours: unknown, theirs: unknown): unknown {
   const [b, m, t] = [base ?? [], ours ?? [], theirs ?? []];
   if (!isNames(b) || !isNames(m) || !isNames(t)) return undefined;
@@ -58,7 +58,7 @@ function mergeLists(base: unknown, ours: unknown, theirs: unknown): unknown {
 const isNames = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string');
 
-/** Git's own merge of lines. Undefined where both sides changed the same ones. */
+/** Merges lines with `git merge-file`. Undefined in a conflict. */
 async function mergeBodies(
   repository: string,
   base: unknown,

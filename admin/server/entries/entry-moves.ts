@@ -10,14 +10,14 @@ const addressOfFolder = (folder: string): string => `/${folder}/`;
 const collectionIn = (path: string): string => path.split('/', 1)[0] ?? '';
 const slugIn = (place: string): string => place.split('/').findLast((name) => name !== '') ?? '';
 
-/** The move of an entry between two folders, `notices/2026/a` and `notices/2026/b`. */
+/** The move of an entry from one folder to another, such as `notices/2026/a` and `notices/2026/b`. */
 export function moveBetween(from: string, to: string): Move {
   const [old, fresh] = [slugIn(from), slugIn(to)];
   const slugs = old === fresh ? undefined : { collection: collectionIn(to), from: old, to: fresh };
   return { from: addressOfFolder(from), to: addressOfFolder(to), slugs };
 }
 
-/** Every move that published entries remember: texts written before it may still name the old place. */
+/** All moves recorded in published entries: older drafts may still refer to the old addresses. */
 export async function movesIn(store: Store, listing: Listing): Promise<Move[]> {
   const inUse = new Set(
     [...listing.keys()]
@@ -28,7 +28,7 @@ export async function movesIn(store: Store, listing: Listing): Promise<Move[]> {
   for (const [folder, addresses] of await oldAddresses(store, listing)) {
     for (const address of addresses) {
       const { slugs, ...move } = moveBetween(address.slice(1, -1), folder);
-      // A name that somebody else has now means them.
+      // If another entry uses the old slug now, the slug refers to that entry.
       const free = slugs && !inUse.has(`${slugs.collection}/${slugs.from}`);
       moves.push({ ...move, slugs: free ? slugs : undefined });
     }
@@ -36,7 +36,7 @@ export async function movesIn(store: Store, listing: Listing): Promise<Move[]> {
   return moves;
 }
 
-/** Where an entry stands now that stood in a folder once, or undefined where it is gone. */
+/** The current folder of an entry that may have moved; undefined if it was deleted. */
 export async function currentFolder(
   store: Store,
   listing: Listing,
@@ -54,7 +54,7 @@ async function oldAddresses(store: Store, listing: Listing): Promise<Map<string,
     const name = collectionIn(path);
     if (!path.endsWith('/index.md') || !isCollectionName(name)) continue;
     const text = await store.snapshots.text(id);
-    // Few entries were ever moved; the others need not be taken apart.
+    // Most entries never moved; skip parsing them.
     if (!text.includes('formerly')) continue;
     const addresses = oldAddressesIn(valuesOf(name, text));
     if (addresses.length > 0) found.set(path.slice(0, -'/index.md'.length), addresses);
@@ -70,16 +70,16 @@ function valuesOf(name: string, text: string): Record<string, unknown> {
   }
 }
 
-/** The text of an entry that leaves a place, with that place among its old addresses. */
-export function withFormerAddress(name: string, text: string, left: string, now: string): string {
+/** Adds the old folder of a moved entry to its `formerly` list. */
+export function withFormerAddress(name: string, text: string, oldFolder: string, newFolder: string): string {
   if (!isCollectionName(name)) return text;
-  const addresses = new Set([...oldAddressesIn(valuesOf(name, text)), addressOfFolder(left)]);
-  // Back where it was: an address cannot lead to itself.
-  addresses.delete(addressOfFolder(now));
+  const addresses = new Set([...oldAddressesIn(valuesOf(name, text)), addressOfFolder(oldFolder)]);
+  // Moved back: an address cannot redirect to itself.
+  addresses.delete(addressOfFolder(newFolder));
   return writeEntry(collectionOf(name), { formerly: [...addresses].map((address) => ({ address })) }, text);
 }
 
-/** The text of an entry that comes back, without old addresses where others stand by now or led from by others. */
+/** Removes old addresses from a restored entry that other entries use now, as current or old address. */
 export async function withoutTakenAddresses(
   store: Store,
   listing: Listing,
@@ -96,13 +96,13 @@ export async function withoutTakenAddresses(
   return writeEntry(collectionOf(name), { formerly: free.map((address) => ({ address })) }, text);
 }
 
-/** The text of one entry with its references put right. */
+/** The text of an entry with updated references. */
 export function withMovesApplied(path: string, text: string, moves: readonly Move[]): string {
   const name = collectionIn(path);
   return isCollectionName(name) ? withReferencesMoved(collectionOf(name), text, moves) : text;
 }
 
-/** The texts that name an entry by where it stood, with that put right: path -> new text. */
+/** The texts that refer to a moved entry, with updated references: path -> new text. */
 export async function textsReferringTo(
   store: Store,
   listing: Listing,

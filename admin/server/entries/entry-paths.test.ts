@@ -5,7 +5,7 @@ test.each([
   ['content/notices/2026/tingshui/index.md', 'notices/2026/tingshui'],
   ['content/orgs/shequ/index.md', 'orgs/shequ'],
   ['content/site/index.md', 'site'],
-])('%s is a place', (path, folder) => {
+])('accepts %s', (path, folder) => {
   expect(entryOfText(path).folder).toBe(folder);
 });
 
@@ -36,11 +36,11 @@ test.each([
   'content/notices/2026/a/page.md',
   'src/model/check.ts',
   `content/orgs/${'a'.repeat(400)}/index.md`,
-])('%j is refused', (path) => {
+])('rejects %j', (path) => {
   expect(() => entryOfText(path)).toThrow(/存不了|不是一篇内容的位置/);
 });
 
-describe('files beside a text', () => {
+describe('files of an entry', () => {
   test.each([
     ['合影.jpg', 'content/orgs/shequ/合影.jpg'],
     ['通知（终稿）.docx', 'content/orgs/shequ/通知（终稿）.docx'],
@@ -48,7 +48,7 @@ describe('files beside a text', () => {
     ['_DSC0123.JPG', 'content/orgs/shequ/_DSC0123.JPG'],
     ['》合影，二.png', 'content/orgs/shequ/》合影，二.png'],
     ['食堂 照片.jpg', 'content/orgs/shequ/食堂 照片.jpg'],
-  ])('%s', (path, full) => {
+  ])('accepts %s', (path, full) => {
     expect(pathBesideText('orgs/shequ', path)).toBe(full);
   });
   test.each([
@@ -64,19 +64,16 @@ describe('files beside a text', () => {
     `${'长'.repeat(70)}.png`,
     '半\ud840.png',
     'public/a.png',
-  ])('%s is refused', (path) => {
+  ])('rejects %s', (path) => {
     expect(() => pathBesideText('orgs/shequ', path)).toThrow();
   });
 });
 
-test.each(['orgs/../x', 'unknown/a', 'orgs', 'notices/tingshui'])(
-  'beside %s there are no files',
-  (folder) => {
-    expect(() => pathBesideText(folder, 'a.png')).toThrow(/存不了|不是一篇内容的位置/);
-  },
-);
+test.each(['orgs/../x', 'unknown/a', 'orgs', 'notices/tingshui'])('rejects files in %s', (folder) => {
+  expect(() => pathBesideText(folder, 'a.png')).toThrow(/存不了|不是一篇内容的位置/);
+});
 
-test('a file is where its entry is, by the name the text gives it', () => {
+test('splits a file path into the entry folder and the name used in the text', () => {
   const place = (path: string) => entryOfFile(path);
   expect(place('content/notices/2026/a/tu.png')).toEqual({ folder: 'notices/2026/a', src: 'tu.png' });
   expect(place('content/orgs/shequ/tu.png')).toEqual({ folder: 'orgs/shequ', src: 'tu.png' });

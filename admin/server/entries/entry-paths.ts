@@ -4,7 +4,7 @@ import { nameFault } from '../../../src/model/files/file-facts.ts';
 import { quoted } from '../../../src/model/problems.ts';
 import { Refusal } from '../../shared/refusal.ts';
 
-/** Where an entry lies. `folder` is below content/: `activities/2026/0315-lianxi-huiyi`. */
+/** The location of an entry. `folder` is relative to content/: `activities/2026/0315-lianxi-huiyi`. */
 export interface EntryPath {
   collection: CollectionName;
   folder: string;
@@ -13,45 +13,46 @@ export interface EntryPath {
 export const contentRoot = 'content';
 export const textPath = (folder: string): string => `${contentRoot}/${folder}/index.md`;
 
-// One name in a path. A letter, digit or opening bracket comes first, so that neither `..` nor `.git` nor an
-// option can be meant. The punctuation is what Chinese file names carry. Also safe as part of a git ref.
+// One name in a path. It must begin with a letter, digit or opening bracket, which rules out `..`, `.git` and command
+// line options. The punctuation is common in Chinese file names, and safe in a git ref.
 const namePattern = /^[\p{L}\p{N}（【〔《“](?:[\p{L}\p{N}\p{M}_（）【】〔〕《》“”、，·-]|\.(?!\.|$))*$/u;
 
-/** Reads `content/<collection>/…/index.md`, or says what is expected. */
+/** Parses `content/<collection>/…/index.md`, or refuses it. */
 export function entryOfText(path: string): EntryPath {
   const names = safeNames(path);
   const [first, collection, ...rest] = names;
-  if (first !== contentRoot || rest.at(-1) !== 'index.md' || collection === undefined) throw elsewhere(path);
-  return placeOf(collection, names.slice(1, -1), path);
+  if (first !== contentRoot || rest.at(-1) !== 'index.md' || collection === undefined)
+    throw notAnEntryPath(path);
+  return entryPathOf(collection, names.slice(1, -1), path);
 }
 
-/** Reads an entry's folder, with or without `content/` in front and a slash behind. */
+/** Parses an entry's folder; the prefix `content/` and a trailing slash are optional. */
 export function entryOfFolder(path: string): EntryPath {
   const names = safeNames(path.replace(/\/$/, ''));
   const below = names[0] === contentRoot ? names.slice(1) : names;
-  return placeOf(below[0] ?? '', below, path);
+  return entryPathOf(below[0] ?? '', below, path);
 }
 
-function placeOf(collection: string, names: readonly string[], path: string): EntryPath {
-  if (!isCollectionName(collection)) throw elsewhere(path);
+function entryPathOf(collection: string, names: readonly string[], path: string): EntryPath {
+  if (!isCollectionName(collection)) throw notAnEntryPath(path);
   const { single, byYear } = collectionOf(collection);
   const depth = single ? 1 : byYear ? 3 : 2;
   const yearFits = !byYear || /^\d{4}$/.test(names[1] ?? '');
-  if (names.length !== depth || !yearFits) throw elsewhere(path);
+  if (names.length !== depth || !yearFits) throw notAnEntryPath(path);
   return { collection, folder: names.join('/') };
 }
 
-/** Reads `content/<entry>/<as the text names it>`: the entry's folder, and what the text says. */
+/** Splits `content/<entry>/<src>`, where `src` is as written in the text. */
 export function entryOfFile(path: string): { folder: string; src: string } {
   const [first, collection = '', ...rest] = path.split('/');
-  if (first !== contentRoot || !isCollectionName(collection)) throw elsewhere(path);
+  if (first !== contentRoot || !isCollectionName(collection)) throw notAnEntryPath(path);
   const { single, byYear } = collectionOf(collection);
-  const deep = single ? 0 : byYear ? 2 : 1;
-  const { folder } = entryOfFolder([collection, ...rest.slice(0, deep)].join('/'));
-  return { folder, src: rest.slice(deep).join('/') };
+  const depth = single ? 0 : byYear ? 2 : 1;
+  const { folder } = entryOfFolder([collection, ...rest.slice(0, depth)].join('/'));
+  return { folder, src: rest.slice(depth).join('/') };
 }
 
-/** The path of a file beside an entry's text, given in full or as a bare name. */
+/** The path of a file in an entry's folder, for a full path or a file name. */
 export function pathBesideText(folder: string, path: string): string {
   const full = path.includes('/') ? path : `${contentRoot}/${folder}/${path}`;
   const own = `${contentRoot}/${folder}/`;
@@ -63,7 +64,7 @@ export function pathBesideText(folder: string, path: string): string {
   return full;
 }
 
-/** Reads the path of a text or of a file beside one, for those who only look. */
+/** Validates the path of a text or a file for reading. */
 export function checkedPath(path: string): string {
   const names = path.split('/');
   safeNames(names.slice(0, -1).join('/'));
@@ -88,19 +89,19 @@ function safeNames(path: string): string[] {
   );
 }
 
-function elsewhere(path: string): Refusal {
+function notAnEntryPath(path: string): Refusal {
   const known = collectionNames.map((name) => collectionOf(name).label).join('、');
   return new Refusal(422, `${quoted(path)}不是一篇内容的位置。内容只能放在这些栏目里：${known}。`);
 }
 
-/** What a draft is called: Decap's slug without the `/index` that stands for the file. */
+/** The name of a draft: Decap's slug without `/index`. */
 export function draftKey(collection: string, slug: string): { collection: CollectionName; name: string } {
-  if (!isCollectionName(collection)) throw elsewhere(collection);
+  if (!isCollectionName(collection)) throw notAnEntryPath(collection);
   const name = slug.replace(/\/index$/, '');
   safeNames(name);
   return { collection, name };
 }
 
-// Slashes would let one branch stand in the way of another: `cms/x/2026` and `cms/x/2026/y`.
+// No slashes: git cannot store both `cms/x/2026` and `cms/x/2026/y`.
 export const draftRef = (collection: string, name: string): string =>
   `refs/heads/cms/${collection}/${name.replaceAll('/', '--')}`;

@@ -12,27 +12,31 @@ const inBody = (body: string): string => {
 };
 
 test.each([
-  ['a link', '见[通知](/notices/2026/ting-shui/)。', '见[通知](/notices/2027/tingshui/)。'],
+  ['in a sentence', '见[通知](/notices/2026/ting-shui/)。', '见[通知](/notices/2027/tingshui/)。'],
   ['without its slash', '见[通知](/notices/2026/ting-shui)。', '见[通知](/notices/2027/tingshui)。'],
   [
-    'to a place in it',
+    'with a fragment',
     '[表](/notices/2026/ting-shui/#h-时间 "时间")',
     '[表](/notices/2027/tingshui/#h-时间 "时间")',
   ],
-  ['without slash, to a place', '[表](/notices/2026/ting-shui#时间)', '[表](/notices/2027/tingshui#时间)'],
-  ['in pointed brackets', '[表](</notices/2026/ting-shui/>)', '[表](</notices/2027/tingshui/>)'],
   [
-    'named further down, used twice',
+    'without slash, with a fragment',
+    '[表](/notices/2026/ting-shui#时间)',
+    '[表](/notices/2027/tingshui#时间)',
+  ],
+  ['in angle brackets', '[表](</notices/2026/ting-shui/>)', '[表](</notices/2027/tingshui/>)'],
+  [
+    'with a reference definition used twice',
     '[甲][t]和[乙][t]\n\n[t]: /notices/2026/ting-shui/ "题"\n',
     '[甲][t]和[乙][t]\n\n[t]: /notices/2027/tingshui/ "题"\n',
   ],
   [
-    'alone, not the same address in the sentence and the code behind it,',
+    'not the same address in text and code',
     '[表](/notices/2026/ting-shui/)在 /notices/2026/ting-shui/，即 `/notices/2026/ting-shui/`。',
     '[表](/notices/2027/tingshui/)在 /notices/2026/ting-shui/，即 `/notices/2026/ting-shui/`。',
   ],
   [
-    'whose words are the address',
+    'with the address as its text',
     '[/notices/2026/ting-shui/](/notices/2026/ting-shui/)',
     '[/notices/2026/ting-shui/](/notices/2027/tingshui/)',
   ],
@@ -41,7 +45,7 @@ test.each([
     '| [a](/notices/2026/ting-shui/) |\r\n| --- |\r\n| b |\r\n\r\n- [c](/notices/2026/ting-shui)[^1]\r\n\r\n[^1]: [d](/notices/2026/ting-shui/)\r\n',
     '| [a](/notices/2027/tingshui/) |\r\n| --- |\r\n| b |\r\n\r\n- [c](/notices/2027/tingshui)[^1]\r\n\r\n[^1]: [d](/notices/2027/tingshui/)\r\n',
   ],
-])('a link %s leads on', (_, before, after) => {
+])('updates a link: %s', (_, before, after) => {
   expect(inBody(before)).toBe(after);
 });
 
@@ -49,11 +53,11 @@ test.each([
   ['an address in a sentence', '地址是 /notices/2026/ting-shui/，请记下。'],
   ['code', '`[a](/notices/2026/ting-shui/)`'],
   ['a block of code', '```\n[a](/notices/2026/ting-shui/)\n```'],
-  ['another entry whose name begins alike', '[a](/notices/2026/ting-shui-2/)'],
-  ['a page below', '[a](/notices/2026/ting-shui/x/)'],
-  ['a page elsewhere', '[a](https://example.cn/notices/2026/ting-shui/)'],
+  ['another entry with the same prefix', '[a](/notices/2026/ting-shui-2/)'],
+  ['a subpage', '[a](/notices/2026/ting-shui/x/)'],
+  ['a page of another site', '[a](https://example.cn/notices/2026/ting-shui/)'],
   ['the slug as a word', 'ting-shui'],
-])('%s stays', (_, body) => {
+])('does not change %s', (_, body) => {
   expect(inBody(body)).toBe(body);
 });
 
@@ -63,7 +67,7 @@ describe('fields', () => {
   const moved = (name: 'meetings' | 'projects' | 'site' | 'notices', fields: string, by = org): string =>
     withReferencesMoved(collectionOf(name), `---\n${fields}\n---\n`, [by]).slice(4, -5);
 
-  test('relations follow in lists, flow lists and parts, as they were written', () => {
+  test('updates relations in block lists, flow lists and parts, keeping their notation', () => {
     expect(moved('notices', 'title: shequ\nslug: shequ\norgs:\n  - houqin\n  - shequ # 社区\n')).toBe(
       'title: shequ\nslug: shequ\norgs:\n  - houqin\n  - "2026" # 社区\n',
     );
@@ -73,12 +77,12 @@ describe('fields', () => {
     );
   });
 
-  test('a relation to another collection of the same name stays', () => {
+  test('keeps relations to another collection with the same slug', () => {
     const text = 'series: shequ\norgs: [shequ]';
     expect(moved('notices', text, moveBetween('materials/shequ', 'materials/x'))).toBe(text);
   });
 
-  test('evidence and pages of the settings follow, with the place they name', () => {
+  test('updates addresses in fields, keeping the fragment', () => {
     expect(
       moved('projects', 'records:\n  - stage: do\n    evidence: /activities/2026/huodong/#结果\n', page),
     ).toBe('records:\n  - stage: do\n    evidence: /activities/2026/xin/#结果\n');
@@ -87,26 +91,26 @@ describe('fields', () => {
     );
   });
 
-  test('a year alone changes addresses and no relation', () => {
+  test('updates only addresses when just the year changes', () => {
     const text = 'activities: [huodong]\nevidence: x';
     expect(moved('projects', text, moveBetween('activities/2025/huodong', 'activities/2026/huodong'))).toBe(
       text,
     );
   });
 
-  test('old addresses tell of the past, and stay', () => {
+  test('keeps old addresses', () => {
     const text = 'slug: xin\nformerly:\n  - address: /activities/2026/huodong/';
     expect(moved('notices', text, page)).toBe(text);
   });
 
-  test('what cannot be read stays as it is', () => {
+  test('keeps unparseable front matter', () => {
     const text = '---\norgs: [shequ\n---\n';
     expect(withReferencesMoved(collectionOf('notices'), text, [org])).toBe(text);
     expect(withReferencesMoved(collectionOf('notices'), 'shequ', [org])).toBe('shequ');
   });
 });
 
-test('an entry remembers where it stood, once each, and never where it stands', () => {
+test('records each old address once, and never the current one', () => {
   const text = '---\ntitle: 通知 # 注\nslug: c\n---\n\n正文 \n';
   const first = withFormerAddress('notices', text, 'notices/2026/a', 'notices/2026/b');
   expect(first).toBe(

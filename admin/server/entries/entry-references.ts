@@ -6,17 +6,17 @@ import { parseFrontMatter, splitEntry } from '../../../src/model/front-matter/en
 import type { Field, Fields } from '../../../src/model/fields.ts';
 import { scalarText } from '../../../src/model/front-matter/read-value.ts';
 
-/** An entry that stands elsewhere now. Addresses are those of the site, `/notices/2026/a/`. */
+/** A move of an entry. `from` and `to` are addresses of the site, such as `/notices/2026/a/`. */
 export interface Move {
   from: string;
   to: string;
-  /** How relations named it and how they shall; undefined where they may go on as they do. */
+  /** The old and new slug in relations; undefined if relations do not change. */
   slugs?: { collection: string; from: string; to: string } | undefined;
 }
 
 /**
- * The text with what it says of moved entries put right: relations, evidence and other addresses in its fields, links
- * in its body. Every other byte stays.
+ * Updates references to moved entries: relations and addresses in fields, and links in the body. All other bytes stay
+ * the same.
  */
 export function withReferencesMoved(collection: Collection, text: string, moves: readonly Move[]): string {
   return moves.reduce((moved, move) => {
@@ -37,7 +37,7 @@ function moveInFields({ fields }: Collection, text: string, move: Move): string 
   for (const { node, from, to } of referencesIn(fields, document.contents, move)) {
     const [begin = 0, end = 0] = node.range ?? [];
     const token = source.slice(begin, end);
-    // Bare words that would be read as a number or as nothing need quotes.
+    // Quote plain scalars that YAML would not read as a string.
     const plain = token === from && parse(to) !== to ? JSON.stringify(to) : to;
     moved += source.slice(done, begin) + token.replace(from, () => plain);
     done = end;
@@ -56,7 +56,7 @@ function referencesIn(fields: Fields, map: unknown, move: Move): Reference[] {
   if (!isMap(map)) return [];
   return map.items.flatMap(({ key, value }) => {
     const field = fields[isScalar(key) ? String(key.value) : ''];
-    // What the desk wrote down tells of the past, and stays.
+    // Fields maintained by the desk record the past and must not change.
     if (!field || field.byDesk) return [];
     const each: unknown[] = isSeq(value) ? value.items : [value];
     if (field.kind === 'parts') return each.flatMap((part) => referencesIn(field.fields, part, move));
@@ -72,14 +72,14 @@ function referenceIn(field: Field, item: unknown, { from, to, slugs }: Move): Re
     const meant = slugs !== undefined && field.to === slugs.collection && value === slugs.from;
     return meant ? [{ node, from: slugs.from, to: slugs.to }] : [];
   }
-  // Evidence, and pages named in the settings: the value is an address and nothing else.
-  if (field.kind !== 'text' || !leadsTo(value, from)) return [];
+  // Text fields whose whole value is an address, such as evidence.
+  if (field.kind !== 'text' || !pointsTo(value, from)) return [];
   return [{ node, from: withoutSlash(from), to: withoutSlash(to) }];
 }
 
 /**
- * Whether an address stands in a link, the renderer alone can tell: in code or in a sentence it is text. So each
- * place is tried, and kept where a link less leads to the old address.
+ * Only the renderer knows whether an address is in a link or is text or code. So each occurrence is replaced in turn,
+ * and the replacement is kept if it reduces the number of links to the old address.
  */
 function moveInBody(text: string, { from, to }: Move): string {
   const split = splitEntry(text);
@@ -103,10 +103,10 @@ function moveInBody(text: string, { from, to }: Move): string {
 }
 
 const linksTo = (body: string, address: string): number =>
-  renderMarkdown(body).links.filter(({ href }) => leadsTo(href, address)).length;
+  renderMarkdown(body).links.filter(({ href }) => pointsTo(href, address)).length;
 
-/** With or without the slash at its end, with or without a place in the page. */
-const leadsTo = (href: string, address: string): boolean =>
+/** Ignores the trailing slash, the query and the fragment. */
+const pointsTo = (href: string, address: string): boolean =>
   withoutSlash(href.split(/[?#]/, 1)[0] ?? '') === withoutSlash(address);
 
 const withoutSlash = (address: string): string => address.replace(/\/$/, '');

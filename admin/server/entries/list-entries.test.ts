@@ -9,30 +9,30 @@ import type { FixtureHub } from '../testing/fixture-hub.ts';
 import { openStore } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let store: Store;
 
 const month = (slug: string, title: string, day: string): string =>
   `---\ntitle: ${title}\nslug: ${slug}\nmonth: ${day}\norgs:\n  - shequ\nsummary: 一起学。\n---\n\n文字。\n`;
 
 beforeAll(async () => {
-  shop = await fixtureHub();
+  fixture = await fixtureHub();
   for (const [slug, title, day] of [
     ['2026', '全年安排', '2025-12-01'],
     ['2026-03', '三月学习', '2026-03-01'],
     ['2026-03-houqin', '后勤支部三月学习', '2026-03-01'],
     ['index', '总目', '2024-01-01'],
   ] as const) {
-    const folder = path.join(shop.content, 'monthly', slug);
+    const folder = path.join(fixture.content, 'monthly', slug);
     await mkdir(folder, { recursive: true });
     await writeFile(path.join(folder, 'index.md'), month(slug, title, day));
   }
-  await seedRepository(`${shop.folder}/store.git`, shop.content);
-  store = openStore(`${shop.folder}/store.git`, contentChecker(false));
+  await seedRepository(`${fixture.folder}/store.git`, fixture.content);
+  store = openStore(`${fixture.folder}/store.git`, contentChecker(false));
 });
 afterAll(async () => {
   store.repository.close();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
 test.each([
@@ -40,12 +40,12 @@ test.each([
   ['2026-03', ['三月学习']],
   ['index', ['总目']],
   ['2025', []],
-])('the name %s is that entry alone, however much it looks like a year', async (slug, titles) => {
+])('matches the slug %s exactly, even if it looks like a year', async (slug, titles) => {
   const { entries } = await listEntries(store, 'monthly', { filter: { slug } });
   expect(entries.map(({ data }) => /title: (.*)/.exec(data)?.[1])).toEqual(titles);
 });
 
-test('a year or a month still finds the days in it', async () => {
+test('filters dates by year or month', async () => {
   const of = async (wanted: string) =>
     (await listEntries(store, 'monthly', { filter: { month: wanted } })).total;
   expect([await of('2026'), await of('2026-03'), await of('2025'), await of('202')]).toEqual([2, 2, 1, 0]);

@@ -19,22 +19,22 @@ export interface ListRequest {
   filter?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** One page of what was found. The desk says “还有 n 条” from `more`, and keeps the order it is given. */
+/** One page of results. The desk shows “还有 n 条” for `more`. */
 export interface EntryPage {
   entries: ListedEntry[];
-  /** How many there are on all pages. */
+  /** The number of results on all pages. */
   total: number;
-  /** How many stand behind this page. */
+  /** The number of results after this page. */
   more: number;
   page: number;
   pageSize: number;
 }
 
 type Values = Readonly<Record<string, unknown>>;
-/** Front matter that was read once; a text with the same id has the same values. */
+/** Parsed front matter by blob id. */
 const valuesById = new Map<string, Values>();
 
-/** Published entries of a collection, newest first; those that are searched, the nearest to the words first. */
+/** Published entries of a collection, newest first; with a search, best match first. */
 export async function listEntries(
   store: Store,
   collection: string,
@@ -55,7 +55,7 @@ export async function listEntries(
       );
       return rank === undefined ? [] : [{ ...entry, rank }];
     });
-  // Who asks for an order gets it; who only searches gets the nearest first.
+  // An explicit sort order replaces the ranking.
   const ranked = request.sort === undefined;
   const { field, direction } = request.sort ?? { field: description?.date ?? titleField };
   const sign = (direction ?? (description?.date === field ? 'desc' : 'asc')).startsWith('desc') ? -1 : 1;
@@ -95,18 +95,18 @@ function valuesOf(collection: string, id: string, text: string): Values {
   if (!isCollectionName(collection)) return {};
   let values: Values = {};
   try {
-    // The body is not sorted or filtered by, and would be held twice.
+    // Without the body: it is not used for sorting or filtering, and needs memory.
     const { body: _, ...rest } = readEntryValues(collectionOf(collection), text);
     values = rest;
   } catch {
-    // A text whose front matter cannot be read still stands in the list, under its file's name.
+    // An entry with unparseable front matter is still listed.
   }
   if (valuesById.size > 50_000) valuesById.clear();
   valuesById.set(id, values);
   return values;
 }
 
-/** Days and moments: of them alone a year is a part. `2026` can also be the name of an entry. */
+/** Fields that can be filtered by year. Others cannot, because `2026` can also be a slug. */
 function datedFields(collection: string): ReadonlySet<string> {
   if (!isCollectionName(collection)) return new Set();
   const fields = Object.entries(collectionOf(collection).fields);
@@ -121,7 +121,7 @@ function matches(
   return Object.entries(filter).every(([field, wanted]) => {
     const value = values[field];
     if (Array.isArray(value)) return value.includes(wanted);
-    // A slug of digits stands in the file without quotes and is read as a number.
+    // An unquoted slug of digits is parsed as a number.
     if (typeof value === 'number') return String(value) === String(wanted);
     return (
       value === wanted || (dated.has(field) && isYearOrMonth(wanted) && plain(value).startsWith(`${wanted}-`))
@@ -129,7 +129,7 @@ function matches(
   });
 }
 
-/** A year finds its days: `2026` of `2026-01-31`. */
+/** `2026` or `2026-01`. */
 const isYearOrMonth = (wanted: unknown): wanted is string =>
   typeof wanted === 'string' && /^\d{4}(-\d{2})?$/.test(wanted);
 

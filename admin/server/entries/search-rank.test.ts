@@ -9,18 +9,18 @@ const law = {
 
 test.each([
   ['the whole title', '中华人民共和国老年人权益保障法', 0],
-  ['the whole title in book marks, with a space', '《中华人民共和国 老年人权益保障法》', 0],
-  ['its name in the address', 'laonianren-quanyi', 0],
-  ['the beginning of the title', '中华人民共和国老年人', 1],
+  ['the whole title in title marks, with a space', '《中华人民共和国 老年人权益保障法》', 0],
+  ['the slug', 'laonianren-quanyi', 0],
+  ['a prefix of the title', '中华人民共和国老年人', 1],
   ['a part of the title', '权益保障法', 2],
   ['words of the title in another order', '保障法 老年人', 3],
   ['a word of the text', '老龄事业', 4],
-  ['full-width letters typed narrow', 'hub 2026', 4],
-  ['words that stand far apart', '第一条 老龄', 4],
+  ['half-width for full-width letters', 'hub 2026', 4],
+  ['words that are far apart', '第一条 老龄', 4],
   ['nothing typed', '  ', 4],
-  ['a word that stands nowhere', '消防', undefined],
-  ['one word of two that stands nowhere', '老年人 消防', undefined],
-  ['marks alone that stand nowhere', '？', undefined],
+  ['an unknown word', '消防', undefined],
+  ['one known and one unknown word', '老年人 消防', undefined],
+  ['unknown punctuation', '？', undefined],
 ])('%s', (_, words, rank) => {
   expect(rankOf(law, words)).toBe(rank);
 });

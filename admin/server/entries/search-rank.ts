@@ -1,4 +1,4 @@
-/** What of an entry a search looks at. */
+/** The searchable parts of an entry. */
 export interface SearchedEntry {
   title: string;
   slug: string;
@@ -7,8 +7,8 @@ export interface SearchedEntry {
 }
 
 /**
- * How near an entry is to the words somebody typed, the nearest first: its whole title or name in the address, the
- * beginning of its title, a part of the title, all words anywhere in the title, the text. Undefined: not found.
+ * The rank of an entry for a query, 0 is best: whole title or slug, prefix of the title, part of the title, all words in
+ * the title, all words in the text. Undefined: no match.
  */
 export function rankOf({ title, slug, text }: SearchedEntry, words: string): number | undefined {
   const wanted = bare(words);
@@ -24,8 +24,8 @@ export function rankOf({ title, slug, text }: SearchedEntry, words: string): num
   return each.every((word) => whole.includes(word)) ? 4 : undefined;
 }
 
-/** Full-width letters and digits are the same as narrow ones, capitals as small ones. */
+/** Ignores width (full-width and half-width) and case. */
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** Titles are typed with other quotation marks, brackets and spaces than they are written with. */
+/** Ignores punctuation and spaces: people rarely type them as in the title. */
 const bare = (text: string): string => folded(text).replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '');

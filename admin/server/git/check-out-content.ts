@@ -4,7 +4,7 @@ import { runGit } from './run-git.ts';
 import { contentRoot } from '../entries/entry-paths.ts';
 import type { Repository } from './repository.ts';
 
-/** Writes the content of a commit into an empty folder, for the build. Symlinks become plain files. */
+/** Checks out the content of a commit into an empty folder for the build. Symlinks become regular files. */
 export async function checkOutContent(
   repository: Repository,
   commit: string,

@@ -1,22 +1,21 @@
-/** Who made a commit, as its own header tells it. */
+/** The author in the header of a commit. */
 export interface CommitAuthor {
-  /** Empty where the commit names nobody. */
+  /** Empty if the commit has no author name. */
   name: string;
   email: string;
-  /** As `Date.prototype.toISOString` writes it; undefined where the commit has no date a calendar knows. */
+  /** ISO 8601; undefined if the commit has no valid date. */
   at: string | undefined;
 }
 
 /**
- * Reads the author from the bytes of a commit. The object itself is read, not what `git log` prints of it: that
- * depends on the kind of the commit (a merge may bring its diff along), on options and on configuration.
+ * Reads the author from the bytes of a commit object. The output of `git log` is less reliable: it depends on the kind
+ * of commit (a merge may include its diff), on options and on the configuration.
  */
 export function authorOf(commit: Uint8Array): CommitAuthor {
   const headers = headersOf(commit);
   const line = headers.find((each) => each.startsWith('author '))?.slice('author '.length);
-  if (line === undefined || !headers[0]?.startsWith('tree '))
-    throw new Error('This is no commit with an author.');
-  // The last brackets: histories from elsewhere have names with brackets of their own.
+  if (line === undefined || !headers[0]?.startsWith('tree ')) throw new Error('Not a commit with an author.');
+  // The last brackets: names written by other programs may contain brackets.
   const close = line.lastIndexOf('>');
   const open = line.lastIndexOf('<', close);
   if (close === -1 || open === -1) return { name: line.trim(), email: '', at: undefined };
@@ -31,7 +30,7 @@ export function authorOf(commit: Uint8Array): CommitAuthor {
   };
 }
 
-/** The lines before the first empty one, decoded as the commit says. */
+/** The header lines, in the encoding of the commit. */
 function headersOf(commit: Uint8Array): string[] {
   const bytes = Buffer.from(commit.buffer, commit.byteOffset, commit.byteLength);
   const end = bytes.indexOf('\n\n');

@@ -9,19 +9,19 @@ import type { FixtureHub } from '../testing/fixture-hub.ts';
 import { openStore } from './content-store.ts';
 import type { Store } from './content-store.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let stores: Store[];
 
 beforeAll(async () => {
-  shop = await fixtureHub();
-  const folder = `${shop.folder}/store.git`;
-  await seedRepository(folder, shop.content);
-  // Two stores know nothing of each other's queue: only git's compare-and-swap stands between them.
+  fixture = await fixtureHub();
+  const folder = `${fixture.folder}/store.git`;
+  await seedRepository(folder, fixture.content);
+  // Two stores have separate queues, so only git's compare-and-swap protects the refs.
   stores = [openStore(folder, contentChecker(false)), openStore(folder, contentChecker(false))];
 });
 afterAll(async () => {
   for (const store of stores) store.repository.close();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
 const save = (store: Store, slug: string, body: string, baseVersion?: string) =>
@@ -34,12 +34,12 @@ const save = (store: Store, slug: string, body: string, baseVersion?: string) =>
     isNew: baseVersion === undefined,
     baseVersion,
   });
-const inTurns = <T>(count: number, deed: (store: Store, index: number) => Promise<T>) =>
-  Promise.all(Array.from({ length: count }, (_, index) => deed(stores[index % 2]!, index)));
+const alternate = <T>(count: number, task: (store: Store, index: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, (_, index) => task(stores[index % 2]!, index)));
 
-test('two processes save and publish side by side, and every text arrives', async () => {
-  await inTurns(12, (store, index) => save(store, `p${String(index)}`, `第 ${String(index)} 篇。`));
-  await inTurns(12, (store, index) => mergeDraft(store, li, 'notices', `2026/p${String(index)}`));
+test('stores every text when two processes save and publish in parallel', async () => {
+  await alternate(12, (store, index) => save(store, `p${String(index)}`, `第 ${String(index)} 篇。`));
+  await alternate(12, (store, index) => mergeDraft(store, li, 'notices', `2026/p${String(index)}`));
   const { folder } = stores[0]!.repository;
   for (let index = 0; index < 12; index++) {
     const text = await gitText(folder, ['show', `main:${noticePath(`p${String(index)}`)}`]);
@@ -49,7 +49,7 @@ test('two processes save and publish side by side, and every text arrives', asyn
   expect(await gitText(folder, ['fsck', '--strict', '--no-dangling'])).toBe('');
 });
 
-test('of two edits of one text made in two processes, one arrives and one is refused', async () => {
+test('accepts one of two parallel edits of one text, and refuses the other', async () => {
   const { version } = await save(stores[0]!, 'both', '开头。');
   const asked = await Promise.allSettled([
     save(stores[0]!, 'both', '张敏的改法。', version),

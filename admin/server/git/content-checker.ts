@@ -8,15 +8,15 @@ import type { Problem } from '../../../src/model/problems.ts';
 export type ContentChecker = (files: ContentFiles) => Problem[];
 
 /**
- * The checks of the build, for the desk. Bodies that were rendered for one check are kept for the next:
- * publishing one text of six hundred renders one.
+ * The checks of the build, for the desk. Rendered bodies are cached between checks, so publishing one of 600 texts
+ * renders only that one.
  */
 export function contentChecker(production: boolean): ContentChecker {
   let known = new Map<string, ReadBody>();
   return (files) => {
     const used = new Map<string, ReadBody>();
     const renderBody = (markdown: string, _folder: string, around: BodyContext): ReadBody => {
-      // A text is judged anew when the page around it has gained or lost a place to link to.
+      // The key contains the other anchors of the page, because links to them are checked, too.
       const key = `${around.places.join(' ')}\n${markdown}`;
       const body = used.get(key) ?? known.get(key) ?? readBody(markdown, around);
       used.set(key, body);
@@ -29,7 +29,7 @@ export function contentChecker(production: boolean): ContentChecker {
 }
 
 function readBody(markdown: string, around: BodyContext): ReadBody {
-  // The HTML is left behind: only what the checker asks for is kept.
+  // Without the HTML, which the checker does not need.
   const { headings, places, placeCalled, links, pictures, passages, problems, empty } = renderMarkdown(
     markdown,
     around,
@@ -37,7 +37,7 @@ function readBody(markdown: string, around: BodyContext): ReadBody {
   return { headings, places, placeCalled, links, pictures, passages, problems, empty };
 }
 
-/** Problems that were not there before. What is wrong elsewhere already must not hold up this text. */
+/** Only new problems: existing problems elsewhere must not block this text. */
 export function newProblems(before: readonly Problem[], after: readonly Problem[]): Problem[] {
   const known = new Set(before.map(sentence));
   return after.filter((problem) => !known.has(sentence(problem)));

@@ -7,21 +7,21 @@ import { extensionOf, keptTypes } from '../../../src/model/files/file-names.ts';
 import { contentRoot } from '../entries/entry-paths.ts';
 import type { Repository, TreeFile } from './repository.ts';
 
-/** What `content/` holds at a commit: path below content/ -> object. */
+/** The files of `content/` in a commit: path relative to content/ -> blob. */
 export type Listing = ReadonlyMap<string, TreeFile>;
 
-/** Reads content as it stands in a commit. Objects never change, so what was read once is kept. */
+/** Reads the content of a commit. Git objects are immutable, so everything is cached. */
 export class Snapshots {
   readonly #repository: Repository;
   readonly #listings = new Map<string, Promise<Listing>>();
   readonly #texts = new Map<string, Promise<DecodedText>>();
   #textLength = 0;
-  readonly #book: FileFactsCache;
+  readonly #factsCache: FileFactsCache;
 
-  /** `cache` is where the build keeps what it found out, so that neither does the other's work again. */
+  /** `cache` is the cache folder, shared with the build. */
   constructor(repository: Repository, cache?: string) {
     this.#repository = repository;
-    this.#book = new FileFactsCache(cache);
+    this.#factsCache = new FileFactsCache(cache);
   }
 
   listing(commit: string): Promise<Listing> {
@@ -35,13 +35,13 @@ export class Snapshots {
     return reading;
   }
 
-  /** One entry's files at a commit, by their path below content/: cheaper than listing everything. */
+  /** The files of one entry, by path relative to content/: cheaper than a full listing. */
   async entry(commit: string, folder: string): Promise<Listing> {
     const files = await this.#repository.files(commit, `${contentRoot}/${folder}`);
     return new Map([...files].map(([path, file]) => [path.slice(contentRoot.length + 1), file]));
   }
 
-  /** The text of an object, which must be one of the listed files. */
+  /** The decoded text of a blob. */
   async text(id: string): Promise<string> {
     return (await this.#decoded(id)).text;
   }
@@ -55,7 +55,7 @@ export class Snapshots {
       this.#textLength += decoded.text.length;
       return decoded;
     });
-    // About 100 million characters: far beyond a hub's texts, yet an end.
+    // Limits memory; a hub has far fewer than 100 million characters.
     if (this.#textLength > 100_000_000) {
       this.#texts.clear();
       this.#textLength = 0;
@@ -65,11 +65,11 @@ export class Snapshots {
     return reading;
   }
 
-  /** Content as the checker takes it. */
+  /** The content in the form that the checker needs. */
   async files(listing: Listing): Promise<ContentFiles> {
     const codings = new Map<string, Coding>();
-    const read = async (ending: string): Promise<Map<string, string>> => {
-      const named = [...listing].filter(([path]) => path.endsWith(ending));
+    const read = async (extension: string): Promise<Map<string, string>> => {
+      const named = [...listing].filter(([path]) => path.endsWith(extension));
       return new Map(
         await Promise.all(
           named.map(async ([path, { id }]) => {
@@ -89,9 +89,9 @@ export class Snapshots {
     };
   }
 
-  /** What a stored file is; decoded once, whoever asks. */
+  /** The facts of a file (type, size, problems), read once for each blob. */
   facts(id: string, bytes?: Uint8Array): Promise<FileFacts> {
-    return this.#book.of(id, async () => {
+    return this.#factsCache.of(id, async () => {
       const found = bytes ?? (await this.#repository.read(id))?.bytes;
       if (!found) throw new Error(`Object ${id} is not there.`);
       return found;
@@ -111,12 +111,12 @@ export class Snapshots {
   }
 }
 
-/** The listing with one entry's files in place of those it had. */
-export function withEntryReplaced(listing: Listing, leave: readonly string[], files: Listing): Listing {
-  const kept = [...listing].filter(([path]) => !leave.some((folder) => path.startsWith(`${folder}/`)));
+/** The listing without the given folders, plus the given files. */
+export function withEntryReplaced(listing: Listing, folders: readonly string[], files: Listing): Listing {
+  const kept = [...listing].filter(([path]) => !folders.some((folder) => path.startsWith(`${folder}/`)));
   return new Map([...kept, ...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The files beside a text, by their names in its folder. */
+/** The names of the other files in an entry's folder. */
 export const namesBesideText = (files: Listing, folder: string): string[] =>
   [...files.keys()].map((path) => path.slice(folder.length + 1)).filter((name) => name !== 'index.md');

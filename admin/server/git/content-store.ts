@@ -10,7 +10,7 @@ import { mainRef, Repository } from './repository.ts';
 import { Snapshots } from './content-snapshots.ts';
 import type { Listing } from './content-snapshots.ts';
 
-/** The texts and what belongs to them: published on main, drafts on branches, records beside. */
+/** Published content on main, drafts on branches, and their records. */
 export interface Store {
   repository: Repository;
   snapshots: Snapshots;
@@ -35,15 +35,15 @@ export async function mainCommit(store: Store): Promise<string> {
 }
 
 /**
- * The version of an entry at a commit: the id of its folder, so that a changed picture counts as much as a
- * changed word. Undefined where there is no such entry.
+ * The version of an entry in a commit: the tree id of its folder, so changed pictures count, too. Undefined if there is
+ * no such entry.
  */
 export const versionAt = (store: Store, commit: string, folder: string): Promise<string | undefined> =>
   store.repository.idAt(commit, `${contentRoot}/${folder}`);
 
 const problemsByListing = new WeakMap<Listing, Promise<Problem[]>>();
 
-/** What is wrong with content as a whole. The listing of main stays the same object until main moves. */
+/** All problems in a listing. Cached by object: the listing of main is the same object until main changes. */
 function problemsIn(store: Store, listing: Listing): Promise<Problem[]> {
   const known = problemsByListing.get(listing);
   if (known) return known;
@@ -52,7 +52,7 @@ function problemsIn(store: Store, listing: Listing): Promise<Problem[]> {
   return checking;
 }
 
-/** What would be wrong after a change that is not wrong already. */
+/** The problems that a change would add. */
 export async function problemsCausedBy(store: Store, before: Listing, after: Listing): Promise<Problem[]> {
   return newProblems(await problemsIn(store, before), await problemsIn(store, after));
 }
@@ -61,7 +61,7 @@ export async function problemsOf(store: Store, listing: Listing, folder: string)
   return (await problemsIn(store, listing)).filter(({ file }) => file === textPath(folder));
 }
 
-/** The name an entry goes by in lists, sentences and the history, on one line, whatever state its text is in. */
+/** The title for lists, messages and commits, on one line; `otherwise` if the text has none. */
 export function titleOf(collection: string, text: string, otherwise: string): string {
   if (!isCollectionName(collection)) return otherwise;
   const description = collectionOf(collection);
@@ -74,7 +74,7 @@ export function titleOf(collection: string, text: string, otherwise: string): st
   }
 }
 
-/** Who last touched a folder on main, and when if that is known. */
+/** The author and time of the last change of a folder on main. */
 export async function lastChangeOf(
   store: Store,
   folder: string,

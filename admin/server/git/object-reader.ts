@@ -8,19 +8,19 @@ export interface GitObject {
   bytes: Buffer;
 }
 
-interface Waiting {
+interface PendingRead {
   resolve(object: GitObject | undefined): void;
   reject(error: Error): void;
 }
 
 /**
- * Reads objects through one long-living `git cat-file --batch`: a read costs a pipe, not a process.
- * It resolves names on every request, so `refs/heads/main` is always the newest.
+ * Reads objects through one long-running `git cat-file --batch`, instead of one process for each object. Git resolves
+ * names at every request, so `refs/heads/main` is always current.
  */
 export class ObjectReader {
   readonly #repository: string;
   #child: ChildProcessWithoutNullStreams | undefined;
-  #waiting: Waiting[] = [];
+  #pending: PendingRead[] = [];
   #chunks: Buffer[] = [];
   #length = 0;
   #header: { id: string; type: string; size: number } | undefined;
@@ -32,7 +32,7 @@ export class ObjectReader {
   read(name: string): Promise<GitObject | undefined> {
     if (/[\n\0]/.test(name)) throw new Error('An object name cannot contain a line break.');
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ resolve, reject });
+      this.#pending.push({ resolve, reject });
       this.#start().stdin.write(`${name}\n`);
     });
   }
@@ -48,63 +48,63 @@ export class ObjectReader {
       env: gitEnvironment(this.#repository),
       stdio: 'pipe',
     });
-    const gone = (reason: string): void => {
+    const onExit = (reason: string): void => {
       if (this.#child !== child) return;
       this.#child = undefined;
       this.#header = undefined;
       this.#chunks = [];
       this.#length = 0;
-      const left = this.#waiting;
-      this.#waiting = [];
+      const left = this.#pending;
+      this.#pending = [];
       for (const { reject } of left) reject(new Error(`git cat-file ended: ${reason}`));
     };
     child.stdout.on('data', (chunk: Buffer) => {
-      this.#take(chunk);
+      this.#onData(chunk);
     });
     child.stdin.on('error', () => undefined);
     child.stderr.resume();
     child.on('error', (error) => {
-      gone(error.message);
+      onExit(error.message);
     });
     child.on('close', (code) => {
-      gone(`exit ${String(code)}`);
+      onExit(`exit ${String(code)}`);
     });
     this.#child = child;
     return child;
   }
 
-  #take(chunk: Buffer): void {
+  #onData(chunk: Buffer): void {
     this.#chunks.push(chunk);
     this.#length += chunk.length;
-    // Large pictures arrive in many pieces: they are joined once, when all of them are here.
-    while (this.#waiting.length > 0) {
+    // Large objects arrive in many chunks, which are concatenated only when complete.
+    while (this.#pending.length > 0) {
       if (this.#header) {
         const { id, type, size } = this.#header;
         if (this.#length < size + 1) return;
-        const all = this.#joined();
-        this.#keep(all.subarray(size + 1));
+        const all = this.#concatChunks();
+        this.#setBuffer(all.subarray(size + 1));
         this.#header = undefined;
-        this.#waiting.shift()?.resolve({ id, type, bytes: Buffer.from(all.subarray(0, size)) });
+        this.#pending.shift()?.resolve({ id, type, bytes: Buffer.from(all.subarray(0, size)) });
         continue;
       }
-      const all = this.#joined();
+      const all = this.#concatChunks();
       const end = all.indexOf(10);
       if (end === -1) return;
       const [id = '', type = '', size = ''] = all.subarray(0, end).toString().split(' ').slice(-3);
       const line = all.subarray(0, end).toString();
-      this.#keep(all.subarray(end + 1));
+      this.#setBuffer(all.subarray(end + 1));
       if (/^[0-9a-f]{40,64} \w+ \d+$/.test(line)) this.#header = { id, type, size: Number(size) };
-      else this.#waiting.shift()?.resolve(undefined);
+      else this.#pending.shift()?.resolve(undefined);
     }
   }
 
-  #joined(): Buffer {
+  #concatChunks(): Buffer {
     const all = this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks);
-    this.#keep(all);
+    this.#setBuffer(all);
     return all;
   }
 
-  #keep(rest: Buffer): void {
+  #setBuffer(rest: Buffer): void {
     this.#chunks = [rest];
     this.#length = rest.length;
   }

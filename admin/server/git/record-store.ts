@@ -1,9 +1,8 @@
-import type { Note } from '../drafts/draft-notes.ts';
 import type { Person } from '../accounts/permissions.ts';
 import type { RefChange, Repository } from './repository.ts';
 import { hubSignature } from './repository.ts';
 
-/** Who did something, as it is written beside the deed. */
+/** The author of a change, as stored in the records. */
 export interface Actor {
   username: string;
   name: string;
@@ -13,17 +12,28 @@ export const actorOf = ({ username, name }: Person): Actor => ({ username, name 
 export type DraftStatus = 'draft' | 'pending_review' | 'pending_publish';
 export const draftStatuses: readonly string[] = ['draft', 'pending_review', 'pending_publish'];
 
+/** A note on a draft, in the shape Decap's notes pane shows. */
+export interface Note {
+  id: string;
+  /** The author's 姓名; `authorId` is the username and decides who may edit the note. */
+  author: string;
+  authorId: string;
+  timestamp: string;
+  content: string;
+  resolved: boolean;
+}
+
 export interface DraftRecord {
   collection: string;
   /** The slug without `/index`: the draft's name. */
   name: string;
-  /** The slug as the browser sent it, given back unchanged. */
+  /** The slug as sent by the browser. */
   slug: string;
-  /** The entry's folder in the draft, below content/. */
+  /** The entry's folder in the draft, relative to content/. */
   folder: string;
-  /** The folder it was edited from; missing for a new entry. */
+  /** The published folder of the entry; missing for a new entry. */
   from?: string | undefined;
-  /** The commit on main the draft was begun on. */
+  /** The commit on main that the draft is based on. */
   base: string;
   title: string;
   status: DraftStatus;
@@ -36,27 +46,27 @@ export interface DraftRecord {
 
 export interface TrashRecord {
   id: string;
-  /** Something published, or a draft nobody had published. */
+  /** A published entry, or a draft. */
   kind: 'entry' | 'draft';
   collection: string;
   folder: string;
   title: string;
   by: Actor;
   at: string;
-  /** The commit that still holds it. */
+  /** A commit that contains it. */
   commit: string;
   draft?: DraftRecord;
 }
 
-/** Everything about drafts and trash that is not text. */
+/** Metadata of drafts and trash. */
 export interface Records {
-  /** The commit they were read from; undefined before the first. */
+  /** The commit they were read from; undefined if there is none yet. */
   commit: string | undefined;
   drafts: ReadonlyMap<string, DraftRecord>;
   trash: ReadonlyMap<string, TrashRecord>;
 }
 
-/** A record to write, or undefined to take it away. Keys are `drafts/<collection>/<name>`, `trash/<id>`. */
+/** Records to write, or undefined to delete. Keys are `drafts/<collection>/<name>` and `trash/<id>`. */
 export type RecordChanges = ReadonlyMap<string, DraftRecord | TrashRecord | undefined>;
 
 export const recordsRef = 'refs/meta/drafts';
@@ -65,8 +75,8 @@ export const draftRecordKey = (collection: string, name: string): string =>
 export const trashRecordKey = (id: string): string => `trash/${id}`;
 
 /**
- * The records lie in a ref of their own, one file each, versioned like the texts. They move in the same
- * step as the branches they speak of, so the two never disagree.
+ * Stores the records in a separate ref, one JSON file each. The ref is updated in the same transaction as the branches,
+ * so they are always consistent.
  */
 export class RecordStore {
   readonly #repository: Repository;
@@ -96,7 +106,7 @@ export class RecordStore {
     return (this.#last = { commit, drafts, trash });
   }
 
-  /** Writes the next state of the records and says how their ref moves. */
+  /** Commits the changes and returns the ref update to apply. */
   async next(records: Records, changes: RecordChanges, message: string): Promise<RefChange> {
     const files = new Map<string, string | undefined>();
     for (const [key, record] of changes) {

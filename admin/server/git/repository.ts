@@ -17,15 +17,15 @@ export interface Signature {
   email: string;
 }
 
-/** A name as git takes it: on one line, without the brackets of the address. Never empty. */
+/** A name that git accepts: on one line, without angle brackets, never empty. */
 export function gitName({ name, email }: Signature): string {
   const plain = name.replace(/[\s\p{Cc}<>]+/gu, ' ').trim();
-  // Git refuses names of nothing but such signs.
+  // Git refuses names of only these characters.
   return /^[\s.,:;"'\\]*$/.test(plain) ? email.split('@', 1)[0] || 'hub' : plain;
 }
 export const hubSignature: Signature = { name: 'Gongjian Hub', email: 'hub@hub.invalid' };
 
-/** A ref that moves from one commit to another; undefined is "not there". */
+/** An update of a ref; undefined means that the ref does not exist. */
 export interface RefChange {
   ref: string;
   from: string | undefined;
@@ -36,17 +36,17 @@ export interface TreeFile {
   mode: string;
   id: string;
 }
-/** What a tree gets: an object's id, or undefined to take the path away. */
+/** Changes of a tree: path -> blob id, or undefined to delete. */
 export type TreeChanges = ReadonlyMap<string, string | undefined>;
 
-const zero = '0'.repeat(40);
-const mostTries = 60;
+const zeroId = '0'.repeat(40);
+const maxAttempts = 60;
 
-/** A bare repository. Nothing is ever checked out beside it, so nobody reads a half-written text. */
+/** A bare repository without a working tree, so there are never half-written files. */
 export class Repository {
   readonly folder: string;
   readonly #reader: ObjectReader;
-  readonly #inTurn = createSerialQueue();
+  readonly #queue = createSerialQueue();
 
   constructor(folder: string) {
     this.folder = path.resolve(folder);
@@ -61,7 +61,7 @@ export class Repository {
     this.#reader.close();
   }
 
-  /** The commit a ref points at. */
+  /** The commit that a ref points to. */
   async tip(ref: string): Promise<string | undefined> {
     return (await this.read(ref))?.id;
   }
@@ -71,26 +71,25 @@ export class Repository {
     return out === '' ? [] : out.split('\n');
   }
 
-  /** The id of a folder or file in a commit, or undefined where there is none. */
+  /** The object id of a folder or file in a commit, or undefined. */
   async idAt(commit: string, place: string): Promise<string | undefined> {
     return (await this.read(`${commit}:${place}`))?.id;
   }
 
-  /** Who made a commit. */
   async author(commit: string): Promise<CommitAuthor> {
     const object = await this.read(commit);
-    if (object?.type !== 'commit') throw new Error(`${commit} is no commit.`);
+    if (object?.type !== 'commit') throw new Error(`${commit} is not a commit.`);
     return authorOf(object.bytes);
   }
 
-  /** The newest commit of a branch that changed a place, itself or by what it merged; undefined where none did. */
+  /** The newest commit of a branch that changed a path, directly or by a merge; undefined if there is none. */
   async lastChange(ref: string, place: string): Promise<string | undefined> {
-    // First parents only: on main, a published text is the work of who published it.
+    // First parents only: a published text is attributed to the person who published it.
     const args = ['rev-list', '--max-count=1', '--first-parent', ref, '--', place];
     return (await gitText(this.folder, args)) || undefined;
   }
 
-  /** What differs between two commits: path -> whether it was added or changed, or is gone. */
+  /** The changed paths between two commits: added or changed (`there`), or deleted (`gone`). */
   async changesBetween(from: string, to: string): Promise<Map<string, 'there' | 'gone'>> {
     const args = ['diff-tree', '-r', '-z', '--no-renames', '--name-status', from, to];
     const words = (await runGit(this.folder, args)).toString('utf8').split('\0');
@@ -105,7 +104,7 @@ export class Repository {
     return gitText(this.folder, ['hash-object', '-w', '--stdin'], { input: content });
   }
 
-  /** Every file of a tree by its path. Symlinks and submodules are not files and are left out. */
+  /** All regular files of a tree, by path; no symlinks or submodules. */
   async files(treeish: string, under?: string): Promise<Map<string, TreeFile>> {
     const place = under === undefined ? [] : ['--', `${under}/`];
     const out = await runGit(this.folder, ['ls-tree', '-r', '-z', treeish, ...place]);
@@ -117,16 +116,16 @@ export class Repository {
     return found;
   }
 
-  /** A new tree made from another in an index of its own, which no other process sees. */
+  /** Writes a new tree based on another, using a temporary index. */
   async writeTree(base: string | undefined, changes: TreeChanges): Promise<string> {
     const index = path.join(this.folder, `index-${randomUUID()}`);
     const env = { GIT_INDEX_FILE: index };
     try {
       if (base !== undefined) await runGit(this.folder, ['read-tree', base], { env });
       const lines = [...changes].map(([name, id]) =>
-        id === undefined ? `0 ${zero}\t${name}` : `100644 ${id}\t${name}`,
+        id === undefined ? `0 ${zeroId}\t${name}` : `100644 ${id}\t${name}`,
       );
-      // Removals first: a file may give its name to a folder.
+      // Deletions first: a file may be replaced by a folder of the same name.
       lines.sort((a, b) => Number(b.startsWith('0 ')) - Number(a.startsWith('0 ')));
       if (lines.length > 0) {
         const input = lines.map((line) => `${line}\0`).join('');
@@ -159,15 +158,15 @@ export class Repository {
   }
 
   /**
-   * Makes a change that depends on where the refs stand. `attempt` looks, decides and says which refs move;
-   * they move together, and only if none of them moved meanwhile. Otherwise it is asked again.
+   * Runs a transaction with optimistic locking. `attempt` reads the refs and returns the updates. They are applied
+   * together, and only if no ref has changed since. Otherwise `attempt` runs again.
    */
   transact<T>(attempt: () => Promise<{ changes: readonly RefChange[]; result: T }>): Promise<T> {
-    return this.#inTurn(async () => {
-      for (let tries = 0; tries < mostTries; tries++) {
+    return this.#queue(async () => {
+      for (let tries = 0; tries < maxAttempts; tries++) {
         const { changes, result } = await attempt();
         if (changes.length === 0 || (await this.#moveRefs(changes))) return result;
-        // Another process was faster, or holds the lock for a moment.
+        // Another process has updated a ref, or holds its lock.
         await delay(Math.random() * Math.min(250, 4 * 2 ** tries));
       }
       throw new Refusal(503, '现在保存的人太多，这次没有存上。您写的内容还在，请过一分钟再保存。');
@@ -177,7 +176,7 @@ export class Repository {
   async #moveRefs(changes: readonly RefChange[]): Promise<boolean> {
     const lines = changes.map(({ ref, from, to }) => {
       if (to === undefined) return `delete ${ref}\0${from ?? ''}\0`;
-      return `update ${ref}\0${to}\0${from ?? zero}\0`;
+      return `update ${ref}\0${to}\0${from ?? zeroId}\0`;
     });
     const input = ['start\0', ...lines, 'prepare\0', 'commit\0'].join('');
     try {

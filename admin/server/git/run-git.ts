@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** What a git command said when it did not succeed. For developers and the log, never for editors. */
+/** A failed git command. For developers and the log, never for editors. */
 export class GitFailure extends Error {
   readonly stderr: string;
   constructor(args: readonly string[], stderr: string, code: number | null) {
@@ -15,8 +15,8 @@ export interface RunOptions {
   env?: Readonly<Record<string, string>>;
 }
 
-// Nothing of the machine's own git configuration may change what the hub stores: no hooks, no filters,
-// no replaced objects. `core.fsync` keeps a save through a power cut; git before 2.36 ignores it.
+// The git configuration of the machine must not influence what the hub stores: no hooks, filters or replaced objects.
+// `core.fsync` protects saves from power failures; git before 2.36 ignores it.
 const settings = [
   ['core.quotepath', 'false'],
   ['core.hooksPath', '/dev/null'],
@@ -30,7 +30,7 @@ export function gitArguments(args: readonly string[]): string[] {
   return [...settings, ...args];
 }
 
-/** The environment git sees: ours, without any GIT_* of the shell that started the server. */
+/** The environment for git, without any inherited GIT_* variables. */
 export function gitEnvironment(repository?: string): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
   return {
@@ -41,13 +41,13 @@ export function gitEnvironment(repository?: string): NodeJS.ProcessEnv {
     GIT_TERMINAL_PROMPT: '0',
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_ATTR_NOSYSTEM: '1',
-    // A path is a path, whatever signs stand in it.
+    // No wildcards in paths.
     GIT_LITERAL_PATHSPECS: '1',
     ...(repository === undefined ? {} : { GIT_DIR: repository }),
   };
 }
 
-/** Runs git on a repository, without a shell, and answers with its output. */
+/** Runs git on a repository, without a shell, and returns its output. */
 export function runGit(
   repository: string,
   args: readonly string[],
@@ -67,7 +67,7 @@ export function runGit(
       if (code === 0) resolve(Buffer.concat(out));
       else reject(new GitFailure(args, Buffer.concat(err).toString(), code));
     });
-    // A git that ends early closes its input; the exit code tells the story, not the broken pipe.
+    // If git ends early, stdin breaks; the exit code is reported instead.
     child.stdin.on('error', () => undefined);
     child.stdin.end(options.input);
   });

@@ -6,22 +6,22 @@ import { contentRoot } from '../entries/entry-paths.ts';
 import { hubSignature, mainRef, Repository } from './repository.ts';
 
 /**
- * Makes the repository from a content folder where there is none yet: every file, one commit.
- * It is built beside and renamed, so a start that was cut off leaves nothing half made.
+ * Creates the repository from the content folder if there is none: all files in one commit. It is created under a
+ * temporary name and renamed, so an interrupted start leaves no incomplete repository.
  */
 export async function seedRepository(folder: string, contentFolder: string): Promise<'made' | 'found'> {
   if (await exists(path.join(folder, 'HEAD'))) return 'found';
   const making = `${folder}.making`;
   await rm(making, { recursive: true, force: true });
   await mkdir(path.dirname(folder), { recursive: true });
-  // --template= keeps the sample hooks of the machine's git out.
+  // --template= avoids the sample hooks of the installed git.
   await gitText(making, ['init', '--bare', '--quiet', '--template=', '--initial-branch=main', making]);
   const repository = new Repository(making);
   try {
     const changes = new Map<string, string>();
     const names = await filesBelow(contentFolder);
     if (names.length === 0) throw new Error(`The content folder ${contentFolder} is empty.`);
-    // One process for all of them: a process each takes ten seconds for six hundred texts.
+    // One process for all files: one for each would take ten seconds for 600 texts.
     const paths = names.map((name) => `${path.join(contentFolder, name)}\n`).join('');
     const args = ['hash-object', '-w', '--no-filters', '--stdin-paths'];
     const ids = (await gitText(making, args, { input: paths })).split('\n');
@@ -36,7 +36,7 @@ export async function seedRepository(folder: string, contentFolder: string): Pro
   return 'made';
 }
 
-/** Regular files only: a symlink could bring any file of the machine onto the site. */
+/** Regular files only: a symlink could publish any file of the machine. */
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
@@ -47,8 +47,8 @@ async function filesBelow(folder: string): Promise<string[]> {
 }
 
 /**
- * A server that was killed leaves git's lock files and private indexes behind, and a lock would refuse every
- * later save. Called while this process alone holds the data folder; a git that is still at work gets a moment.
+ * Removes lock files and temporary indexes of a killed server: a stale lock would block every save. Call it only while
+ * this process holds the data lock. A git process that is still running gets a second to finish.
  */
 export async function clearStaleLocks(folder: string): Promise<number> {
   const left = async (): Promise<string[]> =>

@@ -6,7 +6,7 @@ test.each([
   ['合影.PNG', png()],
   ['content/orgs/shequ/tu.svg', svg('viewBox="0 0 9 9"')],
   ['表.csv', Buffer.from('甲,乙')],
-])('%s is let in', async (path, bytes) => {
+])('accepts %s', async (path, bytes) => {
   await expect(checkUpload(path, await bytes)).resolves.toBeUndefined();
 });
 
@@ -23,13 +23,13 @@ test.each([
     '“a.pdf”有 10.5 MB，每个文件不能超过 10 MB',
   ],
   ['tu.svg', svg('viewBox="0 0 9 9" onload="x()"'), 422, '“tu.svg”不能用：里面有脚本。'],
-])('%s is refused with the reason, and by its name', async (path, bytes, status, sentence) => {
+])('refuses %s with the reason and the file name', async (path, bytes, status, sentence) => {
   const refusal: unknown = await checkUpload(path, bytes).catch((error: unknown) => error);
   expect(refusal).toMatchObject({ status, details: { file: path.split('/').at(-1) } });
   expect(String(refusal)).toContain(sentence);
 });
 
-test('nothing too large is looked into', async () => {
-  const never = (): Promise<never> => Promise.reject(new Error('It was looked into.'));
+test('does not read files that are too large', async () => {
+  const never = (): Promise<never> => Promise.reject(new Error('The file was read.'));
   await expect(checkUpload('a.png', Buffer.alloc(11 * 1024 * 1024), never)).rejects.toThrow('有 11.0 MB');
 });

@@ -4,7 +4,7 @@ import type { FileFacts } from '../../../src/model/files/file-facts.ts';
 import { extensionOf, keptTypes } from '../../../src/model/files/file-names.ts';
 import { Refusal } from '../../shared/refusal.ts';
 
-/** Lets a file in, or says why not and what to do. `factsOf` looks into it, once its name and size are fine. */
+/** Refuses an invalid file with a reason. `factsOf` reads the content, after the checks of name and size. */
 export async function checkUpload(
   path: string,
   bytes: Uint8Array,
@@ -18,6 +18,6 @@ export async function checkUpload(
   if (fault !== undefined) throw refusedFile(file, 422, fault);
 }
 
-/** The desk takes the file out by its name, so that what was typed can be saved without it. */
+/** The desk uses the file name to remove the file and save the text without it. */
 const refusedFile = (file: string, status: 413 | 422, message: string): Refusal =>
   new Refusal(status, message, { details: { file } });

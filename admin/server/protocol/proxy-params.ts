@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/refusal.ts';
 
 export type Params = Readonly<Record<string, unknown>>;
 
-// A browser that sends something else is an older page than this server.
+// Invalid parameters come from a page that is older than the server.
 const outdated = (): Refusal => new Refusal(400, '这个页面是旧的，请刷新后再试。');
 
 export function readText(params: Params, name: string): string {
@@ -37,7 +37,7 @@ export function readDataFile(params: Params): {
 } {
   const files = params['dataFiles'];
   const file: unknown = Array.isArray(files) ? files[0] : undefined;
-  // One text per entry: further files are Decap's translations, which the hub does not have.
+  // One text for each entry: Decap sends more files only for translations, which the hub does not support.
   if (!isRecord(file) || (files as unknown[]).length !== 1) throw outdated();
   const newPath = file['newPath'];
   return {

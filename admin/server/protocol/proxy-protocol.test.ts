@@ -5,18 +5,18 @@ import type { HubProcess, HubClient } from '../testing/hub-process.ts';
 import { noticePath, noticeText, fixtureHub } from '../testing/fixture-hub.ts';
 import type { FixtureHub } from '../testing/fixture-hub.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let hub: HubProcess;
 let zhang: HubClient;
 
 beforeAll(async () => {
-  shop = await fixtureHub();
-  hub = await startHub(shop);
+  fixture = await fixtureHub();
+  hub = await startHub(fixture);
   zhang = await createFirstClient(hub);
 });
 afterAll(async () => {
   await hub.stop();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
 const save = (slug: string, options: object, more: object = {}, body = '正文。') =>
@@ -36,13 +36,13 @@ test.each([
   ['an upload outside an entry', 'persistMedia', { asset: {} }, 422],
   ['a picture removed by itself', 'deleteFiles', { paths: ['content/orgs/shequ/a.png'] }, 422],
   ['the settings removed', 'deleteFiles', { paths: ['content/site/index.md'] }, 422],
-])('%s is refused in words', async (_, action, params, status) => {
+])('refuses %s with a message', async (_, action, params, status) => {
   const answer = await zhang.store(action, params);
   expect(answer.status).toBe(status);
   expect(answer.json['error']).toMatch(/[\u4e00-\u9fff].*。$/);
 });
 
-test('lists come in pages, searched and sorted', async () => {
+test('returns lists in pages, with search', async () => {
   const folder = { folder: 'content/notices', extension: 'md', depth: 3 };
   const whole = await zhang.store('entriesByFolder', folder);
   expect(whole.json).toHaveLength(1);
@@ -57,7 +57,7 @@ test('lists come in pages, searched and sorted', async () => {
   expect(none.json).toMatchObject({ total: 0, entries: [] });
 });
 
-test('a search answers with the nearest title first, and says how many more there are', async () => {
+test('returns the best match first, and the number of further results', async () => {
   const law = (title: string, slug: string, day: string) =>
     zhang.store('persistEntry', {
       dataFiles: [
@@ -70,7 +70,7 @@ test('a search answers with the nearest title first, and says how many more ther
       assets: [],
       options: { collectionName: 'notices', newEntry: true, useWorkflow: false },
     });
-  // The oldest is the one whose name it is; all the newer ones speak of it in their text.
+  // The oldest has the matching title; all newer ones mention it in their text.
   await law('妇女权益保障法', 'funv', '2018-10-26');
   await law('妇女权益保障法释义', 'funv-shiyi', '2019-01-02');
   await law('修订妇女权益保障法的说明', 'funv-shuoming', '2020-01-02');
@@ -96,14 +96,14 @@ test('a search answers with the nearest title first, and says how many more ther
   expect([total, more]).toEqual([6, 2]);
 });
 
-test('a save without a version, or with a picture that lies elsewhere, changes nothing', async () => {
+test('refuses a save without a version, or with a picture of another entry', async () => {
   expect((await save('tingshui', {})).status).toBe(428);
   const assets = [{ path: 'content/orgs/shequ/a.svg', content: 'PHN2Zz4=', encoding: 'base64' }];
   expect((await save('xin', { newEntry: true }, { assets })).status).toBe(422);
   expect((await zhang.store('unpublishedEntries', {})).json).toEqual([]);
 });
 
-test('notes are kept with the draft, by whom they were written', async () => {
+test('stores notes with their author', async () => {
   await save('xin', { newEntry: true });
   const draft = { collection: 'notices', slug: '2026/xin/index' };
   const { json } = await zhang.store('addNote', {
@@ -123,7 +123,7 @@ test('notes are kept with the draft, by whom they were written', async () => {
   expect((await zhang.store('getPRMetadata', draft)).json['metadata']).toMatchObject({ author: '张敏' });
 });
 
-test('a picture of a draft is shown to editors, and cannot act as a page', async () => {
+test('serves pictures of a draft to editors, sandboxed', async () => {
   const content = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"/>').toString(
     'base64',
   );
@@ -142,12 +142,12 @@ test('a picture of a draft is shown to editors, and cannot act as a page', async
   expect((await zhang.get(`/admin/api/file?path=${path}`)).status).toBe(404);
 });
 
-test('a build that fails leaves the site and tells the desk what to mend', async () => {
+test('keeps the site after a failed build, and reports the problems to the desk', async () => {
   await waitUntil(async () => (await fetch(hub.address)).status === 200, 'the first release');
   const before = await (await fetch(hub.address)).text();
   const report =
     'content/notices/2026/xin/index.md\\n  第 3 行  请把“发布时间”写成日期。\\n共 1 处需要修改。';
-  await writeFile(`${shop.folder}/build.mjs`, `console.log('${report}'); process.exit(1);`);
+  await writeFile(`${fixture.folder}/build.mjs`, `console.log('${report}'); process.exit(1);`);
   const published = await zhang.store('publishUnpublishedEntry', {
     collection: 'notices',
     slug: '2026/xin',

@@ -8,9 +8,9 @@ import { listEntries } from '../entries/list-entries.ts';
 import { mergeDraft } from '../drafts/merge-draft.ts';
 import { publishedEntry, decapFile, mediaFile, mediaFilesIn } from './published-entries.ts';
 import { addNote, deleteNote, notesOn, toggleNote, updateNote } from '../drafts/draft-notes.ts';
-import type { Note } from '../drafts/draft-notes.ts';
+import type { Note } from '../git/record-store.ts';
 import type { Permission } from '../../shared/roles.ts';
-import { mustHave } from '../accounts/permissions.ts';
+import { assertPermission } from '../accounts/permissions.ts';
 import type { Person } from '../accounts/permissions.ts';
 import { draftKey, entryOfText, textPath } from '../entries/entry-paths.ts';
 import { readAssets, readDataFile, readList, readText, readTexts } from './proxy-params.ts';
@@ -20,30 +20,30 @@ import type { Store } from '../git/content-store.ts';
 import { restoreFromTrash } from '../trash/restore-from-trash.ts';
 import { trashDraft, trashEntry, trashList } from '../trash/move-to-trash.ts';
 
-export interface ProtocolContext {
+export interface ActionContext {
   store: Store;
-  /** Told after every change of main: a release is due. */
+  /** Called after every change of main, to request a build. */
   published(by: Person): void;
 }
 
-type Answer = (desk: ProtocolContext, person: Person, params: Params) => Promise<unknown>;
+type ActionHandler = (desk: ActionContext, person: Person, params: Params) => Promise<unknown>;
 
 interface Action {
-  /** Named by every action: one without it does not compile. */
+  /** Required, so that no action can be added without a permission. */
   permission: Permission;
-  handleAction: Answer;
+  handle: ActionHandler;
 }
-const reads = (handleAction: Answer): Action => ({ permission: 'read', handleAction });
-const edits = (handleAction: Answer): Action => ({ permission: 'edit', handleAction });
-const publishes = (handleAction: Answer): Action => ({ permission: 'publish', handleAction });
-const deletes = (handleAction: Answer): Action => ({ permission: 'delete', handleAction });
+const reads = (handle: ActionHandler): Action => ({ permission: 'read', handle });
+const edits = (handle: ActionHandler): Action => ({ permission: 'edit', handle });
+const publishes = (handle: ActionHandler): Action => ({ permission: 'publish', handle });
+const deletes = (handle: ActionHandler): Action => ({ permission: 'delete', handle });
 
-/** Decap's proxy protocol: what the desk may ask, and which permission it takes. */
+/** The actions of Decap's proxy protocol and our own, with the required permission. */
 const actions: Readonly<Record<string, Action>> = {
   info: reads(() => Promise.resolve({ repo: 'hub', publish_modes: ['editorial_workflow'], type: 'hub' })),
   entriesByFolder: reads(async ({ store }, _, params) => {
-    const answer = await listEntries(store, collectionIn(params), readList(params));
-    return params['page'] === undefined ? answer.entries : answer;
+    const page = await listEntries(store, collectionIn(params), readList(params));
+    return params['page'] === undefined ? page.entries : page;
   }),
   allEntriesByFolder: reads(
     async ({ store }, _, params) => (await listEntries(store, collectionIn(params))).entries,
@@ -87,9 +87,9 @@ const actions: Readonly<Record<string, Action>> = {
   publishUnpublishedEntry: publishes(async (desk, person, params) => {
     const { collection, name } = keyIn(params);
     const version = typeof params['version'] === 'string' ? params['version'] : undefined;
-    const { commit, folder, along } = await mergeDraft(desk.store, person, collection, name, version);
+    const { commit, folder, referrerCount } = await mergeDraft(desk.store, person, collection, name, version);
     desk.published(person);
-    return { published: true, commit, path: textPath(folder), along };
+    return { published: true, commit, path: textPath(folder), referrerCount };
   }),
   deleteUnpublishedEntry: edits(async ({ store }, person, params) => {
     const { collection, name } = keyIn(params);
@@ -102,13 +102,13 @@ const actions: Readonly<Record<string, Action>> = {
     items: (await trashList(store)).map(({ draft: _, commit: __, ...item }) => item),
   })),
   restoreFromTrash: deletes(async (desk, person, params) => {
-    const { kind, collection, folder, title, draft, said } = await restoreFromTrash(
+    const { kind, collection, folder, title, draft, notice } = await restoreFromTrash(
       desk.store,
       person,
       readText(params, 'id'),
     );
     if (kind === 'entry') desk.published(person);
-    return { kind, collection, folder, title, slug: draft?.slug, path: textPath(folder), said };
+    return { kind, collection, folder, title, slug: draft?.slug, path: textPath(folder), notice };
   }),
   getMedia: reads(({ store }, _, params) => mediaFilesIn(store, readText(params, 'mediaFolder'))),
   getMediaFile: reads(({ store }, _, params) => mediaFile(store, readText(params, 'path'))),
@@ -153,15 +153,15 @@ const actions: Readonly<Record<string, Action>> = {
 
 export const actionNames: readonly string[] = Object.keys(actions);
 
-export async function answer(desk: ProtocolContext, person: Person, request: unknown): Promise<unknown> {
+export async function handleAction(desk: ActionContext, person: Person, request: unknown): Promise<unknown> {
   const { action, params } = (request ?? {}) as { action?: unknown; params?: unknown };
   const known = typeof action === 'string' && Object.hasOwn(actions, action) ? actions[action] : undefined;
   if (!known) throw new Refusal(400, '这个页面是旧的，请刷新后再试。');
-  mustHave(person, known.permission);
-  return known.handleAction(desk, person, (params ?? {}) as Params);
+  assertPermission(person, known.permission);
+  return known.handle(desk, person, (params ?? {}) as Params);
 }
 
-async function persistEntry(desk: ProtocolContext, person: Person, params: Params): Promise<unknown> {
+async function persistEntry(desk: ActionContext, person: Person, params: Params): Promise<unknown> {
   const { store } = desk;
   const options = (params['options'] ?? {}) as Params;
   const file = readDataFile(params);
@@ -177,7 +177,7 @@ async function persistEntry(desk: ProtocolContext, person: Person, params: Param
     baseVersion: typeof options['baseVersion'] === 'string' ? options['baseVersion'] : undefined,
   });
   if (options['useWorkflow'] === false && !saved.unchanged) {
-    mustHave(person, 'publish', '草稿已经存好。发布需要由有发布权限的人来做。');
+    assertPermission(person, 'publish', '草稿已经存好。发布需要由有发布权限的人来做。');
     const { name } = draftKey(collection, saved.slug);
     await mergeDraft(store, person, collection, name, saved.version);
     desk.published(person);
@@ -185,8 +185,8 @@ async function persistEntry(desk: ProtocolContext, person: Person, params: Param
   return { ...saved, collection };
 }
 
-/** Only whole entries are removed: a picture leaves together with the sentence that showed it. */
-async function deleteAll(desk: ProtocolContext, person: Person, paths: readonly string[]): Promise<unknown> {
+/** Deletes whole entries only. A picture is deleted by removing its reference from the text. */
+async function deleteAll(desk: ActionContext, person: Person, paths: readonly string[]): Promise<unknown> {
   const texts = paths.filter((path) => path.endsWith('/index.md'));
   if (texts.length === 0) {
     throw new Refusal(422, '单个图片或附件不能直接删除：请打开用到它的内容，改好后保存发布。');
@@ -207,7 +207,7 @@ const decapNote = (note: Note, person: Person) => ({ ...note, isOwn: note.author
 /** `content/activities` -> `activities`. */
 const collectionIn = (params: Params): string => readText(params, 'folder').split('/')[1] ?? '';
 
-/** A draft is named by collection and slug, or by Decap's id, which is both. */
+/** A draft is identified by collection and slug, or by Decap's id, which combines both. */
 function keyIn(params: Params): { collection: string; name: string } {
   if (typeof params['collection'] === 'string')
     return draftKey(params['collection'], readText(params, 'slug'));

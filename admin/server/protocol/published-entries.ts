@@ -1,13 +1,13 @@
 import { decodeText } from '../../../src/model/files/decode-text.ts';
 import { fileFinder } from '../../../src/model/files/file-finder.ts';
-import { spokenTime } from '../../shared/beijing-time.ts';
+import { displayTime } from '../../shared/beijing-time.ts';
 import { entryOfFolder, entryOfText, contentRoot, checkedPath } from '../entries/entry-paths.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { namesBesideText } from '../git/content-snapshots.ts';
 import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
-/** A published entry in Decap's shape, with its version and the draft that is being written, if any. */
+/** A published entry in Decap's format, with its version and its draft, if any. */
 export async function publishedEntry(store: Store, path: string) {
   const { collection, folder } = entryOfText(path);
   const main = await mainCommit(store);
@@ -26,11 +26,18 @@ export async function publishedEntry(store: Store, path: string) {
     version,
     files: namesBesideText(files, folder),
     collection,
-    draft: draft && { collection, slug, status, updatedBy, updatedAt, said: spokenTime(draft.updatedAt) },
+    draft: draft && {
+      collection,
+      slug,
+      status,
+      updatedBy,
+      updatedAt,
+      updatedAtText: displayTime(draft.updatedAt),
+    },
   };
 }
 
-/** Pictures live with their entry, so a media folder is an entry's folder. Anything else holds nothing. */
+/** Pictures are stored with their entry, so a media folder is an entry's folder. Other folders are empty. */
 export async function mediaFilesIn(store: Store, mediaFolder: string): Promise<unknown[]> {
   let folder: string;
   try {
@@ -48,7 +55,7 @@ export async function mediaFilesIn(store: Store, mediaFolder: string): Promise<u
   );
 }
 
-/** The file a text in `folder` names by `src`, as it is at a commit. */
+/** The file that a text in `folder` refers to by `src`, in a commit. */
 export async function referencedFile(
   store: Store,
   commit: string,
@@ -62,7 +69,7 @@ export async function referencedFile(
   return object && { path: found.path, id: object.id, bytes: object.bytes };
 }
 
-/** A file in Decap's shape. */
+/** A file in Decap's format. */
 export const decapFile = (path: string, { id, bytes }: { id: string; bytes: Buffer }) => ({
   id,
   name: path.split('/').at(-1) ?? path,

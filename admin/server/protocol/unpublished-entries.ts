@@ -7,7 +7,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import { versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
-/** A draft in Decap's shape, with what ours adds: its version and who worked on it. */
+/** A draft in Decap's format, with our additions: version and people. */
 export async function unpublishedEntryOf(store: Store, { record, tip }: Draft) {
   const { collection, slug, folder, from, base, status, updatedAt, updatedBy, createdBy, title } = record;
   const [files, before, version] = await Promise.all([
@@ -17,7 +17,7 @@ export async function unpublishedEntryOf(store: Store, { record, tip }: Draft) {
   ]);
   const text = `${folder}/index.md`;
   const diffs = [...files]
-    // Pictures that were published before are listed, too: the preview of a draft needs them all.
+    // Already published pictures are listed, too, because the preview needs them.
     .map(([path, { id }]) => ({ path: `${contentRoot}/${path}`, id, newFile: !before.has(path) }))
     .sort(
       (a, b) => Number(b.path === `${contentRoot}/${text}`) - Number(a.path === `${contentRoot}/${text}`),
@@ -40,7 +40,7 @@ export async function unpublishedEntryOf(store: Store, { record, tip }: Draft) {
 type UnpublishedEntry = Awaited<ReturnType<typeof unpublishedEntryOf>> & { data: string };
 const entryByTip = new Map<string, Promise<UnpublishedEntry>>();
 
-/** Every draft with its text, in one answer. What a tip holds never changes, so only new ones are read. */
+/** All drafts with their texts. Cached by branch tip, so only new commits are read. */
 export async function unpublishedEntries(store: Store): Promise<UnpublishedEntry[]> {
   const { drafts } = await store.records.read();
   const board = await Promise.all(
@@ -49,7 +49,7 @@ export async function unpublishedEntries(store: Store): Promise<UnpublishedEntry
       if (tip === undefined) return undefined;
       const known = entryByTip.get(tip) ?? unpublishedEntryWithText(store, { record, tip });
       entryByTip.set(tip, known);
-      // Who and which state stand in the record, which can change without the text.
+      // Status and people are in the record, which can change without the text.
       const { status, updatedAt, updatedBy } = record;
       return { ...(await known), status, updatedAt, updatedBy: updatedBy.name };
     }),
@@ -64,7 +64,7 @@ async function unpublishedEntryWithText(store: Store, draft: Draft): Promise<Unp
   return { ...shown, data: object ? decodeText(object.bytes).text : '' };
 }
 
-/** A file of a draft: its text, or a picture beside it. */
+/** A file of a draft: its text or a picture. */
 export async function draftFile(
   store: Store,
   collection: string,

@@ -4,15 +4,15 @@ import type { Release } from './releases.ts';
 export interface BuildReport {
   state: 'done' | 'failed' | 'interrupted';
   commit: string;
-  /** 姓名 of who published, or of the hub. */
+  /** 姓名 of the person who requested the build, or `systemName`. */
   by: string;
   at: string;
   ms: number;
-  /** For editors: what to mend, or what happened. Empty when all went well. */
+  /** The error message for editors. Empty after a successful build. */
   message: string;
 }
 
-export interface Running {
+export interface RunningBuild {
   id: string;
   commit: string;
   by: string;
@@ -20,18 +20,18 @@ export interface Running {
   group?: number;
 }
 
-/** What survives a restart: which build runs, how the last one ended. */
+/** State that survives a restart: the running build and the result of the last one. */
 export interface Journal {
-  current?: Running | undefined;
+  current?: RunningBuild | undefined;
   last?: BuildReport | undefined;
   wanted?: { by: string; at: string } | undefined;
 }
 
-/** A build was running when the server ended. Either it had gone live already, or it was cut off. */
-export function reportOf(current: Running, live: Release | undefined, behind: boolean): BuildReport {
+/** The result of a build that was running when the server stopped: already live, or interrupted. */
+export function reportOf(current: RunningBuild, live: Release | undefined, isOutdated: boolean): BuildReport {
   const { commit, by, at } = current;
   if (live?.id === current.id) return { state: 'done', commit, by, at, ms: live.ms, message: '' };
-  const message = behind ? buildMessages.interrupted : buildMessages.interruptedButNew;
+  const message = isOutdated ? buildMessages.interrupted : buildMessages.interruptedButNew;
   return { state: 'interrupted', commit, by, at, ms: 0, message };
 }
 

@@ -2,14 +2,14 @@ import type { BuildOutcome } from './build-process.ts';
 
 const report = /^content\/[^\n]*$[\s\S]*?^共 \d+ 处需要修改。$/m;
 
-/** What the desk says of a build that did not become a release. The old site stays up in every case. */
+/** Messages for builds that did not become a release. The old site is still served. */
 export const buildMessages = {
   interrupted: '上次发布被中断，正在重新生成网站。在此之前，读者看到的是上一版。',
   interruptedButNew: '上次生成被中断，网站已经是最新的内容，不用再做什么。',
 
   failed({ output, timedOut }: BuildOutcome, minutes: number): string {
     if (timedOut) return `生成网站超过了 ${String(minutes)} 分钟，已经停下。网站保持原样，请告诉网络管理员。`;
-    // The build prints the checker's own sentences; they are what an editor can act on.
+    // The checker's report in the output is useful for editors.
     const problems = report.exec(output)?.[0];
     if (problems !== undefined) return `内容还有需要修改的地方，网站保持原样：\n${problems}`;
     const tail = output.trim().split('\n').slice(-12).join('\n');

@@ -7,9 +7,9 @@ export interface BuildOptions {
   cwd: string;
   env: Readonly<Record<string, string>>;
   minutes: number;
-  /** Each line the build prints, as it comes. */
+  /** Called for each line of output. */
   onLine(line: string): void;
-  /** Told once the process runs: its group can be ended as a whole. */
+  /** Called with the id of the process group, which can be killed as a whole. */
   onStart(group: number): void;
   signal: AbortSignal;
 }
@@ -23,52 +23,52 @@ export interface BuildOutcome {
 const longestOutput = 200_000;
 const colour = /\u001b\[[0-9;]*[A-Za-z]/g;
 
-/** Runs a build in a process group of its own, with low priority: saving and reading go first. */
-export function runBuild(order: BuildOptions): Promise<BuildOutcome> {
-  const [program = '', ...args] = order.command;
+/** Runs a build in a separate process group, with low priority. */
+export function runBuild(options: BuildOptions): Promise<BuildOutcome> {
+  const [program = '', ...args] = options.command;
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
-      cwd: order.cwd,
-      env: { ...process.env, ...order.env },
+      cwd: options.cwd,
+      env: { ...process.env, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
     let output = '';
     let timedOut = false;
     let rest = '';
-    const take = (chunk: string): void => {
+    const onData = (chunk: string): void => {
       output = (output + chunk).slice(-longestOutput);
       const lines = (rest + chunk).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) order.onLine(line.replace(colour, ''));
+      for (const line of lines) options.onLine(line.replace(colour, ''));
     };
-    child.stdout.setEncoding('utf8').on('data', take);
-    child.stderr.setEncoding('utf8').on('data', take);
-    const end = (): void => {
+    child.stdout.setEncoding('utf8').on('data', onData);
+    child.stderr.setEncoding('utf8').on('data', onData);
+    const kill = (): void => {
       if (child.pid !== undefined) killProcessGroup(child.pid);
     };
     const timer = setTimeout(() => {
       timedOut = true;
-      end();
-    }, order.minutes * 60_000);
-    order.signal.addEventListener('abort', end, { once: true });
+      kill();
+    }, options.minutes * 60_000);
+    options.signal.addEventListener('abort', kill, { once: true });
     child.on('error', (error) => {
       clearTimeout(timer);
       reject(error);
     });
     child.on('close', (code) => {
       clearTimeout(timer);
-      order.signal.removeEventListener('abort', end);
-      if (rest !== '') order.onLine(rest.replace(colour, ''));
+      options.signal.removeEventListener('abort', kill);
+      if (rest !== '') options.onLine(rest.replace(colour, ''));
       resolve({ ok: code === 0 && !timedOut, output: output.replace(colour, ''), timedOut });
     });
     if (child.pid === undefined) return;
     try {
       setPriority(child.pid, 10);
     } catch {
-      // Not every system lets us; the build is only less polite then.
+      // Not allowed on every system; the build then has normal priority.
     }
-    order.onStart(child.pid);
+    options.onStart(child.pid);
   });
 }
 
@@ -76,13 +76,13 @@ function killProcessGroup(group: number): void {
   try {
     process.kill(-group, 'SIGKILL');
   } catch {
-    // It had ended by itself.
+    // It has already ended.
   }
 }
 
 /**
- * Ends a build that outlived a killed server, and nothing else: a process is known by the folder it was
- * told to write to, since its number may belong to somebody else by now.
+ * Kills a build that is still running after its server was killed. The process is identified by its OUT_DIR, because the
+ * id may have been reused by another process.
  */
 export async function killOrphanedBuild(group: number, outFolder: string): Promise<boolean> {
   const environment = await readFile(`/proc/${String(group)}/environ`, 'utf8').catch(() => '');

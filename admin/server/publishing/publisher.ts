@@ -3,7 +3,7 @@ import path from 'node:path';
 import { dayInBeijing } from '../../shared/beijing-time.ts';
 import { killOrphanedBuild, runBuild } from './build-process.ts';
 import { parseJournal, reportOf } from './build-journal.ts';
-import type { BuildReport, Journal, Running } from './build-journal.ts';
+import type { BuildReport, Journal, RunningBuild } from './build-journal.ts';
 import { buildMessages } from './build-messages.ts';
 import { checkOutContent } from '../git/check-out-content.ts';
 import { contentTreeId } from '../drafts/merge-draft.ts';
@@ -27,30 +27,30 @@ export interface PublisherOptions {
   project: string;
   command: readonly string[];
   minutes: number;
-  /** Fingerprint of code and settings; a release made by another is made anew. */
+  /** Hash of code and settings; a release with another hash is built again. */
   code: string;
   log(line: string): void;
 }
 
 export type BuildState = 'idle' | 'queued' | 'building';
 
-/** Turns what is on main into what readers see: one build at a time, the newest wish only. */
+/** Builds main and publishes the result: one build at a time, for the latest request only. */
 export class Publisher {
   readonly #options: PublisherOptions;
   #journal: Journal = {};
   #working: Promise<void> | undefined;
-  /** A wish is being turned into a build: neither waiting any more nor running yet. */
-  #taking = false;
-  readonly #inTurn = createSerialQueue();
+  /** A request is about to become a build: no longer waiting, not yet running. */
+  #starting = false;
+  readonly #queue = createSerialQueue();
   readonly #stopping = new AbortController();
-  /** Until the last run is understood, nothing true can be said about the state. */
-  readonly #understood = Promise.withResolvers<undefined>();
+  /** Resolved when the state of the previous run is known. */
+  readonly #recovered = Promise.withResolvers<undefined>();
 
   constructor(options: PublisherOptions) {
     this.#options = options;
   }
 
-  /** Finds out how the last run ended, tidies up, and builds if the site is behind main. */
+  /** Determines how the last run ended, cleans up, and builds if the site is outdated. */
   async start(): Promise<void> {
     const { data, store, code, log } = this.#options;
     await mkdir(path.join(data, 'releases'), { recursive: true });
@@ -59,42 +59,42 @@ export class Publisher {
     const { current } = this.#journal;
     if (current?.group !== undefined) {
       const left = await killOrphanedBuild(current.group, this.#outFolder(current.id));
-      if (left) log('ended a build that outlived the last server');
+      if (left) log('killed a build of the previous server');
     }
     const cleared = await clearUnfinishedBuilds(data);
-    if (cleared > 0) log(`removed ${String(cleared)} half-made folders`);
+    if (cleared > 0) log(`removed ${String(cleared)} incomplete folders`);
 
     const live = await currentRelease(data);
     const wanted = await contentTreeId(store.repository, await mainCommit(store));
-    // Pages say how many days are left and what is on today: a site of another day is behind as well.
-    const ofToday = live !== undefined && dayInBeijing(new Date(live.builtAt)) === dayInBeijing();
-    const behind = live?.content !== wanted || live?.code !== code || !ofToday;
-    if (current) this.#journal.last = reportOf(current, live, behind);
+    // Pages contain today's events and days left, so a site of another day is outdated, too.
+    const isFromToday = live !== undefined && dayInBeijing(new Date(live.builtAt)) === dayInBeijing();
+    const isOutdated = live?.content !== wanted || live?.code !== code || !isFromToday;
+    if (current) this.#journal.last = reportOf(current, live, isOutdated);
     this.#journal.current = undefined;
     this.#journal.wanted = undefined;
     await this.#save();
-    if (behind) this.request(current?.by ?? systemName);
-    this.#understood.resolve(undefined);
+    if (isOutdated) this.request(current?.by ?? systemName);
+    this.#recovered.resolve(undefined);
   }
 
-  /** Asks for a release of what is on main now. Many wishes during one build make one more build. */
+  /** Requests a build of main. All requests during a build are served by one more build. */
   request(by: string): void {
     if (this.#stopping.signal.aborted) return;
     this.#journal.wanted = { by, at: new Date().toISOString() };
     this.#working ??= this.#work().finally(() => {
       this.#working = undefined;
-      // A wish that came between the last look and this line.
+      // A request may have come after the last check.
       if (this.#journal.wanted) this.request(this.#journal.wanted.by);
     });
   }
 
   get state(): BuildState {
     if (this.#journal.current) return 'building';
-    return this.#journal.wanted || this.#taking ? 'queued' : 'idle';
+    return this.#journal.wanted || this.#starting ? 'queued' : 'idle';
   }
 
   async report() {
-    await this.#understood.promise;
+    await this.#recovered.promise;
     const live = await currentRelease(this.#options.data);
     const { current, last, wanted } = this.#journal;
     return {
@@ -106,14 +106,14 @@ export class Publisher {
     };
   }
 
-  /** Resolves when nothing is building or waiting: true if there is a release to serve. */
+  /** Resolves when no build is running or waiting: true if there is a release. */
   async settled(): Promise<boolean> {
-    await this.#understood.promise;
+    await this.#recovered.promise;
     while (this.#working) await this.#working;
     return (await currentRelease(this.#options.data)) !== undefined;
   }
 
-  /** Abandons a running build; the next start sees that the site is behind and builds again. */
+  /** Aborts a running build; the next start builds again. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#working;
@@ -127,9 +127,9 @@ export class Publisher {
     return path.join(buildingFolder(this.#options.data, id), 'site');
   }
 
-  /** In turn: two writers of one file would take each other's half-written copy away. */
+  /** Queued: parallel writes would use the same temporary file. */
   #save(): Promise<void> {
-    return this.#inTurn(() => writeFileAtomically(this.#file, `${JSON.stringify(this.#journal, null, 2)}\n`));
+    return this.#queue(() => writeFileAtomically(this.#file, `${JSON.stringify(this.#journal, null, 2)}\n`));
   }
 
   async #work(): Promise<void> {
@@ -138,10 +138,14 @@ export class Publisher {
       try {
         await this.#buildOnce(by);
       } catch (error) {
-        // A full disk or a missing program: the old release stays, and the desk says why.
+        // For example a full disk: the old release stays, and the desk shows the reason.
         this.#options.log(`build could not run: ${String(error)}`);
         const { current } = this.#journal;
-        this.#end('failed', buildMessages.trouble(error), current ?? { id: '', commit: '', by, at: now() });
+        this.#finish(
+          'failed',
+          buildMessages.trouble(error),
+          current ?? { id: '', commit: '', by, at: now() },
+        );
         await this.#save().catch((fault: unknown) => {
           this.#options.log(`the journal cannot be written: ${String(fault)}`);
         });
@@ -151,14 +155,14 @@ export class Publisher {
 
   async #buildOnce(by: string): Promise<void> {
     const { store, data, project, command, minutes, code, log } = this.#options;
-    // The wish is fulfilled by whatever main holds from here on.
+    // This build uses main as it is from here on.
     this.#journal.wanted = undefined;
-    this.#taking = true;
+    this.#starting = true;
     const commit = await mainCommit(store);
     const started = Date.now();
-    const running: Running = { id: releaseId(new Date(), commit), commit, by, at: now() };
+    const running: RunningBuild = { id: releaseId(new Date(), commit), commit, by, at: now() };
     this.#journal.current = running;
-    this.#taking = false;
+    this.#starting = false;
     await this.#save();
     const content = (await contentTreeId(store.repository, commit)) ?? '';
     const work = path.join(data, 'work', running.id);
@@ -187,30 +191,30 @@ export class Publisher {
       const ms = Date.now() - started;
       if (!outcome.ok) {
         log(`build ${running.id} failed after ${String(ms)} ms`);
-        this.#end('failed', buildMessages.failed(outcome, minutes), running);
+        this.#finish('failed', buildMessages.failed(outcome, minutes), running);
       } else {
         const release: Release = { id: running.id, commit, content, code, builtAt: now(), ms };
         await activateRelease(data, release);
         log(`release ${running.id} is live after ${String(ms)} ms`);
-        this.#end('done', '', running);
+        this.#finish('done', '', running);
       }
       await this.#save();
       await pruneReleases(data);
     } finally {
       const half = buildingFolder(data, running.id);
-      const away = [work, half].map((each) => rm(each, { recursive: true, force: true, maxRetries: 5 }));
-      await Promise.allSettled(away);
+      const removals = [work, half].map((each) => rm(each, { recursive: true, force: true, maxRetries: 5 }));
+      await Promise.allSettled(removals);
     }
   }
 
-  #end(state: BuildReport['state'], message: string, { commit, by, at }: Running): void {
+  #finish(state: BuildReport['state'], message: string, { commit, by, at }: RunningBuild): void {
     this.#journal.last = { state, commit, by, at, ms: Date.now() - Date.parse(at), message };
     this.#journal.current = undefined;
-    this.#taking = false;
+    this.#starting = false;
   }
 }
 
-/** Who asks for what nobody asked for: a build left over, a new day. */
+/** The requester of automatic builds: after a restart, or on a new day. */
 export const systemName = '系统';
 
 const now = (): string => new Date().toISOString();

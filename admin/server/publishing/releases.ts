@@ -2,14 +2,14 @@ import { readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promis
 import path from 'node:path';
 import { writeFileAtomically } from '../atomic-write.ts';
 
-/** One built site. Its files lie in `site/`; `release.json` beside them is written last. */
+/** One built site. The files are in `site/`; `release.json` is written last. */
 export interface Release {
   id: string;
-  /** The commit on main it was made from. */
+  /** The commit on main that was built. */
   commit: string;
-  /** The tree of content/: same content, same site. */
+  /** The tree id of content/: same id, same site. */
   content: string;
-  /** Fingerprint of the code and settings that made it. */
+  /** Hash of the code and settings used for the build. */
   code: string;
   builtAt: string;
   ms: number;
@@ -18,12 +18,12 @@ export interface Release {
 const kept = 3;
 const building = '.building';
 
-/** The folder a release is made in. It gets its name when it is whole. */
+/** The folder of an unfinished build. It is renamed when it is complete. */
 export const buildingFolder = (data: string, id: string): string =>
   path.join(data, 'releases', `${id}${building}`);
 export const siteFolder = (data: string, id: string): string => path.join(data, 'releases', id, 'site');
 
-/** Sorts by time; the commit says what is in it. */
+/** Sorts by time, and contains the commit. */
 export const releaseId = (now: Date, commit: string): string =>
   `${now
     .toISOString()
@@ -31,13 +31,13 @@ export const releaseId = (now: Date, commit: string): string =>
     .replace(/\.(\d+)Z/, '-$1')
     .replace('T', '-')}-${commit.slice(0, 8)}`;
 
-/** The release that is served, or undefined before the first. */
+/** The release that is served; undefined before the first. */
 export async function currentRelease(data: string): Promise<Release | undefined> {
   const target = await readlink(path.join(data, 'live')).catch(() => undefined);
   return target === undefined ? undefined : readRelease(data, path.basename(target));
 }
 
-/** Whole releases, newest first. */
+/** Complete releases, newest first. */
 export async function releases(data: string): Promise<Release[]> {
   const names = await readdir(path.join(data, 'releases')).catch(() => []);
   const found = await Promise.all(
@@ -46,7 +46,7 @@ export async function releases(data: string): Promise<Release[]> {
   return found.filter((release) => release !== undefined).sort((a, b) => (a.id < b.id ? 1 : -1));
 }
 
-/** Gives a finished build its name and serves it: readers see the old release or the new one, never between. */
+/** Renames a finished build and switches the `live` link atomically. */
 export async function activateRelease(data: string, release: Release): Promise<void> {
   const making = buildingFolder(data, release.id);
   await writeFileAtomically(path.join(making, 'release.json'), `${JSON.stringify(release, null, 2)}\n`);
@@ -57,7 +57,7 @@ export async function activateRelease(data: string, release: Release): Promise<v
   await rename(next, path.join(data, 'live'));
 }
 
-/** Keeps the newest few: a page that was opened before the switch still finds its pictures and scripts. */
+/** Keeps the newest few: pages opened before the switch still need their pictures and scripts. */
 export async function pruneReleases(data: string): Promise<void> {
   const live = await currentRelease(data);
   const old = (await releases(data)).filter(({ id }) => id !== live?.id).slice(kept - 1);
@@ -66,7 +66,7 @@ export async function pruneReleases(data: string): Promise<void> {
   );
 }
 
-/** After a sudden end: takes away what was only half made. Nothing here is ever served. */
+/** Removes unfinished builds after a crash. They were never served. */
 export async function clearUnfinishedBuilds(data: string): Promise<number> {
   const whole = new Set((await releases(data)).map(({ id }) => id));
   const names = await readdir(path.join(data, 'releases')).catch(() => []);

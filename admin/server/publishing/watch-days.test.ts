@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('a day begins at midnight in Beijing, once, wherever the server stands', () => {
+test('reports each new day once, at midnight in Beijing', () => {
   vi.useFakeTimers();
   vi.setSystemTime('2026-11-26T15:58:30Z');
   const newDay = vi.fn();
@@ -27,19 +27,19 @@ test('a day begins at midnight in Beijing, once, wherever the server stands', ()
   expect(newDay).toHaveBeenCalledTimes(2);
 });
 
-test('a site built yesterday is built again at the next start, one built today is not', async () => {
-  const shop = await fixtureHub();
-  const data = path.join(shop.folder, 'data');
+test('rebuilds a site of yesterday at the next start, but not one of today', async () => {
+  const fixture = await fixtureHub();
+  const data = path.join(fixture.folder, 'data');
   const live = () => readlink(path.join(data, 'live')).catch(() => '');
   try {
-    const first = await startHub(shop);
+    const first = await startHub(fixture);
     await waitUntil(async () => (await live()) !== '', 'the first release');
     const built = await live();
     await first.stop();
 
-    const same = await startHub(shop);
+    const same = await startHub(fixture);
     await waitUntil(
-      () => Promise.resolve(same.lines.some((line) => line.startsWith('The hub is open'))),
+      () => Promise.resolve(same.lines.some((line) => line.startsWith('The site is ready'))),
       'readiness',
     );
     await same.stop();
@@ -49,10 +49,10 @@ test('a site built yesterday is built again at the next start, one built today i
     const release = JSON.parse(await readFile(about, 'utf8')) as { builtAt: string };
     const yesterday = new Date(Date.parse(release.builtAt) - 24 * 60 * 60_000).toISOString();
     await writeFile(about, JSON.stringify({ ...release, builtAt: yesterday }));
-    const later = await startHub(shop);
+    const later = await startHub(fixture);
     await waitUntil(async () => (await live()) !== built, 'the release of today');
     await later.stop();
   } finally {
-    await shop.leave();
+    await fixture.cleanUp();
   }
 });

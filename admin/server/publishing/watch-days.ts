@@ -3,8 +3,8 @@ import { dayInBeijing } from '../../shared/beijing-time.ts';
 const minute = 60_000;
 
 /**
- * Tells of every new day in Beijing. Looks at the clock each minute instead of setting an alarm: a machine that slept
- * through midnight, or whose clock was put right, is noticed as well. Returns what ends the watch.
+ * Calls `newDay` on every new day in Beijing. It checks the clock every minute instead of using one timeout, so it also
+ * works after sleep or clock changes. Returns a function that stops watching.
  */
 export function watchDays(newDay: () => void): () => void {
   let day = dayInBeijing();
@@ -14,7 +14,7 @@ export function watchDays(newDay: () => void): () => void {
     day = now;
     newDay();
   }, minute);
-  // The watch alone keeps no server up.
+  // The timer must not keep the process alive.
   watch.unref();
   return () => {
     clearInterval(watch);

@@ -11,11 +11,11 @@ test.each([
   ['br; q=0.05, gzip', 'br'],
   ['identity', undefined],
   [undefined, undefined],
-])('of %j, %j is chosen', (accepted, chosen) => {
+])('for %j, chooses %j', (accepted, chosen) => {
   expect(negotiateEncoding(accepted)).toBe(chosen);
 });
 
-test('a file is packed once for each encoding', async () => {
+test('compresses a file once for each encoding', async () => {
   const pack = createCompressor();
   const content = Buffer.from('共驻共建'.repeat(300));
   const packed = await pack('/a', 'gzip', content);
@@ -25,6 +25,6 @@ test('a file is packed once for each encoding', async () => {
   expect(await pack('/b', 'gzip', content)).not.toBe(packed);
 });
 
-test('what is small is not worth it', () => {
+test('does not compress fixture files', () => {
   expect([699, 700].map((length) => worthCompressing(Buffer.alloc(length)))).toEqual([false, true]);
 });

@@ -8,7 +8,7 @@ const mostBytes = 64 * 1024 * 1024;
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** The best encoding the browser takes. A `q=0` is a no. */
+/** The best encoding that the browser accepts; `q=0` means not accepted. */
 export function negotiateEncoding(accepted: string | undefined): Encoding | undefined {
   const offered = (accepted ?? '')
     .split(',')
@@ -18,7 +18,7 @@ export function negotiateEncoding(accepted: string | undefined): Encoding | unde
   return offered.includes('br') ? 'br' : offered.includes('gzip') ? 'gzip' : undefined;
 }
 
-/** Compresses each file once and keeps the result; the oldest go when there is too much. */
+/** Compresses each file once and caches the result; drops the oldest results above the limit. */
 export function createCompressor() {
   const kept = new Map<string, Promise<Buffer>>();
   let bytes = 0;

@@ -7,24 +7,24 @@ describe('a change', () => {
   const host = 'hub.example.cn';
   const own = `https://${host}`;
 
-  // What each request says of itself; whether we take it; whether hono/csrf would.
+  // The headers; whether we accept the request; whether hono/csrf would.
   const cases: [string, Record<string, string>, boolean, boolean][] = [
     ['from our own page', { origin: own, 'sec-fetch-site': 'same-origin' }, true, true],
     ['from our own page in an older browser', { origin: own }, true, true],
     ['typed into the address bar', { origin: own, 'sec-fetch-site': 'none' }, true, true],
     ['from another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, false, false],
     ['from another port', { origin: `${own}:8443`, 'sec-fetch-site': 'same-site' }, false, false],
-    ['from nowhere', {}, false, false],
+    ['without headers', {}, false, false],
     ['from a sandboxed frame', { origin: 'null' }, false, false],
-    ['from an origin that is no address', { origin: 'hub.example.cn' }, false, false],
-    // Where they differ: it looks at forms alone, and one of the two headers is enough for it.
+    ['from an invalid origin', { origin: 'hub.example.cn' }, false, false],
+    // The differences: hono/csrf checks only form content types, and accepts either header.
     [
       'in JSON from another site',
       { origin: 'https://evil.example', 'content-type': 'application/json' },
       false,
       true,
     ],
-    ['in JSON from nowhere', { 'content-type': 'application/json' }, false, true],
+    ['in JSON without headers', { 'content-type': 'application/json' }, false, true],
     [
       'with bytes from another site',
       { origin: 'https://evil.example', 'content-type': 'image/png' },
@@ -45,14 +45,14 @@ describe('a change', () => {
     expect(isSameOrigin(new Headers({ host, ...headers }))).toBe(taken);
   });
 
-  test('the host is compared without regard to capitals, with its port', () => {
+  test('compares the host case-insensitively, with the port', () => {
     expect(isSameOrigin(new Headers({ host: 'Hub.Example.CN', origin: own }))).toBe(true);
     expect(isSameOrigin(new Headers({ host: '127.0.0.1:4321', origin: 'http://127.0.0.1:4321' }))).toBe(true);
     expect(isSameOrigin(new Headers({ host: '127.0.0.1:4321', origin: 'http://127.0.0.1' }))).toBe(false);
   });
 
-  // When a version of Hono refuses all that we refuse, this fails, and our half can go.
-  test('is judged by us because hono/csrf takes some that we refuse', async () => {
+  // If this fails, Hono refuses everything that we refuse, and our check can be replaced.
+  test('is checked by us because hono/csrf accepts some that we refuse', async () => {
     const app = new Hono();
     app.use(csrf({ origin: (origin) => URL.parse(origin)?.host === host }));
     app.post('/', (c) => c.text('taken'));

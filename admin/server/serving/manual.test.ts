@@ -11,25 +11,25 @@ import type { HubProcess, HubClient } from '../testing/hub-process.ts';
 import { fixtureHub } from '../testing/fixture-hub.ts';
 import type { FixtureHub } from '../testing/fixture-hub.ts';
 
-// A busy machine is slow, not wrong.
+// Generous limits for busy machines.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const source = await readFile(path.resolve(import.meta.dirname, '../../../docs/editing.zh-CN.md'), 'utf8');
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 let hub: HubProcess;
 let zhang: HubClient;
 let stranger: HubClient;
 
 beforeAll(async () => {
-  shop = await fixtureHub();
-  hub = await startHub(shop);
+  fixture = await fixtureHub();
+  hub = await startHub(fixture);
   zhang = await createFirstClient(hub);
   stranger = hubClient(hub.address);
 });
 afterAll(async () => {
   await hub.stop();
-  await shop.leave();
+  await fixture.cleanUp();
 });
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -48,7 +48,7 @@ async function manual(who: HubClient): Promise<{ html: string; elements: Element
   return { html, elements: elementsOf(parse(html)) };
 }
 
-test('whoever cannot sign in yet can read how to, and whoever is signed in keeps the way back', async () => {
+test('is readable without sign-in, and links back to the desk after it', async () => {
   const open = await manual(stranger);
   expect(open.html).toContain('<h1>使用手册</h1>');
   expect(open.html).not.toContain('href="/admin/accounts"');
@@ -57,7 +57,7 @@ test('whoever cannot sign in yet can read how to, and whoever is signed in keeps
   expect([short.status, short.headers.get('location')]).toEqual([301, '/admin/manual/']);
 });
 
-test('its contents list every chapter and lead to it', async () => {
+test('lists and links every chapter', async () => {
   const { elements } = await manual(stranger);
   const chapters = [...source.matchAll(/^## (.+)$/gm)].map(([, words = '']) => words);
   expect(chapters.length).toBeGreaterThan(15);
@@ -70,7 +70,7 @@ test('its contents list every chapter and lead to it', async () => {
   expect(places).toHaveLength(chapters.length);
 });
 
-test('every picture comes, at the size that its place keeps free', async () => {
+test('serves every picture with its width and height', async () => {
   const { elements } = await manual(stranger);
   const pictures = elements.filter(({ tagName }) => tagName === 'img');
   expect(pictures.length).toBeGreaterThanOrEqual(10);
@@ -87,7 +87,7 @@ test('every picture comes, at the size that its place keeps free', async () => {
   }
 });
 
-test('its style sheets come, and no script is allowed', async () => {
+test('serves its style sheets, and allows no script', async () => {
   const answer = await stranger.get('/admin/manual/');
   expect(answer.headers.get('content-security-policy')).toContain("script-src 'none'");
   const { elements } = await manual(stranger);
@@ -105,11 +105,11 @@ test.each([
   '/admin/manual/editing/..%2Fsite.png',
   '/admin/manual/manual.ts',
   '/admin/manual/editing/',
-])('%s is not a part of it', async (address) => {
+])('does not serve %s', async (address) => {
   expect((await stranger.get(address)).status).toBe(404);
 });
 
-test('the pages of accounts and of sign-in lead to it', async () => {
+test('is linked from the account and sign-in pages', async () => {
   for (const [who, address] of [
     [stranger, '/admin/sign-in'],
     [zhang, '/admin/accounts'],
@@ -119,7 +119,7 @@ test('the pages of accounts and of sign-in lead to it', async () => {
   }
 });
 
-test('the renderer has nothing to mend in it, and it names what the site can do', () => {
+test('has no Markdown problems, and covers all picture types and callouts', () => {
   expect(renderMarkdown(source.replace(/^# .*\n/, '')).problems).toEqual([]);
   for (const type of pictureTypes.filter((each) => each !== 'jpeg')) expect(source).toContain(type);
   for (const [, word = ''] of calloutExamples.matchAll(/:::(\p{Script=Han}+)/gu))

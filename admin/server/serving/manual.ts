@@ -14,8 +14,8 @@ const title = '使用手册';
 const pictures = 'editing';
 
 /**
- * The editors' manual, docs/editing.zh-CN.md, as a page of the desk. It needs no account: it tells how to sign in, and
- * a new colleague may read it before having one.
+ * The editors' manual, docs/editing.zh-CN.md, as a page of the desk. It does not require sign-in, because it explains
+ * how to sign in.
  */
 export function manualRoutes(app: Hono<AppEnv>): void {
   app.get('/admin/manual', (c) => c.redirect('/admin/manual/', 301));
@@ -36,10 +36,10 @@ async function file(c: Context<AppEnv>, folder: string, name: string): Promise<R
   return found ? sendFile(c.req.raw, found, { policy: 'form', cache: 'no-cache' }) : c.notFound();
 }
 
-/** HTML of the manual with its contents before it. `docs` is the folder of the text. */
+/** HTML of the manual with a table of contents. `docs` is the folder of the Markdown file. */
 export async function manualBody(docs: string): Promise<string> {
   const text = await readFile(path.join(docs, 'editing.zh-CN.md'), 'utf8');
-  // The frame of the page has the title already.
+  // The page layout already contains the title.
   const source = text.replace(/^# .*\n/, '');
   const sizes = new Map(
     await Promise.all(
@@ -49,7 +49,7 @@ export async function manualBody(docs: string): Promise<string> {
     ),
   );
   const { html, headings } = renderMarkdown(source, {
-    // With its size known, a picture that comes late moves nothing away from under the reader.
+    // Width and height prevent layout shifts while pictures load.
     picture: ({ src, alt }) => {
       const [width, height] = sizes.get(src) ?? [0, 0];
       return `src="${escapeHtml(src)}" alt="${escapeHtml(alt)}" width="${String(width)}" height="${String(height)}"`;
@@ -67,7 +67,7 @@ ${headings
   .join('\n')}
 </ol></nav>`;
 
-/** Width and height stand in the first bytes of every PNG. */
+/** Reads width and height from the header of a PNG file. */
 async function sizeOf(png: string): Promise<[width: number, height: number]> {
   const bytes = await readFile(png);
   return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];

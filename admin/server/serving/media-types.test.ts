@@ -26,12 +26,12 @@ test.each([
   ['a.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', false],
   ['pagefind/wasm.zh.pagefind', 'application/octet-stream', false],
   ['LICENSE', 'application/octet-stream', false],
-])('%s is sent as %s, packed: %s', (name, type, packed) => {
+])('%s is sent as %s, compressible: %s', (name, type, packed) => {
   expect(mediaTypeOf(name)).toBe(type);
   expect(isCompressible(type)).toBe(packed);
 });
 
-test('every kind of file that editors may add has a type of its own', () => {
+test('every file type for uploads has a media type', () => {
   const without = keptTypes.filter((each) => mediaTypeOf(`a.${each}`) === 'application/octet-stream');
   expect(without).toEqual([]);
 });

@@ -1,16 +1,16 @@
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/utils/compress';
 import { getMimeType, mimes } from 'hono/utils/mime';
 
-/** What Hono's table lacks, or says less of than a browser needs. */
+/** Additions and corrections to Hono's table. */
 const ours: Readonly<Record<string, string>> = {
   md: 'text/markdown; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  // Opened by themselves, they are shown in the browser's own encoding unless the header names one.
+  // Without a charset, browsers may display these files in another encoding.
   json: 'application/json; charset=utf-8',
   map: 'application/json; charset=utf-8',
   webmanifest: 'application/manifest+json; charset=utf-8',
-  // A drawing names its encoding itself; one from an old program may be in GBK, and the header would overrule it.
+  // No charset: an SVG declares its encoding, which may be GBK, and the header would override it.
   svg: 'image/svg+xml',
 };
 
@@ -18,5 +18,5 @@ const all: Record<string, string> = { ...mimes, ...ours };
 
 export const mediaTypeOf = (name: string): string => getMimeType(name, all) ?? 'application/octet-stream';
 
-/** Text shrinks when it is packed; pictures, fonts and office files have been packed already. */
+/** Pictures, fonts and office files are already compressed. */
 export const isCompressible = (type: string): boolean => COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type);

@@ -1,9 +1,8 @@
 import { isIP } from 'node:net';
 
 /**
- * Whether the desk answers to this Host. A page elsewhere can make its own name point at our address (DNS
- * rebinding); it cannot make the browser send another name. So: addresses in numbers, localhost, and the
- * names the operator set.
+ * Whether the Host header is allowed. Protects against DNS rebinding, where another site lets its own host name point to
+ * our address. Allowed are IP addresses, localhost, and the configured host names.
  */
 export function isAllowedHost(host: string | null, names: readonly string[]): boolean {
   const name = hostName(host);
@@ -12,9 +11,9 @@ export function isAllowedHost(host: string | null, names: readonly string[]): bo
 }
 
 /**
- * Whether a request that changes something comes from our own pages. Browsers say so themselves; a request
- * that does not say where it comes from is refused. Not hono/csrf (4.x): it judges forms alone and is content with one
- * of the two headers. csrf.test.ts lists what it would let through, and fails once it does not.
+ * Whether a request that changes data comes from our own pages, according to the headers that browsers send. Requests
+ * without an origin are refused. hono/csrf (4.x) is not strict enough: it checks only forms and accepts either header.
+ * csrf.test.ts lists what it would accept, and fails when that changes.
  */
 export function isSameOrigin(headers: Headers): boolean {
   const site = headers.get('sec-fetch-site');
@@ -28,12 +27,12 @@ export function isSameOrigin(headers: Headers): boolean {
   }
 }
 
-/** The header in which a page of the desk says whom it was made for: the session may be another person's by now. */
+/** The request header with the person who opened the page; the session may belong to somebody else by now. */
 const pageOwner = 'x-hub-person';
 
 /**
- * Somebody else has signed in since this page was made, in another tab of the same browser. What the page sends was
- * written by its owner and must not be kept under another name. A request that names nobody has only its session.
+ * The owner of the page, if another person has signed in since, in another tab of the same browser. Changes must not be
+ * stored under the wrong name. Without the header, only the session counts.
  */
 export function otherPageOwner(headers: Headers, username: string): string | undefined {
   const owner = headers.get(pageOwner);

@@ -1,4 +1,4 @@
-/** The security headers of everything the server sends. docs/ repeats them for nginx; a test compares the two. */
+/** Security headers of all responses. docs/ repeats them for nginx, and a test compares both. */
 
 type Policy = Readonly<Record<string, string>>;
 
@@ -18,9 +18,9 @@ const sitePolicy: Policy = {
 
 export const policies = {
   site: sitePolicy,
-  // Pagefind searches in WebAssembly, which counts as evaluation. It runs on these addresses alone.
+  // Pagefind uses WebAssembly, which needs 'wasm-unsafe-eval'. Only on these pages.
   search: { ...sitePolicy, 'script-src': "'self' 'wasm-unsafe-eval'" },
-  // A handout is one file with its styles in it. It brings no script, so none is allowed.
+  // A handout is a single file with inline styles and no script.
   handout: {
     'default-src': "'none'",
     'style-src': "'self' 'unsafe-inline'",
@@ -29,7 +29,7 @@ export const policies = {
     'form-action': "'none'",
     'frame-ancestors': "'none'",
   },
-  // Decap's styles are made in the browser, pictures of drafts are blobs, the preview is a frame of our own.
+  // Decap uses inline styles, blob URLs for pictures, and an iframe for the preview.
   desk: {
     ...sitePolicy,
     'style-src': "'self' 'unsafe-inline'",
@@ -38,9 +38,9 @@ export const policies = {
     'frame-src': "'self'",
     'frame-ancestors': "'self'",
   },
-  // Sign-in and accounts: plain forms, no script at all.
+  // Sign-in and accounts: plain forms without script.
   form: { ...sitePolicy, 'script-src': "'none'", 'connect-src': "'none'", 'worker-src': "'none'" },
-  // Files editors uploaded, looked at by themselves.
+  // Uploaded files, opened directly.
   file: {
     'default-src': "'none'",
     'style-src': "'unsafe-inline'",
@@ -70,7 +70,7 @@ export const policyText = (policy: Policy): string =>
     .map(([directive, sources]) => `${directive} ${sources}`.trim())
     .join('; ');
 
-/** Which policy an address of the site has. `path` is below the base path. */
+/** The policy for a page of the site. `path` is relative to the base path. */
 export function sitePolicyFor(path: string): PolicyName {
   if (path.startsWith('/handouts/')) return 'handout';
   return /^\/(elder\/search|search|pagefind)\//.test(path) ? 'search' : 'site';

@@ -14,7 +14,7 @@ export interface SendOptions {
   cache: string;
 }
 
-/** Sends a file, packed when the browser can take it, or says that what the browser has is still right. */
+/** Sends a file, compressed if possible, or 304 if the browser has the current version. */
 export async function sendFile(request: Request, file: SiteFile, sending: SendOptions): Promise<Response> {
   const { status = 200, cache } = sending;
   const content = await readSiteFile(file);
@@ -25,7 +25,7 @@ export async function sendFile(request: Request, file: SiteFile, sending: SendOp
       : undefined;
   const hash = createHash('sha256').update(content).digest('base64url').slice(0, 22);
   const etag = `"${hash}${encoding ? `-${encoding}` : ''}"`;
-  // A drawing looked at by itself is a document, and could do what a page can.
+  // An SVG opened directly is a document and could run scripts.
   const policy = file.name.endsWith('.svg') ? 'file' : sending.policy;
   const headers = new Headers({
     ...securityHeaders(policy),

@@ -7,21 +7,21 @@ import { serveSite } from './serve-site.ts';
 import { fixtureHub } from '../testing/fixture-hub.ts';
 import type { FixtureHub } from '../testing/fixture-hub.ts';
 
-let shop: FixtureHub;
+let fixture: FixtureHub;
 const home = `<h1>首页</h1>${'<p>共驻共建</p>'.repeat(100)}`;
 
 async function release(id: string, files: Record<string, string>): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
-    const file = path.join(siteFolder(shop.folder, id), name);
+    const file = path.join(siteFolder(fixture.folder, id), name);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
   }
   const about = { id, commit: 'c', content: 't', code: 'dev', builtAt: '2026-03-15T00:00:00Z', ms: 1 };
-  await writeFile(path.join(shop.folder, 'releases', id, 'release.json'), JSON.stringify(about));
+  await writeFile(path.join(fixture.folder, 'releases', id, 'release.json'), JSON.stringify(about));
 }
 
 beforeAll(async () => {
-  shop = await fixtureHub();
+  fixture = await fixtureHub();
   await release('1', {
     'index.html': 'old',
     '_astro/old.js': 'old()',
@@ -48,16 +48,16 @@ beforeAll(async () => {
     'notices/2025/shui/index.html': 'a page that goes on by itself',
   });
 });
-afterAll(() => shop.leave());
+afterAll(() => fixture.cleanUp());
 
 const get = (address: string, init: RequestInit = {}, base = ''): Promise<Response> =>
-  serveSite(shop.folder, base, new Request(`http://127.0.0.1${address}`, init));
+  serveSite(fixture.folder, base, new Request(`http://127.0.0.1${address}`, init));
 
-test('before the first release a page waits in the place of the site', async () => {
+test('shows a waiting page before the first release', async () => {
   const answer = await get('/');
   expect(answer.status).toBe(503);
   expect(await answer.text()).toMatch(/http-equiv="refresh"[\s\S]*正在生成网站/);
-  await symlink('releases/2', path.join(shop.folder, 'live'));
+  await symlink('releases/2', path.join(fixture.folder, 'live'));
 });
 
 test.each([
@@ -69,14 +69,14 @@ test.each([
   ['/hub/elder/orgs/jiu', '/hub', '/hub/elder/orgs/xin/'],
   ['/files/notices/2025/shui/%E8%A1%A8.pdf', '', '/files/notices/2026/tingshui/%E8%A1%A8.pdf'],
   ['/hub/files/orgs/jiu/a.pdf', '/hub', '/hub/files/orgs/xin/a.pdf'],
-])('an old address leads on: %s', async (address, base, to) => {
+])('redirects the old address %s', async (address, base, to) => {
   const answer = await get(address, {}, base);
   expect([answer.status, answer.headers.get('location')]).toEqual([301, to]);
   expect(answer.headers.get('cache-control')).toBe('no-cache');
 });
 
 test.each(['/orgs/jiu-er/', '/notices/2025/', '/elder/', '/orgs/'])(
-  '%s is no old address',
+  'does not redirect %s',
   async (address) => {
     expect((await get(address)).headers.get('location')).toBeNull();
   },
@@ -95,34 +95,34 @@ test.each([
   ['/_astro/..%2f..%2frelease.json', 404, '没有这一页'],
   ['/a%00b', 404, '没有这一页'],
   ['/%ff', 400, 'Bad Request'],
-])('%s answers %i', async (address, status, text) => {
+])('responds to %s with %i', async (address, status, text) => {
   const answer = await get(address);
   expect(answer.status).toBe(status);
   expect(await answer.text()).toContain(text);
 });
 
-test('an address without its slash is led to the page, what was asked kept', async () => {
+test('redirects an address without slash, and keeps the query', async () => {
   const answer = await get('/notices/2026/tingshui?from=feed');
   expect([answer.status, answer.headers.get('location')]).toEqual([301, '/notices/2026/tingshui/?from=feed']);
-  // `//example.com` must not become an address of its own.
+  // `//example.com` must not redirect to another site.
   expect((await get('//example.com/..')).headers.get('location')).toBeNull();
 });
 
-test('a script of the release before is still there for pages that were open; its pages are not', async () => {
+test('still serves hashed files of older releases, but not their pages', async () => {
   expect(await (await get('/_astro/old.js')).text()).toBe('old()');
   expect(await (await get('/_astro/new.js')).text()).toBe('new()');
   expect((await get('/_astro/none.js')).status).toBe(404);
   expect(await (await get('/pagefind/fragment/zh-cn_3ecfaf5.pf_fragment')).text()).toBe('old words');
-  expect((await releases(shop.folder)).map(({ id }) => id)).toEqual(['2', '1']);
+  expect((await releases(fixture.folder)).map(({ id }) => id)).toEqual(['2', '1']);
 });
 
-test('what a browser has is not sent again; what changes is asked for again', async () => {
+test('sends 304 for unchanged files, and suitable cache headers', async () => {
   const first = await get('/');
   expect(first.headers.get('cache-control')).toBe('no-cache');
   const etag = first.headers.get('etag')!;
   expect((await get('/', { headers: { 'if-none-match': etag } })).status).toBe(304);
   expect((await get('/', { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
-  const file = path.join(siteFolder(shop.folder, '2'), 'index.html');
+  const file = path.join(siteFolder(fixture.folder, '2'), 'index.html');
   await utimes(file, new Date(), new Date('2026-01-01T00:00:00Z'));
   const since = { 'if-modified-since': 'Fri, 02 Jan 2026 00:00:00 GMT' };
   expect((await get('/', { headers: since })).status).toBe(304);
@@ -136,7 +136,7 @@ test('what a browser has is not sent again; what changes is asked for again', as
   expect(await cache('/paths/xieshang/offline.json')).toBe('no-cache');
 });
 
-test('texts are packed as the browser likes it, and HEAD sends no body', async () => {
+test('compresses text as accepted, and sends no body for HEAD', async () => {
   const answer = await get('/', { headers: { 'accept-encoding': 'gzip, br' } });
   expect(answer.headers.get('content-encoding')).toBe('br');
   expect(brotliDecompressSync(await answer.arrayBuffer()).toString()).toBe(home);
@@ -150,7 +150,7 @@ test('texts are packed as the browser likes it, and HEAD sends no body', async (
   expect((await get('/', { method: 'POST' })).status).toBe(405);
 });
 
-test('scripts come from here alone, evaluation is for the search only', async () => {
+test('allows only own scripts, and WebAssembly only for the search', async () => {
   const policy = async (address: string): Promise<string> =>
     (await get(address)).headers.get('content-security-policy') ?? '';
   for (const address of ['/', '/nothing/', '/notices/2026/tingshui/', '/notices/2026/tingshui']) {
@@ -160,12 +160,12 @@ test('scripts come from here alone, evaluation is for the search only', async ()
   expect(await policy('/search/')).toContain("script-src 'self' 'wasm-unsafe-eval'");
   expect(await policy('/pagefind/wasm.zh.pagefind')).toContain("'wasm-unsafe-eval'");
   expect(await policy('/files/%E5%9B%BE.svg')).toContain('sandbox');
-  // A handout is read alone, with its own styles and no script at all.
+  // A handout has inline styles and no script.
   expect(await policy('/handouts/xieshang.html')).toMatch(/style-src 'self' 'unsafe-inline'/);
   expect(await policy('/handouts/xieshang.html')).not.toMatch(/script-src/);
 });
 
-test('under a base path the site lives there and nowhere else', async () => {
+test('serves the site only below the base path', async () => {
   expect(await (await get('/hub/', {}, '/hub')).text()).toBe(home);
   expect((await get('/hub', {}, '/hub')).headers.get('location')).toBe('/hub/');
   expect((await get('/hub/notices/2026/tingshui', {}, '/hub')).headers.get('location')).toBe(

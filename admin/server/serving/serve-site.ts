@@ -6,7 +6,7 @@ import { fileAt, findInSite } from './site-files.ts';
 import type { SiteFile } from './site-files.ts';
 import { waitingPage } from './waiting-page.ts';
 
-/** Answers for the public site from the live release. The link is looked at once per request. */
+/** Serves the public site from the live release. The `live` link is read once for each request. */
 export async function serveSite(data: string, basePath: string, request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -28,13 +28,13 @@ export async function serveSite(data: string, basePath: string, request: Request
       cache: status === 404 ? 'no-cache' : cacheRule(address, file.name),
     });
   const moved = await redirectFor(siteFolder(data, live.id), address);
-  // For good as far as anybody knows; an editor may still take the name back, so nobody keeps it unasked.
+  // A permanent redirect, but not cached: an editor may use the old slug again.
   if (moved !== undefined)
     return redirect(`${basePath}${encodeURI(moved)}`, search, { 'Cache-Control': 'no-cache' });
   const found = await findInSite(siteFolder(data, live.id), address);
   if (found.kind === 'redirect') return redirect(`${basePath}${encodeURI(found.to)}`, search);
   if (found.kind === 'file') return send(found.file, 200);
-  // A page that was opened before the switch still asks for the scripts and pictures of its release.
+  // Pages opened before the switch still request scripts and pictures of their release.
   const older = isImmutable(address) ? await findInOlderReleases(data, live.id, address) : undefined;
   if (older) return send(older, 200);
   return found.page ? send(found.page, 404) : plain(404, 'Not Found');
@@ -55,14 +55,14 @@ async function findInOlderReleases(
 
 function cacheRule(address: string, name: string): string {
   if (isImmutable(address)) return 'public, max-age=31536000, immutable';
-  // Pagefind's own files name the hashed ones of their release: an older copy would ask for what is gone. The same
-  // holds for the lists of what works without network, and a worker must be as easy to take back as a page.
+  // Pagefind's unhashed files and the offline lists refer to hashed files of their release, so they must not be cached.
+  // A service worker must be updated as quickly as a page.
   const mustBeFresh =
     name.endsWith('.html') || /^\/(?:pagefind\/|sw\.js$|paths\/[^/]+\/offline\.json$)/.test(address);
   return mustBeFresh ? 'no-cache' : 'public, max-age=300';
 }
 
-/** Astro and Pagefind put a hash of the content into these names. */
+/** The names of these files contain a content hash by Astro or Pagefind. */
 const isImmutable = (address: string): boolean =>
   address.startsWith('/_astro/') || /^\/pagefind\/.*[._][0-9a-f]{7,}\./.test(address);
 

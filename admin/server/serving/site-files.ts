@@ -2,20 +2,20 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 export interface SiteFile {
-  /** Path below the site, `/activities/index.html`. */
+  /** Path relative to the site, `/activities/index.html`. */
   name: string;
   file: string;
   size: number;
   modified: Date;
 }
 
-export type Found =
+export type SiteLookup =
   | { kind: 'file'; file: SiteFile }
   | { kind: 'redirect'; to: string }
   | { kind: 'missing'; page: SiteFile | undefined };
 
-/** Finds what an address stands for in a built site. `address` is a decoded path below the base path. */
-export async function findInSite(folder: string, address: string): Promise<Found> {
+/** Finds the file for an address in a built site. `address` is a decoded path relative to the base path. */
+export async function findInSite(folder: string, address: string): Promise<SiteLookup> {
   const names = namesOf(address);
   if (names) {
     const asked = `/${names.join('/')}`;
@@ -34,15 +34,15 @@ export async function findInSite(folder: string, address: string): Promise<Found
   return { kind: 'missing', page: inElderView ?? (await fileAt(folder, '/404.html')) };
 }
 
-/** A file of a site by its exact name. */
+/** A file of a site by its exact path. */
 export async function fileAt(folder: string, name: string): Promise<SiteFile | undefined> {
   const file = path.join(folder, name);
-  // A build makes plain files. Whatever else lies there is not part of the site.
+  // Only regular files; a build writes nothing else.
   const found = await stat(file).catch(() => undefined);
   return found?.isFile() ? { name, file, size: found.size, modified: found.mtime } : undefined;
 }
 
-/** The names in an address, or undefined when it tries to leave the site or to reach hidden files. */
+/** The path segments, or undefined if the address tries to leave the site or to read hidden files. */
 function namesOf(address: string): string[] | undefined {
   const names = address.split('/').filter((name) => name !== '');
   const fine = (name: string): boolean =>

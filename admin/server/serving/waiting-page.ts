@@ -1,7 +1,7 @@
 import { securityHeaders } from './security-headers.ts';
 import { renderPage } from '../accounts/page-layout.ts';
 
-/** Before the first release there is nothing to show; the page asks again by itself, without a script. */
+/** Shown before the first release. It refreshes itself without a script. */
 export function waitingPage(): Response {
   const html = renderPage({
     title: '正在生成网站',

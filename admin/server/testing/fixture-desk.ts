@@ -14,28 +14,28 @@ import { fixtureStore } from './fixture-store.ts';
 const password = 'guangchang wu 2026';
 const origin = 'http://127.0.0.1:4321';
 
-export interface Answer {
+export interface DeskResponse {
   status: number;
   location: string | null;
   text: string;
 }
 
-/** The whole desk in this process, with somebody of every role: for tests that ask many questions. */
+/** The server in this process, with a signed-in person for every role. Fast for tests with many requests. */
 export interface FixtureDesk {
   app: ReturnType<typeof createApp>;
   accounts: Accounts;
-  /** Asks `POST /admin/api/build`, say, as somebody with a role or as nobody: with JSON, or with a form. */
+  /** Sends a request such as `POST /admin/api/build` for a role, or without sign-in, as JSON or as a form. */
   ask(
     role: string | undefined,
     route: string,
     json?: unknown,
     form?: Record<string, string>,
-  ): Promise<Answer>;
-  leave(): Promise<void>;
+  ): Promise<DeskResponse>;
+  cleanUp(): Promise<void>;
 }
 
 export async function fixtureDesk(roles: readonly string[]): Promise<FixtureDesk> {
-  const { store, leave } = await fixtureStore();
+  const { store, cleanUp } = await fixtureStore();
   const data = path.join(path.dirname(store.repository.folder), 'data');
   await mkdir(path.join(data, 'admin', 'dist'), { recursive: true });
   await writeFile(path.join(data, 'admin', 'dist', 'index.html'), '<title>编辑台</title>');
@@ -47,12 +47,12 @@ export async function fixtureDesk(roles: readonly string[]): Promise<FixtureDesk
     siteUrl: origin,
   });
   const log = (): void => undefined;
-  // A build of nothing: it ends at once and well.
+  // A build that does nothing and succeeds.
   const command = [process.execPath, '-e', ''];
   const publishing = new Publisher({ store, data, project: data, command, minutes: 1, code: '', log });
   await publishing.start();
   const app = createApp({ settings, store, accounts, publishing, firstRun: new FirstRun(data), log });
-  const cookies = await signedIn(accounts, settings.accountsFile, roles);
+  const cookies = await signInAll(accounts, settings.accountsFile, roles);
 
   return {
     app,
@@ -71,16 +71,16 @@ export async function fixtureDesk(roles: readonly string[]): Promise<FixtureDesk
       const answer = await app.request(`${origin}${address}`, request, { incoming: { socket } });
       return { status: answer.status, location: answer.headers.get('location'), text: await answer.text() };
     },
-    leave: async () => {
+    cleanUp: async () => {
       await publishing.stop();
       accounts.close();
-      await leave();
+      await cleanUp();
     },
   };
 }
 
-/** Makes an account for each role, `the-editor`. A role that no table knows is written into the database by hand. */
-async function signedIn(accounts: Accounts, file: string, roles: readonly string[]) {
+/** Creates an account for each role, `the-editor`. Unknown roles are written directly into the database. */
+async function signInAll(accounts: Accounts, file: string, roles: readonly string[]) {
   const database = new DatabaseSync(file);
   const cookies = new Map<string, string>();
   for (const role of roles) {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Person } from '../accounts/permissions.ts';
 
-/** A hub of three texts in a temporary folder, for the tests of the rooms beside this file. */
 export const zhang: Person = { username: 'zhang', name: '张敏', email: 'zhang@hub.invalid', role: 'owner' };
 export const li: Person = { username: 'li', name: '李强', email: 'li@hub.invalid', role: 'editor' };
 
@@ -48,9 +47,10 @@ export const noticePath = (slug: string): string => `content/notices/2026/${slug
 export interface FixtureHub {
   folder: string;
   content: string;
-  leave(): Promise<void>;
+  cleanUp(): Promise<void>;
 }
 
+/** A content folder with three entries, in a temporary folder. */
 export async function fixtureHub(): Promise<FixtureHub> {
   const folder = await mkdtemp(path.join(tmpdir(), 'hub-test-'));
   const content = path.join(folder, 'content');
@@ -58,5 +58,5 @@ export async function fixtureHub(): Promise<FixtureHub> {
     await mkdir(path.join(content, path.dirname(name)), { recursive: true });
     await writeFile(path.join(content, name), text);
   }
-  return { folder, content, leave: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+  return { folder, content, cleanUp: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }

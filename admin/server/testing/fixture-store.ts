@@ -6,20 +6,20 @@ import type { Store } from '../git/content-store.ts';
 
 export interface FixtureStore {
   store: Store;
-  leave(): Promise<void>;
+  cleanUp(): Promise<void>;
 }
 
-/** A store of its own that holds the texts of `small-hub`, for the tests of the rooms beside this file. */
+/** A store with the entries of fixture-hub.ts. */
 export async function fixtureStore(): Promise<FixtureStore> {
-  const shop = await fixtureHub();
-  const folder = `${shop.folder}/store.git`;
-  await seedRepository(folder, shop.content);
+  const fixture = await fixtureHub();
+  const folder = `${fixture.folder}/store.git`;
+  await seedRepository(folder, fixture.content);
   const store = openStore(folder, contentChecker(false));
   return {
     store,
-    leave: async () => {
+    cleanUp: async () => {
       store.repository.close();
-      await shop.leave();
+      await fixture.cleanUp();
     },
   };
 }

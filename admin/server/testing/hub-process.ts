@@ -4,7 +4,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FixtureHub } from './fixture-hub.ts';
 
-/** The real server as a process of its own, for tests that talk to it or kill it. */
+/** The real server in a separate process, for tests that send requests or kill it. */
 export interface HubProcess {
   address: string;
   process: ChildProcess;
@@ -14,8 +14,8 @@ export interface HubProcess {
 }
 
 /**
- * A build that writes many small pages slowly, so that there is a middle to be killed in. It does not end while there
- * is a file HOLD.
+ * A build that writes many small pages slowly, so that it can be killed while running. It waits while the file HOLD
+ * exists.
  */
 const slowBuild = `
 import { access, mkdir, readdir, writeFile } from 'node:fs/promises';
@@ -36,15 +36,15 @@ await writeFile(OUT_DIR + '/index.html', stamp);
 console.log('wrote ' + files.length + ' entries');
 `;
 
-export async function startHub(shop: FixtureHub, env: Record<string, string> = {}): Promise<HubProcess> {
-  const build = path.join(shop.folder, 'build.mjs');
+export async function startHub(fixture: FixtureHub, env: Record<string, string> = {}): Promise<HubProcess> {
+  const build = path.join(fixture.folder, 'build.mjs');
   await writeFile(build, slowBuild);
   await chmod(build, 0o644);
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'main.ts')], {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, '..', 'main.ts')], {
     env: {
       ...process.env,
-      HUB_DATA: path.join(shop.folder, 'data'),
-      CONTENT_DIR: shop.content,
+      HUB_DATA: path.join(fixture.folder, 'data'),
+      CONTENT_DIR: fixture.content,
       PORT: '0',
       HUB_BUILD_COMMAND: JSON.stringify([process.execPath, build]),
       ...env,
@@ -94,7 +94,7 @@ export interface HubClient {
   get(path: string): Promise<Response>;
 }
 
-/** Somebody with a browser: sends forms and JSON from the hub's own pages, and keeps the cookie. */
+/** A client with a session cookie that sends JSON with the headers of a browser. */
 export function hubClient(address: string, cookie = ''): HubClient {
   const origin = address.replace(/\/$/, '');
   const headers = { origin, cookie };
@@ -141,7 +141,7 @@ export async function sendForm(
 
 export const password = 'guangchang wu 2026';
 
-/** Makes the first account through the link and comes back signed in. */
+/** Creates the first account and returns a client that is signed in. */
 export async function createFirstClient(hub: HubProcess): Promise<HubClient> {
   const { cookie } = await sendForm(hub.address, '/admin/first-run', {
     token: hub.firstRunToken ?? '',
@@ -153,12 +153,12 @@ export async function createFirstClient(hub: HubProcess): Promise<HubClient> {
   return hubClient(hub.address, cookie);
 }
 
-/** Asks until it is so. The limit is for what never comes, not for what comes late. */
+/** Polls until the condition is true. The long limit allows for slow machines. */
 export async function waitUntil(found: () => Promise<boolean>, what: string): Promise<void> {
   const end = Date.now() + 600_000;
   while (Date.now() < end) {
     if (await found()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`Waited in vain for ${what}.`);
+  throw new Error(`Timed out waiting for ${what}.`);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { spokenTime } from '../../shared/beijing-time.ts';
+import { displayTime } from '../../shared/beijing-time.ts';
 import { findDraft, draftGone } from '../drafts/draft-lookup.ts';
 import { treeChangesBetween } from '../drafts/merge-draft.ts';
 import { draftRef, entryOfFolder } from '../entries/entry-paths.ts';
@@ -20,7 +20,7 @@ export async function trashList(store: Store): Promise<TrashRecord[]> {
   return [...trash.values()].sort((a, b) => b.at.localeCompare(a.at));
 }
 
-/** Takes a published entry off the site. Its text and pictures stay in the history and can come back. */
+/** Deletes a published entry from main. It stays in the history and can be restored. */
 export function trashEntry(store: Store, person: Person, path: string): Promise<TrashRecord> {
   const { collection, folder } = entryOfFolder(path.replace(/\/index\.md$/, ''));
   return store.repository.transact(async () => {
@@ -31,7 +31,7 @@ export function trashEntry(store: Store, person: Person, path: string): Promise<
     if (!text) throw new Refusal(404, '这篇内容已经不在了，请刷新列表。');
     for (const draft of records.drafts.values()) {
       if (draft.folder !== folder && draft.from !== folder) continue;
-      const when = spokenTime(draft.updatedAt);
+      const when = displayTime(draft.updatedAt);
       throw new Refusal(
         409,
         `${draft.updatedBy.name}在${when}保存了这篇内容的草稿，还没有发布。请先发布或删除草稿，再删除这篇内容。`,
@@ -58,12 +58,12 @@ export function trashEntry(store: Store, person: Person, path: string): Promise<
       commit: main,
     };
     const changes = new Map([[trashRecordKey(record.id), record]]);
-    const bookMove = await store.records.next(records, changes, `Trash ${folder}\n`);
-    return { changes: [{ ref: mainRef, from: main, to: commit }, bookMove], result: record };
+    const recordsChange = await store.records.next(records, changes, `Trash ${folder}\n`);
+    return { changes: [{ ref: mainRef, from: main, to: commit }, recordsChange], result: record };
   });
 }
 
-/** Ends a draft without publishing it. What was written is kept in the trash, too. */
+/** Deletes a draft without publishing it. It can be restored, too. */
 export function trashDraft(
   store: Store,
   person: Person,
@@ -86,7 +86,7 @@ export function trashDraft(
       draft: draft.record,
     };
     const key = draftRecordKey(collection, draft.record.name);
-    const bookMove = await store.records.next(
+    const recordsChange = await store.records.next(
       records,
       new Map([
         [key, undefined],
@@ -96,10 +96,10 @@ export function trashDraft(
     );
     return {
       changes: [
-        // A branch that is gone would leave its commits to the garbage collector; this ref holds them.
+        // Without this ref, git would eventually delete the commits of the branch.
         { ref: trashRef(record.id), from: undefined, to: draft.tip },
         { ref: draftRef(collection, draft.record.name), from: draft.tip, to: undefined },
-        bookMove,
+        recordsChange,
       ],
       result: record,
     };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findDraft } from '../drafts/draft-lookup.ts';
 import { saveDraft } from '../drafts/save-draft.ts';
-import type { DraftToSave } from '../drafts/save-draft.ts';
+import type { DraftToSave } from '../drafts/draft-base.ts';
 import { gitText } from '../git/run-git.ts';
 import { mergeDraft } from '../drafts/merge-draft.ts';
 import { notesOn } from '../drafts/draft-notes.ts';
@@ -14,14 +14,14 @@ import type { Store } from '../git/content-store.ts';
 import { restoreFromTrash } from './restore-from-trash.ts';
 import { trashDraft, trashEntry } from './move-to-trash.ts';
 
-let shop: FixtureStore;
+let fixture: FixtureStore;
 let store: Store;
 
 beforeAll(async () => {
-  shop = await fixtureStore();
-  store = shop.store;
+  fixture = await fixtureStore();
+  store = fixture.store;
 });
-afterAll(() => shop.leave());
+afterAll(() => fixture.cleanUp());
 
 const body = ['第一段。', '第二段。', '第三段。'];
 const textOf = (slug: string, changes: { title?: string; body?: string[]; more?: string } = {}): string =>
@@ -35,7 +35,7 @@ const picture = (r: number) => ({
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="${String(r)}"/></svg>`,
   ),
 });
-/** Only what a text names is kept. */
+/** Only referenced files are stored. */
 const withPicture = (...lines: string[]): string[] => [...lines, '![灯](tu.svg)'];
 const save = async (slug: string, text: string, more: Partial<DraftToSave> = {}) => {
   const draft = await findDraft(store, 'notices', `2026/${slug}`);
@@ -52,7 +52,7 @@ const save = async (slug: string, text: string, more: Partial<DraftToSave> = {})
   });
 };
 const publish = (slug: string) => mergeDraft(store, zhang, 'notices', `2026/${slug}`);
-/** Published once, with a draft of it that lies in the trash: its id. */
+/** Publishes an entry, moves a draft of it to the trash, and returns the trash id. */
 async function draftInTrash(slug: string, text: string, assets: DraftToSave['assets'] = []): Promise<string> {
   const first = assets.length > 0 ? { body: withPicture(...body) } : {};
   await save(slug, textOf(slug, first), { isNew: true, assets: assets.length > 0 ? [picture(1)] : [] });
@@ -63,14 +63,14 @@ async function draftInTrash(slug: string, text: string, assets: DraftToSave['ass
 const onMain = (path: string): Promise<string> =>
   gitText(store.repository.folder, ['show', `main:${path}`]).then((text) => `${text}\n`);
 
-test('a draft of an entry nobody touched comes back as it was', async () => {
+test('restores a draft unchanged if the entry has not changed', async () => {
   const id = await draftInTrash('yi', textOf('yi', { title: '改名' }));
-  expect(await restoreFromTrash(store, zhang, id)).not.toHaveProperty('said', expect.any(String));
+  expect(await restoreFromTrash(store, zhang, id)).not.toHaveProperty('notice', expect.any(String));
   await publish('yi');
   expect(await onMain(noticePath('yi'))).toBe(textOf('yi', { title: '改名' }));
 });
 
-test('one of an entry that was published anew has both changes, and can be published', async () => {
+test('merges a draft with a newer published version', async () => {
   const id = await draftInTrash(
     'er',
     textOf('er', { title: '草稿的标题', body: ['第一段，草稿。', ...body.slice(1)] }),
@@ -80,8 +80,8 @@ test('one of an entry that was published anew has both changes, and can be publi
     textOf('er', { more: 'expires: 2026-12-31\n', body: [...body.slice(0, 2), '第三段，新版。'] }),
   );
   await publish('er');
-  const { said } = await restoreFromTrash(store, zhang, id);
-  expect(said).toMatch(
+  const { notice } = await restoreFromTrash(store, zhang, id);
+  expect(notice).toMatch(
     /^网站上已经有了这篇内容的新一版（张敏，\d+月\d+日 \d\d:\d\d），和草稿合到了一起。两边改的不是同一处/,
   );
   expect(await notesOn(store, 'notices', '2026/er')).toEqual([]);
@@ -92,7 +92,7 @@ test('one of an entry that was published anew has both changes, and can be publi
   expect(text).toContain('第一段，草稿。\n\n第二段。\n\n第三段，新版。');
 });
 
-test('what both sides changed keeps the draft’s writing, and the other stands in a note', async () => {
+test('keeps the version of the draft in a conflict, and adds a note with the other', async () => {
   const id = await draftInTrash(
     'san',
     textOf('san', { title: '草稿的标题', body: withPicture('草稿的全文。') }),
@@ -102,8 +102,8 @@ test('what both sides changed keeps the draft’s writing, and the other stands 
     assets: [picture(3)],
   });
   await publish('san');
-  const { said } = await restoreFromTrash(store, zhang, id);
-  expect(said).toContain('“标题”、“摘要”、“正文”、“文件 tu.svg”两边都改过，草稿里留的是草稿的写法');
+  const { notice } = await restoreFromTrash(store, zhang, id);
+  expect(notice).toContain('“标题”、“摘要”、“正文”、“文件 tu.svg”两边都改过，草稿里留的是草稿的写法');
   const [note] = await notesOn(store, 'notices', '2026/san');
   expect(note).toMatchObject({ author: '编辑台', resolved: false });
   expect(note?.content).toContain('“标题”网站上是：网站的标题');
@@ -115,7 +115,7 @@ test('what both sides changed keeps the draft’s writing, and the other stands 
   expect(await onMain('content/notices/2026/san/tu.svg')).toContain('r="2"');
 });
 
-test('a picture that was taken from the site stays where the draft names it, and goes where it does not', async () => {
+test('keeps a picture deleted from the site only if the draft refers to it', async () => {
   for (const [slug, words, named] of [
     ['jia', '![灯](tu.svg)', true],
     ['bing', '![灯](./%74u.svg?1)', true],
@@ -136,13 +136,13 @@ test('a picture that was taken from the site stays where the draft names it, and
   }
 });
 
-test('one of an entry that was removed brings it back when it is published, and says so', async () => {
+test('publishes a draft of a deleted entry as a new entry, and reports it', async () => {
   const id = await draftInTrash('si', textOf('si', { title: '又来了', body: withPicture(...body) }), [
     picture(2),
   ]);
   const trashed = await trashEntry(store, zhang, noticePath('si'));
-  const { said } = await restoreFromTrash(store, li, id);
-  expect(said).toMatch(/^这篇内容已经从网站上删除（张敏，.*）。发布这篇草稿，会把它重新放上网站。$/);
+  const { notice } = await restoreFromTrash(store, li, id);
+  expect(notice).toMatch(/^这篇内容已经从网站上删除（张敏，.*）。发布这篇草稿，会把它重新放上网站。$/);
   const refusal = await expectRefusal(restoreFromTrash(store, zhang, trashed.id));
   expect(refusal.message).toMatch(/^李强在.*保存了一篇放在同一处的草稿《又来了》。请先发布或删除那篇草稿/);
   await publish('si');
@@ -150,7 +150,7 @@ test('one of an entry that was removed brings it back when it is published, and 
   expect(await onMain('content/notices/2026/si/tu.svg')).toContain('r="2"');
 });
 
-test('one of an entry that was renamed goes with it', async () => {
+test('moves a draft with its renamed entry', async () => {
   const id = await draftInTrash('wu', textOf('wu', { body: ['改过的。'] }));
   const newPath = 'content/notices/2025/wu-xin/index.md';
   await save('wu', textOf('wu-xin').replace('2026-03', '2025-03'), { newPath });
@@ -168,7 +168,7 @@ test('one of an entry that was renamed goes with it', async () => {
   await expect(onMain(noticePath('wu'))).rejects.toThrow();
 });
 
-test('one that moves its entry itself moves it from where it is now', async () => {
+test('keeps the move of a draft that renames its entry', async () => {
   await save('liu', textOf('liu'), { isNew: true });
   await publish('liu');
   await save('liu', textOf('liu-cao'), { newPath: noticePath('liu-cao') });
@@ -182,7 +182,7 @@ test('one that moves its entry itself moves it from where it is now', async () =
   expect(text).toContain('formerly:\n  - address: /notices/2026/liu/\n');
 });
 
-test('a draft that was never published and whose name was taken is told to take another, and may', async () => {
+test('refuses to publish a restored draft with a slug in use, until it is changed', async () => {
   await save('qi', textOf('qi', { title: '先写的' }), { isNew: true });
   const { id } = await trashDraft(store, li, 'notices', '2026/qi');
   await save('qi', textOf('qi', { title: '后写的' }), { isNew: true });
@@ -195,7 +195,7 @@ test('a draft that was never published and whose name was taken is told to take 
   expect(await onMain(noticePath('qi-er'))).toContain('先写的');
 });
 
-test('two drafts of one entry never stand side by side', async () => {
+test('refuses to restore a second draft of one entry', async () => {
   const id = await draftInTrash('ba', textOf('ba', { title: '回收的' }));
   await save('ba', textOf('ba-xin'), { newPath: noticePath('ba-xin') });
   expect((await expectRefusal(restoreFromTrash(store, zhang, id))).message).toMatch(

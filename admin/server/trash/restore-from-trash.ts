@@ -1,5 +1,5 @@
 import { conflictRefusal, takenRefusal } from '../drafts/conflict-refusals.ts';
-import { spokenTime } from '../../shared/beijing-time.ts';
+import { displayTime } from '../../shared/beijing-time.ts';
 import { recordAtFolder } from '../drafts/draft-lookup.ts';
 import { treeChangesBetween, problemsWith } from '../drafts/merge-draft.ts';
 import { withoutTakenAddresses, movesIn, withMovesApplied } from '../entries/entry-moves.ts';
@@ -16,10 +16,10 @@ import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 import { trashRef } from './move-to-trash.ts';
 
-/** What came back, and what the editor should know about it. */
-export type Restored = TrashRecord & { said?: string | undefined };
+/** The restored item, with a message for the editor. */
+export type Restored = TrashRecord & { notice?: string | undefined };
 
-/** Brings something back to where it was: an entry onto the site, a draft among the drafts. */
+/** Restores a deleted entry to main, or a deleted draft. */
 export function restoreFromTrash(store: Store, person: Person, id: string): Promise<Restored> {
   return store.repository.transact<Restored>(async () => {
     const records = await store.records.read();
@@ -33,11 +33,11 @@ async function restoreEntry(store: Store, person: Person, record: TrashRecord) {
   const main = await mainCommit(store);
   const records = await store.records.read();
   const { folder } = record;
-  const inTheWay = await versionAt(store, main, folder);
-  if (inTheWay !== undefined) throw await conflictRefusal(store, folder, inTheWay, 'taken');
+  const existing = await versionAt(store, main, folder);
+  if (existing !== undefined) throw await conflictRefusal(store, folder, existing, 'taken');
   const draft = recordAtFolder(records, folder);
   if (draft) {
-    const when = spokenTime(draft.updatedAt);
+    const when = displayTime(draft.updatedAt);
     throw new Refusal(
       409,
       `${draft.updatedBy.name}在${when}保存了一篇放在同一处的草稿《${draft.title}》。请先发布或删除那篇草稿，再恢复。`,
@@ -52,11 +52,11 @@ async function restoreEntry(store: Store, person: Person, record: TrashRecord) {
   if (problems.length > 0)
     return restoreAsDraft(store, person, record, { records, main, commit }, problems.length);
   const changes = new Map([[trashRecordKey(record.id), undefined]]);
-  const bookMove = await store.records.next(records, changes, `Restore ${folder}\n`);
-  return { changes: [{ ref: mainRef, from: main, to: commit }, bookMove], result: record };
+  const recordsChange = await store.records.next(records, changes, `Restore ${folder}\n`);
+  return { changes: [{ ref: mainRef, from: main, to: commit }, recordsChange], result: record };
 }
 
-/** The removed files, with what moved while they lay in the trash put right in the text. */
+/** The deleted files, with references updated to entries that have moved since. */
 async function filesWithMovesApplied(
   store: Store,
   published: Listing,
@@ -73,7 +73,7 @@ async function filesWithMovesApplied(
   return new Map([...files, [path, { ...file, id: await store.repository.storeBlob(whole) }]]);
 }
 
-/** What would not pass the check comes back where it can be mended: in the trash nobody could. */
+/** Restores an entry that no longer passes the checks as a draft, so that an editor can fix it. */
 async function restoreAsDraft(
   store: Store,
   person: Person,
@@ -105,8 +105,8 @@ async function restoreAsDraft(
     [key, draft],
     [trashRecordKey(id), undefined],
   ]);
-  const bookMove = await store.records.next(at.records, changes, `Restore ${folder} as a draft\n`);
-  const said = `它现在有 ${String(problems)} 处要修改，所以先放在草稿里。请改好后再发布。`;
+  const recordsChange = await store.records.next(at.records, changes, `Restore ${folder} as a draft\n`);
+  const notice = `它现在有 ${String(problems)} 处要修改，所以先放在草稿里。请改好后再发布。`;
   const restored: Restored = {
     id,
     kind: 'draft',
@@ -117,21 +117,21 @@ async function restoreAsDraft(
     at: now,
     commit: at.commit,
     draft,
-    said,
+    notice,
   };
   return {
-    changes: [{ ref: draftRef(collection, name), from: undefined, to: at.commit }, bookMove],
+    changes: [{ ref: draftRef(collection, name), from: undefined, to: at.commit }, recordsChange],
     result: restored,
   };
 }
 
-/** The entry may have gone on while its draft lay in the trash: the draft comes back as one of the newest text. */
+/** The entry may have changed since its draft was deleted, so the draft is rebased. */
 async function restoreDraft(store: Store, person: Person, record: TrashRecord) {
-  if (!record.draft) throw new Error(`Trash record ${record.id} holds no draft.`);
+  if (!record.draft) throw new Error(`Trash record ${record.id} has no draft.`);
   const main = await mainCommit(store);
   const records = await store.records.read();
   const kept = { record: record.draft, tip: record.commit };
-  const { record: draft, tip, said } = await rebaseDraft(store, person, kept, main);
+  const { record: draft, tip, notice } = await rebaseDraft(store, person, kept, main);
   const key = draftRecordKey(draft.collection, draft.name);
   const other =
     records.drafts.get(key) ??
@@ -142,7 +142,7 @@ async function restoreDraft(store: Store, person: Person, record: TrashRecord) {
     [key, draft],
     [trashRecordKey(record.id), undefined],
   ]);
-  const bookMove = await store.records.next(
+  const recordsChange = await store.records.next(
     records,
     changes,
     `Restore the draft ${draft.collection}/${draft.name}\n`,
@@ -151,8 +151,8 @@ async function restoreDraft(store: Store, person: Person, record: TrashRecord) {
     changes: [
       { ref: draftRef(draft.collection, draft.name), from: undefined, to: tip },
       { ref: trashRef(record.id), from: record.commit, to: undefined },
-      bookMove,
+      recordsChange,
     ],
-    result: { ...record, folder: draft.folder, draft, said },
+    result: { ...record, folder: draft.folder, draft, notice },
   };
 }
