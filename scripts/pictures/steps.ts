@@ -45,7 +45,7 @@ export async function firstAccount(page: Page, link: string): Promise<void> {
 /** Creates a colleague's account as the user of this page. */
 export async function openAccount(page: Page, address: string): Promise<void> {
   const answer = await page.request.post(`${address}admin/api/accounts`, {
-    data: { deed: 'add', username: 'wangxin', name: '王欣', password, role: 'editor' },
+    data: { action: 'add', username: 'wangxin', name: '王欣', password, role: 'editor' },
     headers: { origin: new URL(address).origin },
   });
   expect(answer.status()).toBe(200);

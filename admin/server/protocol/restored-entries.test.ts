@@ -2,21 +2,25 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fixtureStore } from '../testing/fixture-store.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
 import { noticePath, zhang } from '../testing/fixture-hub.ts';
-import { answer } from './proxy-protocol.ts';
+import { handleAction } from './proxy-protocol.ts';
 
 let fixture: FixtureStore;
 beforeAll(async () => {
   fixture = await fixtureStore();
 });
-afterAll(() => fixture.leave());
+afterAll(() => fixture.cleanUp());
 
 test('deleting an entry and restoring it both publish the site', async () => {
   const published: string[] = [];
   const ask = (action: string, params: object = {}) =>
-    answer({ store: fixture.store, published: ({ name }) => published.push(`${action} ${name}`) }, zhang, {
-      action,
-      params,
-    });
+    handleAction(
+      { store: fixture.store, published: ({ name }) => published.push(`${action} ${name}`) },
+      zhang,
+      {
+        action,
+        params,
+      },
+    );
   await ask('deleteFiles', { paths: [noticePath('tingshui')], options: {} });
   const { items } = (await ask('listTrash')) as { items: { id: string }[] };
   expect(items).toHaveLength(1);

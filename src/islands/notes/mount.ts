@@ -98,7 +98,7 @@ export function mountNotes(host: HTMLElement): void {
     add({ quote: '', before: '', after: '' }, 'note');
   });
   const row = document.createElement('p');
-  row.className = 'note-deeds';
+  row.className = 'note-actions';
   row.append(whole, save);
   host.append(list, status, row);
   prose.after(selectionBar(prose, add));

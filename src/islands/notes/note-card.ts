@@ -38,7 +38,7 @@ export function noteCard(note: Note, actions: CardActions): HTMLLIElement {
   about.append(chineseDay(note.day));
   if (note.quote !== '' && !actions.show) about.append('，原文改过了，这一段已经找不到');
   const row = document.createElement('div');
-  row.className = 'note-card__deeds';
+  row.className = 'note-card__actions';
   const short = (note.quote === '' ? note.text : note.quote).slice(0, 12);
   if (actions.show) row.append(button('看原文', `看原文：${short}`, actions.show));
   row.append(button('删去', `删去：${short}`, actions.remove));

@@ -61,7 +61,7 @@ async function pathPart(slug: string): Promise<{ part: HTMLElement; inner: HTMLE
 /** Everything can be downloaded again, so this needs no confirmation. */
 function eraseButton(): HTMLElement {
   const actions = document.createElement('div');
-  actions.className = 'offline__deeds';
+  actions.className = 'offline__actions';
   actions.append(button('全部清掉，不留网页', () => void eraseDownloads()));
   return actions;
 }

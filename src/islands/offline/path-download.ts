@@ -23,7 +23,7 @@ export async function mountPathDownload(host: HTMLElement): Promise<void> {
 export async function managePath(host: HTMLElement, slug: string, onChange?: () => void): Promise<void> {
   const lines = document.createElement('div');
   const actions = document.createElement('div');
-  actions.className = 'offline__deeds';
+  actions.className = 'offline__actions';
   const status = paragraph('', 'offline__said');
   status.setAttribute('role', 'status');
   host.replaceChildren(lines, actions, status);

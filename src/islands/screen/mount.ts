@@ -21,7 +21,7 @@ export function mountScreen(bar: HTMLElement): void {
 
   root.classList.add('screen--on');
   for (const button of buttonsIn(bar)) {
-    button.hidden = button.dataset['deed'] === 'full' && !document.fullscreenEnabled;
+    button.hidden = button.dataset['action'] === 'full' && !document.fullscreenEnabled;
   }
 
   const deck = deckOf(
@@ -62,7 +62,8 @@ export function mountScreen(bar: HTMLElement): void {
   }
 
   bar.addEventListener('click', ({ target }) => {
-    const action = target instanceof Element && target.closest<HTMLElement>('[data-deed]')?.dataset['deed'];
+    const action =
+      target instanceof Element && target.closest<HTMLElement>('[data-action]')?.dataset['action'];
     if (action) act(action as ScreenAction);
     else if (contents && target instanceof Element && target.closest('.screen-contents a'))
       contents.open = false;
@@ -87,7 +88,7 @@ export function mountScreen(bar: HTMLElement): void {
     updateBar(bar, deck);
   });
   document.addEventListener('fullscreenchange', () => {
-    const button = bar.querySelector('[data-deed="full"]');
+    const button = bar.querySelector('[data-action="full"]');
     if (button) button.textContent = document.fullscreenElement ? '退出全屏' : '全屏';
   });
   for (const answer of document.querySelectorAll('details.answer')) {
@@ -111,8 +112,8 @@ function updateBar(bar: HTMLElement, deck: Deck): void {
     place.replaceChildren(position, title);
   }
   for (const button of buttonsIn(bar)) {
-    if (button.dataset['deed'] === 'back') setResting(button, deck.index() === 0 && window.scrollY < 4);
-    if (button.dataset['deed'] !== 'next') continue;
+    if (button.dataset['action'] === 'back') setResting(button, deck.index() === 0 && window.scrollY < 4);
+    if (button.dataset['action'] !== 'next') continue;
     const step = deck.nextStep();
     if (button.textContent !== words[step]) button.textContent = words[step];
     setResting(button, step === 'nothing');
@@ -129,7 +130,7 @@ const setResting = (button: HTMLButtonElement, resting: boolean): void => {
 };
 
 const buttonsIn = (bar: HTMLElement): HTMLButtonElement[] => [
-  ...bar.querySelectorAll<HTMLButtonElement>('button[data-deed]'),
+  ...bar.querySelectorAll<HTMLButtonElement>('button[data-action]'),
 ];
 
 function pressOf({ key, shiftKey, ctrlKey, altKey, metaKey, target }: KeyboardEvent): Press {

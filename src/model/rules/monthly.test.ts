@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { saidOf } from './said-of.ts';
+import { messagesFor } from './messages-for.ts';
 
 const sentences = (slug: string, month: string): string[] =>
-  saidOf(`monthly/${slug}`, `title: 一期\nslug: ${slug}\nmonth: ${month}\nmaterials:\n  - liubu`);
+  messagesFor(`monthly/${slug}`, `title: 一期\nslug: ${slug}\nmonth: ${month}\nmaterials:\n  - liubu`);
 
 test('a name that begins with the month of the issue is right, another is not', () => {
   expect(sentences('2026-11', '2026-11-01')).toEqual([]);
