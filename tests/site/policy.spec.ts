@@ -8,6 +8,7 @@ const nginx = await readFile(path.resolve(import.meta.dirname, '../../docs/nginx
 
 test('no type of page, in either view, violates the policy of our server, which nginx has as well', async ({
   page,
+  baseURL,
 }) => {
   const reports: string[] = [];
   await page.exposeFunction('report', (each: string) => reports.push(each));
@@ -18,7 +19,7 @@ test('no type of page, in either view, violates the policy of our server, which 
     });
   });
   const addresses = [...(await pageOfEveryType(page)), '/my-study/', '/listen/', '/offline/'].map(
-    (each) => new URL(each, page.url()).pathname,
+    (each) => new URL(each, baseURL).pathname,
   );
   const aPath = addresses.find((address) => /^\/paths\/[^/]+\/$/.test(address));
   const all = [

@@ -72,12 +72,12 @@ const links: { type: string; list: string; link: string }[] = [
 
 let found: string[] | undefined;
 
-/** Addresses of one page of each type. Found once per process, because the site does not change. */
-export const pageOfEveryType = async (page: Page): Promise<string[]> =>
-  (found ??= [...fixedPages, ...(await findPages(page))]);
+/** Whole addresses of one page of each type. Found once per process, because the site does not change. */
+export const pageOfEveryType = async (page: Page): Promise<string[]> => (found ??= await findPages(page));
 
 async function findPages(page: Page): Promise<string[]> {
-  const found: string[] = [];
+  await page.goto('./');
+  const found = fixedPages.map((address) => new URL(address, page.url()).href);
   for (const { type, list, link } of links) {
     await page.goto(list);
     const href = await page.locator(`main ${link}`).first().getAttribute('href');
