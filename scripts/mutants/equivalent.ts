@@ -82,6 +82,13 @@ const equivalents: readonly Equivalent[] = [
     because: 'the code only looks for a colon in it',
   },
   {
+    file: 'line-starts.ts',
+    code: "['其次', 'sentence end', /^(?:首先|其次|再次|此外|最后)[，,：]/],",
+    original: "'其次'",
+    replacement: "''",
+    because: 'the names of the ways a line starts only have to differ',
+  },
+  {
     file: 'github-alerts.ts',
     code: 'const kind = calloutKinds.find(({ aliases }) => aliases.includes(word.toLowerCase()));',
     original: 'find',

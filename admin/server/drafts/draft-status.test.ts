@@ -71,3 +71,15 @@ test.each(['draft', 'pending_review', 'pending_publish'] as const)(
     }
   },
 );
+
+test('refuses a status that does not exist, and keeps the one the draft has', async () => {
+  await save('zhuangtai', '正文。', { newEntry: true });
+  await expect(
+    ask('updateUnpublishedEntryStatus', {
+      collection: 'notices',
+      slug: '2026/zhuangtai',
+      newStatus: 'signed',
+    }),
+  ).rejects.toThrow('草稿的状态只有：草稿、待审核、待发布。');
+  expect((await draft('zhuangtai')).status).toBe('draft');
+});

@@ -50,3 +50,10 @@ test('filters dates by year or month', async () => {
     (await listEntries(store, 'monthly', { filter: { month: wanted } })).total;
   expect([await of('2026'), await of('2026-03'), await of('2025'), await of('202')]).toEqual([2, 2, 1, 0]);
 });
+
+test('returns all entries on one page unless a page size is given', async () => {
+  const page = await listEntries(store, 'monthly', { page: 1 });
+  expect([page.entries.length, page.total, page.more, page.pageSize]).toEqual([4, 4, 0, 4]);
+  const second = await listEntries(store, 'monthly', { page: 2, pageSize: 3 });
+  expect([second.entries.length, second.more]).toEqual([1, 0]);
+});

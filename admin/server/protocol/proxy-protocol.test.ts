@@ -164,3 +164,10 @@ test('keeps the site after a failed build, and reports the problems to the desk'
   });
   expect(await (await fetch(hub.address)).text()).toBe(before);
 });
+
+test('returns a file with its name and bytes', async () => {
+  const path = noticePath('tingshui');
+  const { status, json } = await zhang.store('getMediaFile', { path });
+  expect([status, json['path'], json['name'], json['encoding']]).toEqual([200, path, 'index.md', 'base64']);
+  expect(Buffer.from(String(json['content']), 'base64').toString('utf8')).toContain('title: 停水通知');
+});

@@ -14,3 +14,11 @@ test('collects visible text line by line, with its separate pieces', () => {
     { line: 6, text: '丙', pieces: ['丙'] },
   ]);
 });
+
+test('leaves out lines of blanks, and keeps the numbers of the others', () => {
+  const { passages } = renderMarkdown('甲\\\n\u3000\\\n乙');
+  expect(passages.map(({ line, text }) => [line, text])).toEqual([
+    [1, '甲'],
+    [3, '乙'],
+  ]);
+});
