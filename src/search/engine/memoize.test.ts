@@ -38,3 +38,15 @@ test('rejects when the second attempt fails too', async () => {
   await expect(joined).rejects.toThrow('still offline');
   expect(kept.size).toBe(0);
 });
+
+test('a late failure does not remove what has replaced it', async () => {
+  const kept = new Map<string, Promise<number>>();
+  const first = Promise.withResolvers<number>();
+  const earlier = memoize(kept, 'a', () => first.promise);
+  // A new release of the site: the old index goes, and another is opened.
+  kept.delete('a');
+  const later = memoize(kept, 'a', () => Promise.resolve(4));
+  first.reject(new Error('offline'));
+  await expect(earlier).rejects.toThrow('offline');
+  expect(kept.get('a')).toBe(later);
+});
