@@ -79,9 +79,6 @@ export function mentionsIn(ledgers: Ledgers): Map<string, Mention[]> {
   return mentions;
 }
 
-export const provenBy = (address: string, ledgers: Ledgers): Mention[] =>
-  mentionsIn(ledgers).get(address) ?? [];
-
 /** The values of fields named `evidence` or `outcomeEvidence`, at any depth. */
 function evidenceIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(evidenceIn);
