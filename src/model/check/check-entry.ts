@@ -80,10 +80,11 @@ export function checkEntry<Body extends ReadBody>(
     if (message !== undefined)
       problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
   }
+  const isBlank = split.body.trim() === '';
   const body = Object.values(collection.fields).find((field) => field.kind === 'markdown');
   // If the renderer dropped something from the body, it has reported that.
   const seen = rendered.empty !== true || rendered.problems.length > 0;
-  if (body && !body.optional && (split.body.trim() === '' || !seen)) {
+  if (body && !body.optional && (isBlank || !seen)) {
     problems.push({
       file,
       line: split.bodyLine,
@@ -91,17 +92,18 @@ export function checkEntry<Body extends ReadBody>(
       message: `“${body.label}”是空的，请写上内容。`,
     });
   }
-  const entry = { collection: name, file, data, body: split.body, bodyLine: split.bodyLine, rendered, lines };
+  const { body: markdown, bodyLine } = split;
+  const entry = { collection: name, file, data, body: markdown, isBlank, bodyLine, rendered, lines };
   return { entry, problems: problems.map((problem) => withBodyLine(problem, entry)) };
 }
 
 /** Adds the line counted from the start of the body to a problem in the body. */
 export function withBodyLine(
   problem: Problem,
-  { body, bodyLine }: Pick<CheckedEntry, 'body' | 'bodyLine'>,
+  { isBlank, bodyLine }: Pick<CheckedEntry, 'isBlank' | 'bodyLine'>,
 ): Problem {
   const { line } = problem;
-  return line === undefined || line < bodyLine || body.trim() === ''
+  return line === undefined || line < bodyLine || isBlank
     ? problem
     : { ...problem, bodyLine: line - bodyLine + 1 };
 }

@@ -1,17 +1,18 @@
 import type { FindFile } from '../files/file-finder.ts';
-import type { ContentFiles } from './content-files.ts';
 import type { CheckedEntry } from './checked-entry.ts';
 import { collectionOf } from '../collections.ts';
 import { fileFault, nameFault } from '../files/file-facts.ts';
+import type { FileFacts } from '../files/file-facts.ts';
 import { fieldReferences } from '../addresses/reference-fields.ts';
 import type { FieldReference } from '../addresses/reference-fields.ts';
 import type { Problem } from '../problems.ts';
 import { inPart, quoted } from '../problems.ts';
 
-/** How to find a file, and the facts about each file. */
+/** How to find a file, and the facts about a file. */
 export interface FileLookup {
   find: FindFile;
-  facts?: ContentFiles['facts'];
+  /** Missing where only names are known, as in the desk's editor. */
+  facts?: (path: string) => FileFacts | undefined;
 }
 
 /** Checks the pictures and files of an entry: they must be in its folder and match their extensions. */
@@ -73,7 +74,7 @@ function fileProblem(
     return `${named}${quoted(src)}和文件夹里的${quoted(found.near)}大小写不一样，请改成${quoted(found.near)}。`;
   }
   const name = found.path.split('/').at(-1)!;
-  const known = facts?.get(found.path);
+  const known = facts?.(found.path);
   return nameFault(name) ?? (known && fileFault(name, known));
 }
 
@@ -85,7 +86,7 @@ function animatedPicture(
 ): string | undefined {
   if (kind !== 'picture') return undefined;
   const found = find(folder, value);
-  const { frames = 1 } = (found && 'path' in found && facts?.get(found.path)) || {};
+  const { frames = 1 } = (found && 'path' in found && facts?.(found.path)) || {};
   return frames > 1
     ? `“${label}”的${quoted(value)}是会动的图片，请换一张静止的；会动的可以放在正文里。`
     : undefined;
