@@ -7,12 +7,13 @@ import { securityHeaders } from './serving/security-headers.ts';
 import type { Person } from './accounts/permissions.ts';
 import type { Publisher } from './publishing/publisher.ts';
 import type { Settings } from './settings.ts';
-import type { Store } from './git/content-store.ts';
+import type { DeskWork } from './workers/desk-work.ts';
 
 /** The services available to all routes. */
 export interface AppServices {
   settings: Settings;
-  store: Store;
+  /** All work on content, in a thread of its own. */
+  work: DeskWork;
   accounts: Accounts;
   publishing: Publisher;
   firstRun: FirstRun;

@@ -6,7 +6,6 @@ import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { openAccounts } from './accounts/accounts.ts';
 import { createApp } from './app.ts';
-import { contentChecker } from './git/content-checker.ts';
 import { lockData } from './data-lock.ts';
 import { FirstRun } from './accounts/first-run.ts';
 import { gitText } from './git/run-git.ts';
@@ -19,6 +18,7 @@ import { readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { StartFailure, startFailureFor } from './start-failure.ts';
 import { openStore } from './git/content-store.ts';
+import { DeskClient } from './workers/desk-client.ts';
 
 const log = (line: string): void => {
   console.log(`${new Date().toISOString()} ${line}`);
@@ -50,7 +50,9 @@ async function start(settings: Settings): Promise<void> {
   if ((await seedRepository(repository, settings.contentFolder)) === 'made') {
     log(`repository made from ${settings.contentFolder}`);
   }
-  const store = openStore(repository, contentChecker(settings.production), path.join(settings.data, 'cache'));
+  const cache = path.join(data, 'cache');
+  // For the start and for builds; what the desk asks for is done in the desk's thread.
+  const store = openStore(repository, { production: settings.production, cache });
   const repaired = await reconcileDrafts(store);
   if (repaired > 0) log(`repaired ${String(repaired)} drafts and records`);
 
@@ -66,8 +68,17 @@ async function start(settings: Settings): Promise<void> {
     code: settings.code,
     log,
   });
+  const work = new DeskClient({
+    repository,
+    production: settings.production,
+    cache,
+    published: (by) => {
+      publishing.request(by);
+    },
+    log,
+  });
   const firstRun = new FirstRun(data);
-  const app = createApp({ settings, store, accounts, publishing, firstRun, log });
+  const app = createApp({ settings, work, accounts, publishing, firstRun, log });
 
   const server = serve({
     fetch: app.fetch,
@@ -115,6 +126,7 @@ async function start(settings: Settings): Promise<void> {
     server.close();
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     await publishing.stop();
+    await work.close();
     store.repository.close();
     accounts.close();
     lock.release();

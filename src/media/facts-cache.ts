@@ -16,13 +16,16 @@ const maxConcurrent = 2;
  */
 export class FileFactsCache {
   readonly #file: string | undefined;
+  readonly #readFacts: (bytes: Uint8Array) => Promise<FileFacts>;
   readonly #known = new Map<string, Promise<FileFacts>>();
   readonly #waiting: (() => void)[] = [];
   #running = 0;
   #read = 0;
   #reading: Promise<void> | undefined;
 
-  constructor(folder: string | undefined) {
+  /** `read` makes the facts of a file that is not known; the server has it done in another thread. */
+  constructor(folder: string | undefined, read: (bytes: Uint8Array) => Promise<FileFacts> = readFileFacts) {
+    this.#readFacts = read;
     // Another version of the decoder, or other limits, may give other facts.
     const version = `${sharp.versions.sharp}-${sharp.versions.vips}-${String(maxPixels)}-${String(maxSide)}`;
     this.#file = folder === undefined ? undefined : path.join(folder, `file-facts-${version}.jsonl`);
@@ -33,7 +36,7 @@ export class FileFactsCache {
     if (!this.#known.has(id)) await this.#loadOnce();
     const known = this.#known.get(id);
     if (known) return known;
-    const pending = this.#limited(async () => readFileFacts(await read()));
+    const pending = this.#limited(async () => this.#readFacts(await read()));
     this.#known.set(id, pending);
     pending.then(
       (facts) => this.#append(id, facts),

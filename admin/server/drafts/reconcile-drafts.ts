@@ -1,4 +1,3 @@
-import { decodeText } from '../../../src/model/files/decode-text.ts';
 import { draftRef, entryOfFolder, textPath } from '../entries/entry-paths.ts';
 import { GitFailure, gitText } from '../git/run-git.ts';
 import { draftRecordKey } from '../git/record-store.ts';
@@ -77,7 +76,7 @@ async function recordFrom(
   const { name, email, at = new Date().toISOString() } = await store.repository.author(tip);
   const by = { name, username: email.split('@')[0] ?? '' };
   const draftName = ref.slice(`refs/heads/cms/${collection}/`.length).replaceAll('--', '/');
-  const object = await store.repository.read(`${tip}:${textPath(folder)}`);
+  const id = await store.repository.idAt(tip, textPath(folder));
   const onMain = await store.repository.idAt(main, textPath(folder));
   return {
     collection,
@@ -91,7 +90,7 @@ async function recordFrom(
           : folder
         : entryOfFolder(left.replace(/\/index\.md$/, '')).folder,
     base,
-    title: titleOf(collection, object ? decodeText(object.bytes).text : '', draftName),
+    title: await titleOf(store, `${folder}/index.md`, id, draftName),
     status: 'draft',
     createdBy: by,
     createdAt: at,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { collectionOf } from '../../../src/model/collections.ts';
-import { moveBetween, withFormerAddress } from './entry-moves.ts';
+import { moveBetween, withFormerAddress } from './moved-text.ts';
 import { withReferencesMoved } from './entry-references.ts';
 
 const move = moveBetween('notices/2026/ting-shui', 'notices/2027/tingshui');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rankOf } from './search-rank.ts';
+import { queryOf, rankedParts, rankOf } from './search-rank.ts';
 
 const law = {
   title: '中华人民共和国老年人权益保障法',
@@ -22,5 +22,5 @@ test.each([
   ['one known and one unknown word', '老年人 消防', undefined],
   ['unknown punctuation', '？', undefined],
 ])('%s', (_, words, rank) => {
-  expect(rankOf(law, words)).toBe(rank);
+  expect(rankOf(rankedParts(law), queryOf(words))).toBe(rank);
 });

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { authorOf } from './commit-author.ts';
@@ -7,6 +5,9 @@ import type { CommitAuthor } from './commit-author.ts';
 import { GitFailure, gitText, runGit } from './run-git.ts';
 import { ObjectReader } from './object-reader.ts';
 import type { GitObject } from './object-reader.ts';
+import { ObjectWriter } from './object-writer.ts';
+import { Trees } from './trees.ts';
+import type { TreeChanges, TreeFile } from './trees.ts';
 import { createSerialQueue } from '../serial-queue.ts';
 import { Refusal } from '../../shared/refusal.ts';
 
@@ -32,12 +33,7 @@ export interface RefChange {
   to: string | undefined;
 }
 
-export interface TreeFile {
-  mode: string;
-  id: string;
-}
-/** Changes of a tree: path -> blob id, or undefined to delete. */
-export type TreeChanges = ReadonlyMap<string, string | undefined>;
+export type { TreeFile } from './trees.ts';
 
 const zeroId = '0'.repeat(40);
 const maxAttempts = 60;
@@ -46,11 +42,15 @@ const maxAttempts = 60;
 export class Repository {
   readonly folder: string;
   readonly #reader: ObjectReader;
+  readonly #writer: ObjectWriter;
+  readonly #trees: Trees;
   readonly #queue = createSerialQueue();
 
   constructor(folder: string) {
     this.folder = path.resolve(folder);
     this.#reader = new ObjectReader(this.folder);
+    this.#writer = new ObjectWriter(this.folder);
+    this.#trees = new Trees(this.#reader, this.#writer);
   }
 
   read(name: string): Promise<GitObject | undefined> {
@@ -101,40 +101,21 @@ export class Repository {
   }
 
   async storeBlob(content: string | Uint8Array): Promise<string> {
-    return gitText(this.folder, ['hash-object', '-w', '--stdin'], { input: content });
+    return this.#writer.write('blob', Buffer.from(content));
   }
 
-  /** All regular files of a tree, by path; no symlinks or submodules. */
+  /** All regular files of a tree, by path; no symlinks or submodules. `under` names a folder in it. */
   async files(treeish: string, under?: string): Promise<Map<string, TreeFile>> {
-    const place = under === undefined ? [] : ['--', `${under}/`];
-    const out = await runGit(this.folder, ['ls-tree', '-r', '-z', treeish, ...place]);
-    const found = new Map<string, TreeFile>();
-    for (const line of out.toString('utf8').split('\0')) {
-      const [, mode, id, name] = /^(\d+) blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
-      if (mode?.startsWith('100') && id !== undefined && name !== undefined) found.set(name, { mode, id });
-    }
-    return found;
+    const tree = await this.read(under === undefined ? `${treeish}^{tree}` : `${treeish}:${under}`);
+    if (tree?.type !== 'tree') return new Map();
+    return this.#trees.files(tree.id, under === undefined ? '' : `${under}/`);
   }
 
-  /** Writes a new tree based on another, using a temporary index. */
+  /** Writes a new tree based on another. */
   async writeTree(base: string | undefined, changes: TreeChanges): Promise<string> {
-    const index = path.join(this.folder, `index-${randomUUID()}`);
-    const env = { GIT_INDEX_FILE: index };
-    try {
-      if (base !== undefined) await runGit(this.folder, ['read-tree', base], { env });
-      const lines = [...changes].map(([name, id]) =>
-        id === undefined ? `0 ${zeroId}\t${name}` : `100644 ${id}\t${name}`,
-      );
-      // Deletions first: a file may be replaced by a folder of the same name.
-      lines.sort((a, b) => Number(b.startsWith('0 ')) - Number(a.startsWith('0 ')));
-      if (lines.length > 0) {
-        const input = lines.map((line) => `${line}\0`).join('');
-        await runGit(this.folder, ['update-index', '-z', '--index-info'], { env, input });
-      }
-      return await gitText(this.folder, ['write-tree'], { env });
-    } finally {
-      await rm(index, { force: true });
-    }
+    const tree = base === undefined ? undefined : await this.read(`${base}^{tree}`);
+    if (base !== undefined && !tree) throw new Error(`There is no tree ${base}.`);
+    return this.#trees.changed(tree?.id, changes);
   }
 
   async commit(
@@ -144,17 +125,17 @@ export class Repository {
     message: string,
   ): Promise<string> {
     const now = `${String(Math.floor(Date.now() / 1000))} +0800`;
-    return gitText(this.folder, ['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], {
-      input: message,
-      env: {
-        GIT_AUTHOR_NAME: gitName(author),
-        GIT_AUTHOR_EMAIL: author.email,
-        GIT_AUTHOR_DATE: now,
-        GIT_COMMITTER_NAME: hubSignature.name,
-        GIT_COMMITTER_EMAIL: hubSignature.email,
-        GIT_COMMITTER_DATE: now,
-      },
-    });
+    const lines = [
+      `tree ${tree}`,
+      ...parents.map((parent) => `parent ${parent}`),
+      `author ${gitName(author)} <${author.email}> ${now}`,
+      `committer ${hubSignature.name} <${hubSignature.email}> ${now}`,
+      '',
+      message,
+    ];
+    const text = lines.join('\n');
+    if (text.includes('\0') || /[<>\n]/.test(author.email)) throw new Error('Git refuses this commit.');
+    return this.#writer.write('commit', Buffer.from(text));
   }
 
   /**

@@ -9,6 +9,7 @@ import { FirstRun } from '../accounts/first-run.ts';
 import { isRole } from '../accounts/permissions.ts';
 import { Publisher } from '../publishing/publisher.ts';
 import { readSettings } from '../settings.ts';
+import { deskWork } from '../workers/desk-work.ts';
 import { fixtureStore } from './fixture-store.ts';
 
 const password = 'guangchang wu 2026';
@@ -51,7 +52,10 @@ export async function fixtureDesk(roles: readonly string[]): Promise<FixtureDesk
   const command = [process.execPath, '-e', ''];
   const publishing = new Publisher({ store, data, project: data, command, minutes: 1, code: '', log });
   await publishing.start();
-  const app = createApp({ settings, store, accounts, publishing, firstRun: new FirstRun(data), log });
+  const work = deskWork(store, (by) => {
+    publishing.request(by.name);
+  });
+  const app = createApp({ settings, work, accounts, publishing, firstRun: new FirstRun(data), log });
   const cookies = await signInAll(accounts, settings.accountsFile, roles);
 
   return {
