@@ -4,7 +4,12 @@ import { asError } from './desk-messages.ts';
 import type { DeskCall, DeskMessage, DeskThreadOptions } from './desk-messages.ts';
 import type { DeskWork } from './desk-work.ts';
 
+/** A thread that does not answer for so long will not come back. Every single step takes far less. */
+const longestSilence = 60_000;
+
 export interface DeskThreadSettings extends Omit<DeskThreadOptions, 'isRestart'> {
+  /** Milliseconds without an answer after which the thread is ended. */
+  silence?: number;
   published(by: string): void;
   log(line: string): void;
 }
@@ -24,10 +29,17 @@ export class DeskClient implements DeskWork {
   #last = 0;
   #worker: Worker;
   #isClosed = false;
+  #heard = performance.now();
+  readonly #watch: NodeJS.Timeout;
 
   constructor(settings: DeskThreadSettings) {
     this.#settings = settings;
     this.#worker = this.#start(false);
+    const { silence = longestSilence } = settings;
+    this.#watch = setInterval(() => {
+      this.#listen(silence);
+    }, silence / 6);
+    this.#watch.unref();
   }
 
   readonly act: DeskWork['act'] = (person, request) =>
@@ -40,6 +52,12 @@ export class DeskClient implements DeskWork {
 
   async close(): Promise<void> {
     this.#isClosed = true;
+    clearInterval(this.#watch);
+    await this.#worker.terminate();
+  }
+
+  /** Ends the thread as a fault would; a new one takes over. */
+  async endThread(): Promise<void> {
     await this.#worker.terminate();
   }
 
@@ -55,7 +73,10 @@ export class DeskClient implements DeskWork {
     const { repository, production, cache, published, log } = this.#settings;
     const workerData: DeskThreadOptions = { repository, production, cache, isRestart };
     const worker = new Worker(new URL('desk-thread.ts', import.meta.url), { workerData });
+    this.#heard = performance.now();
     worker.on('message', (message: DeskMessage) => {
+      this.#heard = performance.now();
+      if (message.kind === 'here') return;
       if (message.kind === 'published') published(message.by);
       else if (message.kind === 'log') log(message.line);
       else this.#settle(message);
@@ -67,6 +88,14 @@ export class DeskClient implements DeskWork {
       this.#onExit(worker, code);
     });
     return worker;
+  }
+
+  /** Asks the thread whether it is there, and ends one that has been silent for too long. */
+  #listen(silence: number): void {
+    if (performance.now() - this.#heard > silence) {
+      this.#settings.log(`the desk's thread does not answer`);
+      void this.endThread();
+    } else this.#worker.postMessage('there?');
   }
 
   #settle(message: Extract<DeskMessage, { id: number }>): void {

@@ -18,6 +18,7 @@ export type DeskCall = {
 }[keyof DeskWork];
 
 export type DeskMessage =
+  | { kind: 'here' }
   | { kind: 'answer'; id: number; result: unknown }
   | { kind: 'fault'; id: number; fault: Fault }
   | { kind: 'published'; by: string }

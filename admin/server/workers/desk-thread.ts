@@ -24,7 +24,11 @@ void ready.then(prepare).catch((error: unknown) => {
   send({ kind: 'log', line: `the content cannot be read ahead: ${String(error)}` });
 });
 
-parentPort?.on('message', (call: DeskCall) => {
+parentPort?.on('message', (call: DeskCall | 'there?') => {
+  if (call === 'there?') {
+    send({ kind: 'here' });
+    return;
+  }
   void ready
     .catch(() => undefined)
     .then(() => pool.for(personOf(call)?.username ?? 'preview', () => run(call)))

@@ -7,7 +7,7 @@ import type { JobAnswer, JobRequest } from './text-worker.ts';
 
 export interface PoolLimits {
   threads: number;
-  /** For one job, from its start in a thread. */
+  /** For one job, from its start in a thread that has loaded its code. */
   milliseconds: number;
   /** For the objects of one thread. */
   megabytes: number;
@@ -15,6 +15,8 @@ export interface PoolLimits {
 
 // A text of 2 MB, the most that is stored, takes a small part of this.
 export const usualLimits: PoolLimits = { threads: 2, milliseconds: 10_000, megabytes: 512 };
+
+const textWorker = new URL('text-worker.ts', import.meta.url);
 
 interface Job {
   request: JobRequest;
@@ -25,6 +27,7 @@ interface Job {
 
 interface Thread {
   worker: Worker;
+  isReady: boolean;
   job: Job | undefined;
   timer: NodeJS.Timeout | undefined;
 }
@@ -35,13 +38,15 @@ interface Thread {
  */
 export class LimitedPool {
   readonly #limits: PoolLimits;
+  readonly #script: URL;
   readonly #threads = new Set<Thread>();
   readonly #waiting: Job[] = [];
   readonly #owner = new AsyncLocalStorage<string>();
   #isClosed = false;
 
-  constructor(limits: PoolLimits = usualLimits) {
+  constructor(limits: PoolLimits = usualLimits, script = textWorker) {
     this.#limits = limits;
+    this.#script = script;
   }
 
   readonly run: TextWork = <K extends JobName>(job: K, input: JobInput<K>): Promise<JobResult<K>> =>
@@ -77,11 +82,15 @@ export class LimitedPool {
     if (!thread) return;
     this.#waiting.splice(this.#waiting.indexOf(job), 1);
     thread.job = job;
+    if (thread.isReady) this.#time(thread, job);
+    thread.worker.postMessage(job.request);
+    this.#next();
+  }
+
+  #time(thread: Thread, job: Job): void {
     thread.timer = setTimeout(() => {
       this.#end(thread, new TooMuchWork(job.request.job, 'time'));
     }, this.#limits.milliseconds);
-    thread.worker.postMessage(job.request);
-    this.#next();
   }
 
   /** The next job, of a person before those of nobody. One thread is always left for somebody else. */
@@ -93,11 +102,16 @@ export class LimitedPool {
   }
 
   #start(): Thread {
-    const worker = new Worker(new URL('text-worker.ts', import.meta.url), {
+    const worker = new Worker(this.#script, {
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes },
     });
-    const thread: Thread = { worker, job: undefined, timer: undefined };
-    worker.on('message', (answer: JobAnswer) => {
+    const thread: Thread = { worker, isReady: false, job: undefined, timer: undefined };
+    worker.on('message', (answer: JobAnswer | 'ready') => {
+      if (answer === 'ready') {
+        thread.isReady = true;
+        if (thread.job) this.#time(thread, thread.job);
+        return;
+      }
       const job = this.#finish(thread);
       if ('result' in answer) job?.resolve(answer.result);
       else job?.reject(Object.assign(new Error(answer.fault.message), { stack: answer.fault.stack }));

@@ -1,4 +1,3 @@
-import { readFileFacts } from '../../../src/media/read-file-facts.ts';
 import type { FileFacts } from '../../../src/model/files/file-facts.ts';
 import { collectionOf } from '../../../src/model/collections.ts';
 import type { CollectionName } from '../../../src/model/collections.ts';
@@ -42,7 +41,9 @@ export const textJobs = {
   }): Promise<{ text: string; conflicts: MergeConflict[] }> =>
     mergeThreeWay(repository, collectionOf(collection), sides),
 
-  fileFacts: (bytes: Uint8Array): Promise<FileFacts> => readFileFacts(bytes),
+  // Loaded when needed: the decoders take longer to load than everything else.
+  fileFacts: async (bytes: Uint8Array): Promise<FileFacts> =>
+    (await import('../../../src/media/read-file-facts.ts')).readFileFacts(bytes),
 };
 
 export type TextJobs = typeof textJobs;

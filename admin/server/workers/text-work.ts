@@ -1,5 +1,4 @@
 import type { JobInput, JobName, JobResult } from './text-jobs.ts';
-import { runJob } from './text-jobs.ts';
 
 /** Runs a job on a text or a file. Rejects with `TooMuchWork` if it takes too long or needs too much memory. */
 export type TextWork = <K extends JobName>(job: K, input: JobInput<K>) => Promise<JobResult<K>>;
@@ -14,5 +13,11 @@ export class TooMuchWork extends Error {
   }
 }
 
-/** In this thread and without limits, for tests and commands. */
-export const workHere: TextWork = runJob;
+/** In this thread and without limits, for tests and commands. Loads the renderer when it is first needed. */
+export const workHere: TextWork = async <K extends JobName>(
+  job: K,
+  input: JobInput<K>,
+): Promise<JobResult<K>> => {
+  const { runJob } = await import('./text-jobs.ts');
+  return (await runJob(job, input)) as JobResult<K>;
+};

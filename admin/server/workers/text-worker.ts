@@ -21,6 +21,9 @@ parentPort?.on('message', ({ job, input }: JobRequest) => {
   );
 });
 
+// The code is loaded: from here on, time counts.
+parentPort?.postMessage('ready');
+
 const answer = (message: JobAnswer): void => {
   parentPort?.postMessage(message);
 };

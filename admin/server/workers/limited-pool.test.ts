@@ -1,0 +1,81 @@
+import { afterEach, expect, test } from 'vitest';
+import { LimitedPool } from './limited-pool.ts';
+import { TooMuchWork } from './text-work.ts';
+
+/** A thread that does what the path of the text says. */
+const script = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+  import { parentPort, threadId } from 'node:worker_threads';
+  parentPort.postMessage('ready');
+  parentPort.on('message', ({ input: [{ path, text }] }) => {
+    if (path === 'loop') for (;;) ;
+    if (path === 'match') /^(a+)+$/.test('a'.repeat(64) + 'b');
+    if (path === 'fill') for (const all = []; ; ) all.push(new Array(1000).fill(all.length));
+    if (path === 'leave') process.exit(3);
+    if (path === 'throw') parentPort.postMessage({ fault: { message: text, stack: text } });
+    else setTimeout(() => parentPort.postMessage({ result: [threadId, text] }), path === 'wait' ? 50 : 0);
+  });
+`)}`,
+);
+
+let pool: LimitedPool;
+afterEach(() => pool.close());
+
+const open = (more: object = {}): void => {
+  pool = new LimitedPool({ threads: 2, milliseconds: 60_000, megabytes: 32, ...more }, script);
+};
+const ask = (path: string, text = ''): Promise<unknown> => pool.run('readTexts', [{ path, text }]);
+
+test.each([
+  ['loop', 'time'],
+  ['match', 'time'],
+  ['fill', 'memory'],
+])('a job that does "%s" is ended for its %s, and the next jobs are done', async (path, limit) => {
+  open(limit === 'time' ? { milliseconds: 300 } : {});
+  const fault = await ask(path).catch((error: unknown) => error);
+  expect(fault).toBeInstanceOf(TooMuchWork);
+  expect(fault).toMatchObject({ limit });
+  for (let each = 0; each < 3; each++)
+    expect(await ask('', `text ${String(each)}`)).toContain(`text ${String(each)}`);
+});
+
+test('a thread that ends by itself fails its own job only', async () => {
+  open();
+  const [left, others] = await Promise.all([
+    ask('leave').catch(String),
+    Promise.all(Array.from({ length: 6 }, (_, index) => ask('wait', String(index)))),
+  ]);
+  expect(left).toContain('ended with 3');
+  expect(others.map((each) => (each as string[])[1])).toEqual(['0', '1', '2', '3', '4', '5']);
+});
+
+test('an error of a job is its answer, and its thread goes on', async () => {
+  open({ threads: 1 });
+  const [before] = (await ask('')) as [number];
+  await expect(ask('throw', 'a bug')).rejects.toThrow('a bug');
+  expect(await ask('')).toEqual([before, '']);
+});
+
+test('leaves a thread for others, whoever sends too much', async () => {
+  open();
+  const done: string[] = [];
+  const zhang = pool.for('zhang', () => Promise.allSettled([ask('loop'), ask('loop'), ask('loop')]));
+  await pool.for('li', async () => {
+    for (const text of ['一', '二', '三']) {
+      await ask('wait', text);
+      done.push(text);
+    }
+  });
+  expect(done).toEqual(['一', '二', '三']);
+  await pool.close();
+  expect((await zhang).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+});
+
+test('does the jobs of people before those of nobody', async () => {
+  open({ threads: 1 });
+  const order: string[] = [];
+  const note = (text: string) => ask('wait', text).then(() => order.push(text));
+  const own = [note('first'), note('read ahead'), note('read ahead')];
+  await Promise.all([...own, pool.for('li', () => note('saved'))]);
+  expect(order).toEqual(['first', 'saved', 'read ahead', 'read ahead']);
+});
