@@ -2,12 +2,14 @@
 // How: npm run bench                      all benches, on the sample content
 //      npm run bench -- build laws.jsonl  one bench; imports a JSON Lines file of laws first
 //      npm run bench -- rendering HEAD~3 laws.jsonl   which texts another revision renders differently
+//      npm run bench -- load                          ten people saving; its options are in load/run.ts
 //      npm run bench -- line-breaks laws.jsonl        how well Enter is told from a wrapped column
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { measureBuild } from './build-cost.ts';
 import { measureDesk } from './desk-size.ts';
+import { runLoad } from './load/run.ts';
 import { measureLineBreaks } from './line-breaks.ts';
 import { measurePages } from './page-weight.ts';
 import { compareRendering } from './rendering.ts';
@@ -20,10 +22,14 @@ const benches: Record<string, (folder: string, ...more: string[]) => Promise<voi
   study: measureStudy,
   rendering: compareRendering,
   'line-breaks': measureLineBreaks,
+  load: runLoad,
 };
 
 const [named, ...more] = process.argv.slice(2);
-const chosen = named === undefined ? Object.keys(benches).filter((name) => name !== 'line-breaks') : [named];
+const chosen =
+  named === undefined
+    ? Object.keys(benches).filter((name) => !['line-breaks', 'load'].includes(name))
+    : [named];
 const unknown = chosen.filter((name) => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {
   process.stderr.write(

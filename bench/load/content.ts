@@ -12,7 +12,7 @@ interface LawLine {
 /** Paragraphs of a law in one entry, before the laws are cut smaller because more entries are wanted. */
 const usualParagraphs = 40;
 
-/** A content folder with this many entries, cut from a file of laws, and the few that notices need. */
+/** A content folder with this many entries, cut from a file of laws. */
 export async function contentOfLaws(laws: string, entries: number, folder: string): Promise<void> {
   const lines = (await readFile(laws, 'utf8')).split('\n').filter((line) => line !== '');
   const texts = lines.map((line) => JSON.parse(line) as LawLine);
@@ -24,7 +24,6 @@ export async function contentOfLaws(laws: string, entries: number, folder: strin
   await writeFile(file, pieces.map((piece) => `${JSON.stringify(piece)}\n`).join(''));
   const { written, report } = await importLaws(file, folder);
   if (!written) throw new Error(report);
-  await writeFixture(folder);
 }
 
 function piecesOf({ title, date, body }: LawLine, paragraphs: number): LawLine[] {
@@ -41,10 +40,9 @@ function piecesOf({ title, date, body }: LawLine, paragraphs: number): LawLine[]
   return pieces;
 }
 
-/** The entries that notices refer to. */
-async function writeFixture(folder: string): Promise<void> {
-  for (const [name, text] of Object.entries(fixtureContent)) {
-    await mkdir(path.join(folder, path.dirname(name)), { recursive: true });
-    await writeFile(path.join(folder, name), text);
-  }
+/** What the notices of the generator refer to. */
+export async function addOrg(folder: string): Promise<void> {
+  const name = 'orgs/shequ/index.md';
+  await mkdir(path.join(folder, path.dirname(name)), { recursive: true });
+  await writeFile(path.join(folder, name), fixtureContent[name] ?? '');
 }
