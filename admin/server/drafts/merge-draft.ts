@@ -12,6 +12,7 @@ import { mainRef, gitName } from '../git/repository.ts';
 import type { Repository } from '../git/repository.ts';
 import { treeChangesOf } from '../git/content-snapshots.ts';
 import type { ContentChange, Listing } from '../git/content-snapshots.ts';
+import { listed } from '../git/content-checks.ts';
 import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
@@ -100,7 +101,7 @@ async function assertPublishable(
   const problems = await problemsWith(store, published, change, folder);
   if (problems.length === 0) return;
   throw new Refusal(422, `还不能发布：共 ${String(problems.length)} 处需要修改。改好后再点发布。`, {
-    problems,
+    problems: listed(problems),
   });
 }
 

@@ -13,6 +13,7 @@ import type { DraftRecord } from '../git/record-store.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { namesBesideText } from '../git/content-snapshots.ts';
 import type { Listing } from '../git/content-snapshots.ts';
+import { listed } from '../git/content-checks.ts';
 import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
@@ -150,7 +151,7 @@ async function draftStateOf(store: Store, folder: string): Promise<DraftState> {
   const files = namesBesideText(await store.snapshots.entry(draft?.tip ?? main, folder), folder);
   const after = draft && (await contentAfterPublishing(store, published, draft));
   const problems = await store.checks.problemsOf(published, folder, after?.change);
-  return { files, problems, referrerCount: after?.referrers.length ?? 0 };
+  return { files, problems: listed(problems), referrerCount: after?.referrers.length ?? 0 };
 }
 
 /** The tree changes that remove files, or move them when the entry moves. */

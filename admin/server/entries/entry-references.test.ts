@@ -31,6 +31,11 @@ test.each([
     '[甲][t]和[乙][t]\n\n[t]: /notices/2027/tingshui/ "题"\n',
   ],
   [
+    'with a definition used twice, and not the address next to it',
+    '[甲][t]和[乙][t]在 /notices/2026/ting-shui/。\n\n[t]: /notices/2026/ting-shui/\n',
+    '[甲][t]和[乙][t]在 /notices/2026/ting-shui/。\n\n[t]: /notices/2027/tingshui/\n',
+  ],
+  [
     'not the same address in text and code',
     '[表](/notices/2026/ting-shui/)在 /notices/2026/ting-shui/，即 `/notices/2026/ting-shui/`。',
     '[表](/notices/2027/tingshui/)在 /notices/2026/ting-shui/，即 `/notices/2026/ting-shui/`。',

@@ -18,6 +18,16 @@ export interface ChangeProblems {
   caused: Problem[];
 }
 
+/** A list that somebody can read, and that a browser can show. A pasted text can have thousands of wrong links. */
+const mostListed = 300;
+
+export function listed(problems: readonly Problem[]): Problem[] {
+  const { file = '' } = problems[0] ?? {};
+  if (problems.length <= mostListed) return [...problems];
+  const message = `一共有 ${String(problems.length)} 处需要修改，这里只列出前 ${String(mostListed)} 处。改好后再保存，会列出其余的。`;
+  return [...problems.slice(0, mostListed), { file, message }];
+}
+
 /** The checks of the build, for the desk. They follow main, and a change is tried on what main has now. */
 export class ContentChecks {
   readonly #check: ContentCheck;

@@ -49,7 +49,10 @@ export class Trees {
     for (const entry of base === undefined ? [] : await this.#entries(base)) entries.set(entry.name, entry);
     const { files, folders } = grouped(changes);
     // Deletions first: a file may be replaced by a folder of the same name, and the other way round.
-    for (const [name, id] of files) if (id === undefined) entries.delete(name);
+    for (const [name, id] of files) {
+      const old = entries.get(name);
+      if (id === undefined && old && !isFolder(old)) entries.delete(name);
+    }
     await Promise.all(
       [...folders].map(async ([name, inside]) => {
         const old = entries.get(name);

@@ -8,6 +8,7 @@ import type { TrashRecord } from '../git/record-store.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { mainRef } from '../git/repository.ts';
 import { treeChangesOf } from '../git/content-snapshots.ts';
+import { listed } from '../git/content-checks.ts';
 import { mainCommit, titleOf } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
@@ -40,7 +41,7 @@ export function trashEntry(store: Store, person: Person, path: string): Promise<
     const { caused: problems } = await store.checks.problemsAfter(published, change);
     if (problems.length > 0) {
       const sentence = `还有 ${String(problems.length)} 处用到这篇内容。请先改掉这些地方，再删除。`;
-      throw new Refusal(409, sentence, { problems });
+      throw new Refusal(409, sentence, { problems: listed(problems) });
     }
     const title = await titleOf(store, `${folder}/index.md`, text.id, folder);
     const tree = await store.repository.writeTree(main, treeChangesOf(published, change));
