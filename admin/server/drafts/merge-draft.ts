@@ -36,6 +36,7 @@ export async function mergeDraft(
   name: string,
   version?: string,
 ): Promise<Merged> {
+  await readAhead(store, collection, name);
   const merged = await store.repository.transact<RebasedDraft | Merged>(async () => {
     const main = await mainCommit(store);
     const records = await store.records.read();
@@ -91,6 +92,19 @@ export async function mergeDraft(
   return merged;
 }
 
+/**
+ * Reads main and the draft before the transaction, because other saves wait for that. A draft that cannot be checked is
+ * refused here already.
+ */
+async function readAhead(store: Store, collection: string, name: string): Promise<void> {
+  await store.checks.prepare(await store.snapshots.listing(await mainCommit(store)));
+  const draft = await findDraft(store, collection, name);
+  const path = `${draft?.record.folder ?? ''}/index.md`;
+  const id = draft && (await store.repository.idAt(draft.tip, `${contentRoot}/${path}`));
+  const reading = id === undefined ? undefined : await store.readings.of({ path, id });
+  if (reading?.isTooMuch) throw notPublishable(reading.checked.problems);
+}
+
 /** Refuses with all problems in this entry, and those that it would cause in others. */
 async function assertPublishable(
   store: Store,
@@ -99,11 +113,13 @@ async function assertPublishable(
   folder: string,
 ): Promise<void> {
   const problems = await problemsWith(store, published, change, folder);
-  if (problems.length === 0) return;
-  throw new Refusal(422, `还不能发布：共 ${String(problems.length)} 处需要修改。改好后再点发布。`, {
+  if (problems.length > 0) throw notPublishable(problems);
+}
+
+const notPublishable = (problems: readonly Problem[]): Refusal =>
+  new Refusal(422, `还不能发布：共 ${String(problems.length)} 处需要修改。改好后再点发布。`, {
     problems: listed(problems),
   });
-}
 
 /** The problems in an entry, then those that it would cause in others. */
 export async function problemsWith(

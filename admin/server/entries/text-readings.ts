@@ -33,7 +33,6 @@ export class TextReadings {
 
   /** The readings of many texts, in their order. */
   all(texts: readonly StoredText[]): Promise<TextReading>[] {
-    if (this.#known.size > mostKnown) this.#known.clear();
     const missing = texts.filter((text) => !this.#known.has(keyOf(text)));
     for (let at = 0; at < missing.length; at += batchSize) {
       const batch = missing.slice(at, at + batchSize);
@@ -45,20 +44,32 @@ export class TextReadings {
         );
       });
     }
-    return texts.map((text) => this.#known.get(keyOf(text))!);
+    return texts.map((text) => this.#used(text)!);
   }
 
   /** The reading of a text that is not stored yet. */
   ofNew(id: string, text: TextToRead): Promise<TextReading> {
-    const known = this.#known.get(keyOf({ path: text.path, id }));
+    const known = this.#used({ path: text.path, id });
     if (known) return known;
     const reading = this.#readOne(text);
     this.#know({ path: text.path, id }, reading);
     return reading;
   }
 
+  /** What was used last is forgotten last. */
+  #used(text: StoredText): Promise<TextReading> | undefined {
+    const key = keyOf(text);
+    const known = this.#known.get(key);
+    if (!known) return undefined;
+    this.#known.delete(key);
+    this.#known.set(key, known);
+    return known;
+  }
+
   #know(text: StoredText, reading: Promise<TextReading>): void {
     this.#known.set(keyOf(text), reading);
+    const oldest = this.#known.size > mostKnown ? this.#known.keys().next().value : undefined;
+    if (oldest !== undefined) this.#known.delete(oldest);
     // A failure of git or of the server says nothing about the text.
     reading.catch(() => this.#known.delete(keyOf(text)));
   }
@@ -92,7 +103,14 @@ function notRead({ path, text }: TextToRead): TextReading {
   const problem: Problem = { file: `content/${path}`, message: tooMuchToCheck };
   // Without its links, a file counts as used if its name occurs anywhere.
   const mentions = { meant: new Set<string>(), unreadable: text };
-  return { title: undefined, values: {}, folder: undefined, mentions, checked: { problems: [problem] } };
+  return {
+    title: undefined,
+    values: {},
+    folder: undefined,
+    mentions,
+    checked: { problems: [problem] },
+    isTooMuch: true,
+  };
 }
 
 export const tooMuchToCheck =

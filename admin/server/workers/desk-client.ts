@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '../../shared/refusal.ts';
 import { asError } from './desk-messages.ts';
@@ -50,9 +51,12 @@ export class DeskClient implements DeskWork {
   readonly checkUpload: DeskWork['checkUpload'] = (person, name, bytes) =>
     this.#ask({ call: 'checkUpload', args: [person, name, bytes] }, bytes);
 
+  /** Ends the thread after the open requests, or after three seconds. */
   async close(): Promise<void> {
-    this.#isClosed = true;
     clearInterval(this.#watch);
+    const end = performance.now() + 3000;
+    while (this.#pending.size > 0 && performance.now() < end) await delay(20);
+    this.#isClosed = true;
     await this.#worker.terminate();
   }
 

@@ -83,6 +83,7 @@ export class LimitedPool {
     this.#waiting.splice(this.#waiting.indexOf(job), 1);
     thread.job = job;
     if (thread.isReady) this.#time(thread, job);
+    thread.worker.ref();
     thread.worker.postMessage(job.request);
     this.#next();
   }
@@ -134,6 +135,7 @@ export class LimitedPool {
     clearTimeout(thread.timer);
     const { job } = thread;
     thread.job = undefined;
+    thread.worker.unref();
     return job;
   }
 

@@ -28,6 +28,8 @@ export interface TextReading {
   folder: string | undefined;
   mentions: FileMentions;
   checked: CheckedText;
+  /** It could not be read within the limits, so the rest is empty. */
+  isTooMuch?: true;
 }
 
 /** Reads one text: the front matter, the rendered body, the checks of the file. It is rendered once for all of them. */
