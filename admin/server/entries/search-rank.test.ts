@@ -24,3 +24,11 @@ test.each([
 ])('%s', (_, words, rank) => {
   expect(rankOf(rankedParts(law), queryOf(words))).toBe(rank);
 });
+
+test('reads fifty different words of a pasted page', () => {
+  const words = Array.from({ length: 50 }, (_, index) => `词${String(index)}`);
+  expect(queryOf(`${words.join(' ')} ${words.join(' ')} 多余`).words).toHaveLength(50);
+  const entry = rankedParts({ title: '表', slug: 'biao', text: words.join('，') });
+  expect(rankOf(entry, queryOf(`${words.join(' ')} 消防`))).toBe(4);
+  expect(rankOf(entry, queryOf('词49 消防'))).toBeUndefined();
+});

@@ -59,7 +59,9 @@ test('an error of a job is its answer, and its thread goes on', async () => {
 test('leaves a thread for others, whoever sends too much', async () => {
   open();
   const done: string[] = [];
-  const zhang = pool.for('zhang', () => Promise.allSettled([ask('loop'), ask('loop'), ask('loop')]));
+  let ended = 0;
+  const loop = (): Promise<unknown> => ask('loop').finally(() => ended++);
+  const zhang = pool.for('zhang', () => Promise.allSettled([loop(), loop(), loop()]));
   await pool.for('li', async () => {
     for (const text of ['一', '二', '三']) {
       await ask('wait', text);
@@ -67,6 +69,7 @@ test('leaves a thread for others, whoever sends too much', async () => {
     }
   });
   expect(done).toEqual(['一', '二', '三']);
+  expect(ended).toBe(0);
   await pool.close();
   expect((await zhang).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
 });

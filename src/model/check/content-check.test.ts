@@ -121,13 +121,18 @@ const edits: Readonly<Record<string, Edit>> = {
   link: (files, roll) => {
     const [file, to] = [pick(textsIn(files), roll), path.posix.dirname(pick(textsIn(files), roll))];
     const anchor = pick(['', '#decisions-3', '#目的'], roll);
-    return new Map([[file, `${files.get(file)!}\n见[那一篇](/${to}/${anchor})，图在[这里](tu.jpg)。\n`]]);
+    return new Map([
+      [
+        file,
+        `${files.get(file)!}\n见[那一篇](/${to.slice(0, to.length - roll(2))}/${anchor})，图在[这里](tu.jpg)。\n`,
+      ],
+    ]);
   },
   addFile: (files, roll) =>
     new Map([
       [
         `${path.posix.dirname(pick(textsIn(files), roll))}/${pick(['tu.jpg', 'Tu.JPG', 'biao.csv'], roll)}`,
-        '甲,乙\n1,2\n',
+        pick(['甲,乙\n1,2\n', '甲\ufffd,乙\n1,2\n'], roll),
       ],
     ]),
   otherDay: (files, roll) => {
@@ -216,4 +221,20 @@ test('is the check of the build', () => {
   );
   expect(problems.length).toBeGreaterThan(20);
   expect(lines(problems)).toBe(lines(wholeCheck(files, now)));
+});
+
+test('gives a file its real name when it comes, and back when it goes', () => {
+  const check = new ContentCheck();
+  const attachment = 'attachments:\n  - src: ./%E8%A1%A8.pdf\n    title: 表\n';
+  const text = `---\ntitle: 通知\nslug: a\npublished: 2026-03-15T09:30:00+08:00\nsummary: 摘要\n${attachment}---\n\n正文\n`;
+  const nameNow = (): string | undefined => {
+    const { data } = check.entry('notices/2026/a/index.md')!;
+    return (data['attachments'] as { src: string }[] | undefined)?.[0]?.src;
+  };
+  check.update(asContent(new Map([['notices/2026/a/index.md', text]])));
+  expect(nameNow()).toBe('./%E8%A1%A8.pdf');
+  check.update(asContent(new Map([['notices/2026/a/表.pdf', '']])));
+  expect(nameNow()).toBe('表.pdf');
+  check.update(asContent(new Map([['notices/2026/a/表.pdf', undefined]])));
+  expect(nameNow()).toBe('./%E8%A1%A8.pdf');
 });
