@@ -239,20 +239,26 @@ test('gives a file its real name when it comes, and back when it goes', () => {
   expect(nameNow()).toBe('./%E8%A1%A8.pdf');
 });
 
-test('suggests a new address for an old mistake, and a slug as well', () => {
+test.each([
+  ['an address', notice('a', 'shequ', '[见](/notices/2026/tingshu/)'), notice('tingshui', 'shequ', '正文')],
+  ['a slug', notice('a', 'shequu', '正文'), notice('b', 'shequ', '正文'), org('shequ')],
+])('suggests %s that is new for an old mistake, and no longer one that is gone', (_, wrong, ...others) => {
   const check = new ContentCheck();
-  const notice = (slug: string, org: string, body: string): [string, string] => [
-    `notices/2026/${slug}/index.md`,
-    `---\ntitle: 通知\nslug: ${slug}\npublished: 2026-03-15T09:30:00+08:00\nsummary: 摘要\norgs: [${org}]\n---\n\n${body}\n`,
-  ];
-  const org: [string, string] = ['orgs/shequ/index.md', '---\ntitle: 社区\nslug: shequ\n---\n\n正文\n'];
-  const wrong = notice('a', 'shequu', '[见](/notices/2026/tingshu/)');
   const suggestions = (): string[] =>
     check.problemsOf(wrong[0]).flatMap(({ message }) => /是不是“(.*?)”/.exec(message)?.[1] ?? []);
-  check.update(asContent(new Map([wrong])));
+  check.update(asContent(new Map([wrong, org('lin')])));
   expect(suggestions()).toEqual([]);
-  check.update(asContent(new Map([notice('tingshui', 'shequ', '正文'), org])));
-  expect(suggestions()).toEqual(['shequ', '/notices/2026/tingshui/']);
-  check.update(new Map([[org[0], undefined]]));
-  expect(suggestions()).toEqual(['/notices/2026/tingshui/']);
+  check.update(asContent(new Map(others)));
+  expect(suggestions()).toHaveLength(1);
+  check.update(new Map(others.map(([file]) => [file, undefined])));
+  expect(suggestions()).toEqual([]);
 });
+
+function notice(slug: string, to: string, body: string): [string, string] {
+  const front = `title: 通知\nslug: ${slug}\npublished: 2026-03-15T09:30:00+08:00\nsummary: 摘要\norgs: [${to}]`;
+  return [`notices/2026/${slug}/index.md`, `---\n${front}\n---\n\n${body}\n`];
+}
+
+function org(slug: string): [string, string] {
+  return [`orgs/${slug}/index.md`, `---\ntitle: 社区\nslug: ${slug}\n---\n\n正文\n`];
+}
