@@ -1,7 +1,7 @@
 import { momentInBeijing } from '../../../src/model/calendar-days.ts';
-import { ContentCheck } from '../../../src/model/check/content-check.ts';
-import type { TriedChange } from '../../../src/model/check/content-check.ts';
-import type { ContentFile } from '../../../src/model/check/content-index.ts';
+import { ContentCheck } from '../../../src/model/incremental/content-check.ts';
+import type { TriedChange } from '../../../src/model/incremental/content-check.ts';
+import type { ContentFile } from '../../../src/model/incremental/content-index.ts';
 import { extensionOf, keptTypes } from '../../../src/model/files/file-names.ts';
 import type { FileFacts } from '../../../src/model/files/file-facts.ts';
 import type { Problem } from '../../../src/model/problems.ts';

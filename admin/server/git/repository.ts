@@ -6,6 +6,8 @@ import { GitFailure, gitText, runGit } from './run-git.ts';
 import { ObjectReader } from './object-reader.ts';
 import type { GitObject } from './object-reader.ts';
 import { ObjectWriter } from './object-writer.ts';
+import { RefUpdater } from './ref-updater.ts';
+import type { RefChange } from './ref-updater.ts';
 import { Trees } from './trees.ts';
 import type { TreeChanges, TreeFile } from './trees.ts';
 import { createSerialQueue } from '../serial-queue.ts';
@@ -26,16 +28,9 @@ export function gitName({ name, email }: Signature): string {
 }
 export const hubSignature: Signature = { name: 'Gongjian Hub', email: 'hub@hub.invalid' };
 
-/** An update of a ref; undefined means that the ref does not exist. */
-export interface RefChange {
-  ref: string;
-  from: string | undefined;
-  to: string | undefined;
-}
-
+export type { RefChange } from './ref-updater.ts';
 export type { TreeFile } from './trees.ts';
 
-const zeroId = '0'.repeat(40);
 const maxAttempts = 60;
 
 /** A bare repository without a working tree, so there are never half-written files. */
@@ -44,12 +39,14 @@ export class Repository {
   readonly #reader: ObjectReader;
   readonly #writer: ObjectWriter;
   readonly #trees: Trees;
+  readonly #refs: RefUpdater;
   readonly #queue = createSerialQueue();
 
   constructor(folder: string) {
     this.folder = path.resolve(folder);
     this.#reader = new ObjectReader(this.folder);
     this.#writer = new ObjectWriter(this.folder);
+    this.#refs = new RefUpdater(this.folder);
     this.#trees = new Trees(this.#reader, this.#writer);
   }
 
@@ -59,6 +56,7 @@ export class Repository {
 
   close(): void {
     this.#reader.close();
+    this.#refs.close();
   }
 
   /** The commit that a ref points to. */
@@ -155,17 +153,14 @@ export class Repository {
   }
 
   async #moveRefs(changes: readonly RefChange[]): Promise<boolean> {
-    const lines = changes.map(({ ref, from, to }) => {
-      if (to === undefined) return `delete ${ref}\0${from ?? ''}\0`;
-      return `update ${ref}\0${to}\0${from ?? zeroId}\0`;
-    });
-    const input = ['start\0', ...lines, 'prepare\0', 'commit\0'].join('');
     try {
-      await runGit(this.folder, ['update-ref', '--stdin', '-z'], { input });
+      await this.#refs.move(changes);
       return true;
     } catch (error) {
       const moved = /cannot lock ref|unable to (?:create|lock)|but expected|already exists|is at /i;
-      if (error instanceof GitFailure && moved.test(error.stderr)) return false;
+      // Ended from outside, without a word: whether it had finished is seen by trying again.
+      const isKilled = error instanceof GitFailure && error.stderr === '';
+      if (error instanceof GitFailure && (isKilled || moved.test(error.stderr))) return false;
       throw error;
     }
   }

@@ -3,7 +3,7 @@ import { renderMarkdown } from '../../markdown/render.ts';
 import { closestAnchorName } from './entry-anchors.ts';
 import type { Entry } from '../check/checked-entry.ts';
 import { checkLinks } from '../check/check-links.ts';
-import { ContentIndex } from '../check/content-index.ts';
+import { ContentIndex } from '../incremental/content-index.ts';
 
 const entry = (slug: string, collection: Entry['collection'], body: string, data = {}): Entry => ({
   collection,

@@ -1,8 +1,8 @@
 import { checkText } from './check-text.ts';
 import type { BodyContext, Entry, ReadBody } from './checked-entry.ts';
-import { ContentCheck } from './content-check.ts';
+import { ContentCheck } from '../incremental/content-check.ts';
 import type { ContentFiles } from './content-files.ts';
-import type { ContentFile } from './content-index.ts';
+import type { ContentFile } from '../incremental/content-index.ts';
 import type { Problem } from '../problems.ts';
 
 export interface CheckedContent<Body extends ReadBody = ReadBody> {

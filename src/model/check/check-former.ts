@@ -1,5 +1,5 @@
 import type { Entry } from './checked-entry.ts';
-import type { ContentIndex } from './content-index.ts';
+import type { ContentIndex } from '../incremental/content-index.ts';
 import { collectionOf } from '../collections.ts';
 import { oldAddressesIn } from '../formerly.ts';
 import type { Problem } from '../problems.ts';

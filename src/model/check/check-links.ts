@@ -1,7 +1,7 @@
 import { hasAnchor, closestAnchor } from '../addresses/entry-anchors.ts';
 import type { Entry } from './checked-entry.ts';
 import { brokenFileLink, checkFiles, isBeside } from './check-files.ts';
-import type { ContentIndex } from './content-index.ts';
+import type { ContentIndex } from '../incremental/content-index.ts';
 import { collectionOf, isCollectionName } from '../collections.ts';
 import { closestWord } from '../addresses/closest-word.ts';
 import { fieldReferences } from '../addresses/reference-fields.ts';

@@ -8,7 +8,7 @@ import { checkLinks } from './check-links.ts';
 import { checkRules } from './check-rules.ts';
 import { checkTables } from './check-tables.ts';
 import type { Entry } from './checked-entry.ts';
-import type { ContentIndex } from './content-index.ts';
+import type { ContentIndex } from '../incremental/content-index.ts';
 
 /** The problems between one entry and everything else: its place, other entries, files, the moment of the check. */
 export function checkRelations(

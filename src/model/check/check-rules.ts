@@ -1,6 +1,6 @@
 import { checkRecords } from './check-records.ts';
 import { isAfter } from '../calendar-days.ts';
-import type { ContentIndex } from './content-index.ts';
+import type { ContentIndex } from '../incremental/content-index.ts';
 import type { CheckedEntry, Entry } from './checked-entry.ts';
 import { collectionOf } from '../collections.ts';
 import type { CollectionName } from '../collections.ts';

@@ -1,6 +1,6 @@
 import { harmfulIn } from '../text/characters.ts';
 import type { CheckedEntry } from './checked-entry.ts';
-import type { ContentIndex } from './content-index.ts';
+import type { ContentIndex } from '../incremental/content-index.ts';
 import { tableCodingSentence } from '../files/decode-text.ts';
 import type { Problem } from '../problems.ts';
 

@@ -9,8 +9,8 @@ import type { FindFile } from '../files/file-finder.ts';
 import { FileIndex, foldedPath } from '../files/file-index.ts';
 import { resolvedNames } from '../files/file-names-in-texts.ts';
 import { oldAddressesIn } from '../formerly.ts';
-import type { CheckedText } from './check-text.ts';
-import type { Entry, ReadBody } from './checked-entry.ts';
+import type { CheckedText } from '../check/check-text.ts';
+import type { Entry, ReadBody } from '../check/checked-entry.ts';
 import { EntryGroups } from './entry-groups.ts';
 
 /** What is known of one file below content/. */

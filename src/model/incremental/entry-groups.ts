@@ -1,4 +1,4 @@
-import type { Entry } from './checked-entry.ts';
+import type { Entry } from '../check/checked-entry.ts';
 
 /** Entries in groups by what is true of them, each group in the order of the files. */
 export class EntryGroups {

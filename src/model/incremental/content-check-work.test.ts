@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import { checkText } from './check-text.ts';
-import type * as relations from './check-relations.ts';
+import { checkText } from '../check/check-text.ts';
+import type * as relations from '../check/check-relations.ts';
 import { ContentCheck } from './content-check.ts';
 import type { ContentFile } from './content-index.ts';
 
 const { checks } = vi.hoisted(() => ({ checks: { count: 0 } }));
-vi.mock('./check-relations.ts', async (original) => {
+vi.mock('../check/check-relations.ts', async (original) => {
   const real = await original<typeof relations>();
   const checkRelations: typeof real.checkRelations = (...args) => {
     checks.count++;
