@@ -3,7 +3,10 @@ import { mkdir, open, rename, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
+import { createLimitedQueue } from '../serial-queue.ts';
 
+/** Open files and buffers for compression. A new repository has thousands of trees. */
+const mostAtOnce = 8;
 const compressed = promisify(deflate);
 
 /**
@@ -12,6 +15,7 @@ const compressed = promisify(deflate);
  */
 export class ObjectWriter {
   readonly #objects: string;
+  readonly #queue = createLimitedQueue(mostAtOnce);
 
   constructor(repository: string) {
     this.#objects = path.join(repository, 'objects');
@@ -22,7 +26,12 @@ export class ObjectWriter {
     const id = createHash('sha1').update(header).update(content).digest('hex');
     const folder = path.join(this.#objects, id.slice(0, 2));
     const file = path.join(folder, id.slice(2));
-    if (await refreshed(file)) return id;
+    await this.#queue(() => this.#store(folder, file, header, content));
+    return id;
+  }
+
+  async #store(folder: string, file: string, header: Buffer, content: Uint8Array): Promise<void> {
+    if (await refreshed(file)) return;
     // Git's own level for loose objects.
     const bytes = await compressed(Buffer.concat([header, content]), { level: 1 });
     await mkdir(folder, { recursive: true });
@@ -34,7 +43,6 @@ export class ObjectWriter {
     } finally {
       await rm(half, { force: true });
     }
-    return id;
   }
 }
 

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -149,4 +150,21 @@ test('does not leave half an object after an error', async () => {
   await writeFile(path.join(gone.folder, 'objects'), '');
   await expect(gone.storeBlob('字')).rejects.toMatchObject({ code: 'ENOTDIR' });
   expect(await readdir(gone.folder)).toEqual(['objects']);
+});
+
+test('opens few files at once, however many objects are written', async () => {
+  const open = (): number => readdirSync('/proc/self/fd').length;
+  const before = open();
+  let most = 0;
+  const watch = setInterval(() => {
+    most = Math.max(most, open() - before);
+  }, 1);
+  const blob = await repository.storeBlob('字');
+  await repository.writeTree(
+    undefined,
+    new Map(Array.from({ length: 300 }, (_, index) => [`${String(index)}/a${String(index)}`, blob])),
+  );
+  clearInterval(watch);
+  // The rest are pipes and files of the test framework.
+  expect(most).toBeLessThan(40);
 });
