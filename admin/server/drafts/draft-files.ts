@@ -2,6 +2,7 @@ import { contentId } from '../../../src/media/facts-cache.ts';
 import { pathBesideText, contentRoot } from '../entries/entry-paths.ts';
 import type { Store } from '../git/content-store.ts';
 import { checkUpload } from '../protocol/check-upload.ts';
+import { orRefuseFile } from '../workers/too-much-file.ts';
 
 export interface UploadedFile {
   path: string;
@@ -22,7 +23,9 @@ export async function storeReferencedFiles(
       path.replace(`${contentRoot}/${moved.from}/`, `${contentRoot}/${moved.to}/`),
     );
     if (!isNamed(target.split('/').at(-1)!)) continue;
-    await checkUpload(target, bytes, () => store.snapshots.facts(contentId(bytes), bytes));
+    await orRefuseFile(target, () =>
+      checkUpload(target, bytes, () => store.snapshots.facts(contentId(bytes), bytes)),
+    );
     stored.set(target, await store.repository.storeBlob(bytes));
   }
   return stored;

@@ -7,6 +7,7 @@ import type { Store } from '../git/content-store.ts';
 import { checkUpload } from '../protocol/check-upload.ts';
 import { handleAction } from '../protocol/proxy-protocol.ts';
 import { referencedFile } from '../protocol/published-entries.ts';
+import { orRefuseFile } from './too-much-file.ts';
 
 /** A file that a text names, for the preview. */
 export interface FoundFile {
@@ -47,7 +48,9 @@ export function deskWork(store: Store, published: (by: Person) => void): DeskWor
       return found && { path: found.path, id: found.id, bytes: new Uint8Array(found.bytes) };
     },
     checkUpload: (_person, name, bytes) =>
-      checkUpload(name, bytes, () => store.snapshots.facts(contentId(bytes), bytes)),
+      orRefuseFile(name, () =>
+        checkUpload(name, bytes, () => store.snapshots.facts(contentId(bytes), bytes)),
+      ),
   };
 }
 
