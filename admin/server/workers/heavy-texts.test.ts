@@ -18,7 +18,7 @@ let pool: LimitedPool;
 beforeAll(async () => {
   fixture = await fixtureStore();
   // So little memory that half a megabyte of text is too much. Time is not limited.
-  pool = new LimitedPool({ threads: 2, milliseconds: 600_000, megabytes: 40 });
+  pool = new LimitedPool({ processes: 2, milliseconds: 600_000, megabytes: 40 });
   store = openStore(fixture.store.repository.folder, { work: pool.run });
 });
 afterAll(async () => {

@@ -1,38 +1,46 @@
-import { afterEach, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { LimitedPool } from './limited-pool.ts';
 import { TooMuchWork } from './text-work.ts';
 
-/** A thread that does what the path of the text says. */
-const script = new URL(
-  `data:text/javascript,${encodeURIComponent(`
-  import { parentPort, threadId } from 'node:worker_threads';
-  parentPort.postMessage('ready');
-  parentPort.on('message', ({ input: [{ path, text }] }) => {
+/** A process that does what the path of the text says. */
+const code = `
+  process.send('ready');
+  process.on('message', ({ input: [{ path, text }] }) => {
     if (path === 'loop') for (;;) ;
     if (path === 'match') /^(a+)+$/.test('a'.repeat(64) + 'b');
     if (path === 'fill') for (const all = []; ; ) all.push(new Array(1000).fill(all.length));
+    if (path === 'crash') process.abort();
     if (path === 'leave') process.exit(3);
-    if (path === 'throw') parentPort.postMessage({ fault: { message: text, stack: text } });
-    else setTimeout(() => parentPort.postMessage({ result: [threadId, text] }), path === 'wait' ? 50 : 0);
+    if (path === 'throw') process.send({ fault: { message: text, stack: text } });
+    else setTimeout(() => process.send({ result: [process.pid, text] }), path === 'wait' ? 50 : 0);
   });
-`)}`,
-);
+`;
+const folder = mkdtempSync(path.join(tmpdir(), 'hub-pool-'));
+const script = path.join(folder, 'worker.mjs');
+writeFileSync(script, code);
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 let pool: LimitedPool;
 afterEach(() => pool.close());
 
 const open = (more: object = {}): void => {
-  pool = new LimitedPool({ threads: 2, milliseconds: 60_000, megabytes: 32, ...more }, script);
+  pool = new LimitedPool({ processes: 2, milliseconds: 60_000, megabytes: 32, ...more }, script);
 };
-const ask = (path: string, text = ''): Promise<unknown> => pool.run('readTexts', [{ path, text }]);
+const ask = (job: string, text = ''): Promise<unknown> => pool.run('readTexts', [{ path: job, text }]);
 
 test.each([
   ['loop', 'time'],
   ['match', 'time'],
   ['fill', 'memory'],
-])('a job that does "%s" is ended for its %s, and the next jobs are done', async (path, limit) => {
+  ['crash', 'memory'],
+])('a job that does "%s" is ended for its %s, and the next jobs are done', async (job, limit) => {
   open(limit === 'time' ? { milliseconds: 300 } : {});
-  const fault = await ask(path).catch((error: unknown) => error);
+  const fault = await ask(job).catch((error: unknown) => error);
   expect(fault).toBeInstanceOf(TooMuchWork);
   expect(fault).toMatchObject({ limit });
   for (let each = 0; each < 3; each++)
@@ -50,7 +58,7 @@ test('a thread that ends by itself fails its own job only', async () => {
 });
 
 test('an error of a job is its answer, and its thread goes on', async () => {
-  open({ threads: 1 });
+  open({ processes: 1 });
   const [before] = (await ask('')) as [number];
   await expect(ask('throw', 'a bug')).rejects.toThrow('a bug');
   expect(await ask('')).toEqual([before, '']);
@@ -75,7 +83,7 @@ test('leaves a thread for others, whoever sends too much', async () => {
 });
 
 test('does the jobs of people before those of nobody', async () => {
-  open({ threads: 1 });
+  open({ processes: 1 });
   const order: string[] = [];
   const note = (text: string) => ask('wait', text).then(() => order.push(text));
   const own = [note('first'), note('read ahead'), note('read ahead')];

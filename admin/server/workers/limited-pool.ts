@@ -1,22 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Worker } from 'node:worker_threads';
+import path from 'node:path';
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { JobInput, JobName, JobResult } from './text-jobs.ts';
 import { TooMuchWork } from './text-work.ts';
 import type { TextWork } from './text-work.ts';
 import type { JobAnswer, JobRequest } from './text-worker.ts';
 
 export interface PoolLimits {
-  threads: number;
-  /** For one job, from its start in a thread that has loaded its code. */
+  processes: number;
+  /** For one job, from its start in a process that has loaded its code. */
   milliseconds: number;
-  /** For the objects of one thread. */
+  /** For the objects of one process. */
   megabytes: number;
 }
 
 // A text of 2 MB, the most that is stored, takes a small part of this.
-export const usualLimits: PoolLimits = { threads: 2, milliseconds: 10_000, megabytes: 512 };
+export const usualLimits: PoolLimits = { processes: 2, milliseconds: 10_000, megabytes: 512 };
 
-const textWorker = new URL('text-worker.ts', import.meta.url);
+const textWorker = path.join(import.meta.dirname, 'text-worker.ts');
 
 interface Job {
   request: JobRequest;
@@ -25,21 +27,30 @@ interface Job {
   reject(error: Error): void;
 }
 
-interface Thread {
-  worker: Worker;
+interface TextProcess {
+  child: ChildProcess;
   isReady: boolean;
   job: Job | undefined;
   timer: NodeJS.Timeout | undefined;
 }
 
+/** A process without a job does not keep the server alive. */
+function setReferenced({ child }: TextProcess, isNeeded: boolean): void {
+  if (isNeeded) child.ref();
+  else child.unref();
+  if (isNeeded) child.channel?.ref();
+  else child.channel?.unref();
+}
+
 /**
- * Threads for work whose length a stranger decides. A job over a limit ends its thread, and only its own: the next job
- * gets a new one. Nobody's jobs take all threads while somebody else waits.
+ * Processes for work whose length a stranger decides. A job over a limit ends its process, and only its own: the next
+ * job gets a new one. Nobody's jobs take all processes while somebody else waits. Not workers: V8 aborts the whole
+ * process when the memory of a worker is used up faster than it can be ended.
  */
 export class LimitedPool {
   readonly #limits: PoolLimits;
-  readonly #script: URL;
-  readonly #threads = new Set<Thread>();
+  readonly #script: string;
+  readonly #workers = new Set<TextProcess>();
   readonly #waiting: Job[] = [];
   readonly #owner = new AsyncLocalStorage<string>();
   #isClosed = false;
@@ -62,87 +73,96 @@ export class LimitedPool {
     return this.#owner.run(person, task);
   }
 
-  /** Starts a thread before it is needed: loading the renderer takes a moment. */
+  /** Starts a worker before it is needed: loading the renderer takes a moment. */
   warm(): void {
-    while (this.#threads.size < this.#limits.threads) this.#start();
+    while (this.#workers.size < this.#limits.processes) this.#start();
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const { reject } of this.#waiting.splice(0)) reject(new Error('The server is stopping.'));
-    await Promise.all([...this.#threads].map(({ worker }) => worker.terminate()));
+    const ended = [...this.#workers].map(
+      ({ child }) => new Promise((resolve) => child.once('exit', resolve)),
+    );
+    for (const { child } of this.#workers) child.kill('SIGKILL');
+    await Promise.all(ended);
   }
 
   #next(): void {
     if (this.#isClosed) return;
     const job = this.#chosen();
     if (!job) return;
-    const free = [...this.#threads].find((thread) => !thread.job);
-    const thread = free ?? (this.#threads.size < this.#limits.threads ? this.#start() : undefined);
-    if (!thread) return;
+    const free = [...this.#workers].find((worker) => !worker.job);
+    const worker = free ?? (this.#workers.size < this.#limits.processes ? this.#start() : undefined);
+    if (!worker) return;
     this.#waiting.splice(this.#waiting.indexOf(job), 1);
-    thread.job = job;
-    if (thread.isReady) this.#time(thread, job);
-    thread.worker.ref();
-    thread.worker.postMessage(job.request);
+    worker.job = job;
+    if (worker.isReady) this.#time(worker, job);
+    setReferenced(worker, true);
+    worker.child.send(job.request);
     this.#next();
   }
 
-  #time(thread: Thread, job: Job): void {
-    thread.timer = setTimeout(() => {
-      this.#end(thread, new TooMuchWork(job.request.job, 'time'));
+  #time(worker: TextProcess, job: Job): void {
+    worker.timer = setTimeout(() => {
+      this.#end(worker, new TooMuchWork(job.request.job, 'time'));
     }, this.#limits.milliseconds);
   }
 
-  /** The next job, of a person before those of nobody. One thread is always left for somebody else. */
+  /** The next job, of a person before those of nobody. One worker is always left for somebody else. */
   #chosen(): Job | undefined {
-    const most = Math.max(1, this.#limits.threads - 1);
-    const running = [...this.#threads].filter(({ job }) => job).map(({ job }) => job?.owner);
+    const most = Math.max(1, this.#limits.processes - 1);
+    const running = [...this.#workers].filter(({ job }) => job).map(({ job }) => job?.owner);
     const fair = this.#waiting.filter(({ owner }) => running.filter((each) => each === owner).length < most);
     return fair.find(({ owner }) => owner !== undefined) ?? fair[0];
   }
 
-  #start(): Thread {
-    const worker = new Worker(this.#script, {
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes },
+  #start(): TextProcess {
+    const child = fork(this.#script, {
+      execArgv: [`--max-old-space-size=${String(this.#limits.megabytes)}`],
+      // Keeps sets and bytes.
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    const thread: Thread = { worker, isReady: false, job: undefined, timer: undefined };
-    worker.on('message', (answer: JobAnswer | 'ready') => {
+    const worker: TextProcess = { child, isReady: false, job: undefined, timer: undefined };
+    child.on('message', (answer: JobAnswer | 'ready') => {
       if (answer === 'ready') {
-        thread.isReady = true;
-        if (thread.job) this.#time(thread, thread.job);
+        worker.isReady = true;
+        if (worker.job) this.#time(worker, worker.job);
         return;
       }
-      const job = this.#finish(thread);
+      const job = this.#finish(worker);
       if ('result' in answer) job?.resolve(answer.result);
       else job?.reject(Object.assign(new Error(answer.fault.message), { stack: answer.fault.stack }));
       this.#next();
     });
-    worker.on('error', (error: NodeJS.ErrnoException) => {
-      const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      this.#end(thread, isFull ? new TooMuchWork(thread.job?.request.job ?? 'nothing', 'memory') : error);
+    child.on('error', (error) => {
+      this.#end(worker, error);
     });
-    worker.on('exit', (code) => {
-      this.#end(thread, new Error(`A text thread ended with ${String(code)}.`));
+    child.on('exit', (code, signal) => {
+      // V8 aborts the process when its memory is used up.
+      const isFull = signal === 'SIGABRT' || code === 134;
+      const job = worker.job?.request.job ?? 'nothing';
+      const reason = new Error(`A text process ended with ${String(signal ?? code)}.`);
+      this.#end(worker, isFull ? new TooMuchWork(job, 'memory') : reason);
     });
-    // A waiting thread does not keep the process alive.
-    worker.unref();
-    this.#threads.add(thread);
-    return thread;
+    this.#workers.add(worker);
+    setReferenced(worker, false);
+    return worker;
   }
 
-  #finish(thread: Thread): Job | undefined {
-    clearTimeout(thread.timer);
-    const { job } = thread;
-    thread.job = undefined;
-    thread.worker.unref();
+  #finish(worker: TextProcess): Job | undefined {
+    clearTimeout(worker.timer);
+    const { job } = worker;
+    worker.job = undefined;
+    setReferenced(worker, false);
     return job;
   }
 
-  #end(thread: Thread, reason: Error): void {
-    if (!this.#threads.delete(thread)) return;
-    this.#finish(thread)?.reject(reason);
-    void thread.worker.terminate();
+  #end(worker: TextProcess, reason: Error): void {
+    if (!this.#workers.delete(worker)) return;
+    this.#finish(worker)?.reject(reason);
+    worker.child.kill('SIGKILL');
     this.#next();
   }
 }

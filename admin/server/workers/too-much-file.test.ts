@@ -15,7 +15,7 @@ let pool: LimitedPool;
 beforeAll(async () => {
   fixture = await fixtureStore();
   // Files that are decoded are ended at once, because loading the decoders takes longer.
-  pool = new LimitedPool({ threads: 2, milliseconds: 1, megabytes: 200 });
+  pool = new LimitedPool({ processes: 2, milliseconds: 1, megabytes: 200 });
   const real = fixture.store.work;
   store = openStore(fixture.store.repository.folder, {
     work: (job, input) => (job === 'fileFacts' ? pool.run(job, input) : real(job, input)),
