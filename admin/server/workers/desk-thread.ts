@@ -1,5 +1,5 @@
 // The desk's thread: everything that reads or writes content for the desk happens here, so that the thread that serves
-// readers never waits for it. Work whose length a stranger decides goes on to the text threads.
+// readers never waits for it. Work whose length a stranger decides goes on to the text processes.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Person } from '../accounts/permissions.ts';
 import { reconcileDrafts } from '../drafts/reconcile-drafts.ts';

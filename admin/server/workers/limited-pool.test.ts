@@ -47,7 +47,7 @@ test.each([
     expect(await ask('', `text ${String(each)}`)).toContain(`text ${String(each)}`);
 });
 
-test('a thread that ends by itself fails its own job only', async () => {
+test('a process that ends by itself fails its own job only', async () => {
   open();
   const [left, others] = await Promise.all([
     ask('leave').catch(String),
@@ -57,14 +57,14 @@ test('a thread that ends by itself fails its own job only', async () => {
   expect(others.map((each) => (each as string[])[1])).toEqual(['0', '1', '2', '3', '4', '5']);
 });
 
-test('an error of a job is its answer, and its thread goes on', async () => {
+test('an error of a job is its answer, and its process goes on', async () => {
   open({ processes: 1 });
   const [before] = (await ask('')) as [number];
   await expect(ask('throw', 'a bug')).rejects.toThrow('a bug');
   expect(await ask('')).toEqual([before, '']);
 });
 
-test('leaves a thread for others, whoever sends too much', async () => {
+test('leaves a process for others, whoever sends too much', async () => {
   open();
   const done: string[] = [];
   let ended = 0;

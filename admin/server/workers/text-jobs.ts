@@ -15,7 +15,7 @@ interface Sides {
 }
 
 /**
- * The work on single texts and files. What a stranger wrote decides how long it takes, so it runs in threads that can be
+ * The work on single texts and files. What a stranger wrote decides how long it takes, so it runs in processes that can be
  * ended. Arguments and results are plain data.
  */
 export const textJobs = {
