@@ -31,7 +31,11 @@ const answer = (message: JobAnswer): void => {
   process.send?.(message);
 };
 
-// If the server was killed, nobody ends a job that never ends. Without a job, the process ends with the connection.
+process.on('disconnect', () => {
+  process.exit();
+});
+
+// If the server was killed, nobody ends a job that never ends.
 const watch = `
   const { workerData } = require('node:worker_threads');
   setInterval(() => {
