@@ -5,10 +5,7 @@ import { attributeOf, elementsIn, wordsIn } from '../../html/tree.ts';
 export function notAFeedReason(text: string, address?: string): string | undefined {
   const source = text.trim();
   if (source === '') return '对方的网站什么也没有给，请过一会儿再取一次。';
-  const isPage =
-    /^(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body|title|meta|script|form|div|p|table)\b/i.test(
-      source,
-    );
+  const isPage = pageStart.test(withoutProlog(source));
   if (isPage && !/<(?:rss|feed|rdf:RDF)\b/i.test(source)) return pageSentence(source, address);
   if (/^[[{]/.test(source)) {
     const value = asJson(source);
@@ -19,6 +16,22 @@ export function notAFeedReason(text: string, address?: string): string | undefin
       : '对方的网站给的是一段出错的数据，不是订阅，请向对方单位问订阅（RSS）的地址。';
   }
   return undefined;
+}
+
+const pageStart = /^<(?:!doctype html|html|head|body|title|meta|script|form|div|p|table)\b/i;
+
+/** Without the XML declaration and comments before the first element. A pattern for many comments has no end. */
+function withoutProlog(source: string): string {
+  let at = /^<\?xml[^>]*>\s*/i.exec(source)?.[0].length ?? 0;
+  const blanks = /\s*/y;
+  while (source.startsWith('<!--', at)) {
+    const end = source.indexOf('-->', at + 4);
+    if (end < 0) break;
+    blanks.lastIndex = end + 3;
+    blanks.test(source);
+    at = blanks.lastIndex;
+  }
+  return source.slice(at);
 }
 
 function pageSentence(source: string, from: string | undefined): string {
