@@ -1,5 +1,6 @@
 /** The known word with the fewest changes, if they are few enough for a typing error. */
 export function closestWord(word: string, known: ReadonlySet<string>): string | undefined {
+  if (word.length > longest) return undefined;
   let best: string | undefined;
   let fewest = Math.max(2, Math.floor(word.length / 4)) + 1;
   for (const candidate of known) {
@@ -8,6 +9,9 @@ export function closestWord(word: string, known: ReadonlySet<string>): string | 
   }
   return best;
 }
+
+/** Comparing takes the product of both lengths, and no name or address of ours is longer. */
+const longest = 300;
 
 /** Levenshtein distance. It stops at `limit`. */
 function editDistance(a: string, b: string, limit: number): number {

@@ -25,6 +25,12 @@ export function checkLinks(
     oldAddressesIn(entry.data).map((address) => [address, entry] as const),
   );
   const byAddress = new Map([...oldAddresses, ...entries.map((entry) => [entry.address, entry] as const)]);
+  // By the last part of the old address, which was the slug. Of several the first counts.
+  const moved = new Map<string, Entry>(
+    oldAddresses
+      .map(([address, entry]) => [`${entry.collection} ${address.split('/').at(-2) ?? ''}`, entry] as const)
+      .reverse(),
+  );
 
   return entries.flatMap((entry) => {
     const problemAt = (line: number | undefined, label: string, message: string): Problem => ({
@@ -45,21 +51,21 @@ export function checkLinks(
         if (reference.to !== undefined) {
           const known = slugs.get(reference.to) ?? new Set();
           if (known.has(reference.value)) return [];
-          const moved = oldAddresses.find(
-            ([address, { collection }]) =>
-              collection === reference.to && address.endsWith(`/${reference.value}/`),
-          )?.[1];
-          const message = moved
-            ? `“${reference.label}”指向${quoted(reference.value)}，它的网址名已经改成 ${moved.slug}，请改成 ${moved.slug}。`
+          const there = moved.get(`${reference.to} ${reference.value}`);
+          const message = there
+            ? `“${reference.label}”指向${quoted(reference.value)}，它的网址名已经改成 ${there.slug}，请改成 ${there.slug}。`
             : brokenRelation(reference.label, reference.value, reference.to, known);
           return [problemAt(line, reference.label, inPart(reference.place, message))];
         }
         return [];
       },
     );
+    let broken = 0;
     const fromLinks = entry.rendered.links.flatMap(({ href, line }) => {
       if (isBeside(href)) return [];
-      const message = brokenLink(`链接${quoted(href)}`, href, entry, byAddress, addresses, files);
+      const guesses = broken < mostGuesses;
+      const message = brokenLink(`链接${quoted(href)}`, href, entry, byAddress, addresses, files, guesses);
+      if (message !== undefined) broken++;
       return message === undefined ? [] : [problemAt(entry.bodyLine + line - 1, '正文', message)];
     });
     return [...fromFields, ...checkFiles(entry, entry.folder, files), ...fromLinks];
@@ -87,6 +93,9 @@ function weakEvidence(
   return brokenLink(named, value, entry, byAddress, addresses, files);
 }
 
+/** For so many broken links of a text, the address that was meant is looked for among all of the site. */
+const mostGuesses = 50;
+
 function brokenLink(
   named: string,
   href: string,
@@ -94,6 +103,7 @@ function brokenLink(
   byAddress: ReadonlyMap<string, Entry>,
   addresses: ReadonlySet<string>,
   files: FileLookup,
+  guesses = true,
 ): string | undefined {
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return undefined;
   const [path = '', anchor] = href.split('#', 2);
@@ -102,12 +112,12 @@ function brokenLink(
   if (path === '') return undefined;
   const target = byAddress.get(withSlash(path));
   if (!target && !addresses.has(withSlash(path)) && !addresses.has(path)) {
-    const near = closestWord(path, new Set(byAddress.keys()));
+    const near = guesses ? closestWord(path, new Set(byAddress.keys())) : undefined;
     return `${named}在本站没有对应的页面${near === undefined ? '，' : `，是不是“${near}”？`}请改正。`;
   }
   if (anchor === undefined || anchor === '' || !target) return undefined;
   if (hasAnchor(target, anchor)) return undefined;
-  const near = closestAnchor(target, anchor);
+  const near = guesses ? closestAnchor(target, anchor) : undefined;
   return `${named}里 # 后面的小标题不存在，${near === undefined ? '请核对那一页的小标题。' : `是不是 #${near}？请改正。`}`;
 }
 

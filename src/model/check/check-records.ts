@@ -20,8 +20,10 @@ function duplicateNumbers(fields: Fields, data: Values): Finding[] {
     if (field.kind !== 'parts' || field.numberedBy === undefined) return [];
     const { numberedBy, part } = field;
     const numbers = partsOf(data[name]).map((values) => values[numberedBy]);
+    const places = new Map<unknown, number>();
     return numbers.flatMap((number, index) => {
-      const first = numbers.indexOf(number);
+      const first = places.get(number) ?? index;
+      places.set(number, first);
       if (number === undefined || first === index) return [];
       const message = `编号 ${String(number)} 和第 ${String(first + 1)} 项一样，请给这条${part}换一个没用过的编号。`;
       return [{ at: `${name}.${String(index)}.${numberedBy}`, message }];

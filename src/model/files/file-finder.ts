@@ -45,6 +45,10 @@ export function fileFinder(paths: Iterable<string>): FindFile {
   };
 }
 
+/** Every path that `src` can mean in the entry of `folder`, as `FindFile` tries them. */
+export const pathsMeant = (folder: string, src: string): string[] =>
+  candidateNames(src).flatMap(({ name }) => resolvedPath(folder, name) ?? []);
+
 /** The names that `src` can stand for, the literal one first. */
 function candidateNames(src: string): { name: string; rest: string }[] {
   const written = src.trim();

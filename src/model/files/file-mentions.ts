@@ -1,5 +1,5 @@
 import { parseFrontMatter, readEntryValues, splitEntry } from '../front-matter/entry-file.ts';
-import { fileFinder } from './file-finder.ts';
+import { fileFinder, pathsMeant } from './file-finder.ts';
 import type { ReadBody } from '../check/checked-entry.ts';
 import type { Collection } from '../define-collection.ts';
 import type { Field, Fields } from '../fields.ts';
@@ -17,14 +17,20 @@ export function filesNamedBy(
   const { pictures, links } = renderBody(split?.body ?? text);
   const addresses = [...pictures.map(({ src }) => src), ...links.map(({ href }) => href)];
   const readable = split && parseFrontMatter(split.frontMatter).errors.length === 0;
-  if (readable) addresses.push(...fieldAddresses(collection.fields, readEntryValues(collection, text)));
+  const fields = readable ? fieldAddresses(collection.fields, readEntryValues(collection, text)) : [];
+  const named = new Set(
+    [...addresses, ...fields].flatMap((address) => pathsMeant(folder, address).map(folded)),
+  );
   return (name) =>
-    mentionedFiles([name], addresses).size > 0 || (!readable && (split?.frontMatter ?? '').includes(name));
+    named.has(folded(`${folder}/${name}`)) || (!readable && (split?.frontMatter ?? '').includes(name));
 }
+
+const folder = 'entry';
+/** A name in other letter case is reported by the checker, and its file is not dropped before that. */
+const folded = (path: string): string => path.normalize('NFC').toLowerCase();
 
 /** Which of the files the addresses refer to, by the same rules as in the checker and on the site. */
 export function mentionedFiles(names: readonly string[], addresses: readonly string[]): Set<string> {
-  const folder = 'entry';
   const find = fileFinder(names.map((name) => `${folder}/${name}`));
   return new Set(
     addresses.flatMap((address) => {
