@@ -2,6 +2,7 @@ import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { linkKind, encodedLink } from '../syntax/link-kind.ts';
 import { renderEnvOf, lineOf, reportProblem } from '../render-env.ts';
 import { idIn, idsIn, anchorName } from '../heading-ids.ts';
+import { longestAddress, mostSuggestions } from '../limits.ts';
 
 /**
  * markdown-it would leave `[文字](javascript:…)` as text without a message. So here it accepts every address, and this
@@ -14,18 +15,28 @@ export function links(md: MarkdownIt): void {
   md.core.ruler.push('links', (state) => {
     const findings = renderEnvOf(state.env);
     const ids = idsIn(state.tokens, findings);
-    findings.places.push(...ids);
+    for (const id of ids) findings.places.push(id);
+    let suggestions = 0;
+    const nearest = (name: string): string | undefined =>
+      suggestions++ < mostSuggestions ? findings.options.nearest?.(name, places) : undefined;
     const places = new Set([...ids, ...(findings.options.places ?? [])]);
     for (const token of state.tokens) {
       if (token.type === 'inline' && token.children)
-        token.children = checkLinks(token.children, state, places);
+        token.children = checkLinks(token.children, state, places, nearest);
     }
   });
   md.renderer.rules.external_mark = () =>
     '<span class="external-mark" role="img" aria-label="（外部网站）"></span>';
 }
 
-function checkLinks(children: Token[], state: StateCore, places: Set<string>): Token[] {
+type Nearest = (name: string) => string | undefined;
+
+function checkLinks(
+  children: Token[],
+  state: StateCore,
+  places: ReadonlySet<string>,
+  nearest: Nearest,
+): Token[] {
   const result: Token[] = [];
   for (let index = 0; index < children.length; index++) {
     const token = children[index]!;
@@ -34,21 +45,25 @@ function checkLinks(children: Token[], state: StateCore, places: Set<string>): T
       result.push(token);
       continue;
     }
-    result.push(...checkLink(token, children.slice(index + 1, end), children[end]!, state, places));
+    const inner = children.slice(index + 1, end);
+    for (const each of checkLink(token, inner, children[end]!, state, places, nearest)) result.push(each);
     index = end;
   }
   return result;
 }
 
-const closeOf = (tokens: Token[], from: number) =>
-  tokens.findIndex((token, at) => at > from && token.type === 'link_close');
+function closeOf(tokens: readonly Token[], from: number): number {
+  for (let at = from + 1; at < tokens.length; at++) if (tokens[at]!.type === 'link_close') return at;
+  return -1;
+}
 
 function checkLink(
   open: Token,
   inner: Token[],
   close: Token,
   state: StateCore,
-  places: Set<string>,
+  places: ReadonlySet<string>,
+  nearest: Nearest,
 ): Token[] {
   const findings = renderEnvOf(state.env);
   const href = String(open.attrGet('href') ?? '');
@@ -74,13 +89,19 @@ function checkLink(
     report(`链接地址“${href}”少了开头。请写成“https://${href}”。`);
     return inner;
   }
+  if (href.length > longestAddress) {
+    report(
+      `这个链接的地址有 ${String(href.length)} 个字符，太长了，最多 ${String(longestAddress)} 个，读者打不开。请换成短的地址。`,
+    );
+    return inner;
+  }
   if (!inner.some(hasContent)) report(`链接“${href}”没有文字。请在方括号里写上读者看到的文字。`);
 
   findings.links.push({ href, line });
   if (kind === 'anchor') {
     const name = anchorName(href);
     const id = idIn(places, name, findings.options.idPrefix);
-    if (id === undefined) report(missingAnchor(name, findings.options.nearest?.(name, places)));
+    if (id === undefined) report(missingAnchor(name, nearest(name)));
     open.attrSet('href', `#${id ?? ''}`);
     return [open, ...inner, close];
   }
