@@ -1,38 +1,28 @@
 import type { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { z } from 'zod';
 import { contentId } from '../../src/media/facts-cache.ts';
-import { mostMegabytes } from '../../src/model/files/file-facts.ts';
 import { extensionOf, keptTypes } from '../../src/model/files/file-names.ts';
-import { changeAccounts, managesAccounts } from './accounts/account-routes.ts';
+import { accountChange, changeAccounts, managesAccounts } from './accounts/account-routes.ts';
 import type { AppEnv } from './app-context.ts';
 import { findDraft } from './drafts/draft-lookup.ts';
 import { securityHeaders } from './serving/security-headers.ts';
 import { permissionsOf } from './accounts/permissions.ts';
 import { mediaTypeOf } from './serving/media-types.ts';
 import { entryOfFile } from './entries/entry-paths.ts';
-import { handleAction } from './protocol/proxy-protocol.ts';
+import { handleAction, onlyReads } from './protocol/proxy-protocol.ts';
 import { referencedFile } from './protocol/published-entries.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { mainCommit } from './git/content-store.ts';
 import { requirePermission } from './accounts/require-permission.ts';
 import { checkUpload } from './protocol/check-upload.ts';
-
-/** Enough for a text and several pictures in base64. */
-const mostBody = 6 * mostMegabytes * 1024 * 1024;
+import { readBytes, readJson, readQuery } from './requests/read-request.ts';
 
 /** The JSON API of the desk. All routes require sign-in. */
 export function apiRoutes(app: Hono<AppEnv>): void {
-  const tooBig = bodyLimit({
-    maxSize: mostBody,
-    onError: () => {
-      throw new Refusal(413, '一次保存的图片太多了，请先保存一部分，再上传其余的。');
-    },
-  });
-
-  app.post('/admin/api/store', tooBig, async (c) => {
+  app.post('/admin/api/store', async (c) => {
     const { store, publishing, log } = c.var.desk;
     const person = c.var.person!;
-    const request: unknown = await c.req.json().catch(() => undefined);
+    const request = await readJson(c, z.unknown());
     const started = performance.now();
     const desk = {
       store,
@@ -42,7 +32,7 @@ export function apiRoutes(app: Hono<AppEnv>): void {
     };
     const result = await handleAction(desk, person, request);
     const { action } = request as { action: string };
-    if (!/^(get|unpub|all|entries|info|list)/.test(action)) {
+    if (!onlyReads(action)) {
       log(`${person.username}: ${action} in ${(performance.now() - started).toFixed(0)} ms`);
     }
     return c.json(result as object);
@@ -55,7 +45,7 @@ export function apiRoutes(app: Hono<AppEnv>): void {
   app.post('/admin/api/trash/restore', async (c) => {
     const { store, publishing } = c.var.desk;
     const person = c.var.person!;
-    const params: unknown = await c.req.json().catch(() => ({}));
+    const params = await readJson(c, z.unknown());
     const published = (): void => {
       publishing.request(person.name);
     };
@@ -93,13 +83,13 @@ export function apiRoutes(app: Hono<AppEnv>): void {
     ),
   );
   app.post('/admin/api/accounts', managesAccounts, async (c) => {
-    const fields = (await c.req.json().catch(() => ({}))) as Record<string, string>;
-    return c.json({ message: await changeAccounts(c.var.desk.accounts, fields) });
+    const change = await readJson(c, accountChange);
+    return c.json({ message: await changeAccounts(c.var.desk.accounts, change) });
   });
 
   // Files for the preview, by the name used in the text: from the draft if it has them, or else from main.
   app.get('/admin/api/file', requirePermission('read'), async (c) => {
-    const { path = '', collection = '', slug = '' } = c.req.query();
+    const { path, collection, slug } = readQuery(c, ['path', 'collection', 'slug']);
     const { store } = c.var.desk;
     const { folder, src } = entryOfFile(path);
     const draft =
@@ -118,10 +108,11 @@ export function apiRoutes(app: Hono<AppEnv>): void {
   });
 
   // Checks a file when it is chosen, instead of only at the next save.
-  app.post('/admin/api/file', requirePermission('edit'), tooBig, async (c) => {
+  app.post('/admin/api/file', requirePermission('edit'), async (c) => {
     const { store } = c.var.desk;
-    const bytes = new Uint8Array(await c.req.arrayBuffer());
-    await checkUpload(c.req.query('name') ?? '', bytes, () => store.snapshots.facts(contentId(bytes), bytes));
+    const bytes = await readBytes(c);
+    const { name } = readQuery(c, ['name']);
+    await checkUpload(name, bytes, () => store.snapshots.facts(contentId(bytes), bytes));
     return c.json({ fine: true });
   });
 }

@@ -3,7 +3,6 @@
 import type { AddressInfo } from 'node:net';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { serve } from '@hono/node-server';
 import { openAccounts } from './accounts/accounts.ts';
 import { createApp } from './app.ts';
 import { contentChecker } from './git/content-checker.ts';
@@ -15,6 +14,7 @@ import { watchDays } from './publishing/watch-days.ts';
 import { Publisher, systemName } from './publishing/publisher.ts';
 import { readSecret } from './accounts/secret.ts';
 import { clearStaleLocks, seedRepository } from './git/seed-repository.ts';
+import { createHttpServer } from './requests/http-server.ts';
 import { readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { StartFailure, startFailureFor } from './start-failure.ts';
@@ -69,13 +69,8 @@ async function start(settings: Settings): Promise<void> {
   const firstRun = new FirstRun(data);
   const app = createApp({ settings, store, accounts, publishing, firstRun, log });
 
-  const server = serve({
-    fetch: app.fetch,
-    hostname: settings.host,
-    port: settings.port,
-    // A page of Chinese text pasted into the search field makes a URL of 18 KB, more than Node's default limit.
-    serverOptions: { maxHeaderSize: 48 * 1024 },
-  });
+  const server = createHttpServer(app.fetch);
+  server.listen(settings.port, settings.host);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);
@@ -113,7 +108,7 @@ async function start(settings: Settings): Promise<void> {
     setTimeout(() => process.exit(0), 5000).unref();
     endWatch();
     server.close();
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    server.closeIdleConnections();
     await publishing.stop();
     store.repository.close();
     accounts.close();

@@ -18,7 +18,8 @@ test('has defaults for one machine', () => {
     siteUrl: 'http://127.0.0.1:4321',
     secure: false,
     hostNames: ['127.0.0.1'],
-    behindProxy: false,
+    siteOrigin: undefined,
+    proxies: 0,
     production: false,
     buildCommand: [process.execPath, path.join(project, 'scripts/build.ts')],
     buildMinutes: 15,
@@ -26,11 +27,11 @@ test('has defaults for one machine', () => {
 });
 
 test('derives host names and https from the site URL', () => {
-  const { secure, hostNames } = readSettings({
-    SITE_URL: 'https://Gongjian.example.cn',
+  const { secure, hostNames, siteOrigin } = readSettings({
+    SITE_URL: 'https://Gongjian.example.cn/hub/',
     ALLOWED_HOSTS: ' hub.local,, Desk.local ',
   });
-  expect(secure).toBe(true);
+  expect([secure, siteOrigin]).toEqual([true, 'https://gongjian.example.cn']);
   expect(hostNames).toEqual(['gongjian.example.cn', 'hub.local', 'desk.local']);
   expect(readSettings({ HOST: '::1', PORT: '8080' }).siteUrl).toBe('http://[::1]:8080');
 });
@@ -62,13 +63,22 @@ test('changes the code hash only for settings that change the site', () => {
 });
 
 test('accepts only the documented values of switches', () => {
-  expect(readSettings({ TRUST_PROXY: '1', SITE_MODE: 'production' })).toMatchObject({
-    behindProxy: true,
-    production: true,
-  });
-  expect(readSettings({ TRUST_PROXY: 'yes', SITE_MODE: 'test' })).toMatchObject({
-    behindProxy: false,
-    production: false,
-  });
+  expect(readSettings({ SITE_MODE: 'production' }).production).toBe(true);
+  expect(readSettings({ SITE_MODE: 'test' }).production).toBe(false);
   expect(readSettings({ HUB_BUILD_COMMAND: '["make","site"]' }).buildCommand).toEqual(['make', 'site']);
+});
+
+test.each([
+  ['', 0],
+  ['0', 0],
+  ['off', 0],
+  ['1', 1],
+  ['On', 1],
+  ['2', 2],
+])('TRUST_PROXY=%s means %i proxies', (text, proxies) => {
+  expect(readSettings({ TRUST_PROXY: text }).proxies).toBe(proxies);
+});
+
+test.each(['loopback', '-1', '1.5', '100', '10.0.0.1'])('TRUST_PROXY=%s stops the start', (text) => {
+  expect(() => readSettings({ TRUST_PROXY: text })).toThrow('has to be the number of proxies');
 });

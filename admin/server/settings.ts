@@ -18,8 +18,10 @@ export interface Settings {
   secure: boolean;
   /** Allowed host names, in addition to IP addresses and localhost. */
   hostNames: readonly string[];
-  /** A reverse proxy sets X-Forwarded-For. */
-  behindProxy: boolean;
+  /** The origin of `SITE_URL`; undefined if the operator has not set it. */
+  siteOrigin: string | undefined;
+  /** The number of reverse proxies in front of the server that add to X-Forwarded-For; 0 without one. */
+  proxies: number;
   production: boolean;
   /** Hash of everything except content that influences the site; a new hash needs a new release. */
   code: string;
@@ -50,7 +52,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     hostNames: [new URL(siteUrl).hostname, ...(env['ALLOWED_HOSTS'] ?? '').split(',')]
       .map((name) => name.trim().toLowerCase())
       .filter(Boolean),
-    behindProxy: env['TRUST_PROXY'] === '1',
+    siteOrigin: env['SITE_URL'] === undefined ? undefined : new URL(siteUrl).origin,
+    proxies: readProxies(env['TRUST_PROXY'] ?? ''),
     production: env['SITE_MODE'] === 'production',
     code: [siteCode(project), env['BASE_PATH'], env['SITE_URL'], env['SITE_MODE'], env['OFFLINE']]
       .filter(Boolean)
@@ -73,6 +76,15 @@ function readNumber(
   const value = Number(text);
   if (Number.isInteger(value) && value >= 0 && value < 65_536) return value;
   throw new Error(`${name} has to be a whole number, but is "${text}".`);
+}
+
+/** `1`, or the number of proxies. A wrong value must not be taken for "none": everybody would share one address. */
+function readProxies(text: string): number {
+  const word = text.trim().toLowerCase();
+  if (['', 'off', 'false', 'no'].includes(word)) return 0;
+  if (['on', 'true', 'yes'].includes(word)) return 1;
+  if (/^\d$/.test(word)) return Number(word);
+  throw new Error(`TRUST_PROXY has to be the number of proxies in front of the server, but is "${text}".`);
 }
 
 function readBasePath(text: string): string {
