@@ -7,6 +7,7 @@ import { setCookies, showPage } from '../app-context.ts';
 import { clientAddress } from '../requests/client-address.ts';
 import { invalidRequest, plainText } from '../requests/invalid-request.ts';
 import { readForm, readQuery } from '../requests/read-request.ts';
+import { knownDevice, rememberDevice } from './known-device.ts';
 import { readRole } from './permissions.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { requirePermission } from './require-permission.ts';
@@ -77,7 +78,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
       c,
       async () => {
         assertRepeated(password, again);
-        await accounts.changePassword(person, old, password, clientAddress(c, c.var.desk.settings.proxies));
+        await accounts.changePassword(person, old, password);
         log(`${person.username} changed their password`);
         return c.redirect('/admin/sign-in?changed', 303);
       },
@@ -143,13 +144,29 @@ export async function changeAccounts(
 async function signIn(c: Context<AppEnv>, username: string, password: string): Promise<void> {
   const { accounts, log, settings } = c.var.desk;
   const address = clientAddress(c, settings.proxies);
+  const name = username.trim().toLowerCase();
+  const device = await knownDevice(c, name);
   try {
-    setCookies(c, await accounts.signIn({ username, password, address }));
-    log(`${username.trim().toLowerCase()} signed in from ${address}`);
+    setCookies(c, await accounts.signIn({ username, password, address, device }));
+    await rememberDevice(c, name, device);
+    log(`${name} signed in from ${address}`);
   } catch (error) {
-    if (error instanceof Refusal) log(`sign-in refused (${String(error.status)}) from ${address}`);
+    if (error instanceof Refusal)
+      logRefused(log, `sign-in refused (${String(error.status)}) from ${address}`);
     throw error;
   }
+}
+
+const mostRefusedLines = 60;
+let refusedLines = { count: 0, minute: 0 };
+
+/** A flood of sign-ins must not fill the disk with its log. */
+function logRefused(log: (line: string) => void, line: string): void {
+  const minute = Math.floor(Date.now() / 60_000);
+  if (refusedLines.minute !== minute) refusedLines = { count: 0, minute };
+  refusedLines.count++;
+  if (refusedLines.count <= mostRefusedLines) log(line);
+  else if (refusedLines.count === mostRefusedLines + 1) log('more refused sign-ins in this minute');
 }
 
 /** Shows the form again with its values and the message if the action is refused. */
@@ -162,6 +179,8 @@ async function orShowForm(
     return await answer();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    const { retrySeconds } = error.details;
+    if (retrySeconds !== undefined) c.header('Retry-After', String(retrySeconds));
     return showPage(c, again(error.message), error.status);
   }
 }

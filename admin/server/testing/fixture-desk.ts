@@ -11,7 +11,7 @@ import { Publisher } from '../publishing/publisher.ts';
 import { readSettings } from '../settings.ts';
 import { fixtureStore } from './fixture-store.ts';
 
-const password = 'guangchang wu 2026';
+export const password = 'guangchang wu 2026';
 const origin = 'http://127.0.0.1:4321';
 
 export interface DeskResponse {
