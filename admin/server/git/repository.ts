@@ -183,9 +183,15 @@ export class Repository {
       await runGit(this.folder, ['update-ref', '--stdin', '-z'], { input });
       return true;
     } catch (error) {
-      const moved = /cannot lock ref|unable to (?:create|lock)|but expected|already exists|is at /i;
-      if (error instanceof GitFailure && moved.test(error.stderr)) return false;
+      if (error instanceof GitFailure && isHeldOrMoved(error.stderr)) return false;
       throw error;
     }
   }
 }
+
+/**
+ * Whether somebody else holds the lock of a ref, or has changed it: then it is worth to try again. Git begins the message
+ * in the same way when the name is too long, the disk is full or the folder cannot be written, which does not pass.
+ */
+export const isHeldOrMoved = (stderr: string): boolean =>
+  /: File exists|but expected|reference already exists|unable to resolve reference/i.test(stderr);

@@ -16,7 +16,8 @@ const id = plainText(200);
 /** The message of a note that is too long says how long it may be. */
 const longestNote = 1_000_000;
 
-const mostFiles = 100;
+/** More than an entry may have; the message for that is not here. */
+const mostFiles = 1000;
 const mostPaths = 500;
 
 export const nothing = z.object({});

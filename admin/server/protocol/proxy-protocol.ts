@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { collectionOf } from '../../../src/model/collections.ts';
+import { mostFilesOfEntry } from '../../../src/model/files/file-names.ts';
 import { decodeText } from '../../../src/model/files/decode-text.ts';
 import { findDraft } from '../drafts/draft-lookup.ts';
 import { setDraftStatus } from '../drafts/draft-status.ts';
@@ -187,6 +188,10 @@ async function persistEntry(
   { dataFiles: [file], assets, options }: z.output<typeof params.entryToSave>,
 ): Promise<unknown> {
   const { store } = desk;
+  if (assets.length > mostFilesOfEntry) {
+    const most = String(mostFilesOfEntry);
+    throw new Refusal(413, `一篇内容最多有 ${most} 个图片和附件，请拆成几篇，再分别上传。`);
+  }
   const { path, newPath, slug, raw: text } = file;
   const collection = options.collectionName ?? entryOfText(path).collection;
   const saved = await saveDraft(store, person, {

@@ -14,7 +14,8 @@ export function faultResponse(error: Error, c: Context<AppEnv>): Response {
   const { path, method } = c.req;
   const isDesk = path.startsWith('/admin');
   const isRefusal = error instanceof Refusal;
-  if (!isRefusal) c.var.desk.log(`${method} ${path} failed: ${error.stack ?? error.message}`);
+  if (hasLeft(error)) c.var.desk.log(`${method} ${path} was broken off`);
+  else if (!isRefusal) c.var.desk.log(`${method} ${path} failed: ${error.stack ?? error.message}`);
   const { message, problems, details, status } = isRefusal ? error : refusalFor(error, isDesk);
   c.header('Cache-Control', 'no-store');
   for (const [name, value] of Object.entries(securityHeaders('form'))) c.header(name, value);
@@ -34,6 +35,10 @@ export function faultResponse(error: Error, c: Context<AppEnv>): Response {
     }),
   );
 }
+
+/** The connection ended before the whole request was there, as on a bad line or when a page is closed. */
+const hasLeft = (error: Error): boolean =>
+  (error as NodeJS.ErrnoException).code === 'ECONNRESET' && error.message === 'aborted';
 
 /** The message for an internal error. For editors, it says how to keep unsaved text. */
 function refusalFor(error: Error, isDesk: boolean): Refusal {

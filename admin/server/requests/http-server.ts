@@ -26,12 +26,15 @@ const idleTimeout = 420 * seconds;
 const mostConnections = 2000;
 
 /** An HTTP server for the app that answers whatever is sent to it, and gives up on what never ends. */
-export function createHttpServer(fetch: Fetch): Server {
+export function createHttpServer(fetch: Fetch, given: Partial<typeof limits> = {}): Server {
   const listener = getRequestListener(fetch, {
     // The app answers its own errors; what arrives here is no request at all, such as one with an invalid host.
     errorHandler: () => new Response(sentences[400], { status: 400, headers: plainHeaders }),
   });
-  const server = createServer(limits, (incoming, outgoing) => void listener(incoming, outgoing));
+  const server = createServer(
+    { ...limits, ...given },
+    (incoming, outgoing) => void listener(incoming, outgoing),
+  );
   server.maxConnections = mostConnections;
   server.setTimeout(idleTimeout);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {

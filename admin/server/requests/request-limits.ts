@@ -18,9 +18,9 @@ const ordinaryBody = 64 * kilobyte;
 /** The routes that take files, from people who may edit. */
 const fileBodies = new Map([
   // Enough for a text and several pictures in base64.
-  ['/admin/api/store', 6 * mostMegabytes * megabyte],
+  ['POST /admin/api/store', 6 * mostMegabytes * megabyte],
   // A little more than the largest file, so that its own message says how large it is.
-  ['/admin/api/file', (mostMegabytes + 2) * megabyte],
+  ['POST /admin/api/file', (mostMegabytes + 2) * megabyte],
 ]);
 
 /** For everybody at the same time. */
@@ -52,7 +52,7 @@ export const limitRequests: MiddlewareHandler<AppEnv> = (c, next) => {
     if (declaredBytes(headers) > ordinaryBody) throw tooLarge();
     return next();
   }
-  return fileBodies.has(path) ? next() : limitOrdinaryBody(c, next);
+  return fileBodies.has(`${method} ${path}`) ? next() : limitOrdinaryBody(c, next);
 };
 
 const tooLarge = (): Refusal => new Refusal(413, '送来的内容太多了，没有收下。请删去一些，再试一次。');
@@ -74,8 +74,8 @@ let fileBytes = 0;
 
 /** Limits of the routes that take files. Only for requests of a signed-in person. */
 export async function limitFiles(c: Context<AppEnv>, next: Next): Promise<Response | undefined> {
-  const mostBytes = fileBodies.get(c.req.path);
-  if (mostBytes === undefined || hasNoUseForBody(c.req.method)) return void (await next());
+  const mostBytes = fileBodies.get(`${c.req.method} ${c.req.path}`);
+  if (mostBytes === undefined) return void (await next());
   if (!may(c.var.person!, 'edit')) return (await limitOrdinaryBody(c, next)) as Response | undefined;
   const bytes = Math.min(declaredBytes(c.req.raw.headers), mostBytes);
   if (fileBytes > 0 && fileBytes + bytes > mostFileBytes) throw tooManyAtOnce();

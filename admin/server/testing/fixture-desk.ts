@@ -12,7 +12,7 @@ import { readSettings } from '../settings.ts';
 import { fixtureStore } from './fixture-store.ts';
 
 export const password = 'guangchang wu 2026';
-const origin = 'http://127.0.0.1:4321';
+export const origin = 'http://127.0.0.1:4321';
 
 export interface DeskResponse {
   status: number;
@@ -24,6 +24,10 @@ export interface DeskResponse {
 export interface FixtureDesk {
   app: ReturnType<typeof createApp>;
   accounts: Accounts;
+  /** What the server has logged. */
+  lines: string[];
+  /** The cookies of a role's session; empty without one. */
+  cookieOf(role: string | undefined): string;
   /** Sends a request such as `POST /admin/api/build` for a role, or without sign-in, as JSON or as a form. */
   ask(
     role: string | undefined,
@@ -46,7 +50,10 @@ export async function fixtureDesk(roles: readonly string[]): Promise<FixtureDesk
     secure: false,
     siteUrl: origin,
   });
-  const log = (): void => undefined;
+  const lines: string[] = [];
+  const log = (line: string): void => {
+    lines.push(line);
+  };
   // A build that does nothing and succeeds.
   const command = [process.execPath, '-e', ''];
   const publishing = new Publisher({ store, data, project: data, command, minutes: 1, code: '', log });
@@ -57,6 +64,8 @@ export async function fixtureDesk(roles: readonly string[]): Promise<FixtureDesk
   return {
     app,
     accounts,
+    lines,
+    cookieOf: (role) => cookies.get(role ?? '') ?? '',
     ask: async (role, route, json, form) => {
       const [method = '', address = ''] = route.split(' ');
       const headers = {

@@ -3,6 +3,7 @@ import type { ContentFiles } from './content-files.ts';
 import type { CheckedEntry } from './checked-entry.ts';
 import { collectionOf } from '../collections.ts';
 import { fileFault, nameFault } from '../files/file-facts.ts';
+import { mostFilesOfEntry } from '../files/file-names.ts';
 import { fieldReferences } from '../addresses/reference-fields.ts';
 import type { FieldReference } from '../addresses/reference-fields.ts';
 import type { Problem } from '../problems.ts';
@@ -42,8 +43,25 @@ export function checkFiles(entry: CheckedEntry, folder: string, files: FileLooku
       const message = brokenFileLink(`链接${quoted(href)}`, href, folder, files);
       return message === undefined ? [] : [problemAt(entry.bodyLine + line - 1, '正文', message)];
     });
-  return [...fromFields, ...fromPictures, ...fromLinks];
+  return [...tooManyFiles(entry), ...fromFields, ...fromPictures, ...fromLinks];
 }
+
+/** One problem, instead of one for each file. */
+function tooManyFiles(entry: CheckedEntry): Problem[] {
+  const count = namedFiles(entry).size;
+  if (count <= mostFilesOfEntry) return [];
+  const message = `这篇内容用到了 ${String(count)} 个图片和附件，最多 ${String(mostFilesOfEntry)} 个，请拆成几篇。`;
+  return [{ file: entry.file, line: entry.bodyLine, label: '正文', message }];
+}
+
+const namedFiles = ({ rendered, collection, data }: CheckedEntry): Set<string> =>
+  new Set([
+    ...rendered.pictures.map(({ src }) => src).filter(isBeside),
+    ...rendered.links.map(({ href }) => href).filter(isBeside),
+    ...fieldReferences(collectionOf(collection).fields, data)
+      .filter(({ kind }) => kind === 'picture' || kind === 'file')
+      .map(({ value }) => value),
+  ]);
 
 /** Whether an address refers to a file in the entry's folder, not to a site, a page or an anchor. */
 export const isBeside = (href: string): boolean => !/^([a-z][a-z0-9+.-]*:|\/|#|$)/i.test(href);
