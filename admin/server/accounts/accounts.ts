@@ -102,12 +102,12 @@ export class Accounts {
   async signIn({ username, password, address, device }: Credentials): Promise<Cookies> {
     const name = username.trim().toLowerCase();
     const group = addressGroup(address);
-    const exists = this.#rows.byName(name) !== undefined;
-    const tried: Try = { name, place: device === undefined ? group : `device ${device}`, exists };
+    const salt = this.#rows.saltOf(name);
+    const tried: Try = { name, place: device === undefined ? group : `device-${device}`, salt };
     this.#failures.begin(tried);
     const rank = device === undefined ? this.#addresses.count(group) : -1;
     this.#addresses.add(group);
-    if (!exists && this.#hashing.isUnderPressure) {
+    if (salt === undefined && this.#hashing.isUnderPressure) {
       await this.#hashing.pretend(rank);
       throw wrongPassword();
     }
@@ -150,13 +150,13 @@ export class Accounts {
       await this.#hashing.run(-1, () => passwords.hash(password)),
     );
     await internalAdapter.deleteUserSessions(user.id);
-    this.#failures.forget(user.username);
   }
 
   /** Guesses of the old password are counted for the signed-in person: nobody else can make any. */
   async changePassword(person: Person, old: string, next: string): Promise<void> {
     const user = this.#rows.require(person.username);
-    const tried: Try = { name: user.username, place: 'password form', exists: true };
+    const salt = this.#rows.saltOf(user.username);
+    const tried: Try = { name: user.username, place: 'password-form', salt };
     this.#failures.begin(tried);
     const credential = await this.#context.internalAdapter.findCredentialAccount(user.id);
     const isCorrect = await this.#hashing.run(-1, () =>

@@ -36,10 +36,10 @@ export class SignInFailures {
    * Counts a try as wrong until it has proved right, or refuses it. If it were counted afterwards, a hundred guesses at the
    * same time would all be the first.
    */
-  begin({ name, place, exists }: Try): void {
+  begin(tried: Try): void {
     const now = this.#now();
-    const failures = exists ? this.#ofAccounts : this.#ofInvented;
-    const key = keyOf(name, place);
+    const failures = this.#ofKind(tried);
+    const key = keyOf(tried);
     const known = failures.get(key);
     const last = known && known.forgetAt > now ? known : { count: 0, blockedUntil: 0 };
     if (last.blockedUntil > now) throw waitRefusal(last.blockedUntil - now);
@@ -48,33 +48,31 @@ export class SignInFailures {
     // Deleted first, so that the one that was used longest ago is at the beginning.
     failures.delete(key);
     failures.set(key, { count, blockedUntil: now + wait, forgetAt: now + Math.max(longestWait, 2 * wait) });
-    if (failures.size > (exists ? mostOfAccounts : mostOfInvented)) {
+    if (failures.size > (failures === this.#ofAccounts ? mostOfAccounts : mostOfInvented)) {
       const [oldest] = failures.keys();
       failures.delete(oldest!);
     }
   }
 
   /** The try was right. */
-  succeeded({ name, place }: Try): void {
-    this.#ofAccounts.delete(keyOf(name, place));
+  succeeded(tried: Try): void {
+    this.#ofAccounts.delete(keyOf(tried));
   }
 
   /** The password was not looked at. */
-  cancel({ name, place, exists }: Try): void {
-    const known = (exists ? this.#ofAccounts : this.#ofInvented).get(keyOf(name, place));
+  cancel(tried: Try): void {
+    const known = this.#ofKind(tried).get(keyOf(tried));
     if (!known) return;
     known.count--;
     known.blockedUntil = 0;
   }
 
-  /** The password is new: everybody may try again. */
-  forget(name: string): void {
-    for (const key of this.#ofAccounts.keys())
-      if (key.startsWith(keyOf(name, ''))) this.#ofAccounts.delete(key);
-  }
-
   get size(): number {
     return this.#ofAccounts.size + this.#ofInvented.size;
+  }
+
+  #ofKind({ salt }: Try): Map<string, Failures> {
+    return salt === undefined ? this.#ofInvented : this.#ofAccounts;
   }
 }
 
@@ -82,12 +80,15 @@ export interface Try {
   name: string;
   /** The address group, or the device that the person has signed in from before. */
   place: string;
-  /** Whether there is such an account. */
-  exists: boolean;
+  /**
+   * The salt of the account's password; undefined if there is no such account. A new password has a new salt, and everybody
+   * may try again, even if the operator has set it on the command line.
+   */
+  salt: string | undefined;
 }
 
-// A user name has no space.
-const keyOf = (name: string, place: string): string => `${name} ${place}`;
+// None of the three has a space.
+const keyOf = ({ name, place, salt = '' }: Try): string => `${name} ${place} ${salt}`;
 
 /** How long the pair waits after its n-th wrong password. */
 function waitAfter(count: number): number {
