@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdir, readFile, truncate, chmod, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
@@ -66,6 +67,39 @@ test.runIf(process.platform === 'linux')('forms of 100 MB from nobody are not ke
   for (const { answer } of all) expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   expect((await mostMemory()) - before).toBeLessThan(60 * megabyte);
 });
+
+test.runIf(process.platform === 'linux')(
+  'readers who take nothing keep no large file in memory',
+  async () => {
+    await waitUntil(async () => (await fetch(hub.address)).status === 200, 'the first release');
+    const live = path.join(fixture.folder, 'data', 'live', 'site');
+    const content = randomBytes(8 * megabyte);
+    await writeFile(path.join(live, 'film.pdf'), content);
+    const whole = await fetch(`${hub.address}film.pdf`);
+    const etag = whole.headers.get('etag') ?? '';
+    expect(Buffer.from(await whole.arrayBuffer()).equals(content)).toBe(true);
+    const again = await fetch(`${hub.address}film.pdf`, { headers: { 'if-none-match': etag } });
+    expect(again.status).toBe(304);
+    expect((await fetch(`${hub.address}film.pdf`, { method: 'HEAD' })).headers.get('content-length')).toBe(
+      String(content.length),
+    );
+    const before = await mostMemory();
+    const { port } = new URL(hub.address);
+    const readers = Array.from({ length: 60 }, () => {
+      const socket = connect(Number(port), '127.0.0.1').pause();
+      socket.write('GET /film.pdf HTTP/1.1\r\nHost: hub.example.cn\r\n\r\n');
+      return socket;
+    });
+    // Somebody else's page comes meanwhile.
+    for (let count = 0; count < 20; count++) expect((await fetch(hub.address)).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const grown = (await mostMemory()) - before;
+    for (const socket of readers) socket.destroy();
+    // All of them in memory would be 480 MB.
+    expect(grown).toBeLessThan(120 * megabyte);
+    expect((await fetch(hub.address)).status).toBe(200);
+  },
+);
 
 test('an upload that breaks off leaves one line in the log', async () => {
   const { port } = new URL(hub.address);
