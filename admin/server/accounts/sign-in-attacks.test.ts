@@ -72,6 +72,10 @@ test('a browser in which the owner has signed in gets in at the address of the a
   expect((await signIn(nat, 'the-owner', password, forged)).status).toBe(429);
   const { cookie: ofEditor } = await signIn('203.0.113.4', 'the-editor', password);
   expect((await signIn(nat, 'the-owner', password, ofEditor)).status).toBe(429);
+  const name = /hub-device-\w+/.exec(cookie)?.[0] ?? '';
+  const renamed = ofEditor.replace(/hub-device-\w+/, name);
+  expect(renamed).not.toBe(ofEditor);
+  expect((await signIn(nat, 'the-owner', password, renamed)).status).toBe(429);
 });
 
 test('guesses with a stolen device are counted, too', async () => {

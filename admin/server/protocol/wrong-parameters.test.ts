@@ -110,3 +110,27 @@ test('tells developers all places at once, and editors one sentence', async () =
     'params.assets',
   ]);
 });
+
+test.each(['not base64!', 'YQ==YQ', 'data:text/csv;base64,YQ=='])(
+  'refuses a file sent as %s',
+  async (content) => {
+    const params = { ...fine['persistEntry'], assets: [{ path: 'a.csv', content, encoding: 'base64' }] };
+    const { status, text } = await send(JSON.stringify({ action: 'persistEntry', params }));
+    expect(status).toBe(400);
+    expect(JSON.parse(text)).toMatchObject({
+      invalid: [{ where: 'params.assets.0.content', what: 'is no base64' }],
+    });
+  },
+);
+
+test('tells that an entry has too many files', async () => {
+  const assets = Array.from({ length: 201 }, (_, index) => ({
+    path: `${String(index)}.csv`,
+    content: 'YQ==',
+    encoding: 'base64',
+  }));
+  const { status, text } = await send(
+    JSON.stringify({ action: 'persistEntry', params: { ...fine['persistEntry'], assets } }),
+  );
+  expect([status, text]).toEqual([413, expect.stringContaining('一篇内容最多有 200 个图片和附件')]);
+});

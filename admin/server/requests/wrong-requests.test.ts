@@ -60,6 +60,24 @@ describe.each(routes)('%s', (route) => {
   });
 });
 
+test.each([
+  [
+    'is not UTF-8',
+    Buffer.concat([
+      Buffer.from('{"action":"info","params":{"a":"'),
+      Buffer.from([0xd6, 0xd0]),
+      Buffer.from('"}}'),
+    ]),
+    400,
+  ],
+  ['is too deep', `{"action":"info","params":{"a":${'['.repeat(30)}${']'.repeat(30)}}}`, 400],
+  ['has too many values', `{"action":"info","params":{"a":[${'0,'.repeat(6000)}0]}}`, 413],
+])('refuses a part that nobody reads if it %s', async (name, body, status) => {
+  const answer = await send('POST /admin/api/store', body, json);
+  expect(answer.status).toBe(status);
+  expectAnswer(answer, name);
+});
+
 test('takes the last of two equal keys, and a mark of the byte order', async () => {
   expect((await send('POST /admin/api/store', '{"action":"no","action":"info"}')).status).toBe(200);
   expect((await send('POST /admin/api/store', '\ufeff{"action":"info"}')).status).toBe(200);
