@@ -13,7 +13,7 @@ import { createSerialQueue } from '../serial-queue.ts';
 import { SignInFailures } from './sign-in-failures.ts';
 import type { Try } from './sign-in-failures.ts';
 import { HashingQueue } from './hashing-queue.ts';
-import { AddressFailures } from './address-failures.ts';
+import { RecentFailures } from './recent-failures.ts';
 import { accountOf, personOf, UserRows } from './user-rows.ts';
 import type { Account } from './user-rows.ts';
 
@@ -66,7 +66,7 @@ export class Accounts {
   /** Signs the cookies of known devices. */
   readonly deviceKey: string;
   readonly #failures = new SignInFailures();
-  readonly #addresses = new AddressFailures();
+  readonly #recent = new RecentFailures();
   readonly #hashing = new HashingQueue();
   readonly #queue = createSerialQueue();
 
@@ -105,8 +105,10 @@ export class Accounts {
     const salt = this.#rows.saltOf(name);
     const tried: Try = { name, place: device === undefined ? group : `device-${device}`, salt };
     this.#failures.begin(tried);
-    const rank = device === undefined ? this.#addresses.count(group) : -1;
-    this.#addresses.add(group);
+    // An attacked name from a new place goes after the others, and so does everybody at the attacker's address.
+    const causes = [`name ${name}`, `address ${group}`];
+    const rank = device === undefined ? sum(causes.map((cause) => this.#recent.count(cause))) : -1;
+    for (const cause of causes) this.#recent.add(cause);
     if (salt === undefined && this.#hashing.isUnderPressure) {
       await this.#hashing.pretend(rank);
       throw wrongPassword();
@@ -116,7 +118,7 @@ export class Accounts {
         this.#auth.api.signInUsername({ body: { username: name, password }, returnHeaders: true }),
       );
       this.#failures.succeeded(tried);
-      this.#addresses.remove(group);
+      for (const cause of causes) this.#recent.remove(cause);
       await this.#assertEnabled(name);
       return headers.getSetCookie();
     } catch (error) {
@@ -215,6 +217,8 @@ export class Accounts {
     }
   }
 }
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
 
 const wrongPassword = (): Refusal =>
   new Refusal(401, '用户名或密码不对，请核对后再试。忘记密码时，请找管理员重设。');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { HashingQueue } from './hashing-queue.ts';
-import { AddressFailures } from './address-failures.ts';
+import { RecentFailures } from './recent-failures.ts';
 
 /** A task that ends when it is told to. */
 function heldTask(name: string, log: string[]) {
@@ -82,18 +82,18 @@ test('is under pressure only while several wait', async () => {
   expect(queue.isUnderPressure).toBe(false);
 });
 
-test('the failures of an address count for an hour, within a bounded memory', () => {
+test('failures count for an hour, within a bounded memory', () => {
   let now = 2 * 60 * 60_000;
-  const addresses = new AddressFailures(() => now);
-  for (let count = 0; count < 3; count++) addresses.add('evil');
-  addresses.remove('evil');
-  addresses.remove('nobody');
-  expect([addresses.count('evil'), addresses.count('home')]).toEqual([2, 0]);
+  const recent = new RecentFailures(() => now);
+  for (let count = 0; count < 3; count++) recent.add('evil');
+  recent.remove('evil');
+  recent.remove('nobody');
+  expect([recent.count('evil'), recent.count('home')]).toEqual([2, 0]);
   now += 60 * 60_000;
-  expect(addresses.count('evil')).toBe(0);
-  addresses.add('evil');
-  expect(addresses.count('evil')).toBe(1);
-  for (let count = 0; count < 10_000; count++) addresses.add(`evil${String(count)}`);
-  expect(addresses.count('evil')).toBe(0);
-  expect(addresses.count('evil9999')).toBe(1);
+  expect(recent.count('evil')).toBe(0);
+  recent.add('evil');
+  expect(recent.count('evil')).toBe(1);
+  for (let count = 0; count < 10_000; count++) recent.add(`evil${String(count)}`);
+  expect(recent.count('evil')).toBe(0);
+  expect(recent.count('evil9999')).toBe(1);
 });
