@@ -68,6 +68,22 @@ test('accepts only the documented values of switches', () => {
   expect(readSettings({ HUB_BUILD_COMMAND: '["make","site"]' }).buildCommand).toEqual(['make', 'site']);
 });
 
+test('reads host names as browsers send them', () => {
+  const { hostNames } = readSettings({
+    SITE_URL: 'https://共建.example.cn:8443/',
+    ALLOWED_HOSTS: 'Desk.local:4321,后台.local',
+  });
+  expect(hostNames).toEqual(['xn--b6qv34a.example.cn', 'desk.local', 'xn--kprpc.local']);
+  expect(readSettings({ SITE_URL: ' ' })).toMatchObject({ siteOrigin: undefined, secure: false });
+});
+
+test.each(['hub.example.cn', 'ftp://hub.example.cn', 'javascript:alert(1)', 'https://', 'localhost:4321'])(
+  'SITE_URL=%s stops the start',
+  (text) => {
+    expect(() => readSettings({ SITE_URL: text })).toThrow('SITE_URL has to be an address such as https://');
+  },
+);
+
 test.each([
   ['', 0],
   ['0', 0],

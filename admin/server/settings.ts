@@ -35,7 +35,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const data = path.resolve(env['HUB_DATA'] ?? path.join(project, 'data'));
   const host = env['HOST'] ?? '127.0.0.1';
   const port = readNumber(env, 'PORT', 4321);
-  const siteUrl = env['SITE_URL'] ?? `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
+  const given = readSiteUrl(env['SITE_URL'] ?? '');
+  const siteUrl = given ?? `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
   const command = env['HUB_BUILD_COMMAND'];
   return {
     host,
@@ -50,9 +51,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     siteUrl,
     secure: new URL(siteUrl).protocol === 'https:',
     hostNames: [new URL(siteUrl).hostname, ...(env['ALLOWED_HOSTS'] ?? '').split(',')]
-      .map((name) => name.trim().toLowerCase())
-      .filter(Boolean),
-    siteOrigin: env['SITE_URL'] === undefined ? undefined : new URL(siteUrl).origin,
+      .map(hostName)
+      .filter((name) => name !== ''),
+    siteOrigin: given === undefined ? undefined : new URL(given).origin,
     proxies: readProxies(env['TRUST_PROXY'] ?? ''),
     production: env['SITE_MODE'] === 'production',
     code: [siteCode(project), env['BASE_PATH'], env['SITE_URL'], env['SITE_MODE'], env['OFFLINE']]
@@ -76,6 +77,18 @@ function readNumber(
   const value = Number(text);
   if (Number.isInteger(value) && value >= 0 && value < 65_536) return value;
   throw new Error(`${name} has to be a whole number, but is "${text}".`);
+}
+
+function readSiteUrl(text: string): string | undefined {
+  if (text.trim() === '') return undefined;
+  if (/^https?:$/.test(URL.parse(text.trim())?.protocol ?? '')) return text.trim();
+  throw new Error(`SITE_URL has to be an address such as https://hub.example.edu.cn, but is "${text}".`);
+}
+
+/** As browsers send it: in lower case, Chinese characters encoded, without a port. */
+function hostName(text: string): string {
+  const name = text.trim();
+  return name === '' ? '' : (URL.parse(`http://${name}`)?.hostname ?? name.toLowerCase());
 }
 
 /** `1`, or the number of proxies. A wrong value must not be taken for "none": everybody would share one address. */
