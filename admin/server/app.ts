@@ -25,6 +25,8 @@ const openPaths = new Set([
   '/admin/sign-out',
   '/admin/manual',
 ]);
+/** No page of the desk has a longer address. */
+const longestNext = 300;
 const openFolders = ['/admin/assets/', '/admin/manual/'];
 
 /** The web server for the site and the desk. */
@@ -56,8 +58,9 @@ export function createApp(services: AppServices): Hono<AppEnv> {
       throw new Refusal(403, '请用平台的正式网址打开编辑台。网络管理员可以用 SITE_URL 设置它。');
     }
     if (method !== 'GET' && method !== 'HEAD' && !isSameOrigin(headers, settings)) {
-      throw new Refusal(403, '这个请求不是从编辑台的页面发出的，没有执行。请回到编辑台再试。', {
-        details: { invalid: [{ where: 'Origin', what: `is not ${settings.siteOrigin ?? 'ours'}` }] },
+      const desk = settings.siteOrigin === undefined ? '平台的正式网址' : `${settings.siteOrigin}/admin/ `;
+      throw new Refusal(403, `这个请求不是从编辑台的页面发出的，没有执行。请用${desk}打开编辑台再试。`, {
+        details: { invalid: [{ where: 'Origin', what: 'is not the address of the desk' }] },
       });
     }
     if (!openPaths.has(c.req.path) && !openFolders.some((folder) => c.req.path.startsWith(folder))) {
@@ -67,7 +70,8 @@ export function createApp(services: AppServices): Hono<AppEnv> {
           throw new Refusal(401, '登录已经到期。您写的内容还在页面上，请在新窗口里重新登录，再回来保存。');
         }
         if (accounts.isEmpty()) return c.redirect('/admin/first-run', 303);
-        const wanted = c.req.path === '/admin/' ? '' : `?next=${encodeURIComponent(c.req.path)}`;
+        const isPlain = c.req.path === '/admin/' || c.req.path.length > longestNext;
+        const wanted = isPlain ? '' : `?next=${encodeURIComponent(c.req.path)}`;
         return c.redirect(`/admin/sign-in${wanted}`, 303);
       }
       const owner = otherPageOwner(headers, person.username);
