@@ -1,5 +1,5 @@
 import { percentDecoded } from '../addresses/percent-decoded.ts';
-import { documentTypes, extensionOf, fileNameFault, pictureTypes } from './file-names.ts';
+import { documentTypes, extensionOf, fileNameFault, longNameFault, pictureTypes } from './file-names.ts';
 import { quoted } from '../problems.ts';
 
 /** What the bytes of a file show. `fileFault` decides what is wrong. */
@@ -113,6 +113,6 @@ export function sizeFault(name: string, bytes: number): string | undefined {
 
 /** The message for a file name that cannot be used, for files of any type. */
 export function nameFault(name: string): string | undefined {
-  const fault = fileNameFault(name.normalize('NFC'));
+  const fault = fileNameFault(name.normalize('NFC')) ?? longNameFault(name);
   return fault === undefined ? undefined : `文件名${quoted(name)}${fault}。`;
 }

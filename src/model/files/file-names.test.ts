@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { nameFault } from './file-facts.ts';
 import { extensionOf, fileNameFault, keptFileName, keptTypes, longFolderFault } from './file-names.ts';
 
 const free = (): boolean => false;
@@ -87,6 +88,14 @@ test('names are limited in bytes, with room for what the build and git add', () 
   }
   expect(longest('长', '.jpeg', fileNameFault)).toBeGreaterThanOrEqual(bytes(`${'长'.repeat(60)}.jpeg`));
   expect(longFolderFault('长'.repeat(70))).toContain('太长了，请缩短到 60 个字以内');
+});
+
+test('a name that macOS has taken apart is measured as it is stored', () => {
+  const stored = `${'각'.repeat(27)}.png`.normalize('NFD');
+  expect(Buffer.byteLength(stored)).toBe(247);
+  expect(nameFault(stored)).toContain('太长了，请缩短到 60 个字以内');
+  expect(nameFault(stored.normalize('NFC'))).toBeUndefined();
+  expect(nameFault('合影é.png'.normalize('NFD'))).toBeUndefined();
 });
 
 /** A random generator with a seed, so that a failure can be repeated. */
