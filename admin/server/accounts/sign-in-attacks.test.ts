@@ -117,6 +117,20 @@ test('while one name is tried from many addresses, the others go first', async (
   await Promise.all(attack);
 });
 
+test('the thread that serves readers goes on while a password is hashed', async () => {
+  let turns = 0;
+  let isHashing = true;
+  const turn = (): void => {
+    turns++;
+    if (isHashing) setImmediate(turn);
+  };
+  setImmediate(turn);
+  await signIn('203.0.113.9', 'the-editor', 'not the password');
+  isHashing = false;
+  // Hashing in JavaScript gives way ten times at most.
+  expect(turns).toBeGreaterThan(300);
+});
+
 test('a new password ends the waiting', async () => {
   expect((await signIn(nat, 'the-owner', password)).status).toBe(429);
   await desk.accounts.setPassword('the-owner', 'xinde mima 2027');
