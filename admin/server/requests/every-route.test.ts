@@ -11,7 +11,7 @@ let desk: FixtureDesk;
 /** Every method and address that the app knows, and some that it does not. New routes are in this list by themselves. */
 let asked: [method: string, path: string][];
 beforeAll(async () => {
-  desk = await fixtureDesk(['owner', 'editor']);
+  desk = await fixtureDesk(['owner', 'editor', 'guest']);
   const known = desk.app.routes.flatMap(({ method, path }): [string, string][] => {
     const address = path.replace(/:\w+\{[^}]*\}/, 'none.png').replace('*', 'none');
     const methods =
@@ -134,6 +134,14 @@ describe.each([undefined, 'editor', 'owner'])('every route, as %s', (role) => {
       expect(sent.taken).toBe(0);
     }
   });
+});
+
+test('people who may not edit have no room for files', async () => {
+  for (const path of ['/admin/api/store', '/admin/api/file']) {
+    const sent = await send(['POST', path], 'guest', inPieces);
+    expectRefusal(sent, 413, path);
+    expect(sent.taken).toBeLessThanOrEqual(128 * kilobyte);
+  }
 });
 
 test('what fits is taken: an address of 18 KB for the search, and a form', async () => {
