@@ -1,6 +1,7 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
+import { fewAtATime } from '../disk/few-at-a-time.ts';
 import { basePath } from '../site/base-path.ts';
 import { singleFile } from './single-file.ts';
 import type { Sources } from './single-file.ts';
@@ -42,7 +43,7 @@ function sourcesIn(folder: string): Sources {
     picture: (addresses) => {
       // Several paths use the same image.
       const key = addresses.join(' ');
-      const known = pictures.get(key) ?? Promise.all(addresses.map(read)).then(dataAddress);
+      const known = pictures.get(key) ?? fewAtATime(addresses, read).then(dataAddress);
       pictures.set(key, known);
       return known;
     },

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { filesBelow } from '../disk/folder-files.ts';
 import { basePath } from '../site/base-path.ts';
 import { redirectPage } from './redirect-page.ts';
 
@@ -32,10 +33,10 @@ export async function writeRedirects(folder: string, entries: readonly Redirecte
 }
 
 async function writePages(folder: string, old: string, address: string): Promise<number> {
-  const pages = (await filesBelow(folder, address)).filter((name) => path.basename(name) === 'index.html');
+  const pages = (await filesBelow(path.join(folder, address))).filter((name) => path.posix.basename(name) === 'index.html');
   for (const name of pages) {
     const html = await readFile(path.join(folder, address, name), 'utf8');
-    const below = path.dirname(name).split(path.sep).join('/');
+    const below = path.posix.dirname(name);
     const target = `${address}${below === '.' ? '' : `${below}/`}`;
     const file = path.join(folder, old, name);
     await mkdir(path.dirname(file), { recursive: true });
@@ -51,18 +52,9 @@ async function copyBelow(
   address: string,
   includes: (name: string) => boolean,
 ): Promise<void> {
-  for (const name of (await filesBelow(folder, address)).filter(includes)) {
+  for (const name of (await filesBelow(path.join(folder, address))).filter(includes)) {
     const file = path.join(folder, old, name);
     await mkdir(path.dirname(file), { recursive: true });
     await copyFile(path.join(folder, address, name), file, constants.COPYFILE_EXCL);
   }
-}
-
-/** The files below an address, such as `booklet/index.html`. Empty if there is no folder. */
-async function filesBelow(folder: string, address: string): Promise<string[]> {
-  const top = path.join(folder, address);
-  const found = await readdir(top, { recursive: true, withFileTypes: true }).catch(() => []);
-  return found
-    .filter((each) => each.isFile())
-    .map((each) => path.relative(top, path.join(each.parentPath, each.name)));
 }

@@ -1,6 +1,7 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { filesBelow } from '../../disk/folder-files.ts';
 import { makeCatalogue } from '../format/page-catalogue.ts';
 import type { SearchWords } from '../format/page-catalogue.ts';
 import { fold, unified } from '../format/fold.ts';
@@ -56,11 +57,7 @@ export async function buildSearchIndex(
 }
 
 async function searchedPages(site: string): Promise<PageText[]> {
-  const entries = await readdir(site, { recursive: true, withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
-    .map((entry) => path.relative(site, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .sort();
+  const names = (await filesBelow(site)).filter((name) => name.endsWith('.html'));
   const pages: PageText[] = [];
   for (const name of names) {
     const page = readPage(name.replace(/index\.html$/, ''), await readFile(path.join(site, name), 'utf8'));
