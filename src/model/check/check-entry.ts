@@ -41,7 +41,7 @@ export function checkEntry<Body extends ReadBody>(
     problems.push({ file, line, message });
   }
 
-  const lines: Record<string, number> = {};
+  const lines = Object.create(null) as Record<string, number>;
   const lineOf = (node: Node | undefined): number => (node?.range ? lineAt(node.range[0]) : 1);
   let data: Record<string, unknown> = {};
   if (errors.length === 0 && faults.length === 0 && document.contents) {

@@ -22,7 +22,11 @@ export const maxPixels = 100_000_000;
 /** The largest side in the formats that pages use (WebP, AVIF). */
 export const maxSide = 16_383;
 
-const sameKind: Readonly<Record<string, string>> = { jpeg: 'jpg', xlsx: 'zip', docx: 'zip' };
+const sameKind = new Map([
+  ['jpeg', 'jpg'],
+  ['xlsx', 'zip'],
+  ['docx', 'zip'],
+]);
 
 /** What is wrong with the bytes of a file, as a message for editors. Undefined if the file is fine. */
 export function fileFault(name: string, facts: FileFacts): string | undefined {
@@ -31,7 +35,7 @@ export function fileFault(name: string, facts: FileFacts): string | undefined {
   if (facts.bytes === 0) return `${file}是空文件，请重新选择。`;
   if (facts.kind === 'heic') return `${file}是${heicSentence}`;
   // A CSV file has no signature.
-  const expected = extension === 'csv' ? '' : (sameKind[extension] ?? extension);
+  const expected = extension === 'csv' ? '' : (sameKind.get(extension) ?? extension);
   if (facts.kind !== expected) {
     if (pictureTypes.includes(extension) && pictureTypes.includes(facts.kind)) {
       return `${file}的内容和它的扩展名不一致：里面其实是 ${facts.kind.toUpperCase()} 图片。请用看图软件打开，另存为 ${extension.toUpperCase()} 后再放进来。`;
