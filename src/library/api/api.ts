@@ -2,6 +2,7 @@ import { collectionNames, collectionOf } from '../../model/collections.ts';
 import type { CollectionName } from '../../model/collections.ts';
 import { apiSchemaOf } from '../../model/schema/api-schema.ts';
 import type { Fields } from '../../model/fields.ts';
+import { fileAddress } from '../../model/files/file-finder.ts';
 import { absolute } from '../../site/base-path.ts';
 import { today } from '../../site/dates.ts';
 import { jsonSafe } from '../../site/output-safety.ts';
@@ -42,7 +43,7 @@ export async function apiFile(name: CollectionName, site: URL | undefined): Prom
     items: articles.map((article) => ({
       url: absolute(article.address, site),
       // Attachments named in the data are below this address.
-      files: absolute(`/files/${encodeURI(article.folder)}/`, site),
+      files: absolute(`${fileAddress(article.folder)}/`, site),
       data: plainData(article),
       ...(computedFields
         ? { computed: computedFields.of(article, ledgers, day, (address) => absolute(address, site)) }

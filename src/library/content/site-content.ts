@@ -1,4 +1,5 @@
-import { fileFinder, pathAddress } from '../../model/files/file-finder.ts';
+import { targetOf } from '../../model/addresses/target-of.ts';
+import { fileAddress, fileFinder } from '../../model/files/file-finder.ts';
 import type { FindFile } from '../../model/files/file-finder.ts';
 import { checkContent } from '../../model/check/check-content.ts';
 import type { CheckedContent } from '../../model/check/check-content.ts';
@@ -31,17 +32,16 @@ export function checkSiteContent(files: ContentFiles): SiteContent {
 
 /** A file in the entry's folder is served under /files/; addresses of the site get the base path. */
 function siteLink(href: string, folder: string, find: FindFile): string {
-  if (/^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(href)) return href;
-  if (href.startsWith('/')) return withBase(withHeadingId(href));
-  const found = find(folder, href);
+  const target = targetOf(href, folder, find);
+  if (target.kind === 'page') return withBase(withHeadingId(href.trim()));
   // A missing file is already reported; readers never see the page of a draft.
-  return found && 'path' in found ? withBase(`/files/${pathAddress(found.path)}${found.rest}`) : href;
+  return target.kind === 'file' ? withBase(fileAddress(target.path) + target.rest) : href;
 }
 
 /** Astro treats `photo.jpg` as a package name; `./photo.jpg` is the file next to the text. */
 export function besideText(src: string, folder: string, find: FindFile): string {
-  const found = find(folder, src);
-  return found && 'path' in found ? `./${found.path.slice(folder.length + 1)}` : src;
+  const target = targetOf(src, folder, find);
+  return target.kind === 'file' ? `./${target.path.slice(folder.length + 1)}` : src;
 }
 
 // Astro 7.3.5 finds this attribute in rendered HTML and writes src, srcset, width and height in its place.

@@ -1,6 +1,7 @@
 import { render } from 'astro:content';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { parseFragment, serialize } from 'parse5';
+import { resolvedLink } from '../../html/link-targets.ts';
 import { attributeOf, elementsIn, hasClass, setAttribute } from '../../html/tree.ts';
 import { today } from '../../site/dates.ts';
 import { escapeHtml } from '../../html/escape-html.ts';
@@ -90,7 +91,7 @@ async function bodyOf(article: Article, container: AstroContainer, site: URL | u
     for (const name of browserAttributes) setAttribute(element, name);
     for (const name of ['href', 'src']) {
       const to = attributeOf(element, name);
-      if (to !== undefined) setAttribute(element, name, new URL(to, page).href);
+      if (to !== undefined) setAttribute(element, name, resolvedLink(to, page)?.href ?? to);
     }
   }
   return serialize(tree);

@@ -1,5 +1,7 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
-import { linkKind, encodedLink } from '../syntax/link-kind.ts';
+import { targetOf } from '../../model/addresses/target-of.ts';
+import type { Target } from '../../model/addresses/target-of.ts';
+import { encodedLink } from '../syntax/encoded-link.ts';
 import { renderEnvOf, lineOf, reportProblem } from '../render-env.ts';
 import { idIn, idsIn, anchorName } from '../heading-ids.ts';
 
@@ -53,9 +55,13 @@ function checkLink(
   const findings = renderEnvOf(state.env);
   const href = String(open.attrGet('href') ?? '');
   const line = lineOf(open);
-  const kind = linkKind(href);
+  const kind = kindOf(href);
   const report = (message: string) => reportProblem(state.env, line, message);
 
+  if (open.markup === 'linkify' && kind === 'unsafe') {
+    report(`网址“${href}”读者打不开。请核对它，尤其是冒号后面的端口；只想让人看到它，就放进反引号里。`);
+    return inner;
+  }
   if (open.info === 'auto' && kind === 'unsafe') {
     report(`“<${href}>”读者打不开，会原样显示。请改成以 https:// 开头的网址，或删去尖括号。`);
     return [text(state, '<'), ...inner, text(state, '>')];
@@ -85,7 +91,7 @@ function checkLink(
     return [open, ...inner, close];
   }
   if (kind !== 'external') {
-    const rewritten = kind === 'internal' ? (findings.options.link?.(href) ?? href) : href;
+    const rewritten = kind === 'contact' ? href : (findings.options.link?.(href) ?? href);
     open.attrSet('href', encodedLink(rewritten));
     return [open, ...inner, close];
   }
@@ -96,6 +102,13 @@ function checkLink(
     ['rel', 'noopener noreferrer'],
   ];
   return [open, ...inner, new state.Token('external_mark', 'span', 0), close];
+}
+
+/** The kind of an address, also in the spelling that goes into the HTML. */
+function kindOf(href: string): Target['kind'] {
+  const { kind } = targetOf(href);
+  if (kind !== 'external' && kind !== 'contact') return kind;
+  return targetOf(encodedLink(href)).kind === kind ? kind : 'unsafe';
 }
 
 const text = (state: StateCore, content: string) =>

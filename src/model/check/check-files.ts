@@ -3,6 +3,7 @@ import type { ContentFiles } from './content-files.ts';
 import type { CheckedEntry } from './checked-entry.ts';
 import { collectionOf } from '../collections.ts';
 import { fileFault, nameFault } from '../files/file-facts.ts';
+import { namesFile } from '../addresses/target-of.ts';
 import { fieldReferences } from '../addresses/reference-fields.ts';
 import type { FieldReference } from '../addresses/reference-fields.ts';
 import type { Problem } from '../problems.ts';
@@ -31,22 +32,18 @@ export function checkFiles(entry: CheckedEntry, folder: string, files: FileLooku
       return message === undefined ? [] : [problemAt(entry.lines[path], label, inPart(place, message))];
     });
   const fromPictures = entry.rendered.pictures
-    .filter(({ src }) => !/^(https?:|\/\/)/.test(src))
     .flatMap(({ src, line }) => {
       const message = fileProblem('图片', src, folder, files);
       return message === undefined ? [] : [problemAt(entry.bodyLine + line - 1, '正文', message)];
     });
   const fromLinks = entry.rendered.links
-    .filter(({ href }) => isBeside(href))
+    .filter(({ href }) => namesFile(href))
     .flatMap(({ href, line }) => {
       const message = brokenFileLink(`链接${quoted(href)}`, href, folder, files);
       return message === undefined ? [] : [problemAt(entry.bodyLine + line - 1, '正文', message)];
     });
   return [...fromFields, ...fromPictures, ...fromLinks];
 }
-
-/** Whether an address refers to a file in the entry's folder, not to a site, a page or an anchor. */
-export const isBeside = (href: string): boolean => !/^([a-z][a-z0-9+.-]*:|\/|#|$)/i.test(href);
 
 /** Why a link to a file does not work. `named` describes the link in the message. */
 export function brokenFileLink(
@@ -72,9 +69,11 @@ function fileProblem(
   if ('near' in found) {
     return `${named}${quoted(src)}和文件夹里的${quoted(found.near)}大小写不一样，请改成${quoted(found.near)}。`;
   }
-  const name = found.path.split('/').at(-1)!;
+  // A folder inside the entry's is part of the address, too.
+  const names = found.path.slice(folder.length + 1).split('/');
+  const fault = names.map(nameFault).find((each) => each !== undefined);
   const known = facts?.get(found.path);
-  return nameFault(name) ?? (known && fileFault(name, known));
+  return fault ?? (known && fileFault(names.at(-1)!, known));
 }
 
 /** The picture of an entry is also served in formats without frames, which would show the frames as a strip. */

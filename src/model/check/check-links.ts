@@ -1,10 +1,11 @@
 import { hasAnchor, closestAnchor } from '../addresses/entry-anchors.ts';
 import type { Entry } from './checked-entry.ts';
-import { brokenFileLink, checkFiles, isBeside } from './check-files.ts';
+import { brokenFileLink, checkFiles } from './check-files.ts';
 import type { FileLookup } from './check-files.ts';
 import { collectionOf, isCollectionName } from '../collections.ts';
 import { oldAddressesIn } from '../formerly.ts';
 import { closestWord } from '../addresses/closest-word.ts';
+import { namesFile, targetOf } from '../addresses/target-of.ts';
 import { fieldReferences } from '../addresses/reference-fields.ts';
 import type { FieldReference } from '../addresses/reference-fields.ts';
 import type { Problem } from '../problems.ts';
@@ -58,7 +59,7 @@ export function checkLinks(
       },
     );
     const fromLinks = entry.rendered.links.flatMap(({ href, line }) => {
-      if (isBeside(href)) return [];
+      if (namesFile(href)) return [];
       const message = brokenLink(`链接${quoted(href)}`, href, entry, byAddress, addresses, files);
       return message === undefined ? [] : [problemAt(entry.bodyLine + line - 1, '正文', message)];
     });
@@ -95,11 +96,11 @@ function brokenLink(
   addresses: ReadonlySet<string>,
   files: FileLookup,
 ): string | undefined {
-  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return undefined;
-  const [path = '', anchor] = href.split('#', 2);
-  if (isBeside(href)) return brokenFileLink(named, href, entry.folder, files);
-  // The renderer checks anchors in the same text.
-  if (path === '') return undefined;
+  const wanted = targetOf(href);
+  if (wanted.kind === 'missing') return brokenFileLink(named, href, entry.folder, files);
+  // The renderer checks anchors in the same text, and addresses that lead elsewhere.
+  if (wanted.kind !== 'page') return undefined;
+  const { path, anchor } = wanted;
   const target = byAddress.get(withSlash(path));
   if (!target && !addresses.has(withSlash(path)) && !addresses.has(path)) {
     const near = closestWord(path, new Set(byAddress.keys()));

@@ -1,3 +1,4 @@
+import { namesFile } from '../addresses/target-of.ts';
 import { percentDecoded } from '../addresses/percent-decoded.ts';
 import type { Field, Fields } from '../fields.ts';
 
@@ -70,8 +71,14 @@ function resolvedPath(folder: string, name: string): string | undefined {
   return `${folder}/${inside.join('/')}`;
 }
 
-/** A path below content/, encoded for an address. */
-export const pathAddress = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+/** The address of a file on the site, by its path below content/, and the path in such an address. */
+export const fileAddress = (path: string): string => filesAt + path.split('/').map(encodeURIComponent).join('/');
+export const pathInAddress = (address: string): string | undefined =>
+  address.startsWith(filesAt)
+    ? address.slice(filesAt.length).split('/').map(percentDecoded).join('/')
+    : undefined;
+
+const filesAt = '/files/';
 
 /** The data with the real names of its files, so that later code can use them directly. */
 export function withRealNames(
@@ -90,7 +97,7 @@ export function withRealNames(
       return { ...file, src: realName(file.src) };
     }
     if (field.kind === 'parts') return withRealNames(field.fields, value as typeof data, folder, find);
-    if (field.kind === 'text' && field.format === 'evidence' && !String(value).startsWith('/')) {
+    if (field.kind === 'text' && field.format === 'evidence' && namesFile(String(value))) {
       return realName(String(value));
     }
     return value;

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, visit } from 'yaml';
 import type { Node } from 'yaml';
+import { targetOf } from '../addresses/target-of.ts';
 import { harmfulIn } from '../text/characters.ts';
 import { textFormats } from '../fields.ts';
 import type { Attachment, Field, FieldOf, Fields, Kind } from '../fields.ts';
@@ -27,7 +28,8 @@ const readers: { [K in Kind]: Read<K> } = {
       return undefined;
     }
     const format = field.format && textFormats[field.format];
-    if (format && !format.pattern.test(value)) {
+    const isWhole = field.format !== 'url' || targetOf(value).kind === 'external';
+    if (format && !(format.pattern.test(value) && isWhole)) {
       report(node, field.label, `“${field.label}”要写成${format.expected}，现在是${quoted(value)}。`);
       return undefined;
     }
