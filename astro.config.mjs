@@ -1,6 +1,7 @@
 import { defineConfig } from 'astro/config';
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
+import { pageFaults } from './scripts/build/page-faults.ts';
 
 /** The operator sets the address: SITE_URL with scheme and host, BASE_PATH for a sub-path. */
 const site = process.env.SITE_URL ?? 'http://127.0.0.1:4321';
@@ -16,7 +17,7 @@ export default defineConfig({
   trailingSlash: process.argv.includes('dev') ? 'ignore' : 'always',
   outDir: process.env.OUT_DIR ?? 'dist',
   ...(process.env.CACHE_DIR ? { cacheDir: process.env.CACHE_DIR } : {}),
-  integrations: [react(), sitemap({ filter: (page) => !page.endsWith('/404/') })],
+  integrations: [react(), sitemap({ filter: (page) => !page.endsWith('/404/') }), pageFaults()],
   prerenderConflictBehavior: 'error',
   // Sizes are set where a picture is used, and our own styles fit it; Astro's styles would need extra attributes.
   image: { layout: 'none', responsiveStyles: false },

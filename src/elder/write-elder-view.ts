@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fewAtATime } from '../disk/few-at-a-time.ts';
 import { filesBelow } from '../disk/folder-files.ts';
+import { onPage } from '../html/page-fault.ts';
 import { basePath } from '../site/base-path.ts';
 import { elderPage, hasElderView } from './elder-page.ts';
 import type { ElderSite } from './elder-page.ts';
@@ -21,7 +22,8 @@ export async function writeElderView(folder: string): Promise<{ pages: number; b
     script: base + (await writeAsset(folder, 'text-size.js', await ownFile('text-size.js'))),
   };
   const sizes = await fewAtATime(pages, async ({ name, address }) => {
-    const text = elderPage(await readFile(path.join(folder, name), 'utf8'), address, site);
+    const html = await readFile(path.join(folder, name), 'utf8');
+    const text = onPage(address, () => elderPage(html, address, site));
     const file = path.join(folder, 'elder', name);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);

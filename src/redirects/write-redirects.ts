@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { filesBelow } from '../disk/folder-files.ts';
+import { onPage } from '../html/page-fault.ts';
 import { basePath } from '../site/base-path.ts';
 import { redirectPage } from './redirect-page.ts';
 
@@ -23,12 +24,18 @@ export async function writeRedirects(folder: string, entries: readonly Redirecte
   for (const { address, formerly } of entries) {
     for (const old of formerly) {
       moved[old] = address;
-      for (const view of ['', '/elder']) pages += await writePages(folder, view + old, view + address);
-      await copyBelow(folder, `/files${old}`, `/files${address}`, () => true);
-      await copyBelow(folder, old, address, (name) => name.endsWith('.ics'));
+      pages += await onPage(address, () => redirectEntry(folder, old, address));
     }
   }
   if (pages > 0) await writeFile(path.join(folder, 'moved.json'), JSON.stringify(moved));
+  return pages;
+}
+
+async function redirectEntry(folder: string, old: string, address: string): Promise<number> {
+  let pages = 0;
+  for (const view of ['', '/elder']) pages += await writePages(folder, view + old, view + address);
+  await copyBelow(folder, `/files${old}`, `/files${address}`, () => true);
+  await copyBelow(folder, old, address, (name) => name.endsWith('.ics'));
   return pages;
 }
 

@@ -1,0 +1,77 @@
+import { collectionOf, isCollectionName } from '../../src/model/collections.ts';
+
+/** An entry that readers do not see as it was published, and why. Written by the build, shown at the desk. */
+export interface LeftOut {
+  /** Its folder below content/: `notices/2026/a`. */
+  entry: string;
+  title: string;
+  /** What readers have: the version before, an entry that was to be deleted, or nothing. */
+  live: 'previous' | 'restored' | 'none';
+  /** What the check says, its page could not be generated, or it belongs together with another one of the list. */
+  reason: 'problem' | 'page' | 'related';
+  /** Sentences of the check. */
+  messages: string[];
+  /** For the network administrator. */
+  detail: string;
+  /** 姓名 of the person who changed it last. */
+  by?: string | undefined;
+}
+
+/** So many are named; a list that nobody reads helps nobody. */
+export const mostNamed = 50;
+
+export interface LeftOutReport {
+  /** All of them, also those that are not named. */
+  count: number;
+  entries: LeftOut[];
+}
+
+/** The report of a build. One that cannot be read says nothing. */
+export function parseLeftOut(text: string): LeftOutReport {
+  const nothing = { count: 0, entries: [] };
+  try {
+    const { count, entries } = JSON.parse(text) as Partial<LeftOutReport>;
+    return typeof count === 'number' && Array.isArray(entries) ? { count, entries } : nothing;
+  } catch {
+    return nothing;
+  }
+}
+
+/** 通知公告《停水通知》 */
+export function namedEntry({ entry, title }: Pick<LeftOut, 'entry' | 'title'>): string {
+  const [name = ''] = entry.split('/');
+  return `${isCollectionName(name) ? collectionOf(name).label : ''}《${title}》`;
+}
+
+/** What happened to one entry, for the people at the desk. */
+export function leftOutSentence(left: LeftOut): string {
+  const who = left.by === undefined ? '' : `（最后改动：${left.by}）`;
+  return `${namedEntry(left)}${who}${reasons[left.reason]}${outcomes[left.live]}`;
+}
+
+const reasons: Readonly<Record<LeftOut['reason'], string>> = {
+  problem: '里有需要修改的地方，',
+  page: '的网页生成不出来，',
+  related: '和这里的另一篇有关联，',
+};
+
+const outcomes: Readonly<Record<LeftOut['live'], string>> = {
+  previous: '读者看到的还是改动以前的样子。',
+  restored: '还没有从网站上删去。',
+  none: '读者现在看不到它。',
+};
+
+/** All of it, one entry after the other, with what to do. */
+export function leftOutMessage({ count, entries }: LeftOutReport): string {
+  const named = entries.map((left) =>
+    [
+      leftOutSentence(left),
+      ...left.messages.map((message) => `  ${message}`),
+      left.reason === 'page' ? '  请检查新加的图片和附件；没有看出问题，就请告诉网络管理员。' : '',
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
+  );
+  const more = count > entries.length ? [`还有 ${String(count - entries.length)} 篇没有列出。`] : [];
+  return [...named, ...more, '改好再发布，它们就会更新到网站。其他内容都已经更新。'].join('\n');
+}
