@@ -13,8 +13,10 @@ export interface LeftOut {
   messages: string[];
   /** For the network administrator. */
   detail: string;
-  /** 姓名 of the person who changed it last. */
+  /** 姓名 of the person who wrote the last change. */
   by?: string | undefined;
+  /** User names of those who wrote and published it: they are told. */
+  people?: string[] | undefined;
 }
 
 /** So many are named; a list that nobody reads helps nobody. */
@@ -45,7 +47,7 @@ export function namedEntry({ entry, title }: Pick<LeftOut, 'entry' | 'title'>): 
 
 /** What happened to one entry, for the people at the desk. */
 export function leftOutSentence(left: LeftOut): string {
-  const who = left.by === undefined ? '' : `（最后改动：${left.by}）`;
+  const who = left.by === undefined ? '' : `（最后由${left.by}改动）`;
   return `${namedEntry(left)}${who}${reasons[left.reason]}${outcomes[left.live]}`;
 }
 
@@ -74,4 +76,15 @@ export function leftOutMessage({ count, entries }: LeftOutReport): string {
   );
   const more = count > entries.length ? [`还有 ${String(count - entries.length)} 篇没有列出。`] : [];
   return [...named, ...more, '改好再发布，它们就会更新到网站。其他内容都已经更新。'].join('\n');
+}
+
+/** What a person is told: everything if they publish, else what they changed themselves. */
+export function leftOutFor(
+  report: LeftOutReport | undefined,
+  { username, publishes }: { username: string; publishes: boolean },
+): LeftOutReport {
+  const { count, entries } = report ?? { count: 0, entries: [] };
+  if (publishes) return { count, entries };
+  const own = entries.filter(({ people = [] }) => people.includes(username));
+  return { count: own.length, entries: own };
 }

@@ -89,7 +89,8 @@ function piecesOf(lines: string, count: number): Piece[] {
     for (const { title, body } of laws) {
       let part = round * 1000;
       for (const text of cut(body, size)) {
-        if (pieces.length < count) pieces.push({ law: title, part: ++part, day: dayOf(pieces.length), body: text });
+        if (pieces.length < count)
+          pieces.push({ law: title, part: ++part, day: dayOf(pieces.length), body: text });
       }
     }
   }

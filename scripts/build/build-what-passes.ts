@@ -31,7 +31,8 @@ export interface Steps {
   sayPages(count: number): void;
 }
 
-export type Outcome = { report: LeftOutReport } | { problems: readonly Problem[] } | { faults: readonly Fault[] };
+export type Outcome =
+  { report: LeftOutReport } | { problems: readonly Problem[] } | { faults: readonly Fault[] };
 
 /** Each takes as long as a build; one for a page that fails, some more to find out which entry breaks a list. */
 const mostBuilds = 16;
@@ -120,8 +121,8 @@ function entriesOf(selection: EntrySelection, { address, message }: Fault, folde
       .flatMap((rest) => selection.entryOfFile(rest.split(/[\n"'?:]/, 1)[0] ?? '') ?? []),
   );
   // Astro names a picture after its file, with a hash behind it.
-  const pictures = [...message.matchAll(/\/_astro\/([^/\n]+)\.[\w-]{8}(?:_[\w-]+)?\.\w+/g)].flatMap(([, stem = '']) =>
-    selection.entriesWithFile(stem),
+  const pictures = [...message.matchAll(/\/_astro\/([^/\n]+)\.[\w-]{8}(?:_[\w-]+)?\.\w+/g)].flatMap(
+    ([, stem = '']) => selection.entriesWithFile(stem),
   );
   return [...below, ...pictures].sort(
     (a, b) => Number(selection.isChange(b)) - Number(selection.isChange(a)),

@@ -21,7 +21,8 @@ export async function changedEntries(
   };
   const changed = await fewAtATime([...new Set([...fresh.keys(), ...published.keys()])], async (entry) => {
     const [now, before] = [fresh.get(entry), published.get(entry)];
-    if (!now || !before || now.length !== before.length || now.some((name) => !before.includes(name))) return [entry];
+    if (!now || !before || now.length !== before.length || now.some((name) => !before.includes(name)))
+      return [entry];
     for (const name of now) if (!(await same(name))) return [entry];
     return [];
   });

@@ -196,7 +196,9 @@ const textOf = (entry: string): string => (entry.endsWith('.md') ? entry : `${en
 /** The files of every entry. */
 export function entriesIn({ texts, paths }: ContentFiles): Map<string, string[]> {
   const folders = new Set(
-    [...texts.keys()].filter((path) => path.endsWith('/index.md')).map((path) => path.slice(0, -'/index.md'.length)),
+    [...texts.keys()]
+      .filter((path) => path.endsWith('/index.md'))
+      .map((path) => path.slice(0, -'/index.md'.length)),
   );
   return Map.groupBy(paths, (path) => {
     for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {

@@ -31,7 +31,10 @@ function leaveSome(selection: EntrySelection, wrong: ReadonlyMap<string, readonl
   });
   const changed = entries.filter((entry) => selection.isChange(entry));
   if (changed.length > 0) return changed.map((entry) => selection.leave(entry, because(entry))).some(Boolean);
-  return leaveRelated(selection, entries) || entries.map((entry) => leaveItself(selection, entry, because)).some(Boolean);
+  return (
+    leaveRelated(selection, entries) ||
+    entries.map((entry) => leaveItself(selection, entry, because)).some(Boolean)
+  );
 }
 
 /** Takes back the changes that have to do with unchanged entries. False if there are none. */
@@ -50,7 +53,10 @@ function leaveItself(
   if (selection.leave(entry, because(entry))) return true;
   // A single page that is missing, and is needed with the entries of some collections.
   const { neededWith = [] } = isCollectionName(entry) ? collectionOf(entry) : {};
-  return selection.entriesOf(neededWith).map((each) => selection.leave(each, { kind: 'related' })).some(Boolean);
+  return selection
+    .entriesOf(neededWith)
+    .map((each) => selection.leave(each, { kind: 'related' }))
+    .some(Boolean);
 }
 
 /**

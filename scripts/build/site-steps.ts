@@ -38,7 +38,12 @@ export async function buildPages(content: string, out: string, goOn: boolean): P
   if (code === 0 || found.length > 0) return found;
   const message = output.trim().split('\n').slice(-12).join('\n');
   // 134 and 137: no memory, or killed.
-  if (signal !== null || code === 134 || code === 137 || /\b(?:ENOSPC|EMFILE|ENFILE|ENOMEM|EROFS|EACCES)\b/.test(output)) {
+  if (
+    signal !== null ||
+    code === 134 ||
+    code === 137 ||
+    /\b(?:ENOSPC|EMFILE|ENFILE|ENOMEM|EROFS|EACCES)\b/.test(output)
+  ) {
     throw new BuildStopped(message);
   }
   return [{ message }];
@@ -93,7 +98,9 @@ export async function finishPages(
 
 /** An error of the system, such as a full disk. A missing file may be the fault of a page. */
 const isTrouble = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && !['ENOENT', 'EISDIR', 'ENOTDIR', 'EEXIST'].includes(String(error.code));
+  error instanceof Error &&
+  'code' in error &&
+  !['ENOENT', 'EISDIR', 'ENOTDIR', 'EEXIST'].includes(String(error.code));
 
 async function writeFromPages(
   out: string,

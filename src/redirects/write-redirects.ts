@@ -40,7 +40,9 @@ async function redirectEntry(folder: string, old: string, address: string): Prom
 }
 
 async function writePages(folder: string, old: string, address: string): Promise<number> {
-  const pages = (await filesBelow(path.join(folder, address))).filter((name) => path.posix.basename(name) === 'index.html');
+  const pages = (await filesBelow(path.join(folder, address))).filter(
+    (name) => path.posix.basename(name) === 'index.html',
+  );
   for (const name of pages) {
     const html = await readFile(path.join(folder, address, name), 'utf8');
     const below = path.posix.dirname(name);

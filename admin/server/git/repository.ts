@@ -89,6 +89,12 @@ export class Repository {
     return (await gitText(this.folder, args)) || undefined;
   }
 
+  /** The newest commit at or before another that changed a path itself, not by a merge: by the person who wrote it. */
+  async lastEdit(commit: string, place: string): Promise<string | undefined> {
+    const args = ['rev-list', '--max-count=1', '--no-merges', commit, '--', place];
+    return (await gitText(this.folder, args)) || undefined;
+  }
+
   /** The changed paths between two commits: added or changed (`there`), or deleted (`gone`). */
   async changesBetween(from: string, to: string): Promise<Map<string, 'there' | 'gone'>> {
     const args = ['diff-tree', '-r', '-z', '--no-renames', '--name-status', from, to];

@@ -36,7 +36,8 @@ export function targetOf(written: string, folder = '', find = noFiles): Target {
   const scheme = /^([^/?#:]*):/.exec(bare)?.[1];
   if (scheme !== undefined) return { kind: kindOfScheme(scheme, bare, written) };
   // `//host` and what browsers treat like it: `\\host`, `/\host`.
-  if (/^[/\\]{2}/.test(bare)) return { kind: bare.startsWith('//') && isWhole(written) ? 'external' : 'unsafe' };
+  if (/^[/\\]{2}/.test(bare))
+    return { kind: bare.startsWith('//') && isWhole(written) ? 'external' : 'unsafe' };
   if (bare.startsWith('#')) return { kind: 'anchor' };
   if (/^www\./.test(bare)) return { kind: 'missing scheme' };
   if (bare.startsWith('/')) {

@@ -31,11 +31,10 @@ export function checkFiles(entry: CheckedEntry, folder: string, files: FileLooku
         fileProblem(`“${label}”`, value, folder, files) ?? animatedPicture(reference, folder, files);
       return message === undefined ? [] : [problemAt(entry.lines[path], label, inPart(place, message))];
     });
-  const fromPictures = entry.rendered.pictures
-    .flatMap(({ src, line }) => {
-      const message = fileProblem('图片', src, folder, files);
-      return message === undefined ? [] : [problemAt(entry.bodyLine + line - 1, '正文', message)];
-    });
+  const fromPictures = entry.rendered.pictures.flatMap(({ src, line }) => {
+    const message = fileProblem('图片', src, folder, files);
+    return message === undefined ? [] : [problemAt(entry.bodyLine + line - 1, '正文', message)];
+  });
   const fromLinks = entry.rendered.links
     .filter(({ href }) => namesFile(href))
     .flatMap(({ href, line }) => {

@@ -72,7 +72,8 @@ function resolvedPath(folder: string, name: string): string | undefined {
 }
 
 /** The address of a file on the site, by its path below content/, and the path in such an address. */
-export const fileAddress = (path: string): string => filesAt + path.split('/').map(encodeURIComponent).join('/');
+export const fileAddress = (path: string): string =>
+  filesAt + path.split('/').map(encodeURIComponent).join('/');
 export const pathInAddress = (address: string): string | undefined =>
   address.startsWith(filesAt)
     ? address.slice(filesAt.length).split('/').map(percentDecoded).join('/')
