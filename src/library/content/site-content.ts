@@ -21,11 +21,13 @@ export function checkSiteContent(files: ContentFiles): SiteContent {
     now: momentInBeijing(new Date()),
     production: process.env['SITE_MODE'] === 'production',
     renderBody: (markdown, folder, around) =>
-      renderMarkdown(markdown, {
-        ...around,
-        link: (href) => siteLink(href, folder, find),
-        picture: ({ src, alt, index }) => pictureAttributes(besideText(src, folder, find), alt, index),
-      }),
+      withOwnMarkersOnly(
+        renderMarkdown(markdown, {
+          ...around,
+          link: (href) => siteLink(href, folder, find),
+          picture: ({ src, alt, index }) => pictureAttributes(besideText(src, folder, find), alt, index),
+        }),
+      ),
   });
   return { ...checked, find };
 }
@@ -44,11 +46,20 @@ export function besideText(src: string, folder: string, find: FindFile): string 
   return target.kind === 'file' ? `./${target.path.slice(folder.length + 1)}` : src;
 }
 
+/**
+ * Astro looks for its marker in all of the HTML, and stops at one that is not its own: a link with the title
+ * `__ASTRO_IMAGE_=`. Only ours comes after `<img `, which no text can write.
+ */
+const withOwnMarkersOnly = (rendered: Rendered): Rendered => ({
+  ...rendered,
+  html: rendered.html.replaceAll(/(?<!<img )__ASTRO_IMAGE_/g, '__ASTRO&#95;IMAGE_'),
+});
+
 // Astro 7.3.5 finds this attribute in rendered HTML and writes src, srcset, width and height in its place.
 // `index` counts the uses of one picture in one text.
 function pictureAttributes(src: string, alt: string, index: number): string {
   const settings = src.toLowerCase().endsWith('.svg') ? drawing : photograph;
-  const json = JSON.stringify({ src, alt, index, ...settings });
+  const json = JSON.stringify({ src, alt, index, ...settings }).replaceAll('__ASTRO_IMAGE_', '__ASTRO\\u005fIMAGE_');
   // Astro parses the JSON and escapes the text itself: a `<` escaped here as HTML would show as `&lt;`.
   const plain = json.replaceAll('&', '\\u0026').replaceAll('<', '\\u003c').replaceAll('"', '&quot;');
   return `__ASTRO_IMAGE_="${plain}"`;
