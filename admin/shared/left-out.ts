@@ -19,8 +19,9 @@ export interface LeftOut {
   people?: string[] | undefined;
 }
 
-/** So many are named; a list that nobody reads helps nobody. */
-export const mostNamed = 50;
+/** So many are named in a report, and in a message, which somebody has to read. */
+export const mostNamed = 200;
+const mostShown = 20;
 
 export interface LeftOutReport {
   /** All of them, also those that are not named. */
@@ -65,7 +66,8 @@ const outcomes: Readonly<Record<LeftOut['live'], string>> = {
 
 /** All of it, one entry after the other, with what to do. */
 export function leftOutMessage({ count, entries }: LeftOutReport): string {
-  const named = entries.map((left) =>
+  const shown = entries.slice(0, mostShown);
+  const named = shown.map((left) =>
     [
       leftOutSentence(left),
       ...left.messages.map((message) => `  ${message}`),
@@ -74,7 +76,7 @@ export function leftOutMessage({ count, entries }: LeftOutReport): string {
       .filter((line) => line !== '')
       .join('\n'),
   );
-  const more = count > entries.length ? [`还有 ${String(count - entries.length)} 篇没有列出。`] : [];
+  const more = count > shown.length ? [`还有 ${String(count - shown.length)} 篇没有列出。`] : [];
   return [...named, ...more, '改好再发布，它们就会更新到网站。其他内容都已经更新。'].join('\n');
 }
 
