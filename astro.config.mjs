@@ -1,6 +1,7 @@
 import { defineConfig } from 'astro/config';
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
+import { assetName } from './scripts/build/asset-name.ts';
 import { pageFaults } from './scripts/build/page-faults.ts';
 
 /** The operator sets the address: SITE_URL with scheme and host, BASE_PATH for a sub-path. */
@@ -24,7 +25,11 @@ export default defineConfig({
   // The CSP allows neither inline scripts nor inline styles, so nothing is inlined into the pages.
   build: { inlineStylesheets: 'never' },
   vite: {
-    build: { assetsInlineLimit: 0, cssTarget: browsers },
+    build: {
+      assetsInlineLimit: 0,
+      cssTarget: browsers,
+      rolldownOptions: { output: { sanitizeFileName: assetName } },
+    },
     // Islands are written for React. Preact has the same API in a ninth of the bytes.
     resolve: {
       alias: [
@@ -38,7 +43,10 @@ export default defineConfig({
         build: {
           target: browsers,
           rolldownOptions: {
-            output: { codeSplitting: { groups: [{ name: 'preact', test: /node_modules\/preact\// }] } },
+            output: {
+              sanitizeFileName: assetName,
+              codeSplitting: { groups: [{ name: 'preact', test: /node_modules\/preact\// }] },
+            },
           },
         },
       },

@@ -3,6 +3,7 @@
 //      npm run bench -- build laws.jsonl  one bench; imports a JSON Lines file of laws first
 //      npm run bench -- rendering HEAD~3 laws.jsonl   which texts another revision renders differently
 //      npm run bench -- line-breaks laws.jsonl        how well Enter is told from a wrapped column
+//      npm run bench -- many laws.jsonl 10000 512     a build of 10,000 entries with at most 512 open files
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +11,7 @@ import { measureBuild } from './build-cost.ts';
 import { measureDesk } from './desk-size.ts';
 import { measureLineBreaks } from './line-breaks.ts';
 import { measurePages } from './page-weight.ts';
+import { measureMany } from './many/measure.ts';
 import { compareRendering } from './rendering.ts';
 import { measureStudy } from './study.ts';
 
@@ -20,10 +22,14 @@ const benches: Record<string, (folder: string, ...more: string[]) => Promise<voi
   study: measureStudy,
   rendering: compareRendering,
   'line-breaks': measureLineBreaks,
+  many: measureMany,
 };
 
 const [named, ...more] = process.argv.slice(2);
-const chosen = named === undefined ? Object.keys(benches).filter((name) => name !== 'line-breaks') : [named];
+const chosen =
+  named === undefined
+    ? Object.keys(benches).filter((name) => !['line-breaks', 'many'].includes(name))
+    : [named];
 const unknown = chosen.filter((name) => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {
   process.stderr.write(

@@ -122,7 +122,7 @@ function entriesOf(selection: EntrySelection, { address, message }: Fault, folde
   );
   // Astro names a picture after its file, with a hash behind it.
   const pictures = [...message.matchAll(/\/_astro\/([^/\n]+)\.[\w-]{8}(?:_[\w-]+)?\.\w+/g)].flatMap(
-    ([, stem = '']) => selection.entriesWithFile(stem),
+    ([, stem = '']) => selection.entriesWithPicture(stem),
   );
   return [...below, ...pictures].sort(
     (a, b) => Number(selection.isChange(b)) - Number(selection.isChange(a)),

@@ -1,4 +1,5 @@
 import { collectionNames, collectionOf } from '../../src/model/collections.ts';
+import { assetName } from './asset-name.ts';
 import type { ContentFiles } from '../../src/model/check/content-files.ts';
 
 /** Why an entry is not shown as it was published. */
@@ -140,10 +141,12 @@ export class EntrySelection {
     return single ?? this.entryOfFile(below.replace(/\.png$/, '').replace(/^\/|\/$/g, ''));
   }
 
-  /** Which entries hold a file with this name, without its extension. */
-  entriesWithFile(stem: string): string[] {
+  /** Which entries hold a picture that is built under this name, without its extension. */
+  entriesWithPicture(stem: string): string[] {
     return [...this.#taken()]
-      .filter(([, { paths }]) => paths.some((path) => (path.split('/').at(-1) ?? '').startsWith(`${stem}.`)))
+      .filter(([, { paths }]) =>
+        paths.some((path) => assetName(path.split('/').at(-1) ?? '').startsWith(`${stem}.`)),
+      )
       .map(([entry]) => entry);
   }
 

@@ -70,5 +70,6 @@ export const fieldStoppers: readonly Stopper[] = [
   table('with infinity', '项,数\n一,1e999\n', true),
   table('with an open quote', '项,数\n"一,1\n二,2\n', true),
   table('with 200,000 rows', `项,数\n${'一,1\n'.repeat(200_000)}`, true),
+  table('with 150,000 characters that do harm', `项,数\n${'一,1\u0001\n'.repeat(150_000)}`, true),
   table('with names like methods', '项,数,constructor\n__proto__,1,2\n'),
 ];

@@ -1,10 +1,18 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import sharp from 'sharp';
 import { attached, learningPath, material, notice } from './stopper.ts';
 import type { Stopper } from './stopper.ts';
 
 const csv = 'a,b\n1,2\n';
-const png = readFileSync(path.join(import.meta.dirname, '../fixtures/lamp.png'));
+
+/** Each of its own colour: of two equal pictures, Astro names both like the first. */
+const pictures = await Promise.all(
+  Array.from({ length: 8 }, (_, index) =>
+    sharp({ create: { width: 48, height: 32, channels: 3, background: { r: 20 * index, g: 90, b: 60 } } })
+      .png()
+      .toBuffer(),
+  ),
+);
+const png = (): Uint8Array => pictures.pop() ?? new Uint8Array();
 
 /** Named in the front matter, and linked in the text as a file and by its percent-encoded name. */
 const file = (name: string, refused = false): Stopper =>
@@ -23,7 +31,7 @@ const picture = (name: string, refused = false): Stopper =>
     {
       fields: `cover:\n  src: ${JSON.stringify(name)}\n  alt: 灯`,
       body: `![灯](<${name}>)`,
-      files: { [name]: png },
+      files: { [name]: png() },
     },
     refused,
   );
@@ -95,7 +103,7 @@ const read = material('read in a path', {
   slug: 'read-in-a-path',
   fields: `${attached(oddFile)}\ncover:\n  src: ${JSON.stringify(oddPicture)}\n  alt: 灯`,
   body: `![灯](<${oddPicture}>)\n\n见[表](<${oddFile}>)。`,
-  files: { [oddPicture]: png, [oddFile]: csv },
+  files: { [oddPicture]: png(), [oddFile]: csv },
 });
 
 /** Downloads and handouts read the files of its steps from the disk again. */
