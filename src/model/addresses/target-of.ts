@@ -1,4 +1,16 @@
-import type { FindFile } from '../files/file-finder.ts';
+/** The result of looking for a file by the name in a text. */
+export type FileMatch =
+  | {
+      /** The real path below content/. */
+      path: string;
+      /** What comes after the name: `#page=3`, `?x=1`; usually empty. */
+      rest: string;
+    }
+  /** Only upper and lower case differ: the same file on some disks, no file on others. */
+  | { near: string };
+
+/** Finds the file that `src` refers to in the entry of `folder`. Undefined if there is none. */
+export type FindFile = (folder: string, src: string) => FileMatch | undefined;
 
 /** What an address in a text names, as a browser on one of our pages would read it. */
 export type Target =

@@ -1,20 +1,9 @@
 import { namesFile } from '../addresses/target-of.ts';
+import type { FileMatch, FindFile } from '../addresses/target-of.ts';
 import { percentDecoded } from '../addresses/percent-decoded.ts';
 import type { Field, Fields } from '../fields.ts';
 
-/** The result of looking for a file by the name in a text. */
-export type FileMatch =
-  | {
-      /** The real path below content/. */
-      path: string;
-      /** What comes after the name: `#page=3`, `?x=1`; usually empty. */
-      rest: string;
-    }
-  /** Only upper and lower case differ: the same file on some disks, no file on others. */
-  | { near: string };
-
-/** Finds the file that `src` refers to in the entry of `folder`. Undefined if there is none. */
-export type FindFile = (folder: string, src: string) => FileMatch | undefined;
+export type { FileMatch, FindFile };
 
 /**
  * Decides which file a name in a text refers to, for the checker, the pictures of the site, the addresses below /files/
