@@ -66,7 +66,7 @@ export async function sharePicture(title: string, about: string): Promise<Buffer
 async function draw(title: string, about: string): Promise<Buffer<ArrayBuffer>> {
   const [head, body] = await Promise.all([
     drawLine(about, fonts.about, 36, colours.about, 100),
-    drawLine(title, fonts.title, [...title].length > 24 ? 64 : 80, colours.title, height - 2 * edge - 110),
+    drawLine(title, fonts.title, sizeFor([...title].length), colours.title, height - 2 * edge - 110),
   ]);
   const picture = await sharp({ create: { width, height, channels: 3, background: colours.ground } })
     .composite([
@@ -77,6 +77,9 @@ async function draw(title: string, about: string): Promise<Buffer<ArrayBuffer>> 
     .toBuffer();
   return Buffer.from(picture);
 }
+
+/** A title of 120 characters, the longest allowed, fits into six lines. */
+const sizeFor = (length: number): number => (length > 60 ? 44 : length > 24 ? 64 : 80);
 
 /** Nothing for a text that shows nothing. A title of very wide characters is cut at the edge of the picture. */
 async function drawLine(
