@@ -69,7 +69,10 @@ async function buildMost(): Promise<number> {
   const keep = process.env['TAKEN_CONTENT'];
   if (report.count > 0) {
     for (const line of leftOutLines(report)) say(line);
-    if (keep !== undefined) await rename(taken, keep);
+    if (keep !== undefined) {
+      await rm(keep, { recursive: true, force: true });
+      await rename(taken, keep);
+    }
   }
   await replaceSite();
   return 0;

@@ -43,50 +43,72 @@ const mostBuilds = 16;
  * until one is left.
  */
 export async function buildWhatPasses(folders: Folders, steps: Steps): Promise<Outcome> {
-  const files = {
-    fresh: await readContentFolder(folders.content),
-    published: folders.published === undefined ? noFiles : await readContentFolder(folders.published),
-  };
-  const changed = await changedEntries(files, { fresh: folders.content, published: folders.published ?? '' });
-  const selection = new EntrySelection(files, changed);
+  const fresh = await readContentFolder(folders.content);
   let entries: readonly SiteEntry[] = [];
   const check = (some: ContentFiles): readonly Problem[] => {
     const checked = checkSiteContent(some);
     entries = checked.entries;
     return checked.problems;
   };
-  const build = async (version: EntrySelection): Promise<Fault[] | Problem[]> => {
-    const problems = leaveOutProblems(version, check);
-    if (problems.length > 0) return [...problems];
+  const buildFrom = async (content: string): Promise<Fault[]> => {
     steps.sayPages(entries.length);
-    return steps.pages(version.isWhole ? folders.content : await writeTaken(version, folders));
+    const failed = await steps.pages(content);
+    return failed.length > 0 ? failed : steps.finish(entries);
+  };
+  const isWrong = check(fresh).length > 0;
+  let faults = isWrong ? [] : await buildFrom(folders.content);
+  if (!isWrong && faults.length === 0) return { report: { count: 0, entries: [] } };
+
+  // Only now: nearly always, everything can be built, and the published content need not be read.
+  const published = folders.published === undefined ? noFiles : await readContentFolder(folders.published);
+  const files = { fresh, published };
+  const places = { fresh: folders.content, published: folders.published ?? '' };
+  const selection = new EntrySelection(files, await changedEntries(files, places));
+  const trial: Trial = async (version) => {
+    if (leaveOutProblems(version, check).length > 0) return false;
+    steps.sayPages(entries.length);
+    return (await steps.pages(await writeTaken(version, folders))).length === 0;
   };
 
-  for (let builds = 0; builds < mostBuilds; builds++) {
-    const found = await build(selection);
-    if (found.some(isProblem)) return { problems: found.filter(isProblem) };
-    const failed = found as Fault[];
-    const faults = failed.length > 0 ? failed : await steps.finish(entries);
-    if (faults.length === 0) return { report: leftOutReport(selection, [files.fresh, files.published]) };
+  for (let builds = isWrong ? 0 : 1; builds < mostBuilds; builds++) {
     for (const { message } of faults.slice(0, 20)) steps.say(`  ${message}`);
-    if (leaveFaulty(selection, faults, folders)) {
-      if (tooManyVanish(selection)) return { faults };
-      continue;
+    if (faults.length > 0 && !leaveFaulty(selection, faults, folders)) {
+      // No entry is named: a list, a statistic or the home page fails.
+      const found = await guiltyChange(selection, mostBuilds - builds, trial, steps);
+      if (found.entry === undefined) return { faults };
+      builds += found.builds;
+      selection.leave(found.entry, { kind: 'page', detail: detailOf(faults) });
     }
-    // No entry is named: a list, a statistic or the home page fails.
-    let suspects = selection.changes;
-    if (suspects.length === 0) return { faults };
-    while (suspects.length > 1 && builds < mostBuilds) {
-      const half = suspects.slice(0, Math.ceil(suspects.length / 2));
-      steps.say(`Looking for the reason among ${String(suspects.length)} entries · 正在查找是哪一篇`);
-      const trial = selection.copy();
-      for (const each of selection.changes) if (!half.includes(each)) trial.leave(each, { kind: 'related' });
-      builds++;
-      suspects = (await build(trial)).length > 0 ? half : suspects.slice(half.length);
-    }
-    for (const each of suspects) selection.leave(each, { kind: 'page', detail: detailOf(faults) });
+    const problems = leaveOutProblems(selection, check);
+    if (problems.length > 0) return { problems };
+    if (tooManyVanish(selection)) return { faults };
+    faults = await buildFrom(await writeTaken(selection, folders));
+    if (faults.length === 0) return { report: leftOutReport(selection, [fresh, published]) };
   }
   return { faults: [{ message: `The site was not built after ${String(mostBuilds)} attempts.` }] };
+}
+
+/** Whether a version can be built. */
+type Trial = (version: EntrySelection) => Promise<boolean>;
+
+/** Halves the changes, and keeps the half with which the pages fail, until one is left. */
+async function guiltyChange(
+  selection: EntrySelection,
+  mostTrials: number,
+  trial: Trial,
+  { say }: Steps,
+): Promise<{ entry: string | undefined; builds: number }> {
+  const changes = selection.changes;
+  let suspects = changes;
+  let builds = 0;
+  for (; suspects.length > 1 && builds < mostTrials; builds++) {
+    say(`Looking for the reason among ${String(suspects.length)} entries · 正在查找是哪一篇`);
+    const half = suspects.slice(0, Math.ceil(suspects.length / 2));
+    const version = selection.copy();
+    for (const each of changes) if (!half.includes(each)) version.leave(each, { kind: 'related' });
+    suspects = (await trial(version)) ? suspects.slice(half.length) : half;
+  }
+  return { entry: suspects[0], builds };
 }
 
 /** Leaves out the entries that faults name. False if they name none, or none that can be left out. */
@@ -128,8 +150,6 @@ function entriesOf(selection: EntrySelection, { address, message }: Fault, folde
     (a, b) => Number(selection.isChange(b)) - Number(selection.isChange(a)),
   );
 }
-
-const isProblem = (found: Fault | Problem): found is Problem => 'file' in found;
 
 const noFiles: ContentFiles = { texts: new Map(), paths: new Set() };
 
