@@ -58,6 +58,8 @@ export const fieldStoppers: readonly Stopper[] = [
   old('/notices/2026/', true),
   old('/a/b/../', true),
   event('end before start', { fields: 'end: 2026-03-16T08:00:00+08:00' }, true),
+  event('start in December 9999', { fields: 'start: 9999-12-31T09:00:00+08:00' }, true),
+  event('end in December 9999', { fields: 'end: 9999-12-31T09:00:00+08:00' }, true),
   event('start in 1900', { fields: 'start: 1900-01-01T00:00:00+08:00\nstate: held' }, true),
   event('text with lines for calendars', {
     fields: 'summary: "a\\nEND:VEVENT\\nBEGIN:VEVENT"\nplace: "a;b,c\\\\d"',
