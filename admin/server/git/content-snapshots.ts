@@ -1,6 +1,8 @@
 import type { ContentFiles } from '../../../src/model/check/content-files.ts';
 import { decodeText } from '../../../src/model/files/decode-text.ts';
 import type { Coding, DecodedText } from '../../../src/model/files/decode-text.ts';
+import { cleanFile } from '../../../src/media/clean-file.ts';
+import type { CleanFile } from '../../../src/media/clean-file.ts';
 import { FileFactsCache } from '../../../src/media/facts-cache.ts';
 import type { FileFacts } from '../../../src/model/files/file-facts.ts';
 import { extensionOf, keptTypes } from '../../../src/model/files/file-names.ts';
@@ -96,6 +98,11 @@ export class Snapshots {
       if (!found) throw new Error(`Object ${id} is not there.`);
       return found;
     });
+  }
+
+  /** What is stored of an uploaded file. */
+  cleaned(bytes: Uint8Array): Promise<CleanFile> {
+    return cleanFile(bytes);
   }
 
   async #factsIn(listing: Listing): Promise<Map<string, FileFacts>> {

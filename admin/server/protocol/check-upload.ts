@@ -1,7 +1,10 @@
+import { cleanFile } from '../../../src/media/clean-file.ts';
+import type { CleanFile } from '../../../src/media/clean-file.ts';
 import { readFileFacts } from '../../../src/media/read-file-facts.ts';
 import { fileFault, sizeFault, unknownKind } from '../../../src/model/files/file-facts.ts';
 import type { FileFacts } from '../../../src/model/files/file-facts.ts';
 import { extensionOf, keptTypes } from '../../../src/model/files/file-names.ts';
+import { quoted } from '../../../src/model/problems.ts';
 import { Refusal } from '../../shared/refusal.ts';
 
 /** Refuses an invalid file with a reason. `factsOf` reads the content, after the checks of name and size. */
@@ -10,12 +13,42 @@ export async function checkUpload(
   bytes: Uint8Array,
   factsOf: (bytes: Uint8Array) => Promise<FileFacts> = readFileFacts,
 ): Promise<void> {
+  const file = refuseNameAndSize(path, bytes);
+  const fault = fileFault(file, await withinLimits(file, factsOf(bytes)));
+  if (fault !== undefined) throw refusedFile(file, 422, fault);
+}
+
+/**
+ * The bytes to store of an uploaded file: without anything about the person, the device and the place it came from.
+ * Refuses an invalid one with a reason.
+ */
+export async function cleanUpload(
+  path: string,
+  bytes: Uint8Array,
+  clean: (bytes: Uint8Array) => Promise<CleanFile> = cleanFile,
+): Promise<Uint8Array> {
+  const file = refuseNameAndSize(path, bytes);
+  const { bytes: stored, facts } = await withinLimits(file, clean(bytes));
+  const fault = fileFault(file, facts) ?? sizeFault(file, stored.length);
+  if (fault !== undefined) throw refusedFile(file, 422, fault);
+  return stored;
+}
+
+function refuseNameAndSize(path: string, bytes: Uint8Array): string {
   const file = path.split('/').at(-1) ?? path;
   if (!keptTypes.includes(extensionOf(file))) throw refusedFile(file, 422, unknownKind(file, keptTypes));
   const tooLarge = sizeFault(file, bytes.length);
   if (tooLarge !== undefined) throw refusedFile(file, 413, tooLarge);
-  const fault = fileFault(file, await factsOf(bytes));
-  if (fault !== undefined) throw refusedFile(file, 422, fault);
+  return file;
+}
+
+/** Reading never fails by itself; a thread that reads is ended when a file takes too long or needs too much memory. */
+async function withinLimits<T>(file: string, reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch {
+    throw refusedFile(file, 422, `${quoted(file)}太复杂，读了很久也没有读完。请简化或缩小，再放进来。`);
+  }
 }
 
 /** The desk uses the file name to remove the file and save the text without it. */
