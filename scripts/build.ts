@@ -11,6 +11,7 @@ import { checkSiteContent } from '../src/library/content/site-content.ts';
 import type { Data } from '../src/model/collections.ts';
 import { formatProblems } from '../src/model/problems.ts';
 import { oldAddressesIn } from '../src/model/formerly.ts';
+import { cleanPictures } from '../src/media/cleaned-bytes.ts';
 import { writeRedirects } from '../src/redirects/write-redirects.ts';
 import { buildWorker } from '../src/offline/worker/build-worker.ts';
 import { writeManifests } from '../src/offline/manifest/write-manifests.ts';
@@ -50,6 +51,7 @@ async function build(): Promise<number> {
   await mkdir(path.dirname(out), { recursive: true });
   const code = await astroBuild();
   if (code !== 0) return code;
+  await cleanPictures(path.join(fresh, '_astro'));
 
   say('Writing the elder view · 正在生成长辈版');
   await writeElderView(fresh);

@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { linksIn, withoutQueryAndHash } from '../../html/link-targets.ts';
 import { collectionNames, collectionOf } from '../../model/collections.ts';
+import { cleanedBytes } from '../../media/cleaned-bytes.ts';
 import { percentDecoded } from '../../model/addresses/percent-decoded.ts';
 import type { Attachment } from '../../model/fields.ts';
 import { basePath } from '../../site/base-path.ts';
@@ -26,8 +27,8 @@ export async function attachmentsOf(article: Article): Promise<AttachedFile[]> {
 /** One file of an entry: an attachment, a paper form, the data of a survey. */
 export async function attachedFile(article: Article, { src, title }: Attachment): Promise<AttachedFile> {
   const place = placeOf(article, src);
-  const { size } = await stat(path.join(contentFolder(), place));
-  return { title, address: `/files/${encodeURI(place)}`, name: path.posix.basename(place), bytes: size };
+  const bytes = await servedSize(place);
+  return { title, address: `/files/${encodeURI(place)}`, name: path.posix.basename(place), bytes };
 }
 
 /**
@@ -43,7 +44,19 @@ export async function servedFiles(): Promise<string[]> {
   return [...new Set(places)].sort();
 }
 
-export const servedFileBytes = (place: string): Promise<Buffer> => readFile(path.join(contentFolder(), place));
+/** A file as readers get it: without what says who made it and where. */
+export async function servedFileBytes(place: string): Promise<Uint8Array> {
+  return cleanedBytes(path.posix.basename(place), await readFile(path.join(contentFolder(), place)));
+}
+
+/** Several pages show the size of one file. */
+const sizes = new Map<string, Promise<number>>();
+
+function servedSize(place: string): Promise<number> {
+  const known = sizes.get(place) ?? servedFileBytes(place).then(({ length }) => length);
+  sizes.set(place, known);
+  return known;
+}
 
 /** The values of all `file` fields: attachments, a paper form, data. */
 function filesNamed(article: Article): Attachment[] {
