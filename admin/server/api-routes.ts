@@ -1,6 +1,5 @@
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { contentId } from '../../src/media/facts-cache.ts';
 import { mostMegabytes } from '../../src/model/files/file-facts.ts';
 import { extensionOf, keptTypes } from '../../src/model/files/file-names.ts';
 import { changeAccounts, managesAccounts } from './accounts/account-routes.ts';
@@ -15,7 +14,7 @@ import { referencedFile } from './protocol/published-entries.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { mainCommit } from './git/content-store.ts';
 import { requirePermission } from './accounts/require-permission.ts';
-import { checkUpload } from './protocol/check-upload.ts';
+import { cleanUpload } from './protocol/clean-upload.ts';
 
 /** Enough for a text and several pictures in base64. */
 const mostBody = 6 * mostMegabytes * 1024 * 1024;
@@ -121,7 +120,7 @@ export function apiRoutes(app: Hono<AppEnv>): void {
   app.post('/admin/api/file', requirePermission('edit'), tooBig, async (c) => {
     const { store } = c.var.desk;
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    await checkUpload(c.req.query('name') ?? '', bytes, () => store.snapshots.facts(contentId(bytes), bytes));
+    await cleanUpload(c.req.query('name') ?? '', bytes, (each) => store.snapshots.cleaned(each));
     return c.json({ fine: true });
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fileFault } from '../model/files/file-facts.ts';
+import { cleanFile } from './clean-file.ts';
 import { readFileFacts } from './read-file-facts.ts';
 import { docx, xlsx } from '../../tests/support/stored-files/office-files.ts';
 import { pdf } from '../../tests/support/stored-files/pdf-files.ts';
@@ -93,4 +94,10 @@ describe('rejects', () => {
       .toBuffer();
     expect(await readFileFacts(rotated)).toMatchObject({ width: 40, height: 60 });
   });
+});
+
+test('a drawing that only its cleaned form can measure has no size in a content folder', async () => {
+  const drawing = Buffer.from(`\uFEFF${String(svg('viewBox="0 0 40 20"'))}`, 'utf16le');
+  expect(await readFileFacts(drawing)).toEqual({ kind: 'svg', bytes: drawing.length });
+  expect((await cleanFile(drawing)).facts).toMatchObject({ width: 40, height: 20 });
 });

@@ -1,6 +1,6 @@
 import { pathBesideText, contentRoot } from '../entries/entry-paths.ts';
 import type { Store } from '../git/content-store.ts';
-import { cleanUpload } from '../protocol/check-upload.ts';
+import { cleanUpload } from '../protocol/clean-upload.ts';
 
 export interface UploadedFile {
   path: string;

@@ -174,6 +174,7 @@ describe('an office file', () => {
 
   test.each([
     ['a link to a page', withPart('hyperlink', 'https://example.com/a', 'x', 'External')],
+    ['a part named in other letters', withPart('image', 'media/A%20B.jpg', photo)],
     ['a place for comments without any', withPart('comments', 'comments.xml', comments(0))],
   ])('is kept with %s', async (_, bytes) => {
     await stored('a.docx', bytes);

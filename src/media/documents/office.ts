@@ -1,5 +1,6 @@
 import { unzipSync, zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
+import { percentDecoded } from '../../model/addresses/percent-decoded.ts';
 import { fileKindOf } from '../file-signature.ts';
 import { cleanRaster } from '../raster/clean-raster.ts';
 import { cleanSvg } from '../svg-safety.ts';
@@ -17,8 +18,8 @@ export type OfficeKind = 'docx' | 'xlsx';
  */
 export async function cleanOffice(bytes: Uint8Array, depth = 0): Promise<{ kind: string; bytes: Buffer }> {
   const parts = partsOf(bytes);
-  const types = parts.get(contentTypes);
-  const root = parts.get(rootRelationships);
+  const types = parts.find(contentTypes)?.content;
+  const root = parts.find(rootRelationships)?.content;
   if (!types || !root) return { kind: 'zip', bytes: Buffer.from(bytes) };
   const kind = kindIn(types);
   const kept = new Map<string, Uint8Array>();
@@ -30,13 +31,16 @@ export async function cleanOffice(bytes: Uint8Array, depth = 0): Promise<{ kind:
     return clean.leftOut;
   };
   follow('', rootRelationships, root);
-  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
-    const content = parts.get(part);
-    if (!content || kept.has(part)) continue;
-    const relationships = parts.get(relationshipsOf(part));
-    const leftOut = relationships ? follow(part, relationshipsOf(part), relationships) : new Set<string>();
-    kept.set(part, await cleaned(part, content, leftOut, depth));
+  for (let target = waiting.pop(); target !== undefined; target = waiting.pop()) {
+    const part = parts.find(target);
+    if (!part || kept.has(part.name)) continue;
+    const relationships = parts.find(relationshipsOf(part.name));
+    const leftOut = relationships
+      ? follow(part.name, relationships.name, relationships.content)
+      : new Set<string>();
+    kept.set(part.name, await cleaned(part.name, part.content, leftOut, depth));
   }
+  if (kept.size < 2) throw new BrokenDocument('Its main part is missing.');
   kept.set(contentTypes, typesOf(types, kept));
   const written: Zippable = {};
   // In the order of the file: programs look for the list of types at the start.
@@ -54,7 +58,12 @@ const earliest = new Date(1980, 0, 1);
 const maxParts = 3_000;
 const maxUnpacked = 64 * 1024 * 1024;
 
-function partsOf(bytes: Uint8Array): Map<string, Uint8Array> {
+interface Part {
+  name: string;
+  content: Uint8Array;
+}
+
+function partsOf(bytes: Uint8Array): { find(name: string): Part | undefined } {
   let count = 0;
   let size = 0;
   const names = new Set<string>();
@@ -70,7 +79,13 @@ function partsOf(bytes: Uint8Array): Map<string, Uint8Array> {
         return !name.endsWith('/');
       },
     });
-    return new Map(Object.entries(unpacked));
+    const parts = new Map(
+      Object.entries(unpacked).map(([name, content]) => [name.toLowerCase(), { name, content }]),
+    );
+    // A target may be written in other letters than the name of the part, or with escapes.
+    return {
+      find: (name) => parts.get(name.toLowerCase()) ?? parts.get(percentDecoded(name).toLowerCase()),
+    };
   } catch (error) {
     if (error instanceof UnsafeDocument || error instanceof BrokenDocument) throw error;
     throw new BrokenDocument('The ZIP file cannot be unpacked.');
@@ -87,13 +102,17 @@ function kindIn(types: Uint8Array): string {
 }
 
 /** The types of the parts that are kept. */
-const typesOf = (types: Uint8Array, kept: ReadonlyMap<string, unknown>): Buffer =>
-  rewriteXml(types, {
+function typesOf(types: Uint8Array, kept: ReadonlyMap<string, unknown>): Buffer {
+  const names = new Set([...kept.keys()].map((name) => name.toLowerCase()));
+  return rewriteXml(types, {
     element: ({ name, attributes }) => {
       const part = attributes.find((attribute) => attribute.name === 'PartName')?.value;
-      return name !== 'Override' || (part !== undefined && kept.has(part.slice(1))) ? attributes : undefined;
+      return name !== 'Override' || (part !== undefined && names.has(part.slice(1).toLowerCase()))
+        ? attributes
+        : undefined;
     },
   });
+}
 
 /** Parts that are neither XML nor pictures: fonts, and pictures that only Office draws. */
 const otherParts = /\.(?:odttf|fntdata|emf|wmf|emz|wmz|wdp)$/i;

@@ -1,4 +1,4 @@
-import { unzlibSync } from 'fflate';
+import { unzlibSync, zlibSync } from 'fflate';
 import { PDFString } from '@cantoo/pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
@@ -111,6 +111,14 @@ describe('a PDF', () => {
     ['a password', '设了密码', encrypted()],
     ['half of it', '打不开', pdf().then((bytes) => bytes.subarray(0, 300))],
     [
+      'an object that cannot be read',
+      '打不开',
+      pdf(({ document, page }) => {
+        page.set(name('Other'), document.context.register(document.context.obj({ Broken: 1 })));
+      }).then((bytes) => Buffer.from(bytes.toString('latin1').replace('/Broken 1', '/Broken )'), 'latin1')),
+    ],
+    ['a bomb of objects', '展开以后太大', pdf().then(withBomb)],
+    [
       'no pages',
       '打不开',
       Buffer.from('%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF'),
@@ -118,6 +126,31 @@ describe('a PDF', () => {
     ['its mark alone', '打不开', Buffer.from('%PDF-1.7')],
   ])('is refused with %s', async (_, sentence, bytes) => {
     expect(await faultOf('a.pdf', await bytes)).toContain(sentence);
+  });
+
+  test('a photo’s place goes also from a photo that is packed once more, or has no end', async () => {
+    const clean = await stored(
+      'a.pdf',
+      await pdf(({ context, page }) => {
+        const picture = (content: Uint8Array, filters: string[]) =>
+          context.register(
+            context.stream(content, {
+              Type: 'XObject',
+              Subtype: 'Image',
+              Filter: filters,
+              Width: 60,
+              Height: 40,
+            }),
+          );
+        const all = {
+          A: picture(zlibSync(photo), ['FlateDecode', 'DCTDecode']),
+          B: picture(photo.subarray(0, -2), ['DCTDecode']),
+        };
+        page.set(name('Other'), context.obj(all));
+      }),
+    );
+    expect(everythingIn(clean).split('\xff\xd8\xff')).toHaveLength(3);
+    expect(everythingIn(clean)).not.toMatch(/MARKER|Exif/);
   });
 
   test('keeps links to pages', async () => {
@@ -133,4 +166,13 @@ async function encrypted(): Promise<Buffer> {
   return pdf(({ document }) => {
     document.encrypt({ userPassword: 'a', ownerPassword: 'b' });
   });
+}
+
+/** A list of objects that becomes 70 MB. */
+function withBomb(bytes: Buffer): Buffer {
+  const packed = zlibSync(new Uint8Array(70 * 1024 * 1024));
+  const start = bytes.indexOf('\n', bytes.indexOf('\n') + 1) + 1;
+  const head = `90 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length ${String(packed.length)}>>\nstream\n`;
+  const object = Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream\nendobj\n')]);
+  return Buffer.concat([bytes.subarray(0, start), object, bytes.subarray(start)]);
 }

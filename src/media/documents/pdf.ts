@@ -4,6 +4,7 @@ import {
   PDFDict,
   PDFDocument,
   PDFHexString,
+  PDFInvalidObject,
   PDFName,
   PDFRawStream,
   PDFRef,
@@ -63,6 +64,9 @@ function cleanObjects(context: PDFContext): Set<PDFRef> {
       if (needed.has(object)) continue;
       const found = context.lookup(object);
       if (!found) continue;
+      // Other programs might read more into it.
+      if (found instanceof PDFInvalidObject)
+        throw new BrokenDocument('It has an object that cannot be read.');
       needed.add(object);
       if (found instanceof PDFRawStream) cleanPhotograph(context, object, found);
       object = context.lookup(object) ?? found;
@@ -70,6 +74,8 @@ function cleanObjects(context: PDFContext): Set<PDFRef> {
     const dict = object instanceof PDFStream ? object.dict : object;
     if (dict instanceof PDFDict) {
       cleanDict(dict);
+      // Content in another file.
+      if (object instanceof PDFStream) for (const key of externalKeys) dict.delete(name(key));
       waiting.push(...dict.values());
     } else if (dict instanceof PDFArray) waiting.push(...dict.asArray());
   }
@@ -99,6 +105,8 @@ const leftOut = [
   'CreationDate',
   'ModDate',
 ];
+
+const externalKeys = ['F', 'FFilter', 'FDecodeParms', 'Ref'];
 
 const attached = '里面带着附件、音频或视频。请把它们删去，再放进来';
 
@@ -170,7 +178,7 @@ function cleanPhotograph(context: PDFContext, ref: PDFRef, stream: PDFRawStream)
   const packed = Buffer.from(stream.getContents());
   const isPacked = filters.length === 2 && filters[0] === 'FlateDecode';
   const photograph = isPacked ? unpacked(packed) : filters.length === 1 ? packed : undefined;
-  const bare = photograph && bareJpeg(photograph);
+  const bare = photograph && bareJpeg(photograph, { mayEnd: true });
   if (!bare) throw new UnsafeDocument('里面有打不开的图片。请换掉它，再放进来');
   if (bare.equals(packed)) return;
   stream.dict.delete(name('Length'));

@@ -1,8 +1,9 @@
 /**
  * A JPEG with only the parts that draw it: no EXIF, XMP, IPTC, comment, colour profile or thumbnail, and nothing after
- * its end. The picture itself is copied bit for bit. Undefined if its parts cannot be told apart.
+ * its end. The picture itself is copied bit for bit. Undefined if its parts cannot be told apart. Inside a PDF the end
+ * may be missing.
  */
-export function bareJpeg(bytes: Buffer): Buffer | undefined {
+export function bareJpeg(bytes: Buffer, { mayEnd = false } = {}): Buffer | undefined {
   const kept: Buffer[] = [startOfImage];
   let scans = 0;
   for (let at = 2; at < bytes.length;) {
@@ -26,7 +27,7 @@ export function bareJpeg(bytes: Buffer): Buffer | undefined {
     at = endOfScan(bytes, end);
     kept.push(bytes.subarray(end, at));
   }
-  return undefined;
+  return mayEnd && scans > 0 ? Buffer.concat([...kept, endMarker]) : undefined;
 }
 
 const startOfImage = Buffer.from([0xff, 0xd8]);

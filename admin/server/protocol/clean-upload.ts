@@ -1,22 +1,9 @@
 import { cleanFile } from '../../../src/media/clean-file.ts';
 import type { CleanFile } from '../../../src/media/clean-file.ts';
-import { readFileFacts } from '../../../src/media/read-file-facts.ts';
 import { fileFault, sizeFault, unknownKind } from '../../../src/model/files/file-facts.ts';
-import type { FileFacts } from '../../../src/model/files/file-facts.ts';
 import { extensionOf, keptTypes } from '../../../src/model/files/file-names.ts';
 import { quoted } from '../../../src/model/problems.ts';
 import { Refusal } from '../../shared/refusal.ts';
-
-/** Refuses an invalid file with a reason. `factsOf` reads the content, after the checks of name and size. */
-export async function checkUpload(
-  path: string,
-  bytes: Uint8Array,
-  factsOf: (bytes: Uint8Array) => Promise<FileFacts> = readFileFacts,
-): Promise<void> {
-  const file = refuseNameAndSize(path, bytes);
-  const fault = fileFault(file, await withinLimits(file, factsOf(bytes)));
-  if (fault !== undefined) throw refusedFile(file, 422, fault);
-}
 
 /**
  * The bytes to store of an uploaded file: without anything about the person, the device and the place it came from.

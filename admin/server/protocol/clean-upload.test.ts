@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { heic, png, svg } from '../../../tests/support/sample-pictures.ts';
-import { checkUpload } from './check-upload.ts';
+import { cleanUpload } from './clean-upload.ts';
 
 test.each([
   ['合影.PNG', png()],
-  ['content/orgs/shequ/tu.svg', svg('viewBox="0 0 9 9"')],
+  ['content/orgs/shequ/tu.svg', Buffer.from(`${String(svg('viewBox="0 0 9 9"'))}\n`)],
   ['表.csv', Buffer.from('甲,乙')],
 ])('accepts %s', async (path, bytes) => {
-  await expect(checkUpload(path, await bytes)).resolves.toBeUndefined();
+  expect(await cleanUpload(path, await bytes)).toEqual(await bytes);
 });
 
 test.each([
@@ -24,12 +24,17 @@ test.each([
   ],
   ['tu.svg', svg('viewBox="0 0 9 9" onload="x()"'), 422, '“tu.svg”不能用：里面有脚本。'],
 ])('refuses %s with the reason and the file name', async (path, bytes, status, sentence) => {
-  const refusal: unknown = await checkUpload(path, bytes).catch((error: unknown) => error);
+  const refusal: unknown = await cleanUpload(path, bytes).catch((error: unknown) => error);
   expect(refusal).toMatchObject({ status, details: { file: path.split('/').at(-1) } });
   expect(String(refusal)).toContain(sentence);
 });
 
 test('does not read files that are too large', async () => {
   const never = (): Promise<never> => Promise.reject(new Error('The file was read.'));
-  await expect(checkUpload('a.png', Buffer.alloc(11 * 1024 * 1024), never)).rejects.toThrow('有 11.0 MB');
+  await expect(cleanUpload('a.png', Buffer.alloc(11 * 1024 * 1024), never)).rejects.toThrow('有 11.0 MB');
+});
+
+test('names the file when its thread was ended', async () => {
+  const ended = (): Promise<never> => Promise.reject(new Error('It took too long.'));
+  await expect(cleanUpload('a.png', await png(), ended)).rejects.toThrow('“a.png”太复杂，读了很久也没有读完');
 });
