@@ -67,3 +67,9 @@ test('keeps the movement of an animation and its repeats', async () => {
   );
   expect([after!.pages, after!.loop, after!.delay]).toEqual([before!.pages, before!.loop, before!.delay]);
 });
+
+test('says in a WebP file that nothing but the picture follows', async () => {
+  const [, , bytes] = sentPictures.find(([what]) => what === 'a WebP picture with EXIF')!;
+  const { bytes: stored } = await cleanFile(bytes);
+  expect([bytes[20]! & 0x2c, stored[20]! & 0x2c]).toEqual([8, 0]);
+});

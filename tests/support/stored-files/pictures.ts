@@ -127,6 +127,7 @@ export const sentPictures: readonly SentPicture[] = [
   ['a WebP picture with bytes behind it', 'a.webp', after(still, secret), 'clean'],
   ['an AVIF picture with EXIF', 'a.avif', await withMetadata.clone().avif().toBuffer(), 'clean'],
   ['an AVIF picture with bytes behind it', 'a.avif', after(picture, secret), 'clean'],
+  ['an AVIF picture with bytes among its pixels', 'a.avif', amongPixels(picture), 'clean'],
   [
     'an AVIF picture in wide colours',
     'a.avif',
@@ -163,6 +164,14 @@ export const sentPictures: readonly SentPicture[] = [
   ['an iPhone photo', 'a.jpg', heic, '是 iPhone 的 HEIC 照片'],
   ['a TIFF', 'a.png', await tiff(), other],
 ];
+
+/** The box of pixels is the last one. Bytes are added to it that no picture refers to. */
+function amongPixels(bytes: Buffer): Buffer {
+  const whole = after(bytes, secret);
+  const box = whole.lastIndexOf('mdat') - 4;
+  whole.writeUInt32BE(whole.length - box, box);
+  return whole;
+}
 
 /** The last scan of a progressive photo again and again: each goes over all pixels. */
 function thousandScans(bytes: Buffer): Buffer {
