@@ -30,8 +30,7 @@ export function fileFault(name: string, facts: FileFacts): string | undefined {
   const file = quoted(name);
   if (facts.bytes === 0) return `${file}是空文件，请重新选择。`;
   if (facts.kind === 'heic') return `${file}是${heicSentence}`;
-  if (facts.kind === 'ole')
-    return `${file}是旧的 Office 格式，或者设了打开密码。${saveAnew}。`;
+  if (facts.kind === 'ole') return `${file}是旧的 Office 格式，或者设了打开密码。${saveAnew}。`;
   // A CSV file has no signature.
   const expected = extension === 'csv' ? '' : (sameKind[extension] ?? extension);
   // An office file that cannot be read to its end may be of any kind.
