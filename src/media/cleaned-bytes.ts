@@ -11,7 +11,7 @@ import { isCleanRaster } from './raster/clean-raster.ts';
  * A file as readers get it. What the desk stores is clean already; a content folder may also have come from elsewhere.
  * Throws for a file that the check refuses.
  */
-export async function cleanedBytes(name: string, bytes: Uint8Array): Promise<Uint8Array> {
+export async function cleanedBytes(name: string, bytes: Buffer): Promise<Buffer> {
   if (!keptTypes.includes(extensionOf(name))) return bytes;
   const clean = await cleanFile(bytes);
   const fault = fileFault(name, clean.facts);

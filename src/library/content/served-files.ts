@@ -45,7 +45,7 @@ export async function servedFiles(): Promise<string[]> {
 }
 
 /** A file as readers get it: without what says who made it and where. */
-export async function servedFileBytes(place: string): Promise<Uint8Array> {
+export async function servedFileBytes(place: string): Promise<Buffer> {
   return cleanedBytes(path.posix.basename(place), await readFile(path.join(contentFolder(), place)));
 }
 

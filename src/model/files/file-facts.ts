@@ -110,7 +110,7 @@ export function pictureKindFault(src: string): string | undefined {
 export function unknownKind(name: string, known: readonly string[]): string {
   const extension = extensionOf(name);
   if (isHeic(extension)) return `${quoted(name)}是${heicSentence}`;
-  const other = known.includes('pdf') ? otherOffice[extension] : undefined;
+  const other = known.includes('pdf') ? otherOffice.get(extension) : undefined;
   if (other !== undefined) return `${quoted(name)}不能上传：${other}，再放进来。`;
   return `${quoted(name)}不能上传，可以上传的文件有：${known.join('、')}。`;
 }
@@ -119,24 +119,11 @@ const oldOffice = '旧格式里清理不掉作者和宏。请在办公软件里�
 const withMacros = '它可以带宏。请另存为不带宏的 .docx 或 .xlsx';
 const slides = '请在演示软件里导出成 PDF';
 /** Files that offices have and that are not taken, with what to do. */
-const otherOffice: Readonly<Partial<Record<string, string>>> = {
-  __proto__: null,
-  doc: oldOffice,
-  dot: oldOffice,
-  xls: oldOffice,
-  wps: oldOffice,
-  et: oldOffice,
-  rtf: oldOffice,
-  docm: withMacros,
-  dotm: withMacros,
-  xlsm: withMacros,
-  xlsb: withMacros,
-  xltm: withMacros,
-  ppt: slides,
-  pptx: slides,
-  pptm: slides,
-  dps: slides,
-};
+const otherOffice = new Map<string, string>([
+  ...['doc', 'dot', 'xls', 'wps', 'et', 'rtf'].map((each) => [each, oldOffice] as const),
+  ...['docm', 'dotm', 'xlsm', 'xlsb', 'xltm'].map((each) => [each, withMacros] as const),
+  ...['ppt', 'pptx', 'pptm', 'dps'].map((each) => [each, slides] as const),
+]);
 
 /** The limit for one file, for the networks and phones of today. */
 export const mostMegabytes = 10;
