@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { assertAbsent } from './damaged-objects.ts';
 import { authorOf } from './commit-author.ts';
 import type { CommitAuthor } from './commit-author.ts';
 import { GitFailure, gitText, runGit } from './run-git.ts';
@@ -53,8 +54,11 @@ export class Repository {
     this.#reader = new ObjectReader(this.folder);
   }
 
-  read(name: string): Promise<GitObject | undefined> {
-    return this.#reader.read(name);
+  /** Undefined only if there is no such object; a damaged one is an error. */
+  async read(name: string): Promise<GitObject | undefined> {
+    const found = await this.#reader.read(name);
+    if (!found) await assertAbsent(this.folder, name, (place) => this.#reader.read(place));
+    return found;
   }
 
   close(): void {
