@@ -49,6 +49,7 @@ function problemsIn(store: Store, listing: Listing): Promise<Problem[]> {
   if (known) return known;
   const checking = store.snapshots.files(listing).then(store.check);
   problemsByListing.set(listing, checking);
+  checking.catch(() => problemsByListing.delete(listing));
   return checking;
 }
 
