@@ -25,6 +25,8 @@ export interface Settings {
   code: string;
   buildCommand: readonly string[];
   buildMinutes: number;
+  /** How often a desk that could not be opened is tried again: a full disk or a restore needs no restart. */
+  retryMs: number;
 }
 
 /** Reads the settings from environment variables. All have defaults that work on one machine. */
@@ -60,6 +62,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         ? [process.execPath, path.join(project, 'scripts', 'build.ts')]
         : (JSON.parse(command) as string[]),
     buildMinutes: readNumber(env, 'HUB_BUILD_MINUTES', 15),
+    retryMs: readNumber(env, 'HUB_RETRY_MS', 30_000),
   };
 }
 

@@ -2,11 +2,24 @@ import { GitFailure } from './git/run-git.ts';
 
 /** A failed start, with one sentence for the operator: English, then Chinese. */
 export class StartFailure extends Error {
+  readonly english: string;
+  readonly chinese: string;
   constructor(english: string, chinese: string) {
     super(`${english} · ${chinese}`);
     this.name = 'StartFailure';
+    this.english = english;
+    this.chinese = chinese;
   }
 }
+
+/** Another server has the data folder. This one must end, and not even serve readers. */
+export class AlreadyRunning extends StartFailure {}
+
+export const alreadyRunning = (data: string): AlreadyRunning =>
+  new AlreadyRunning(
+    `Another server already uses ${data}; stop it first, or set HUB_DATA to another folder.`,
+    `平台已经在运行了（数据文件夹 ${data}）：请直接打开它，或先停掉它再启动。`,
+  );
 
 /** Explains the causes that an operator can fix. */
 export function startFailureFor(
@@ -54,7 +67,7 @@ export function startFailureFor(
     );
   }
   if (
-    ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code ?? '') ||
+    ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR', 'ELOOP'].includes(code ?? '') ||
     /readonly database|unable to open database|Permission denied/i.test(text)
   ) {
     return new StartFailure(
@@ -62,6 +75,12 @@ export function startFailureFor(
       `写不了数据文件夹 ${data}：请给当前用户写入权限，或用 HUB_DATA 换一个文件夹。`,
     );
   }
+  if (['EIO', 'EUCLEAN'].includes(code ?? '') || /disk I\/O error|Input\/output error/i.test(text)) {
+    return new StartFailure(
+      `The disk that holds ${data} cannot be read or written; check the disk first, then "npm run doctor".`,
+      `数据文件夹 ${data} 所在的磁盘读写出错：请先检查磁盘，再运行 npm run doctor。`,
+    );
+  }
   const sentence = error instanceof Error ? error.message : String(error);
-  return new StartFailure(sentence, '没能启动，原因见前半句。');
+  return new StartFailure(sentence, '没能启动，原因见前半句。运行 npm run doctor 可以逐项检查。');
 }

@@ -32,13 +32,21 @@ export async function openAccounts(options: {
   siteUrl: string;
 }): Promise<Accounts> {
   const database = new DatabaseSync(options.file);
-  chmodSync(options.file, 0o600);
-  // The command line may write while the server is running.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000;');
-  const auth = createAuth(database, options);
-  const context = await auth.$context;
-  await context.runMigrations();
-  return new Accounts(database, auth, context);
+  try {
+    chmodSync(options.file, 0o600);
+    // The command line may write while the server is running.
+    database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL;');
+    const auth = createAuth(database, options);
+    const context = await auth.$context;
+    await context.runMigrations();
+    const accounts = new Accounts(database, auth, context);
+    // Fails now, and not at the first request, if a column is missing.
+    accounts.list();
+    return accounts;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /**

@@ -72,7 +72,10 @@ export class Publisher {
     if (current) this.#journal.last = reportOf(current, live, isOutdated);
     this.#journal.current = undefined;
     this.#journal.wanted = undefined;
-    await this.#save();
+    // On a full disk the desk still opens, and says so at the first save.
+    await this.#save().catch((error: unknown) => {
+      log(`the journal cannot be written: ${String(error)}`);
+    });
     if (isOutdated) this.request(current?.by ?? systemName);
     this.#recovered.resolve(undefined);
   }

@@ -13,6 +13,8 @@ export interface Release {
   code: string;
   builtAt: string;
   ms: number;
+  /** How many files the site has; older releases do not say it. */
+  files?: number;
 }
 
 const kept = 3;
@@ -49,12 +51,18 @@ export async function releases(data: string): Promise<Release[]> {
 /** Renames a finished build and switches the `live` link atomically. */
 export async function activateRelease(data: string, release: Release): Promise<void> {
   const making = buildingFolder(data, release.id);
-  await writeFileAtomically(path.join(making, 'release.json'), `${JSON.stringify(release, null, 2)}\n`);
+  const written = { ...release, files: await countFiles(path.join(making, 'site')) };
+  await writeFileAtomically(path.join(making, 'release.json'), `${JSON.stringify(written, null, 2)}\n`);
   await rename(making, path.join(data, 'releases', release.id));
   const next = path.join(data, `live.${release.id}`);
   await rm(next, { force: true });
   await symlink(path.join('releases', release.id), next);
   await rename(next, path.join(data, 'live'));
+}
+
+export async function countFiles(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).length;
 }
 
 /** Keeps the newest few: pages opened before the switch still need their pictures and scripts. */
