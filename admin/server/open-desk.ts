@@ -13,7 +13,7 @@ import { contentChecker } from './git/content-checker.ts';
 import { openStore } from './git/content-store.ts';
 import type { Store } from './git/content-store.ts';
 import { clearStaleLocks, seedRepository } from './git/seed-repository.ts';
-import { assertUsableAccounts, explainAccounts } from './health/accounts-health.ts';
+import { assertPeople, assertUsableAccounts, explainAccounts } from './health/accounts-health.ts';
 import { assertGit } from './health/git-version.ts';
 import { assertUsableStore, isStoreMissing, mendFrame, storeIsGone } from './health/store-health.ts';
 import { Publisher } from './publishing/publisher.ts';
@@ -94,6 +94,7 @@ async function openLocked(
   closing.push(() => {
     accounts.close();
   });
+  assertPeople(file, accounts.list());
   if (!accounts.isEmpty() && !isUsableSecret(secretBefore)) {
     log(
       'a new key was made: everybody has to sign in again · 换了新的密钥：所有人要重新登录，账号和密码不变',

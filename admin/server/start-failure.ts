@@ -5,7 +5,8 @@ export class StartFailure extends Error {
   readonly english: string;
   readonly chinese: string;
   constructor(english: string, chinese: string) {
-    super(`${english} · ${chinese}`);
+    // Reasons of SQLite and git can have several lines.
+    super(`${english} · ${chinese}`.replace(/\s+/g, ' '));
     this.name = 'StartFailure';
     this.english = english;
     this.chinese = chinese;

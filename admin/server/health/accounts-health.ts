@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { StartFailure } from '../start-failure.ts';
 
@@ -18,11 +18,17 @@ const lockedFailure = (file: string): StartFailure =>
 export function assertUsableAccounts(file: string): void {
   if (!existsSync(file)) return;
   try {
-    const damage = damageIn(file, 'quick_check');
+    const damage = statSync(file).isFile() ? damageIn(file, 'quick_check') : 'it is not a file';
     if (damage !== undefined) throw accountsFailure(file, damage);
   } catch (error) {
     throw error instanceof StartFailure ? error : explainAccounts(file, error);
   }
+}
+
+/** A lost column comes back empty when the tables are migrated; nobody could sign in, and nobody would know why. */
+export function assertPeople(file: string, people: readonly { username: string; role: string }[]): void {
+  if (people.some(({ username, role }) => !username || !role))
+    throw accountsFailure(file, 'there are people without a user name or role');
 }
 
 /** The sentence for an error of SQLite or of the library that migrates the tables. */
@@ -31,16 +37,13 @@ export function explainAccounts(file: string, error: unknown): unknown {
   if (/database is locked|SQLITE_BUSY/i.test(text)) return lockedFailure(file);
   // Causes with sentences of their own: rights, a full disk.
   if (/readonly database|unable to open|disk is full/i.test(text)) return error;
-  if ((error as NodeJS.ErrnoException).code?.startsWith('E') && !text.includes('SQL')) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (code !== 'ERR_SQLITE_ERROR') return error;
-  }
+  if (/^E(?!RR_)/.test((error as NodeJS.ErrnoException).code ?? '')) return error;
   return accountsFailure(file, error instanceof Error ? error.message : text);
 }
 
 /** The first fault of a database, or undefined. */
 export function damageIn(file: string | URL, check: 'quick_check' | 'integrity_check'): string | undefined {
-  const database = new DatabaseSync(file, { readOnly: true, timeout: 2000 });
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 1000 });
   try {
     const rows = database.prepare(`PRAGMA ${check}(1)`).all() as Record<string, string>[];
     const [answer = 'no answer'] = Object.values(rows[0] ?? {});

@@ -40,15 +40,17 @@ export async function unpublishedEntryOf(store: Store, { record, tip }: Draft) {
 }
 
 type UnpublishedEntry = Awaited<ReturnType<typeof unpublishedEntryOf>> & { data: string };
-const entryByTip = new Map<string, Promise<UnpublishedEntry>>();
+const entriesOf = new WeakMap<Store, Map<string, Promise<UnpublishedEntry>>>();
 
 /** All drafts with their texts. Cached by branch tip, so only new commits are read. */
 export async function unpublishedEntries(store: Store): Promise<UnpublishedEntry[]> {
   const { drafts } = await store.records.read();
+  const entryByTip = entriesOf.get(store) ?? new Map<string, Promise<UnpublishedEntry>>();
+  entriesOf.set(store, entryByTip);
   const board = await Promise.all(
     [...drafts.values()].map(async (record) => {
       // A damaged draft is left out; opening it says why. The others stay in the list.
-      const shown = await unpublishedEntryAtTip(store, record).catch((error: unknown) => {
+      const shown = await unpublishedEntryAtTip(store, record, entryByTip).catch((error: unknown) => {
         if (isDamage(error)) return undefined;
         throw error;
       });
@@ -64,6 +66,7 @@ export async function unpublishedEntries(store: Store): Promise<UnpublishedEntry
 async function unpublishedEntryAtTip(
   store: Store,
   record: DraftRecord,
+  entryByTip: Map<string, Promise<UnpublishedEntry>>,
 ): Promise<UnpublishedEntry | undefined> {
   const tip = await store.repository.tip(draftRef(record.collection, record.name));
   if (tip === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { readlink, rename, rm, stat, symlink } from 'node:fs/promises';
+import { lstat, rename, rm, stat, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { countFiles, currentRelease, releases, siteFolder } from './releases.ts';
 import type { Release } from './releases.ts';
@@ -23,8 +23,9 @@ export async function repairLive(data: string): Promise<string[]> {
   for (const release of all) if (await isWhole(data, release)) whole.push(release);
   if (live && whole.some(({ id }) => id === live.id)) return done;
   const link = path.join(data, 'live');
-  if ((await readlink(link).catch(() => undefined)) !== undefined) {
+  if (await lstat(link).catch(() => undefined)) {
     done.push(`live pointed to ${live?.id ?? 'nothing'}, which is not whole`);
+    await rm(link, { force: true, recursive: true });
   }
   if (live) await rm(path.join(data, 'releases', live.id), { recursive: true, force: true });
   const [newest] = whole;
@@ -34,6 +35,6 @@ export async function repairLive(data: string): Promise<string[]> {
     await symlink(path.join('releases', newest.id), next);
     await rename(next, link);
     done.push(`live points to ${newest.id} again`);
-  } else await rm(link, { force: true, recursive: true });
+  }
   return done;
 }
