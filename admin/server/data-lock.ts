@@ -18,6 +18,9 @@ export function lockData(data: string): DataLock | undefined {
   }
 }
 
+/** A restore leaves this file until everything is in place. */
+export const restoringFile = (data: string): string => path.join(data, 'restoring');
+
 export interface DataLock {
   release(): void;
 }

@@ -7,7 +7,7 @@ import { FirstRun } from './accounts/first-run.ts';
 import { isUsableSecret, readSecret } from './accounts/secret.ts';
 import type { AppEnv } from './app-context.ts';
 import { createApp } from './app.ts';
-import { lockData } from './data-lock.ts';
+import { lockData, restoringFile } from './data-lock.ts';
 import { reconcileDrafts } from './drafts/reconcile-drafts.ts';
 import { contentChecker } from './git/content-checker.ts';
 import { openStore } from './git/content-store.ts';
@@ -29,9 +29,6 @@ export interface OpenDesk {
   firstRun: FirstRun;
   close(): Promise<void>;
 }
-
-/** A restore leaves this file until everything is in place. */
-export const restoringFile = (data: string): string => path.join(data, 'restoring');
 
 /**
  * Opens everything in the data folder, mends what can be mended without loss, and throws a sentence for the operator
