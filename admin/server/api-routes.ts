@@ -7,7 +7,8 @@ import { changeAccounts, managesAccounts } from './accounts/account-routes.ts';
 import type { AppEnv } from './app-context.ts';
 import { findDraft } from './drafts/draft-lookup.ts';
 import { securityHeaders } from './serving/security-headers.ts';
-import { permissionsOf } from './accounts/permissions.ts';
+import { may, permissionsOf } from './accounts/permissions.ts';
+import { mirrorNotice } from './mirror/mirror.ts';
 import { mediaTypeOf } from './serving/media-types.ts';
 import { entryOfFile } from './entries/entry-paths.ts';
 import { handleAction } from './protocol/proxy-protocol.ts';
@@ -70,9 +71,12 @@ export function apiRoutes(app: Hono<AppEnv>): void {
     return c.json({ username, name, role, site, may: permissionsOf(c.var.person!) });
   });
 
-  app.get('/admin/api/build', requirePermission('read'), async (c) =>
-    c.json(await c.var.desk.publishing.report()),
-  );
+  app.get('/admin/api/build', requirePermission('read'), async (c) => {
+    const { publishing, mirror } = c.var.desk;
+    // Only administrators can do something about it.
+    const notice = may(c.var.person!, 'manageAccounts') ? mirrorNotice(mirror?.state) : undefined;
+    return c.json({ ...(await publishing.report()), ...(notice === undefined ? {} : { mirror: notice }) });
+  });
   app.post(
     '/admin/api/build',
     requirePermission('publish', '重新生成网站需要发布权限，请找管理员。'),

@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Accounts } from './accounts/accounts.ts';
 import type { FirstRun } from './accounts/first-run.ts';
 import { securityHeaders } from './serving/security-headers.ts';
+import type { Mirror } from './mirror/mirror.ts';
 import type { Person } from './accounts/permissions.ts';
 import type { Publisher } from './publishing/publisher.ts';
 import type { Settings } from './settings.ts';
@@ -16,6 +17,7 @@ export interface AppServices {
   accounts: Accounts;
   publishing: Publisher;
   firstRun: FirstRun;
+  mirror?: Mirror | undefined;
   log(line: string): void;
 }
 

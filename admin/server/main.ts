@@ -143,6 +143,7 @@ async function announce(settings: Settings, desk: OpenDesk, address: string): Pr
     console.log(`Desk · 编辑台 ${address}admin/`);
   }
   await publishing.start();
+  await desk.mirror?.start((await currentRelease(settings.data))?.commit);
   void publishing.settled().then((whole) => {
     console.log(
       whole

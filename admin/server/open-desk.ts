@@ -16,6 +16,7 @@ import { clearStaleLocks, seedRepository } from './git/seed-repository.ts';
 import { assertPeople, assertUsableAccounts, explainAccounts } from './health/accounts-health.ts';
 import { assertGit } from './health/git-version.ts';
 import { assertUsableStore, isStoreMissing, mendFrame, storeIsGone } from './health/store-health.ts';
+import { Mirror } from './mirror/mirror.ts';
 import { Publisher } from './publishing/publisher.ts';
 import { repairLive } from './publishing/repair-live.ts';
 import type { Settings } from './settings.ts';
@@ -27,6 +28,7 @@ export interface OpenDesk {
   accounts: Accounts;
   publishing: Publisher;
   firstRun: FirstRun;
+  mirror: Mirror | undefined;
   close(): Promise<void>;
 }
 
@@ -105,11 +107,15 @@ async function openLocked(
 
   for (const line of await repairLive(data)) log(line);
   const { project, buildCommand: command, buildMinutes: minutes, code } = settings;
-  const publishing = new Publisher({ store, data, project, command, minutes, code, log });
+  const mirror =
+    settings.mirror && new Mirror({ repository: store.repository, data, target: settings.mirror, log });
+  closing.push(() => mirror?.stop());
+  const published = (commit: string): void => mirror?.request(commit);
+  const publishing = new Publisher({ store, data, project, command, minutes, code, log, published });
   closing.push(() => publishing.stop());
   const firstRun = new FirstRun(data);
-  const app = createApp({ settings, store, accounts, publishing, firstRun, log });
-  return { app, store, accounts, publishing, firstRun, close };
+  const app = createApp({ settings, store, accounts, publishing, firstRun, mirror, log });
+  return { app, store, accounts, publishing, firstRun, mirror, close };
 }
 
 /** Makes the repository at the first start only; later, a missing one is a loss. */

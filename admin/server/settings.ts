@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { readMirrorUrl } from './mirror/mirror-target.ts';
+import type { MirrorTarget } from './mirror/mirror-target.ts';
 import { siteCode } from '../../scripts/site-code.mjs';
 
 export interface Settings {
@@ -27,6 +29,8 @@ export interface Settings {
   buildMinutes: number;
   /** How often a desk that could not be opened is tried again: a full disk or a restore needs no restart. */
   retryMs: number;
+  /** Where published content is pushed after every publication. */
+  mirror: MirrorTarget | undefined;
 }
 
 /** Reads the settings from environment variables. All have defaults that work on one machine. */
@@ -63,6 +67,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         : (JSON.parse(command) as string[]),
     buildMinutes: readNumber(env, 'HUB_BUILD_MINUTES', 15),
     retryMs: readNumber(env, 'HUB_RETRY_MS', 30_000),
+    mirror: readMirrorUrl(env['MIRROR_URL'], data),
   };
 }
 

@@ -9,6 +9,8 @@ import { element } from './element.ts';
 interface Build {
   state: 'idle' | 'queued' | 'building';
   live: { builtAt: string; commit: string } | null;
+  /** For administrators, if the mirror has been failing for a day. */
+  mirror?: string;
   last?: { state: 'done' | 'failed' | 'interrupted'; at: string; message?: string };
 }
 
@@ -20,6 +22,8 @@ export class StatusStrip {
   readonly offers = element('div', { class: 'desk-offers' });
   readonly #state = element('span', { role: 'status', class: 'desk-strip__state' }, '网站：……');
   readonly #more = element('span', { class: 'desk-strip__more' });
+  #mirrorSentence: string | undefined;
+  readonly #mirror = element('span', { class: 'desk-strip__more' });
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The entry just published, announced once it is live. */
   #awaited: { title: string; address: string } | undefined;
@@ -41,7 +45,7 @@ export class StatusStrip {
         'div',
         { class: 'desk-foot' },
         this.offers,
-        element('div', { class: 'desk-strip' }, this.#state, this.#more, links),
+        element('div', { class: 'desk-strip' }, this.#state, this.#more, this.#mirror, links),
       ),
     );
     void this.refresh();
@@ -66,6 +70,7 @@ export class StatusStrip {
     const sentence = statusMessage(build);
     // Screen readers announce the status again whenever it is set.
     if (this.#state.textContent !== sentence) this.#state.textContent = sentence;
+    this.#showMirror(build.mirror);
     const children: HTMLElement[] = [];
     if (build.state === 'idle' && build.last && build.last.state !== 'done') {
       const { message = '' } = build.last;
@@ -94,6 +99,19 @@ export class StatusStrip {
     }
     this.#more.replaceChildren(...children);
     return undefined;
+  }
+
+  #showMirror(sentence: string | undefined): void {
+    if (sentence === this.#mirrorSentence) return;
+    this.#mirrorSentence = sentence;
+    const show = (): void => {
+      showDialog({ title: '另存的一份没有更新', sentence: sentence ?? '' });
+    };
+    this.#mirror.replaceChildren(
+      ...(sentence === undefined
+        ? []
+        : [element('button', { type: 'button', click: show }, '另存的一份没有更新')]),
+    );
   }
 
   /** Keeps the link to the published entry until there is something else to show. */

@@ -30,6 +30,8 @@ export interface PublisherOptions {
   /** Hash of code and settings; a release with another hash is built again. */
   code: string;
   log(line: string): void;
+  /** Called with the commit of each release that went live. It must return at once. */
+  published?(commit: string): void;
 }
 
 export type BuildState = 'idle' | 'queued' | 'building';
@@ -200,6 +202,7 @@ export class Publisher {
         await activateRelease(data, release);
         log(`release ${running.id} is live after ${String(ms)} ms`);
         this.#finish('done', '', running);
+        this.#options.published?.(commit);
       }
       await this.#save();
       await pruneReleases(data);
