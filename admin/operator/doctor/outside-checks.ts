@@ -53,8 +53,11 @@ export const checkServer: Check = async ({ settings: { data, host, port } }) => 
   ];
 };
 
-const isRefused = (error: unknown): boolean =>
-  ((error as { cause?: NodeJS.ErrnoException }).cause?.code ?? '') === 'ECONNREFUSED';
+/** Nobody listens. Fetch refuses some ports by itself, and nobody serves a site there. */
+const isRefused = (error: unknown): boolean => {
+  const { cause } = error as { cause?: NodeJS.ErrnoException };
+  return cause?.code === 'ECONNREFUSED' || cause?.message === 'bad port';
+};
 
 const day = 24 * 60 * 60 * 1000;
 
