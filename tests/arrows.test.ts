@@ -49,7 +49,7 @@ const mayKnow: Record<string, readonly string[]> = {
     'scripts/site-code.mjs',
   ],
   // Commands of the operator: they look at what the server keeps, and share its checks.
-  'admin/operator': ['admin/server', 'src/library'],
+  'admin/operator': ['admin/server', 'admin/shared', 'src/library'],
 };
 const floor = ['src/model', 'src/markdown', 'src/site', 'src/html', 'admin/shared'];
 

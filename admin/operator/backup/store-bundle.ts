@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isDamage } from '../../server/git/damaged-objects.ts';
+import { isDamage } from '../../server/git/damaged-store.ts';
 import { gitText, GitFailure } from '../../server/git/run-git.ts';
 import { OperatorError } from '../operator-error.ts';
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isDamage } from '../../server/git/damaged-objects.ts';
+import { isDamage } from '../../server/git/damaged-store.ts';
 import { RecordStore } from '../../server/git/record-store.ts';
 import { mainRef, Repository } from '../../server/git/repository.ts';
 import { gitArguments, gitEnvironment, GitFailure, gitText } from '../../server/git/run-git.ts';

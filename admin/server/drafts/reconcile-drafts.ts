@@ -1,6 +1,6 @@
 import { decodeText } from '../../../src/model/files/decode-text.ts';
 import { draftRef, entryOfFolder, textPath } from '../entries/entry-paths.ts';
-import { isDamage } from '../git/damaged-objects.ts';
+import { isDamage } from '../git/damaged-store.ts';
 import { GitFailure, gitText } from '../git/run-git.ts';
 import { draftRecordKey } from '../git/record-store.ts';
 import type { DraftRecord } from '../git/record-store.ts';

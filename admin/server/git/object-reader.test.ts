@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fixtureStore } from '../testing/fixture-store.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
 import { mainCommit } from './content-store.ts';
-import { DamagedStore } from './damaged-objects.ts';
+import { DamagedStore } from './damaged-store.ts';
 import { ObjectReader } from './object-reader.ts';
 import { hubSignature } from './repository.ts';
 import type { Repository } from './repository.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { DamagedStore } from './damaged-objects.ts';
+import { DamagedStore } from './damaged-store.ts';
 import { gitArguments, gitEnvironment } from './run-git.ts';
 
 export interface GitObject {

@@ -1,5 +1,5 @@
 import type { Person } from '../accounts/permissions.ts';
-import { isDamage } from './damaged-objects.ts';
+import { isDamage } from './damaged-store.ts';
 import type { RefChange, Repository } from './repository.ts';
 import { hubSignature } from './repository.ts';
 
@@ -103,7 +103,8 @@ export class RecordStore {
         objects.set(id, this.#objects.get(id) ?? (await this.#parse(id)));
         const key = path.replace(/\.json$/, '');
         const record = objects.get(id);
-        if (!(key.startsWith('drafts/') ? isDraftRecord(record) : isTrashRecord(record))) unreadable.push(key);
+        if (!(key.startsWith('drafts/') ? isDraftRecord(record) : isTrashRecord(record)))
+          unreadable.push(key);
         else if (key.startsWith('drafts/')) drafts.set(key, objects.get(id) as DraftRecord);
         else trash.set(key, objects.get(id) as TrashRecord);
       }),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { assertAbsent } from './damaged-objects.ts';
+import { assertAbsent } from './absent-objects.ts';
 import { authorOf } from './commit-author.ts';
 import type { CommitAuthor } from './commit-author.ts';
 import { GitFailure, gitText, runGit } from './run-git.ts';

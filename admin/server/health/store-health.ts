@@ -4,7 +4,7 @@ import { writeFileAtomically } from '../atomic-write.ts';
 import { contentRoot } from '../entries/entry-paths.ts';
 import { mainCommit } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
-import { isDamage } from '../git/damaged-objects.ts';
+import { isDamage } from '../git/damaged-store.ts';
 import { recordsRef } from '../git/record-store.ts';
 import { mainRef } from '../git/repository.ts';
 import type { Repository } from '../git/repository.ts';

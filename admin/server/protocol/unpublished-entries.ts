@@ -4,7 +4,7 @@ import type { Draft } from '../drafts/draft-lookup.ts';
 import { contentRoot, checkedPath, textPath } from '../entries/entry-paths.ts';
 import { draftRef } from '../entries/entry-paths.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { isDamage } from '../git/damaged-objects.ts';
+import { isDamage } from '../git/damaged-store.ts';
 import { versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 import type { DraftRecord } from '../git/record-store.ts';
