@@ -22,6 +22,8 @@ test('has defaults for one machine', () => {
     production: false,
     buildCommand: [process.execPath, path.join(project, 'scripts/build.ts')],
     buildMinutes: 15,
+    retryMs: 30_000,
+    mirror: undefined,
   });
 });
 
@@ -56,7 +58,7 @@ test('accepts only valid port numbers', () => {
 
 test('changes the code hash only for settings that change the site', () => {
   const code = (env: Record<string, string>): string => readSettings(env).code;
-  expect(code({ HOST: '0.0.0.0', TRUST_PROXY: '1' })).toBe(code({}));
+  expect(code({ HOST: '0.0.0.0', TRUST_PROXY: '1', MIRROR_URL: 'file:///srv/mirror.git' })).toBe(code({}));
   for (const name of ['BASE_PATH', 'SITE_MODE', 'OFFLINE']) expect(code({ [name]: 'x' })).not.toBe(code({}));
   expect(code({ SITE_URL: 'https://a.cn' })).not.toBe(code({}));
 });
@@ -70,5 +72,12 @@ test('accepts only the documented values of switches', () => {
     behindProxy: false,
     production: false,
   });
+  expect(readSettings({ MIRROR_URL: 'https://li:geheim@example.cn/hub.git' }).mirror).toEqual({
+    url: 'https://example.cn/hub.git',
+    user: 'li',
+    password: 'geheim',
+  });
+  expect(() => readSettings({ MIRROR_URL: 'ext::sh' })).toThrow('MIRROR_URL has to begin');
+  expect(readSettings({ HUB_RETRY_MS: '200' }).retryMs).toBe(200);
   expect(readSettings({ HUB_BUILD_COMMAND: '["make","site"]' }).buildCommand).toEqual(['make', 'site']);
 });
