@@ -81,7 +81,16 @@ describe('what can be mended without loss is mended, and the desk opens', () => 
       (s) => rm(inData('live')(s)).then(() => mkdir(path.join(inData('live')(s), 'x'), { recursive: true })),
       /bbbbbbbb again/,
     ],
+    ['releases: live is gone', remove(inData('live')), /bbbbbbbb again/],
     ['releases: all gone', remove(inData('releases')), /live pointed to nothing/],
+    [
+      'releases: half of every one',
+      async (settings) => {
+        await unlink(path.join(settings.data, 'live/site/notices/index.html'));
+        await rm(path.join(settings.data, 'releases/20260314-010203-000-aaaaaaaa/site'), { recursive: true });
+      },
+      /stays until the next build/,
+    ],
     ['lock: garbage', write(inData('lock.sqlite'), 'x'.repeat(5000)), /^$/],
     ['first-run: cannot be written', folderInstead(inData('first-run')), /^$/],
   ];
@@ -101,6 +110,8 @@ describe('what can be mended without loss is mended, and the desk opens', () => 
       const live = await currentRelease(data);
       if (live) expect(await readFile(path.join(data, 'live/site/index.html'), 'utf8')).toContain(live.id);
       else expect(lines).toContain('live pointed to nothing');
+      // No content has this id, so the start builds.
+      if (lines.includes('until the next build')) expect(live?.content).toBe('');
       expect(publishing.state).toBe('idle');
     } finally {
       await close();

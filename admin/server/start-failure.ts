@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs';
 import { GitFailure } from './git/run-git.ts';
 
 /** A failed start, with one sentence for the operator: English, then Chinese. */
@@ -61,7 +62,9 @@ export function startFailureFor(
       `没有内容文件夹 ${path ?? ''}：请用 CONTENT_DIR 指到已有的文件夹。`,
     );
   }
-  if (code === 'ENOSPC' || /No space left|disk is full/i.test(text)) {
+  const cannotWrite = /readonly database|unable to open database|Permission denied/i.test(text);
+  // SQLite does not say why it cannot create a file.
+  if (code === 'ENOSPC' || /No space left|disk is full/i.test(text) || (cannotWrite && isFull(data))) {
     return new StartFailure(
       `There is no space left on the disk that holds ${data}; make room and start again.`,
       `数据文件夹 ${data} 所在的磁盘满了：请腾出空间，再重新启动。`,
@@ -69,7 +72,7 @@ export function startFailureFor(
   }
   if (
     ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR', 'ELOOP'].includes(code ?? '') ||
-    /readonly database|unable to open database|Permission denied/i.test(text)
+    cannotWrite
   ) {
     return new StartFailure(
       `The data folder ${data} cannot be written; give this user the right, or set HUB_DATA.`,
@@ -84,4 +87,14 @@ export function startFailureFor(
   }
   const sentence = error instanceof Error ? error.message : String(error);
   return new StartFailure(sentence, '没能启动，原因见前半句。运行 npm run doctor 可以逐项检查。');
+}
+
+/** Whether no file can be made there: no space, or no entries for files left. */
+function isFull(folder: string): boolean {
+  try {
+    const { bavail, bsize, files, ffree } = statfsSync(folder);
+    return bavail * bsize < 100_000 || (files > 0 && ffree < 5);
+  } catch {
+    return false;
+  }
 }

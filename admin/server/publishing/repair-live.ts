@@ -1,5 +1,6 @@
 import { lstat, rename, rm, stat, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { writeFileAtomically } from '../atomic-write.ts';
 import { countFiles, currentRelease, releases, siteFolder } from './releases.ts';
 import type { Release } from './releases.ts';
 
@@ -12,29 +13,30 @@ export async function isWhole(data: string, release: Release): Promise<boolean> 
 }
 
 /**
- * Makes `live` point to the newest whole release, and removes the others that are not whole. Returns what was done, for
- * the log. Without a whole release, the start builds one.
+ * Makes `live` point to the newest whole release. If there is none, readers keep what is left of the live one, and it is
+ * marked so that the start builds anew. Returns what was done, for the log.
  */
 export async function repairLive(data: string): Promise<string[]> {
-  const done: string[] = [];
   const live = await currentRelease(data);
-  const all = await releases(data);
   const whole: Release[] = [];
-  for (const release of all) if (await isWhole(data, release)) whole.push(release);
-  if (live && whole.some(({ id }) => id === live.id)) return done;
+  for (const release of await releases(data)) if (await isWhole(data, release)) whole.push(release);
+  if (live && whole.some(({ id }) => id === live.id)) return [];
   const link = path.join(data, 'live');
-  if (await lstat(link).catch(() => undefined)) {
-    done.push(`live pointed to ${live?.id ?? 'nothing'}, which is not whole`);
-    await rm(link, { force: true, recursive: true });
-  }
-  if (live) await rm(path.join(data, 'releases', live.id), { recursive: true, force: true });
   const [newest] = whole;
-  if (newest) {
-    const next = path.join(data, 'live.repaired');
-    await rm(next, { force: true, recursive: true });
-    await symlink(path.join('releases', newest.id), next);
-    await rename(next, link);
-    done.push(`live points to ${newest.id} again`);
+  if (!newest && !(await lstat(link).catch(() => undefined))) return [];
+  const lost = `live pointed to ${live?.id ?? 'nothing'}, which is not whole`;
+
+  if (!newest && live) {
+    const folder = path.join(data, 'releases', live.id);
+    await writeFileAtomically(path.join(folder, 'release.json'), JSON.stringify({ ...live, content: '' }));
+    return [lost, 'there is no other, so it stays until the next build'];
   }
-  return done;
+  await rm(link, { force: true, recursive: true });
+  if (live) await rm(path.join(data, 'releases', live.id), { recursive: true, force: true });
+  if (!newest) return [lost];
+  const next = path.join(data, 'live.repaired');
+  await rm(next, { force: true, recursive: true });
+  await symlink(path.join('releases', newest.id), next);
+  await rename(next, link);
+  return [lost, `live points to ${newest.id} again`];
 }
