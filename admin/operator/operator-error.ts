@@ -14,7 +14,10 @@ export function explainForOperator(error: unknown, place: string): string {
   if (code === 'ENOSPC' || /No space left|disk is full/i.test(text)) {
     return `There is no space left for ${place}; make room and run this again. · 磁盘满了，${place} 放不下：请腾出空间再运行一次。`;
   }
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'].includes(code ?? '')) {
+  if (
+    ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'].includes(code ?? '') ||
+    /unable to open database|readonly database|Permission denied/i.test(text)
+  ) {
     return `${place} cannot be read or written; run this as the user that runs the server. · 没有权限读写 ${place}：请用运行平台的那个用户来运行。`;
   }
   if (code === 'ENOENT' && (error as NodeJS.ErrnoException).path === 'git') {

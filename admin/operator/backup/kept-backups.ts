@@ -93,10 +93,17 @@ export async function pruneBackups(place: string, keep: number): Promise<string[
   return old;
 }
 
+const ifAbsent =
+  <T>(otherwise: T) =>
+  (error: unknown): T => {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return otherwise;
+    throw error;
+  };
+
 /** A backup, or the newest one in a folder of backups. */
 export async function findBackup(given: string): Promise<string> {
-  if (await stat(path.join(given, manifestName)).catch(() => undefined)) return given;
-  const [newest] = await keptBackups(given).catch(() => []);
+  if (await stat(path.join(given, manifestName)).catch(ifAbsent(undefined))) return given;
+  const [newest] = await keptBackups(given).catch(ifAbsent([]));
   if (newest !== undefined) return path.join(given, newest);
   throw new OperatorError(
     `There is no backup in ${given}; give a folder named gongjian-hub-…, or the one that holds them.`,

@@ -27,7 +27,10 @@ export const checkAccounts: Check = async ({ settings }) => {
       warning('There are no accounts; the next start prints a link that creates the first one.', chinese),
     ];
   }
-  const secret = await readFile(secretFile, 'utf8').catch(() => '');
+  const secret = await readFile(secretFile, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  });
   return [
     ...(await withoutTraces(file, data, (place) => lookInto(place))),
     ...(isUsableSecret(secret)
@@ -80,6 +83,14 @@ function lookInto(place: string | URL): Finding[] {
         failure(
           'Another program has locked the accounts; end it (a database tool, a copy in progress).',
           '账号文件正被别的程序占用：请关掉那个程序（如数据库工具、正在复制的备份软件）。',
+        ),
+      ];
+    }
+    if (/unable to open|readonly/i.test(String(error))) {
+      return [
+        failure(
+          'This user cannot read the accounts; run this as the user that runs the server.',
+          '当前用户读不了账号文件：请用运行平台的用户来运行。',
         ),
       ];
     }

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { chmod, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { fixtureData } from '../../server/testing/fixture-data.ts';
 import { fixtureHub } from '../../server/testing/fixture-hub.ts';
 import { createFirstClient, startHub, waitUntil } from '../../server/testing/hub-process.ts';
 import { clockFinding, memoryFinding, spaceFinding } from './machine-checks.ts';
@@ -24,10 +26,14 @@ test('disk, memory and clock', () => {
 });
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const doctor = (env: Record<string, string>): Promise<{ code: number; said: string }> =>
+const doctor = (
+  env: Record<string, string>,
+  user: { uid?: number; gid?: number } = {},
+): Promise<{ code: number; said: string }> =>
   promisify(execFile)(process.execPath, [path.join(root, 'scripts/doctor.ts')], {
     cwd: root,
     env: { ...process.env, ...env },
+    ...user,
   }).then(
     ({ stdout }) => ({ code: 0, said: stdout }),
     (error: { code: number; stdout: string; stderr: string }) => ({
@@ -64,3 +70,29 @@ test('on the command line, while the server runs: 0 if nothing is to mend, 1 if 
     await fixture.cleanUp();
   }
 });
+
+/** Runs a script as a user without rights. Only root can; anyone else takes the rights away with chmod. */
+const asNobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+
+/** In root's home, nobody else can run the project at all. */
+const othersMayEnter = (folder: string): boolean =>
+  (statSync(folder).mode & 1) === 1 &&
+  (path.dirname(folder) === folder || othersMayEnter(path.dirname(folder)));
+
+test.skipIf(asNobody.uid !== undefined && !othersMayEnter(root))(
+  'without the right to read, the doctor says so and not that something is damaged',
+  async () => {
+    const origin = await fixtureData();
+    const { data, accountsFile, secretFile } = await origin.copy('closed');
+    await chmod(origin.fixture.folder, 0o755);
+    await chmod(data, asNobody.uid === undefined ? 0o500 : 0o755);
+    for (const file of [accountsFile, secretFile]) await chmod(file, asNobody.uid === undefined ? 0 : 0o600);
+    const { code, said } = await doctor({ HUB_DATA: data, PORT: '1', HOME: '/' }, asNobody);
+    expect(code).toBe(1);
+    expect(said).toMatch(/\[error\] This user cannot write .*当前用户写不了/);
+    expect(said).toMatch(/\[error\] (?:This user cannot read the accounts|Accounts: .* cannot be read)/);
+    expect(said).not.toMatch(/damaged|missing or cut/);
+    await chmod(data, 0o700);
+    await origin.fixture.cleanUp();
+  },
+);

@@ -82,12 +82,14 @@ export const checkRights: Check = async ({ settings: { data, accountsFile, secre
       ),
     );
   }
-  const foreign = await foreignFile(repository, folder.uid);
+  const foreign =
+    (await foreignFile(repository, folder.uid)) ??
+    (await foreignFile(data, folder.uid, { recursive: false }));
   if (foreign !== undefined) {
     findings.push(
       failure(
-        `${foreign} belongs to another user than ${data}; run "chown -R --reference=${data} ${repository}".`,
-        `${foreign} 的属主和 ${data} 不同，保存会失败：请运行 chown -R --reference=${data} ${repository}。`,
+        `${foreign} belongs to another user than ${data}; run "chown -R --reference=${data} ${data}".`,
+        `${foreign} 的属主和 ${data} 不同，保存会失败：请运行 chown -R --reference=${data} ${data}。`,
       ),
     );
   }
@@ -96,8 +98,12 @@ export const checkRights: Check = async ({ settings: { data, accountsFile, secre
     : [fine(`Rights: ${data} can be written`, `权限正常，${data} 可以写入`)];
 };
 
-async function foreignFile(folder: string, owner: number): Promise<string | undefined> {
-  const names = await readdir(folder, { recursive: true }).catch(() => []);
+async function foreignFile(
+  folder: string,
+  owner: number,
+  { recursive } = { recursive: true },
+): Promise<string | undefined> {
+  const names = await readdir(folder, { recursive }).catch(() => []);
   for (const name of names) {
     const found = await lstat(path.join(folder, name)).catch(() => undefined);
     if (found && found.uid !== owner) return path.join(folder, name);
