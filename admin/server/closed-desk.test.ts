@@ -88,7 +88,7 @@ test('damage at the start: readers keep the site, the desk says that it is close
 
   await rename(`${accounts}.kept`, accounts);
   await waitUntil(async () => (await person.get('/admin/api/me')).status === 200, 'the desk to open again');
-  expect(log()).toMatch(/the desk is open again · 编辑台已经恢复/);
+  await waitUntil(() => Promise.resolve(/the desk is open again · 编辑台已经恢复/.test(log())), 'the log');
   expect((await fetch(`${hub.address}healthz`)).status).toBe(200);
 });
 
