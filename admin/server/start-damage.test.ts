@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { currentRelease } from './publishing/releases.ts';
 import { StartFailure } from './start-failure.ts';
@@ -126,6 +128,16 @@ describe('what cannot be used is said in one sentence in both languages, with th
     } finally {
       process.env['PATH'] = before;
     }
+  });
+
+  test('the command line for accounts says it, too', async () => {
+    const { data, accountsFile } = await origin.copy('accounts-command');
+    await writeFile(accountsFile, 'x'.repeat(9000));
+    const script = path.join(import.meta.dirname, 'account.ts');
+    const asked = promisify(execFile)(process.execPath, [script, 'list'], {
+      env: { ...process.env, HUB_DATA: data },
+    });
+    await expect(asked).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(accounts) as string });
   });
 
   test('a failure has two parts', () => {

@@ -21,7 +21,7 @@ export function assertUsableAccounts(file: string): void {
     const damage = statSync(file).isFile() ? damageIn(file, 'quick_check') : 'it is not a file';
     if (damage !== undefined) throw accountsFailure(file, damage);
   } catch (error) {
-    throw error instanceof StartFailure ? error : explainAccounts(file, error);
+    throw explainAccounts(file, error);
   }
 }
 
@@ -33,6 +33,7 @@ export function assertPeople(file: string, people: readonly { username: string; 
 
 /** The sentence for an error of SQLite or of the library that migrates the tables. */
 export function explainAccounts(file: string, error: unknown): unknown {
+  if (error instanceof StartFailure) return error;
   const text = String(error);
   if (/database is locked|SQLITE_BUSY/i.test(text)) return lockedFailure(file);
   // Causes with sentences of their own: rights, a full disk.
