@@ -1,5 +1,6 @@
 import { parse } from 'parse5';
 import { attributeOf, elementsIn, wordsIn } from '../../html/tree.ts';
+import { shown } from './feed-address.ts';
 
 /** Says what was received instead of a feed and what to do; undefined if it may be a feed. */
 export function notAFeedReason(text: string, address?: string): string | undefined {
@@ -40,7 +41,7 @@ function pageSentence(source: string, from: string | undefined): string {
   const advice =
     address === undefined
       ? '请在网页上找“订阅”或“RSS”，用它的地址'
-      : `网页里写的订阅地址是“${address}”，请改用它`;
+      : `网页里写的订阅地址是${shown(address)}，请改用它`;
   return `这个地址是一个网页${words === '' ? '' : `“${words.slice(0, 30)}”`}，不是订阅。${advice}。`;
 }
 
