@@ -16,6 +16,9 @@ const ours: Readonly<Record<string, string>> = {
 
 const all: Record<string, string> = { ...mimes, ...ours };
 
+/** By the extension. */
+export const mediaTypes: Readonly<Record<string, string>> = all;
+
 export const mediaTypeOf = (name: string): string => getMimeType(name, all) ?? 'application/octet-stream';
 
 /** Pictures, fonts and office files are already compressed. */

@@ -25,8 +25,7 @@ export async function sendFile(request: Request, file: SiteFile, sending: SendOp
       : undefined;
   const hash = createHash('sha256').update(content).digest('base64url').slice(0, 22);
   const etag = `"${hash}${encoding ? `-${encoding}` : ''}"`;
-  // An SVG opened directly is a document and could run scripts.
-  const policy = file.name.endsWith('.svg') ? 'file' : sending.policy;
+  const policy = isUploaded(file.name) ? 'file' : sending.policy;
   const headers = new Headers({
     ...securityHeaders(policy),
     'Content-Type': type,
@@ -42,6 +41,13 @@ export async function sendFile(request: Request, file: SiteFile, sending: SendOp
   headers.set('Content-Length', String(body.length));
   return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), { status, headers });
 }
+
+/**
+ * Opened directly, an SVG is a document that could run scripts, and so might any other file that an editor uploaded.
+ * Chromium's viewer shows no PDF that has a sandbox.
+ */
+const isUploaded = (name: string): boolean =>
+  /\.svg$/i.test(name) || (name.startsWith('/files/') && !/\.pdf$/i.test(name));
 
 function isFresh(request: Request, etag: string, modified: Date): boolean {
   const tags = request.headers.get('if-none-match');
