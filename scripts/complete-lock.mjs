@@ -27,8 +27,8 @@ export function completeLock(lock, published) {
   }
   for (const [place, entry] of Object.entries(packages)) {
     if (place === '' || entry.link || entry.integrity) continue;
-    const { integrity } = published(nameOf(place, entry), entry.version);
-    packages[place] = { version: entry.version, integrity, ...entry };
+    const { integrity, license } = published(nameOf(place, entry), entry.version);
+    packages[place] = { version: entry.version, integrity, ...(license && { license }), ...entry };
     added.push(`${place} ${entry.version}, integrity`);
   }
   const sorted = Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

@@ -23,6 +23,7 @@ const commands = {
     return show(projectNode, ['scripts/test.ts', ...args]);
   },
   mutants: (args) => show(projectNode, ['scripts/mutants.ts', ...args]),
+  licences: () => show(projectNode, ['scripts/licences.ts']),
   nginx: (args) => show(projectNode, ['scripts/nginx.ts', ...args]),
   fields: () => show(projectNode, ['scripts/fields.ts']),
   coverage: () => show(projectNode, ['scripts/coverage.ts']),

@@ -1,6 +1,6 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,21 +18,25 @@ export async function findNginx(): Promise<string | undefined> {
   const unpacked = path.join(kept, 'usr/sbin/nginx');
   const found = ['nginx', '/usr/sbin/nginx', unpacked].find(works);
   if (found !== undefined) return found;
-  await mkdir(kept, { recursive: true });
+  const folder = `${kept}.${String(process.pid)}`;
+  await mkdir(folder, { recursive: true });
   const download = async (): Promise<void> => {
     // The program is in one of them; in which depends on the release of Debian.
-    await run('apt-get', ['download', 'nginx', 'nginx-light'], { cwd: kept, timeout: 120_000 });
-    for (const name of (await readdir(kept)).filter((each) => each.endsWith('.deb')))
-      await run('dpkg-deb', ['-x', name, '.'], { cwd: kept });
+    await run('apt-get', ['download', 'nginx', 'nginx-light'], { cwd: folder, timeout: 120_000 });
+    for (const name of (await readdir(folder)).filter((each) => each.endsWith('.deb')))
+      await run('dpkg-deb', ['-x', name, '.'], { cwd: folder });
   };
   try {
     await download().catch(async () => {
       await run('apt-get', ['update'], { timeout: 120_000 });
       await download();
     });
+    // Another test file may have been quicker.
+    await rename(folder, kept).catch(() => undefined);
   } catch {
     // No Debian, or no network.
   }
+  await rm(folder, { recursive: true, force: true });
   if (works(unpacked)) return unpacked;
   console.log('No nginx was found, so docs/nginx.conf is not tried. 没有 nginx，跳过它的测试。');
   return undefined;
