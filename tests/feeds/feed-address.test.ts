@@ -42,13 +42,9 @@ const problem = (address: string, named = ''): string | undefined =>
   addressProblem(new URL(address), readFeedHosts(named));
 
 test('the operator names hosts, with a port or without', () => {
-  expect(readFeedHosts(' News.Campus.lan, 10.0.0.5:7001，fd00::5 新闻.中国、http://a.example/feed ')).toEqual([
-    'news.campus.lan',
-    '10.0.0.5:7001',
-    'fd00::5',
-    'xn--efvy88h.xn--fiqs8s',
-    'a.example',
-  ]);
+  expect(readFeedHosts(' News.Campus.lan, 10.0.0.5:7001，fd00::5 新闻.中国、http://a.example/feed ')).toEqual(
+    ['news.campus.lan', '10.0.0.5:7001', 'fd00::5', 'xn--efvy88h.xn--fiqs8s', 'a.example'],
+  );
   expect(problem('http://10.0.0.5/')).toContain('内部网络的地址');
   expect(problem('http://10.0.0.5/', '10.0.0.5')).toBeUndefined();
   expect(problem('http://10.0.0.5./', '10.0.0.5')).toBeUndefined();

@@ -49,10 +49,11 @@ const large = '太大，超过 8 MB';
 const cut = '没有传完';
 const inside = '内部网络的地址';
 const manyEmpty = Buffer.concat(Array.from({ length: 3000 }, () => gzipSync('')));
-const blank = Buffer.alloc(64 * 1024 * 1024, ' ');
+const blank = Buffer.alloc(20 * 1024 * 1024, ' ');
 
 /** Servers that keep us waiting. */
-export const slowAnswers = ({ rawAt }: HostileServers): Case[] => [
+export const slowAnswers = ({ at, rawAt }: HostileServers): Case[] => [
+  ['its name is never resolved', at(leads('http://never.example/')), slow],
   ['never answers', rawAt(() => undefined), slow],
   ['status line drips', rawAt(drips('HTTP/1.1 200 OK\r\n', 100)), slow],
   ['headers drip for ever', rawAt(drips('HTTP/1.1 200 OK\r\nx-a: ', 100)), slow],

@@ -23,6 +23,7 @@ const names: Record<string, string[]> = {
   'private.example': ['10.1.2.3', '172.20.0.1', 'fd12::1', '169.254.169.254'],
 };
 const resolve: Resolver = (name) => {
+  if (name === 'never.example') return new Promise(() => undefined);
   const found = names[name];
   return found
     ? Promise.resolve(found.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })))
