@@ -61,8 +61,9 @@ beforeEach(async () => {
   await mkdir(at('scripts'));
   for (const name of ['set-up.mjs', 'install-packages.mjs'])
     await cp(path.join(root, 'scripts', name), at(`scripts/${name}`));
-  const project = { name: 'p', version: '1.0.0', dependencies: { a: '1.0.0' } };
-  const entry = { version: '1.0.0', integrity: integrityOf(genuine) };
+  // npm is told that the scripts are allowed, so that only we keep it from running them.
+  const project = { name: 'p', version: '1.0.0', dependencies: { a: '1.0.0' }, allowScripts: { a: true } };
+  const entry = { version: '1.0.0', integrity: integrityOf(genuine), hasInstallScript: true };
   const lock = { ...project, lockfileVersion: 3, packages: { '': project, 'node_modules/a': entry } };
   await writeFile(at('package.json'), JSON.stringify(project));
   await writeFile(at('package-lock.json'), JSON.stringify(lock));
