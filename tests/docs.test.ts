@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { coverageTable } from '../scripts/coverage.ts';
 import { withCollections } from '../scripts/editing.ts';
 import { fieldsTable } from '../scripts/fields.ts';
-import { deskConfiguration, siteConfiguration, usual } from '../scripts/nginx.ts';
+import { deskConfiguration } from '../scripts/nginx/desk-configuration.ts';
+import { usual } from '../scripts/nginx/options.ts';
+import { siteConfiguration } from '../scripts/nginx/site-configuration.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const read = (name: string): Promise<string> => readFile(path.join(root, name), 'utf8');

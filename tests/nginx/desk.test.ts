@@ -10,7 +10,7 @@ import { fixtureHub } from '../../admin/server/testing/fixture-hub.ts';
 import type { FixtureHub } from '../../admin/server/testing/fixture-hub.ts';
 import { password, startHub } from '../../admin/server/testing/hub-process.ts';
 import type { HubProcess } from '../../admin/server/testing/hub-process.ts';
-import { deskConfiguration } from '../../scripts/nginx.ts';
+import { deskConfiguration } from '../../scripts/nginx/desk-configuration.ts';
 import { findNginx, startNginx } from './nginx-process.ts';
 import type { RunningNginx } from './nginx-process.ts';
 import { ask, freePort } from './raw-request.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSite } from '../../admin/server/serving/serve-site.ts';
-import { siteConfiguration } from '../../scripts/nginx.ts';
+import { siteConfiguration } from '../../scripts/nginx/site-configuration.ts';
 import { findNginx, startNginx } from './nginx-process.ts';
 import type { RunningNginx } from './nginx-process.ts';
 import { ask, freePort } from './raw-request.ts';
@@ -39,6 +39,20 @@ const files = [
   ...['materials/p.mp3', 'materials/q.wasm', 'materials/r.md', 'materials/s.zip', '.hidden', 'empty/.keep'],
   ...['searching/index.html', 'handouts-old/index.html', 'long/index.html', '100%/index.html'],
 ];
+
+test('a folder that does not end with the base path is refused', () => {
+  const options = { siteUrl: 'http://hub.example', basePath: '/hub' };
+  expect(() => siteConfiguration({ ...options, root: '/srv/www' })).toThrow('has to end with "/hub"');
+  expect(siteConfiguration({ ...options, basePath: '/a/hub' })).toContain('root /srv/hub;');
+});
+
+test('nginx listens at the port of the address', () => {
+  const at = (siteUrl: string): string[] => siteConfiguration({ siteUrl }).match(/listen [^[;]+;/g) ?? [];
+  expect(at('https://hub.example:8443')).toEqual(['listen 80;', 'listen 8443 ssl http2;']);
+  expect(at('http://hub.example:8080')).toEqual(['listen 8080;']);
+  expect(siteConfiguration({ siteUrl: 'http://hub.example' })).not.toContain('Strict-Transport-Security');
+  expect(siteConfiguration({ siteUrl: 'https://hub.example' })).toContain('Strict-Transport-Security');
+});
 
 let data: string;
 let ours: ReturnType<typeof serve>;
