@@ -70,11 +70,13 @@ export function refusedAt(place: 'readers' | 'desk' | 'tools', { licence }: Lice
   return licencesIn(licence).filter((each) => !places[place].includes(allowed[each] ?? 'nowhere'));
 }
 
-/** The licences that an SPDX expression asks for: all of `A AND B`, the first allowed one of `A OR B`. */
+/** The licences that an SPDX expression asks for: all of `A AND B`, of `A OR B` the one that allows most. */
 export function licencesIn(expression: string): string[] {
   return expression.split(' AND ').map((part) => {
     const choices = part.replaceAll(/[()]/g, '').split(' OR ');
-    return choices.find((each) => Object.hasOwn(allowed, each)) ?? choices.join(' OR ');
+    const known = choices.filter((each) => Object.hasOwn(allowed, each));
+    const best = ['anywhere', 'desk', 'tools'].map((place) => known.find((each) => allowed[each] === place));
+    return best.find((each) => each !== undefined) ?? choices.join(' OR ');
   });
 }
 

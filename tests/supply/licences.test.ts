@@ -61,6 +61,7 @@ test.each([
   ['(WTFPL OR MIT)', ['WTFPL']],
   ['GPL-3.0-only OR ISC', ['ISC']],
   ['toString OR MIT', ['MIT']],
+  ['(MPL-2.0 OR Apache-2.0)', ['Apache-2.0']],
   ['Apache-2.0 AND LGPL-3.0-or-later', ['Apache-2.0', 'LGPL-3.0-or-later']],
   ['GPL-3.0-only OR AGPL-3.0-only', ['GPL-3.0-only OR AGPL-3.0-only']],
 ])('%s asks for %j', (expression, licences) => {

@@ -43,6 +43,14 @@ test('no package runs a script of its own', async () => {
   expect(Object.fromEntries(names.map((name) => [name, false]))).toEqual(manifest.allowScripts);
 });
 
+test('Node comes in one version for all platforms', () => {
+  const versions = Object.entries(manifest.optionalDependencies ?? {}).filter(([name]) =>
+    name.startsWith('node-'),
+  );
+  expect(versions.length).toBeGreaterThan(2);
+  expect(new Set(versions.map(([, version]) => version)).size).toBe(1);
+});
+
 test('the lock is as complete-lock.mjs would leave it', () => {
   const asked: string[] = [];
   completeLock(lock, (name, version) => {
