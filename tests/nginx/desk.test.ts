@@ -146,11 +146,13 @@ describe.skipIf(nginx === undefined || !hasOpenssl)('the hub behind nginx', () =
     address: string,
     fields: Record<string, string>,
     headers: object = {},
+    localAddress = '127.0.0.1',
   ): Promise<RawAnswer> => {
     const body = new URLSearchParams(fields).toString();
     return ask(proxy.https, address, {
       secure: true,
       method: 'POST',
+      localAddress,
       body,
       headers: {
         host,
@@ -175,6 +177,20 @@ describe.skipIf(nginx === undefined || !hasOpenssl)('the hub behind nginx', () =
     const cookie = cookies.map((each) => each.split(';')[0]).join('; ');
     const desk = await ask(proxy.https, '/admin/accounts', { secure: true, headers: { host, cookie } });
     expect([desk.status, desk.body.includes('张敏')]).toEqual([200, true]);
+  });
+
+  test('wrong passwords count for the real address, whatever other addresses a client claims', async () => {
+    const signIn = async (username: string, word: string, from: string, claimed: string): Promise<number> => {
+      const claims = { 'x-forwarded-for': claimed };
+      return (await post('/admin/sign-in', { username, password: word }, claims, from)).status;
+    };
+    const tried: number[] = [];
+    for (let count = 0; count < 14; count++)
+      tried.push(await signIn('nobody', 'wrong', '127.0.0.2', `9.9.9.${String(count)}`));
+    expect([tried[0], tried.at(-1)]).toEqual([401, 429]);
+    // Nobody can spend the attempts of another address by claiming to be it.
+    expect(await signIn('somebody', 'wrong', '127.0.0.3', '127.0.0.2')).toBe(401);
+    expect(await signIn('zhang', password, '127.0.0.4', '127.0.0.2')).toBe(303);
   });
 
   test('redirects stay at the address that people use', async () => {
