@@ -101,7 +101,7 @@ ${sections.join('\n')}`;
 const sent = ['src/islands', 'src/search', 'src/offline'];
 const tools = new Set(['vite', 'parse5']);
 /** Put in by the builds: the start of islands, Preact in React's place, and the engine of the search. */
-const putIn = ['astro', 'preact', 'pagefind'];
+const putIn = ['astro', '@astrojs/react', 'preact', 'pagefind'];
 
 /** The packages that readers' browsers get parts of, with those that they depend on. */
 export function readersPackages(): LicencedPackage[] {
