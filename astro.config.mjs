@@ -1,6 +1,8 @@
 import { defineConfig } from 'astro/config';
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
+import { assetName } from './scripts/build/asset-name.ts';
+import { pageFaults } from './scripts/build/page-faults.ts';
 
 /** The operator sets the address: SITE_URL with scheme and host, BASE_PATH for a sub-path. */
 const site = process.env.SITE_URL ?? 'http://127.0.0.1:4321';
@@ -16,14 +18,18 @@ export default defineConfig({
   trailingSlash: process.argv.includes('dev') ? 'ignore' : 'always',
   outDir: process.env.OUT_DIR ?? 'dist',
   ...(process.env.CACHE_DIR ? { cacheDir: process.env.CACHE_DIR } : {}),
-  integrations: [react(), sitemap({ filter: (page) => !page.endsWith('/404/') })],
+  integrations: [react(), sitemap({ filter: (page) => !page.endsWith('/404/') }), pageFaults()],
   prerenderConflictBehavior: 'error',
   // Sizes are set where a picture is used, and our own styles fit it; Astro's styles would need extra attributes.
   image: { layout: 'none', responsiveStyles: false },
   // The CSP allows neither inline scripts nor inline styles, so nothing is inlined into the pages.
   build: { inlineStylesheets: 'never' },
   vite: {
-    build: { assetsInlineLimit: 0, cssTarget: browsers },
+    build: {
+      assetsInlineLimit: 0,
+      cssTarget: browsers,
+      rolldownOptions: { output: { sanitizeFileName: assetName } },
+    },
     // Islands are written for React. Preact has the same API in a ninth of the bytes.
     resolve: {
       alias: [
@@ -37,7 +43,10 @@ export default defineConfig({
         build: {
           target: browsers,
           rolldownOptions: {
-            output: { codeSplitting: { groups: [{ name: 'preact', test: /node_modules\/preact\// }] } },
+            output: {
+              sanitizeFileName: assetName,
+              codeSplitting: { groups: [{ name: 'preact', test: /node_modules\/preact\// }] },
+            },
           },
         },
       },

@@ -15,6 +15,8 @@ export default defineConfig({
   build: {
     outDir: path.join(import.meta.dirname, 'dist'),
     emptyOutDir: true,
+    // The notices of everything in the bundle.
+    license: { fileName: 'licences.txt' },
     // Data URLs for fonts and styles would need an exception in the Content Security Policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 4000,

@@ -1,78 +1,98 @@
 // What for: checks the content, builds the site with its search index, and replaces the old site in one step.
 // How: npm run build   (CONTENT_DIR, OUT_DIR, BASE_PATH, SITE_URL, SITE_MODE=production, OFFLINE=off)
-import { spawn } from 'node:child_process';
-import { mkdir, rename, rm } from 'node:fs/promises';
+//      LEAVE_OUT=on publishes what passes: an entry with problems, or whose page fails, is shown as in PUBLISHED_CONTENT
+//      or left out. What was left out is in <OUT_DIR>.report.json, and the content that was taken in TAKEN_CONTENT.
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeElderView } from '../src/elder/write-elder-view.ts';
-import { writeHandouts } from '../src/handout/write-handouts.ts';
+import { isLoopback } from '../src/site/base-path.ts';
 import { contentFolder, readContentFolder } from '../src/library/content/content-folder.ts';
 import { hasChineseFont } from '../src/library/sharing/draw-share-picture.ts';
 import { checkSiteContent } from '../src/library/content/site-content.ts';
-import type { Data } from '../src/model/collections.ts';
 import { formatProblems } from '../src/model/problems.ts';
-import { oldAddressesIn } from '../src/model/formerly.ts';
-import { writeRedirects } from '../src/redirects/write-redirects.ts';
-import { buildWorker } from '../src/offline/worker/build-worker.ts';
-import { writeManifests } from '../src/offline/manifest/write-manifests.ts';
-import { basePath, isLoopback } from '../src/site/base-path.ts';
-import { fileSize } from '../src/site/file-size.ts';
-import { buildSearchIndex } from '../src/search/build/build-index.ts';
-import type { SearchWords } from '../src/search/format/page-catalogue.ts';
+import { leftOutLines } from './build/left-out-report.ts';
+import { buildWhatPasses } from './build/build-what-passes.ts';
+import { buildPages, finishPages } from './build/site-steps.ts';
 
 const out = path.resolve(process.env['OUT_DIR'] ?? 'dist');
 // Built in a folder next to the target and then renamed: a failed build leaves the old site unchanged.
 const fresh = `${out}.new`;
+const taken = `${out}.content`;
 
 try {
-  process.exitCode = await build();
+  process.exitCode = process.env['LEAVE_OUT'] === 'on' ? await buildMost() : await buildAll();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 } finally {
-  await rm(fresh, { recursive: true, force: true });
+  for (const each of [fresh, taken, `${taken}.new`]) await rm(each, { recursive: true, force: true });
 }
 
-async function build(): Promise<number> {
-  say('Checking the content · 正在检查内容');
+/** All of the content, or nothing. */
+async function buildAll(): Promise<number> {
+  await begin();
   const { entries, problems } = checkSiteContent(await readContentFolder(contentFolder()));
   if (problems.length > 0) {
     process.stdout.write(formatProblems(problems));
     return 1;
   }
-  say(
-    `Building the pages of ${String(entries.length)} entries · 正在生成 ${String(entries.length)} 篇内容的页面`,
-  );
+  sayPages(entries.length);
+  const faults = await buildPages(contentFolder(), fresh, false);
+  // Astro has said what is wrong.
+  if (faults.length > 0) return 1;
+  const unfinished = await finishPages(fresh, entries, say);
+  for (const { message } of unfinished) process.stderr.write(`${message}\n`);
+  if (unfinished.length > 0) return 1;
+  await replaceSite();
+  return 0;
+}
+
+/** As much of the content as can be shown. */
+async function buildMost(): Promise<number> {
+  await begin();
+  const folders = { content: contentFolder(), published: process.env['PUBLISHED_CONTENT'], taken };
+  const outcome = await buildWhatPasses(folders, {
+    pages: (content) => buildPages(content, fresh, true),
+    finish: (entries) => finishPages(fresh, entries, say),
+    say,
+    sayPages,
+  });
+  if ('problems' in outcome) {
+    process.stdout.write(formatProblems(outcome.problems));
+    return 1;
+  }
+  if ('faults' in outcome) {
+    for (const { message } of outcome.faults.slice(0, 20)) process.stderr.write(`${message}\n`);
+    return 1;
+  }
+  const { report } = outcome;
+  await writeFile(`${out}.report.json`, `${JSON.stringify(report, null, 2)}\n`);
+  const keep = process.env['TAKEN_CONTENT'];
+  if (report.count > 0) {
+    for (const line of leftOutLines(report)) say(line);
+    if (keep !== undefined) {
+      await rm(keep, { recursive: true, force: true });
+      await rename(taken, keep);
+    }
+  }
+  await replaceSite();
+  return 0;
+}
+
+async function begin(): Promise<void> {
+  say('Checking the content · 正在检查内容');
   const site = process.env['SITE_URL'];
   if (site !== undefined && !isLoopback(site) && !(await hasChineseFont())) {
     say('No Chinese font was found, so share pictures are left out · 没有中文字体，分享图片这次不生成');
   }
   await rm(fresh, { recursive: true, force: true });
   await mkdir(path.dirname(out), { recursive: true });
-  const code = await astroBuild();
-  if (code !== 0) return code;
+}
 
-  say('Writing the elder view · 正在生成长辈版');
-  await writeElderView(fresh);
+function sayPages(count: number): void {
+  say(`Building the pages of ${String(count)} entries · 正在生成 ${String(count)} 篇内容的页面`);
+}
 
-  say('Writing the single-file handouts · 正在生成单文件讲义');
-  for (const { name, bytes } of await writeHandouts(fresh)) say(`  ${name} ${fileSize(bytes)}`);
-
-  say('Listing what works without network · 正在准备断网可用的部分');
-  const offline = { base: basePath(), on: process.env['OFFLINE'] !== 'off' };
-  await writeManifests(fresh, offline, entries);
-  await buildWorker(fresh, offline);
-
-  const moved = entries.map(({ address, data }) => ({ address, formerly: oldAddressesIn(data) }));
-  await writeRedirects(fresh, moved);
-
-  say('Building the search index · 正在建立搜索索引');
-  const settings = entries.find((entry) => entry.collection === 'site')?.data as Data<'site'> | undefined;
-  await buildSearchIndex(
-    fresh,
-    entries.filter((entry) => entry.collection !== 'site').length,
-    searchWords(settings),
-  );
-
+async function replaceSite(): Promise<void> {
   const old = `${out}.old`;
   await rm(old, { recursive: true, force: true });
   await rename(out, old).catch((error: unknown) => {
@@ -81,39 +101,6 @@ async function build(): Promise<number> {
   await rename(fresh, out);
   await rm(old, { recursive: true, force: true });
   say(`Done: ${out} · 已生成`);
-  return 0;
-}
-
-/** The editors' search settings. Synonyms are separated by 、. */
-function searchWords(settings: Data<'site'> | undefined): SearchWords {
-  return {
-    synonyms: (settings?.synonyms ?? []).map(({ words }) =>
-      words.split(/[、，,]/).map((word) => word.trim()),
-    ),
-    pins: (settings?.pins ?? []).map(({ word, page }) => ({ word, address: page })),
-  };
-}
-
-function astroBuild(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--silent'], {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...productionEnvironment(), OUT_DIR: fresh, ASTRO_TELEMETRY_DISABLED: '1' },
-    });
-    child.on('error', reject);
-    child.on('exit', (code) => {
-      resolve(code ?? 1);
-    });
-  });
-}
-
-/**
- * The environment without Vite's variables. Astro reads `import.meta.env.PROD` from them, so a shell or test runner that
- * sets one would get development pages, which have no elder view.
- */
-function productionEnvironment(): NodeJS.ProcessEnv {
-  const { DEV: _dev, PROD: _prod, MODE: _mode, SSR: _ssr, BASE_URL: _base, ...rest } = process.env;
-  return { ...rest, NODE_ENV: 'production' };
 }
 
 function say(text: string): void {

@@ -1,10 +1,15 @@
-// What for: imports the newest entries of a partner's feed (RSS, Atom, JSON Feed) as unreviewed clippings. The checker
+// What for: imports the newest entries of partners' feeds (RSS, Atom, JSON Feed) as unreviewed clippings. The checker
 //           rejects them until an editor has added a summary and the name of the reviewer.
 // How: node scripts/run.mjs clip <feed: file or address> <slug of the unit> [content folder]
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+//      node scripts/run.mjs clip --list <file> [content folder]   (a feed and a unit in each line; # for remarks)
+//      FEED_HOSTS names hosts that may be in the private network, or use another port: news.campus.lan, a.example:7001
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readContentFolder } from '../src/library/content/content-folder.ts';
 import { decodeFeed } from '../src/library/partner-feeds/decode-feed.ts';
+import { readFeedHosts, shown } from '../src/library/partner-feeds/feed-address.ts';
+import type { FeedHosts } from '../src/library/partner-feeds/feed-address.ts';
+import { fetchFeed } from '../src/library/partner-feeds/fetch-feed.ts';
 import { readPartnerFeed } from '../src/library/partner-feeds/partner-feed.ts';
 import type { PartnerItem } from '../src/library/partner-feeds/partner-feed.ts';
 import { folderOf } from '../src/model/addresses/entry-addresses.ts';
@@ -15,6 +20,9 @@ import { today } from '../src/site/dates.ts';
 export { decodeFeed };
 
 const newest = 10;
+/** Reasons that are shown one by one; a feed of a stranger may have thousands. */
+const mostReasons = 20;
+const largestFile = 8 * 1024 * 1024;
 
 /** The items of a feed that can be cited. */
 export const itemsOf = (text: string, address?: string): PartnerItem[] =>
@@ -26,6 +34,7 @@ export class ClipError extends Error {}
 interface ClipOptions {
   /** Address of the feed, to resolve relative links. */
   address?: string | undefined;
+  hosts?: FeedHosts;
   /** Called with a line for each entry that cannot be cited. */
   say?: (line: string) => void;
 }
@@ -35,9 +44,9 @@ export async function clip(
   text: string,
   org: string,
   content: string,
-  { address, say }: ClipOptions = {},
+  { address, hosts, say }: ClipOptions = {},
 ): Promise<number> {
-  const feed = readPartnerFeed(text, address);
+  const feed = readPartnerFeed(text, address, hosts);
   if (feed.refused !== undefined) throw new ClipError(feed.refused);
   const { texts } = await readContentFolder(content).catch(() => {
     throw new ClipError(`找不到内容文件夹“${content}”，请核对它的名字。`);
@@ -47,7 +56,7 @@ export async function clip(
       .filter(([file]) => file.startsWith(`${name}/`))
       .map(([, entry]) => readEntryValues(collectionOf(name), entry));
   if (!valuesIn('orgs').some(({ slug }) => slug === org))
-    throw new ClipError(`The content has no unit with the slug "${org}".`);
+    throw new ClipError(`内容里没有网址名是${shown(org)}的单位，请核对它的网址名。`);
   // Read without the check, so that unreviewed clippings count as known too.
   const there = valuesIn('clippings');
   const known = new Set(there.map(({ url }) => url));
@@ -66,9 +75,12 @@ export async function clip(
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, writeEntry(clippings, values));
   }
-  for (const { title, reason } of feed.leftOut) {
+  for (const { title, reason } of feed.leftOut.slice(0, mostReasons)) {
     say?.(`没有取${title === '' ? '其中一条' : `“${title}”`}：${reason}。`);
   }
+  const others = feed.leftOut.length - mostReasons;
+  if (others > 0) say?.(`另外 ${String(others)} 条也因为这样的原因没有取。`);
+  if (feed.unread > 0) say?.(`这个订阅条数太多，最后的 ${String(feed.unread)} 条没有看。`);
   return fresh.length;
 }
 
@@ -80,34 +92,73 @@ function freeSlug(wanted: string, slugs: Set<unknown>): string {
 }
 
 /** The text of a feed, and its final address after redirects; a file has none. */
-async function feedAt(source: string): Promise<{ text: string; address?: string }> {
-  if (!/^https?:/i.test(source)) {
-    const bytes = await readFile(source).catch(() => undefined);
-    if (bytes === undefined) throw new ClipError(`找不到文件“${source}”，请核对它的名字。`);
-    return { text: decodeFeed(bytes) };
+async function feedAt(source: string, hosts: FeedHosts): Promise<{ text: string; address?: string }> {
+  // One letter and a colon is a drive of Windows.
+  if (/^[a-z][a-z\d+.-]+:/i.test(source)) {
+    const found = await fetchFeed(source, { hosts });
+    if ('refused' in found) throw new ClipError(found.refused);
+    return { text: decodeFeed(found.bytes, found.contentType), address: found.address };
   }
-  const answer = await fetch(source, { signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
-  if (answer === undefined) throw new ClipError(`连不上“${source}”，请核对地址，或者过一会儿再取一次。`);
-  const { ok, status, headers, url } = answer;
-  if (status === 401 || status === 403)
-    throw new ClipError('对方的网站不让看，请向对方单位要一个公开的订阅（RSS）地址。');
-  if (!ok) throw new ClipError(`对方的网站打不开“${source}”（${String(status)}），请核对地址。`);
-  const bytes = await answer.bytes().catch(() => undefined);
-  if (bytes === undefined) throw new ClipError('对方的订阅没有传完，请过一会儿再取一次。');
-  return { text: decodeFeed(bytes, headers.get('content-type') ?? ''), address: url };
+  const about = await stat(source).catch(() => undefined);
+  if (!about?.isFile()) throw new ClipError(`找不到文件“${source}”，请核对它的名字。`);
+  if (about.size > largestFile) throw new ClipError(`文件“${source}”太大，不像是订阅，没有取。`);
+  return { text: decodeFeed(await readFile(source)) };
+}
+
+interface Wanted {
+  source: string;
+  org: string;
+}
+
+/** The feeds of a list: an address and the slug of a unit in each line. */
+async function feedsIn(list: string): Promise<Wanted[]> {
+  const text = await readFile(list, 'utf8').catch(() => {
+    throw new ClipError(`找不到文件“${list}”，请核对它的名字。`);
+  });
+  const lines = text.split(/\r?\n/).map((line, index) => ({ words: line.trim().split(/\s+/), index }));
+  return lines
+    .filter(({ words: [first = ''] }) => first !== '' && !first.startsWith('#'))
+    .map(({ words, index }) => {
+      const [source, org] = words;
+      if (source === undefined || org === undefined || words.length > 2)
+        throw new ClipError(`“${list}”第 ${String(index + 1)} 行请写成：订阅的地址、空格、单位的网址名。`);
+      return { source, org };
+    });
+}
+
+/** Imports all feeds, each for itself; returns whether all of them could be read. */
+async function clipAll(feeds: readonly Wanted[], content: string, hosts: FeedHosts): Promise<boolean> {
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  let whole = true;
+  for (const { source, org } of feeds) {
+    if (feeds.length > 1) say(`${org} ${shown(source)}`);
+    try {
+      const { text, address } = await feedAt(source, hosts);
+      const count = await clip(text, org, content, { address, hosts, say });
+      say(`取来 ${String(count)} 条，请看过以后写上“说了什么”和“谁看过”，再发布。`);
+    } catch (error) {
+      // What nobody expected concerns this feed only, too; whoever mends the script needs the trace.
+      const words = error instanceof ClipError ? error.message : String((error as Error).stack);
+      process.stderr.write(`${words}\n`);
+      whole = false;
+    }
+  }
+  return whole;
 }
 
 if (import.meta.filename === process.argv[1]) {
-  const [source, org, folder = 'content'] = process.argv.slice(2);
-  if (source === undefined || org === undefined) {
-    process.stderr.write('Usage: node scripts/run.mjs clip <feed> <slug of the unit> [content folder]\n');
+  const [first, second, folder = 'content'] = process.argv.slice(2);
+  if (first === undefined || second === undefined) {
+    process.stderr.write(
+      'Usage: node scripts/run.mjs clip <feed> <slug of the unit> [content folder]\n' +
+        '       node scripts/run.mjs clip --list <file of feeds and units> [content folder]\n',
+    );
     process.exitCode = 2;
   } else {
+    const hosts = readFeedHosts(process.env['FEED_HOSTS']);
     try {
-      const { text, address } = await feedAt(source);
-      const say = (line: string): void => void process.stdout.write(`${line}\n`);
-      const count = await clip(text, org, path.resolve(folder), { address, say });
-      process.stdout.write(`取来 ${String(count)} 条，请看过以后写上“说了什么”和“谁看过”，再发布。\n`);
+      const feeds = first === '--list' ? await feedsIn(second) : [{ source: first, org: second }];
+      if (!(await clipAll(feeds, path.resolve(folder), hosts))) process.exitCode = 1;
     } catch (error) {
       if (!(error instanceof ClipError)) throw error;
       process.stderr.write(`${error.message}\n`);

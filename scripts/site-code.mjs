@@ -5,7 +5,14 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Everything that makes the site besides its content. The lock file stands for the packages. */
-const siteSources = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts/build.ts'];
+const siteSources = [
+  'src',
+  'public',
+  'astro.config.mjs',
+  'package-lock.json',
+  'scripts/build.ts',
+  'scripts/build',
+];
 
 /**
  * A fingerprint of the code that builds the site.

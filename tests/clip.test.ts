@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -51,7 +51,7 @@ test('refuses to publish a clipping before review, and imports no item twice', a
     /content\/clippings\/shequ-2026-03-13\/index\.md\n[^]*缺少“说了什么”[^]*缺少“谁看过”/,
   );
   expect(await clip(rss, 'shequ', content)).toBe(0);
-  await expect(clip(rss, 'nobody', content)).rejects.toThrow('no unit with the slug "nobody"');
+  await expect(clip(rss, 'nobody', content)).rejects.toThrow('没有网址名是“nobody”的单位');
 });
 
 test('reports each item left out with the reason, and a web page instead of a feed without a stack trace', async () => {
@@ -67,19 +67,65 @@ test('reports each item left out with the reason, and a web page instead of a fe
   );
 });
 
-test('reports in one line why nothing was imported', async () => {
+/** Runs the script; `1` and what it wrote, or `0`. */
+function run(args: string[], env: Record<string, string> = {}): Promise<string> {
   const script = path.resolve(import.meta.dirname, '../scripts/clip.ts');
-  const run = (source: string): Promise<string> =>
-    new Promise((resolve) => {
-      execFile(process.execPath, [script, source, 'shequ', content], (error, out, problems) => {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [script, ...args],
+      { env: { ...process.env, ...env } },
+      (error, out, problems) => {
         resolve(`${String(error?.code ?? 0)} ${out}${problems}`);
-      });
-    });
-  expect(await run('http://127.0.0.1:1/rss')).toBe(
-    '1 连不上“http://127.0.0.1:1/rss”，请核对地址，或者过一会儿再取一次。\n',
+      },
+    );
+  });
+}
+
+test('reports in one line why nothing was imported', async () => {
+  const from = (source: string, env?: Record<string, string>): Promise<string> =>
+    run([source, 'shequ', content], env);
+  // Nobody listens there.
+  expect(await from('http://127.0.0.1:8081/rss')).toBe(
+    '1 “127.0.0.1”是内部网络的地址，没有取。确实是对方的订阅，请网络管理员在 FEED_HOSTS 里写上它。\n',
+  );
+  expect(await from('http://127.0.0.1:4/rss', { FEED_HOSTS: '127.0.0.1:4' })).toBe(
+    '1 连不上“http://127.0.0.1:4/rss”，请核对地址，或者过一会儿再取一次。\n',
+  );
+  expect(await from('file:///etc/passwd')).toBe(
+    '1 “file:///etc/passwd”不是网页地址，订阅的地址要以 http:// 或 https:// 开头。\n',
   );
   await expect(clip(atom, 'shequ', `${content}/none`)).rejects.toThrow('找不到内容文件夹');
-  expect(await run('no-such-file.xml')).toBe('1 找不到文件“no-such-file.xml”，请核对它的名字。\n');
+  expect(await from('no-such-file.xml')).toBe('1 找不到文件“no-such-file.xml”，请核对它的名字。\n');
+  expect(await from('/dev/zero')).toBe('1 找不到文件“/dev/zero”，请核对它的名字。\n');
   const signIn = path.resolve(import.meta.dirname, 'fixtures/feeds/sign-in-gbk.html');
-  expect(await run(signIn)).toBe('1 对方的网站要先登录才给看，请向对方单位要一个公开的订阅（RSS）地址。\n');
+  expect(await from(signIn)).toBe('1 对方的网站要先登录才给看，请向对方单位要一个公开的订阅（RSS）地址。\n');
+});
+
+test('imports every feed of a list, whatever happens to the others', async () => {
+  const file = (name: string): string => path.join(content, name);
+  await writeFile(file('well.json'), json);
+  await writeFile(file('cut.xml'), atom.slice(0, 200));
+  await writeFile(
+    file('list.txt'),
+    `# 每周一取\n${file('cut.xml')} shequ\n\nhttp://169.254.169.254/ shequ\n${file('well.json')} nobody\n${file('well.json')} shequ\n`,
+  );
+  const said = await run(['--list', file('list.txt'), content]);
+  expect(said.slice(0, 2)).toBe('1 ');
+  for (const words of ['不完整', '内部网络的地址', '没有网址名是“nobody”的单位', '取来 1 条'])
+    expect(said).toContain(words);
+  await writeFile(file('list.txt'), `${file('well.json')}\n`);
+  expect(await run(['--list', file('list.txt'), content])).toMatch(/^1 .*第 1 行请写成：订阅的地址、空格/);
+});
+
+test('says how many more were left out, not each of thousands', async () => {
+  const lines: string[] = [];
+  const items = Array.from({ length: 1500 }, (_, n) => `<item><title>第${String(n)}条</title></item>`);
+  const many = rss.replace(/<item>[^]*<\/item>/, items.join(''));
+  expect(await clip(many, 'shequ', content, { say: (line) => lines.push(line) })).toBe(0);
+  expect(lines).toHaveLength(22);
+  expect(lines.slice(20)).toEqual([
+    '另外 980 条也因为这样的原因没有取。',
+    '这个订阅条数太多，最后的 500 条没有看。',
+  ]);
 });

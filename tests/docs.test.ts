@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { coverageTable } from '../scripts/coverage.ts';
 import { withCollections } from '../scripts/editing.ts';
 import { fieldsTable } from '../scripts/fields.ts';
-import { nginxConfiguration } from '../scripts/nginx.ts';
+import { deskConfiguration } from '../scripts/nginx/desk-configuration.ts';
+import { usual } from '../scripts/nginx/options.ts';
+import { siteConfiguration } from '../scripts/nginx/site-configuration.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const read = (name: string): Promise<string> => readFile(path.join(root, name), 'utf8');
@@ -26,8 +28,9 @@ describe('generated files are up to date', () => {
     expect(await read('docs/fields.md')).toBe(fieldsTable());
   });
 
-  test('the nginx configuration has the headers of our server', async () => {
-    expect(await read('docs/nginx.conf')).toBe(nginxConfiguration());
+  test('the nginx configurations have the headers of our server', async () => {
+    expect(await read('docs/nginx.conf')).toBe(siteConfiguration(usual));
+    expect(await read('docs/nginx-desk.conf')).toBe(deskConfiguration(usual));
   });
 
   test('the table of coverage links to entries of the sample content', async () => {

@@ -3,12 +3,15 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { unzipSync } from 'fflate';
 import { parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtureContent } from '../admin/server/testing/fixture-hub.ts';
 import { readContentFolder } from '../src/library/content/content-folder.ts';
 import { attributeOf, elementsIn } from '../src/html/tree.ts';
 import { checkSiteContent } from '../src/library/content/site-content.ts';
+import { pdf } from './support/stored-files/pdf-files.ts';
+import { saidBySite, uncleanBody, uncleanFiles } from './support/stored-files/unclean-files.ts';
 import { gif, heic, hugePng, inPrintColours, jpeg, png, svg, tiff, webp } from './support/sample-pictures.ts';
 
 const projectRoot = path.resolve(import.meta.dirname, '..');
@@ -58,7 +61,7 @@ describe('reports pictures that cannot be shown, with line, reason and what to d
     ['IMG_2.avif', heic, '“IMG_2.avif”是 iPhone 的 HEIC 照片'],
     ['saomiao.tif', tiff(), '图片“saomiao.tif”不能用，图片只能是 png、jpg'],
     ['zhaopian', jpeg(), '图片“zhaopian”的文件名没有扩展名'],
-    ['biao.pdf', Buffer.from('%PDF-1.7'), '“biao.pdf”不是图片，显示不出来。请改成链接，如“[biao](biao.pdf)”'],
+    ['biao.pdf', pdf(), '“biao.pdf”不是图片，显示不出来。请改成链接，如“[biao](biao.pdf)”'],
     ['wenzi.jpg', Buffer.from('照片以后再放'), '“wenzi.jpg”的内容和它的扩展名不一致'],
     ['weixin.jpg', webp(), '“weixin.jpg”的内容和它的扩展名不一致：里面其实是 WEBP 图片'],
     ['yiban.jpg', half, '“yiban.jpg”只有一部分，或者已经损坏'],
@@ -137,7 +140,7 @@ describe('builds what passes the check', () => {
 [表](表%20格&1.csv) [报](报表.pdf#page=2) [又](./报表.pdf?x=1)`,
     ),
     [at('mingzi', '表 格&1.csv')]: '甲,乙\n1,2\n',
-    [at('mingzi', '报表.pdf')]: '%PDF-1.7\n',
+    [at('mingzi', '报表.pdf')]: pdf(),
     [at('haibao')]: activity('haibao', '![海报](hb.jpg)'),
     [at('haibao', 'hb.jpg')]: jpeg(80),
     [at('haibao-tu')]: activity('haibao-tu', '[![海报](hb.jpg "图注")](/orgs/shequ/)\n![背面](bei.jpg)'),
@@ -150,6 +153,8 @@ describe('builds what passes the check', () => {
     [at('fengmian-svg')]: activity('fengmian-svg', '正文。', 'V.SVG'),
     [at('fengmian-svg', 'V.SVG')]: svg('viewBox="0 0 85 20"'),
   };
+  files[at('yuantu')] = activity('yuantu', uncleanBody, 'fm.jpg');
+  for (const [name, bytes] of Object.entries(uncleanFiles)) files[at('yuantu', name)] = bytes;
   for (const [, name, bytes] of all) files[at('mingzi', name)] = bytes;
   const out = (): string => path.join(folder, 'site');
   const page = (address: string): Promise<string> =>
@@ -203,6 +208,14 @@ describe('builds what passes the check', () => {
       const { pathname } = new URL(href, 'https://hub.example.cn');
       expect((await stat(path.join(out(), decodeURIComponent(pathname)))).size).toBeGreaterThan(0);
     }
+  });
+
+  test('no file of the site says who made it and where, whatever the content folder holds', async () => {
+    const said = await saidBySite(out());
+    expect(said.files).toBeGreaterThan(40);
+    expect(said.secrets).toEqual([]);
+    const document = unzipSync(await readFile(path.join(out(), 'files', at('yuantu', 'jy.docx'))));
+    expect(JSON.stringify(Object.entries(document).map(String))).not.toMatch(/MARKER|docProps/);
   });
 
   test.each([

@@ -2,20 +2,22 @@
 // node admin/server/account.ts list | add <username> <name> [role] | reset <username>
 import { randomInt } from 'node:crypto';
 import { openAccounts } from './accounts/accounts.ts';
+import type { Accounts } from './accounts/accounts.ts';
 import { readRole, roleName } from './accounts/permissions.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { roles } from '../shared/roles.ts';
 import { readSecret } from './accounts/secret.ts';
+import { assertUsableAccounts, explainAccounts } from './health/accounts-health.ts';
 import { readSettings } from './settings.ts';
+import { startFailureFor } from './start-failure.ts';
 
 const words = Object.keys(roles);
 const [command, username = '', name = '', role = words[0]!] = process.argv.slice(2);
 const settings = readSettings(process.env);
-const accounts = await openAccounts({
-  file: settings.accountsFile,
-  secret: await readSecret(settings.secretFile),
-  secure: settings.secure,
-  siteUrl: settings.siteUrl,
+const accounts = await open().catch((error: unknown) => {
+  const { data, host, port, accountsFile } = settings;
+  console.error(startFailureFor(explainAccounts(accountsFile, error), { data, host, port }).message);
+  process.exit(1);
 });
 
 try {
@@ -42,6 +44,12 @@ try {
   process.exitCode = 1;
 } finally {
   accounts.close();
+}
+
+async function open(): Promise<Accounts> {
+  const { accountsFile: file, secretFile, secure, siteUrl } = settings;
+  assertUsableAccounts(file);
+  return openAccounts({ file, secret: await readSecret(secretFile), secure, siteUrl });
 }
 
 /** Four groups of four characters, without similar-looking ones, so that it can be read out on the phone. */

@@ -1,21 +1,23 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Accounts } from './accounts/accounts.ts';
 import type { FirstRun } from './accounts/first-run.ts';
 import { securityHeaders } from './serving/security-headers.ts';
+import type { Mirror } from './mirror/mirror.ts';
 import type { Person } from './accounts/permissions.ts';
 import type { Publisher } from './publishing/publisher.ts';
 import type { Settings } from './settings.ts';
-import type { Store } from './git/content-store.ts';
+import type { DeskWork } from './workers/desk-work.ts';
 
 /** The services available to all routes. */
 export interface AppServices {
   settings: Settings;
-  store: Store;
+  /** All work on content, in a thread of its own. */
+  work: DeskWork;
   accounts: Accounts;
   publishing: Publisher;
   firstRun: FirstRun;
+  mirror?: Mirror | undefined;
   log(line: string): void;
 }
 
@@ -34,20 +36,4 @@ export function showPage(c: Context<AppEnv>, html: string, status = 200): Respon
 
 export function setCookies(c: Context<AppEnv>, cookies: readonly string[]): void {
   for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
-}
-
-/** The text fields of a form. */
-export async function readFormFields(c: Context<AppEnv>): Promise<Record<string, string>> {
-  const fields = await c.req.parseBody();
-  const texts = Object.entries(fields).filter(
-    (field): field is [string, string] => typeof field[1] === 'string',
-  );
-  return Object.fromEntries(texts);
-}
-
-/** The client's IP address. X-Forwarded-For is trusted only if the operator configured a proxy. */
-export function clientAddress(c: Context<AppEnv>): string {
-  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-  if (c.var.desk.settings.behindProxy && forwarded !== undefined && forwarded !== '') return forwarded;
-  return getConnInfo(c).remote.address ?? 'unknown';
 }

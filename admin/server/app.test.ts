@@ -101,6 +101,18 @@ describe('access control', () => {
     expect([desk.status, desk.headers.get('location')]).toEqual([303, '/admin/sign-in']);
   });
 
+  test('leads to sign-in from every address, also from one that is too long to come back to', async () => {
+    const anonymous = hubClient(hub.address);
+    for (const [wanted, next] of [
+      ['/admin/accounts', '?next=%2Fadmin%2Faccounts'],
+      [`/admin/${'a'.repeat(3000)}`, ''],
+    ] as const) {
+      const led = await anonymous.get(wanted);
+      expect(led.headers.get('location')).toBe(`/admin/sign-in${next}`);
+      expect((await anonymous.get(led.headers.get('location') ?? '')).status).toBe(200);
+    }
+  });
+
   test.each([
     ['another site', { origin: 'https://evil.example' }],
     ['another port', { origin: 'http://127.0.0.1:1' }],

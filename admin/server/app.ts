@@ -1,17 +1,17 @@
 import path from 'node:path';
 import { Hono } from 'hono';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { timeout } from 'hono/timeout';
 import { accountRoutes } from './accounts/account-routes.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { AppEnv, AppServices } from './app-context.ts';
 import { showPage } from './app-context.ts';
-import { GitFailure } from './git/run-git.ts';
-import { commonHeaders, securityHeaders } from './serving/security-headers.ts';
+import { securityHeaders, transportSecurity } from './serving/security-headers.ts';
 import { assertPermission } from './accounts/permissions.ts';
 import { manualRoutes } from './serving/manual.ts';
 import { renderPage } from './accounts/page-layout.ts';
 import { Refusal } from '../shared/refusal.ts';
-import type { RefusalBody } from '../shared/refusal.ts';
+import { faultResponse } from './requests/fault-response.ts';
+import { limitFiles, limitRequests, mostMinutes } from './requests/request-limits.ts';
 import { isSameOrigin, isAllowedHost, otherPageOwner } from './serving/request-guard.ts';
 import { sendFile } from './serving/send-file.ts';
 import { serveSite } from './serving/serve-site.ts';
@@ -25,18 +25,25 @@ const openPaths = new Set([
   '/admin/sign-out',
   '/admin/manual',
 ]);
+/** No page of the desk has a longer address. */
+const longestNext = 300;
 const openFolders = ['/admin/assets/', '/admin/manual/'];
 
 /** The web server for the site and the desk. */
 export function createApp(services: AppServices): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  const { settings, accounts, log } = services;
+  const { settings, accounts } = services;
   const deskFolder = path.join(settings.project, 'admin', 'dist');
 
+  const ofTransport = Object.entries(transportSecurity(settings.siteUrl));
   app.use(async (c, next) => {
     c.set('desk', services);
     await next();
+    for (const [name, value] of ofTransport) c.header(name, value);
   });
+  // Whatever happens inside, the person gets an answer.
+  app.use(timeout(mostMinutes * 60_000));
+  app.use(limitRequests);
 
   app.get('/healthz', async (c) => {
     const { state, live } = await services.publishing.report();
@@ -50,8 +57,11 @@ export function createApp(services: AppServices): Hono<AppEnv> {
     if (!isAllowedHost(headers.get('host'), settings.hostNames)) {
       throw new Refusal(403, '请用平台的正式网址打开编辑台。网络管理员可以用 SITE_URL 设置它。');
     }
-    if (method !== 'GET' && method !== 'HEAD' && !isSameOrigin(headers)) {
-      throw new Refusal(403, '这个请求不是从编辑台的页面发出的，没有执行。请回到编辑台再试。');
+    if (method !== 'GET' && method !== 'HEAD' && !isSameOrigin(headers, settings)) {
+      const desk = settings.siteOrigin === undefined ? '平台的正式网址' : `${settings.siteOrigin}/admin/ `;
+      throw new Refusal(403, `这个请求不是从编辑台的页面发出的，没有执行。请用${desk}打开编辑台再试。`, {
+        details: { invalid: [{ where: 'Origin', what: 'is not the address of the desk' }] },
+      });
     }
     if (!openPaths.has(c.req.path) && !openFolders.some((folder) => c.req.path.startsWith(folder))) {
       const person = await accounts.personOf(headers);
@@ -60,7 +70,8 @@ export function createApp(services: AppServices): Hono<AppEnv> {
           throw new Refusal(401, '登录已经到期。您写的内容还在页面上，请在新窗口里重新登录，再回来保存。');
         }
         if (accounts.isEmpty()) return c.redirect('/admin/first-run', 303);
-        const wanted = c.req.path === '/admin/' ? '' : `?next=${encodeURIComponent(c.req.path)}`;
+        const isPlain = c.req.path === '/admin/' || c.req.path.length > longestNext;
+        const wanted = isPlain ? '' : `?next=${encodeURIComponent(c.req.path)}`;
         return c.redirect(`/admin/sign-in${wanted}`, 303);
       }
       const owner = otherPageOwner(headers, person.username);
@@ -73,8 +84,8 @@ export function createApp(services: AppServices): Hono<AppEnv> {
         );
       }
       c.set('person', person);
-    }
-    await next();
+      await limitFiles(c, next);
+    } else await next();
     // JSON responses and redirects have no security headers yet.
     if (!c.res.headers.has('Content-Security-Policy')) {
       for (const [name, value] of Object.entries(securityHeaders('form'))) c.header(name, value);
@@ -116,45 +127,6 @@ export function createApp(services: AppServices): Hono<AppEnv> {
 
   app.all('*', (c) => serveSite(settings.data, settings.basePath, c.req.raw));
 
-  app.onError((error, c) => {
-    const refusal = error instanceof Refusal ? error : refusalFor(error);
-    if (!(error instanceof Refusal))
-      log(`${c.req.method} ${c.req.path} failed: ${error.stack ?? error.message}`);
-    const { message, problems, details } = refusal;
-    const status = refusal.status as ContentfulStatusCode;
-    const body: RefusalBody = { ...details, error: message, problems };
-    if (c.req.path.startsWith('/admin/api/')) {
-      const headers = { ...securityHeaders('form'), 'Cache-Control': 'no-store' };
-      return c.json(body, status, headers);
-    }
-    if (!c.req.path.startsWith('/admin')) return c.text('Internal Server Error\n', 500, { ...commonHeaders });
-    const back = '<p><a href="/admin/">回到编辑台</a></p>';
-    return showPage(
-      c,
-      renderPage({
-        title: '没有做成',
-        body: back,
-        person: c.var.person,
-        notice: { kind: 'error', text: message },
-      }),
-      status,
-    );
-  });
+  app.onError(faultResponse);
   return app;
-}
-
-/** The message for an internal error. It says how to keep unsaved text. */
-function refusalFor(error: Error): Refusal {
-  const full =
-    (error as NodeJS.ErrnoException).code === 'ENOSPC' ||
-    (error instanceof GitFailure && /No space left/i.test(error.stderr));
-  return full
-    ? new Refusal(
-        503,
-        '服务器的磁盘满了，这次没有存上。您写的内容还在页面上，请先复制一份，并告诉网络管理员。',
-      )
-    : new Refusal(
-        503,
-        '服务器这边没有做成，您写的内容还在页面上。请过一会儿再试；还是不行，请告诉网络管理员。',
-      );
 }

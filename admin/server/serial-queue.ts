@@ -7,3 +7,21 @@ export function createSerialQueue(): <T>(task: () => Promise<T>) => Promise<T> {
     return mine;
   };
 }
+
+/** Runs tasks in the order of their arrival, at most so many at the same time. */
+export function createLimitedQueue(most: number): <T>(task: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (task) => {
+    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running++;
+    try {
+      return await task();
+    } finally {
+      // The place goes directly to the next in line, so that no new task can take it.
+      const next = waiting.shift();
+      if (next) next();
+      else running--;
+    }
+  };
+}

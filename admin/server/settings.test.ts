@@ -18,19 +18,22 @@ test('has defaults for one machine', () => {
     siteUrl: 'http://127.0.0.1:4321',
     secure: false,
     hostNames: ['127.0.0.1'],
-    behindProxy: false,
+    siteOrigin: undefined,
+    proxies: 0,
     production: false,
     buildCommand: [process.execPath, path.join(project, 'scripts/build.ts')],
     buildMinutes: 15,
+    retryMs: 30_000,
+    mirror: undefined,
   });
 });
 
 test('derives host names and https from the site URL', () => {
-  const { secure, hostNames } = readSettings({
-    SITE_URL: 'https://Gongjian.example.cn',
+  const { secure, hostNames, siteOrigin } = readSettings({
+    SITE_URL: 'https://Gongjian.example.cn/hub/',
     ALLOWED_HOSTS: ' hub.local,, Desk.local ',
   });
-  expect(secure).toBe(true);
+  expect([secure, siteOrigin]).toEqual([true, 'https://gongjian.example.cn']);
   expect(hostNames).toEqual(['gongjian.example.cn', 'hub.local', 'desk.local']);
   expect(readSettings({ HOST: '::1', PORT: '8080' }).siteUrl).toBe('http://[::1]:8080');
 });
@@ -56,19 +59,51 @@ test('accepts only valid port numbers', () => {
 
 test('changes the code hash only for settings that change the site', () => {
   const code = (env: Record<string, string>): string => readSettings(env).code;
-  expect(code({ HOST: '0.0.0.0', TRUST_PROXY: '1' })).toBe(code({}));
+  expect(code({ HOST: '0.0.0.0', TRUST_PROXY: '1', MIRROR_URL: 'file:///srv/mirror.git' })).toBe(code({}));
   for (const name of ['BASE_PATH', 'SITE_MODE', 'OFFLINE']) expect(code({ [name]: 'x' })).not.toBe(code({}));
   expect(code({ SITE_URL: 'https://a.cn' })).not.toBe(code({}));
 });
 
 test('accepts only the documented values of switches', () => {
-  expect(readSettings({ TRUST_PROXY: '1', SITE_MODE: 'production' })).toMatchObject({
-    behindProxy: true,
-    production: true,
+  expect(readSettings({ SITE_MODE: 'production' }).production).toBe(true);
+  expect(readSettings({ SITE_MODE: 'test' }).production).toBe(false);
+  expect(readSettings({ MIRROR_URL: 'https://li:geheim@example.cn/hub.git' }).mirror).toEqual({
+    url: 'https://example.cn/hub.git',
+    user: 'li',
+    password: 'geheim',
   });
-  expect(readSettings({ TRUST_PROXY: 'yes', SITE_MODE: 'test' })).toMatchObject({
-    behindProxy: false,
-    production: false,
-  });
+  expect(() => readSettings({ MIRROR_URL: 'ext::sh' })).toThrow('MIRROR_URL has to begin');
+  expect(readSettings({ HUB_RETRY_MS: '200' }).retryMs).toBe(200);
   expect(readSettings({ HUB_BUILD_COMMAND: '["make","site"]' }).buildCommand).toEqual(['make', 'site']);
+});
+
+test('reads host names as browsers send them', () => {
+  const { hostNames } = readSettings({
+    SITE_URL: 'https://共建.example.cn:8443/',
+    ALLOWED_HOSTS: 'Desk.local:4321,后台.local',
+  });
+  expect(hostNames).toEqual(['xn--b6qv34a.example.cn', 'desk.local', 'xn--kprpc.local']);
+  expect(readSettings({ SITE_URL: ' ' })).toMatchObject({ siteOrigin: undefined, secure: false });
+});
+
+test.each(['hub.example.cn', 'ftp://hub.example.cn', 'javascript:alert(1)', 'https://', 'localhost:4321'])(
+  'SITE_URL=%s stops the start',
+  (text) => {
+    expect(() => readSettings({ SITE_URL: text })).toThrow('SITE_URL has to be an address such as https://');
+  },
+);
+
+test.each([
+  ['', 0],
+  ['0', 0],
+  ['off', 0],
+  ['1', 1],
+  ['On', 1],
+  ['2', 2],
+])('TRUST_PROXY=%s means %i proxies', (text, proxies) => {
+  expect(readSettings({ TRUST_PROXY: text }).proxies).toBe(proxies);
+});
+
+test.each(['loopback', '-1', '1.5', '100', '10.0.0.1'])('TRUST_PROXY=%s stops the start', (text) => {
+  expect(() => readSettings({ TRUST_PROXY: text })).toThrow('has to be the number of proxies');
 });

@@ -23,8 +23,14 @@ test.each([
   [{ code: 'EROFS' }, /^The data folder \/data cannot be written/],
   [{ message: 'attempt to write a readonly database' }, /^The data folder \/data cannot be written/],
   // ENOENT for another file is neither git nor the content folder.
-  [{ code: 'ENOENT', syscall: 'open', path: '/x' }, /^what went wrong · 没能启动，原因见前半句。$/],
-  [{}, /^what went wrong · 没能启动，原因见前半句。$/],
+  [
+    { code: 'ENOENT', syscall: 'open', path: '/x' },
+    /^what went wrong · 没能启动，原因见前半句。.*npm run doctor/,
+  ],
+  [{}, /^what went wrong · 没能启动，原因见前半句。.*npm run doctor/],
+  [{ code: 'EISDIR', syscall: 'open' }, /^The data folder \/data cannot be written/],
+  [{ code: 'EIO' }, /^The disk that holds \/data cannot be read.*磁盘读写出错/],
+  [{ message: 'disk I/O error' }, /^The disk that holds \/data/],
 ])('reports %j in one sentence', (error, sentence) => {
   expect(messageFor(error)).toMatch(sentence);
 });

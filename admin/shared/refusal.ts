@@ -8,6 +8,10 @@ export interface RefusalDetails {
   file?: string;
   /** The stored version, with its author and time. */
   current?: { version?: string | undefined; by?: string | undefined; at?: string | undefined };
+  /** After how many seconds it is worth to try again. */
+  retrySeconds?: number;
+  /** What is wrong with the request, for developers: only a page that is not ours, or older, sends such a request. */
+  invalid?: readonly { where: string; what: string }[];
   /** 姓名 of the signed-in person, if another person opened the page. */
   signedInAs?: string;
 }

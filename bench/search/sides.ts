@@ -11,7 +11,10 @@ import type { Cost } from './report.ts';
 export async function buildOurs(folder: string, pages: readonly BenchPage[]): Promise<Cost> {
   await writePages(folder, pages);
   const started = performance.now();
-  await buildSearchIndex(folder, pages.length);
+  await buildSearchIndex(
+    folder,
+    pages.map(({ address }) => path.posix.join('/', address, '/')),
+  );
   return {
     name: 'ours',
     seconds: (performance.now() - started) / 1000,

@@ -1,3 +1,5 @@
+import { resolvedLink } from '../html/link-targets.ts';
+
 /** Addresses here begin with `/` and do not include the base path, unless stated otherwise. */
 export interface ElderSiteMap {
   /** `/` or `/hub/`. */
@@ -12,8 +14,18 @@ export const inElderView = (base: string, address: string): string => `${base}el
 /** A link for the elder view: to the elder page where there is one, otherwise unchanged. */
 export function elderLink(href: string, page: string, { base, pages }: ElderSiteMap): string {
   if (href.startsWith('#') || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return href;
-  const { pathname, search, hash } = new URL(href, `http://site${base}${page.slice(1)}`);
-  if (!pathname.startsWith(base)) return href;
-  const address = `/${decodeURI(pathname.slice(base.length))}`;
+  const target = resolvedLink(href, `http://site${base}${page.slice(1)}`);
+  if (!target?.pathname.startsWith(base)) return href;
+  const { pathname, search, hash } = target;
+  const address = decodedAddress(pathname.slice(base.length));
   return pages.has(address) ? encodeURI(inElderView(base, address)) + search + hash : href;
+}
+
+/** An address that is not percent-encoded UTF-8 is no page of ours. */
+function decodedAddress(encoded: string): string {
+  try {
+    return `/${decodeURI(encoded)}`;
+  } catch {
+    return `/${encoded}`;
+  }
 }

@@ -33,6 +33,13 @@ test('rewrites links to pages, and keeps all other addresses', () => {
   expect(elder(before)).toContain(`<main id="main"><h1>停水</h1>${after}</main>`);
 });
 
+test.each(['http://[::1]:x', '//[::1]:x/', '/hub/%zz/', '/hub/notices/%E4/', 'https://a.cn:99999/'])(
+  'an address that cannot be read stays, and does not stop the page: %s',
+  (address) => {
+    expect(elder(`<a href="${address}">一</a>`)).toContain(`<a href="${address}">一</a>`);
+  },
+);
+
 test('rewrites relative links', () => {
   expect(elder('<a href="2026/ting-shui/">一</a><a href="../about/">二</a>')).toContain(
     '<a href="/hub/elder/notices/2026/ting-shui/">一</a><a href="/hub/elder/about/">二</a>',

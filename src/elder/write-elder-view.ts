@@ -1,34 +1,35 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fewAtATime } from '../disk/few-at-a-time.ts';
+import { filesBelow } from '../disk/folder-files.ts';
+import { onPage } from '../html/page-fault.ts';
 import { basePath } from '../site/base-path.ts';
 import { elderPage, hasElderView } from './elder-page.ts';
 import type { ElderSite } from './elder-page.ts';
 
-/** Writes a copy of every page of a built site to `elder/`, in the frame for elderly readers. */
+/**
+ * Writes a copy of every page of a built site to `elder/`, in the frame for elderly readers. Pages are read twice, because
+ * thousands of them would fill the memory: first to know which have an elder view, which decides where links lead.
+ */
 export async function writeElderView(folder: string): Promise<{ pages: number; bytes: number }> {
   const base = basePath();
-  const written = await readPages(folder);
+  const pages = await pagesWithElderView(folder);
   const site: ElderSite = {
     base,
-    pages: new Set(written.filter(({ name }) => name !== notFoundPage).map(({ address }) => address)),
+    pages: new Set(pages.filter(({ name }) => name !== notFoundPage).map(({ address }) => address)),
     sheet: base + (await writeAsset(folder, 'elder.css', await elderSheet())),
     script: base + (await writeAsset(folder, 'text-size.js', await ownFile('text-size.js'))),
   };
-  let bytes = 0;
-  // In batches: one by one would mostly wait for the disk, all at once would open too many files.
-  for (let from = 0; from < written.length; from += 64) {
-    await Promise.all(
-      written.slice(from, from + 64).map(async ({ name, address, html }) => {
-        const text = elderPage(html, address, site);
-        const file = path.join(folder, 'elder', name);
-        bytes += Buffer.byteLength(text);
-        await mkdir(path.dirname(file), { recursive: true });
-        await writeFile(file, text);
-      }),
-    );
-  }
-  return { pages: written.length, bytes };
+  const sizes = await fewAtATime(pages, async ({ name, address }) => {
+    const html = await readFile(path.join(folder, name), 'utf8');
+    const text = onPage(address, () => elderPage(html, address, site));
+    const file = path.join(folder, 'elder', name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+    return Buffer.byteLength(text);
+  });
+  return { pages: pages.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
 /** The page for unknown addresses. It has no address itself, so no link leads to it. */
@@ -39,23 +40,17 @@ interface BuiltPage {
   name: string;
   /** `/activities/2026/0315-lianxi-huiyi/` */
   address: string;
-  html: string;
 }
 
-async function readPages(folder: string): Promise<BuiltPage[]> {
-  const files = await readdir(folder, { recursive: true, withFileTypes: true });
-  const names = files
-    .filter((file) => file.isFile() && (file.name === 'index.html' || file.name === notFoundPage))
-    .map((file) => path.relative(folder, path.join(file.parentPath, file.name)).split(path.sep).join('/'))
-    .filter((name) => !name.startsWith('elder/'));
-  const pages = await Promise.all(
-    names.map(async (name) => ({
-      name,
-      address: name === notFoundPage ? '/404/' : `/${name.slice(0, -'index.html'.length)}`,
-      html: await readFile(path.join(folder, name), 'utf8'),
-    })),
+async function pagesWithElderView(folder: string): Promise<BuiltPage[]> {
+  const names = (await filesBelow(folder)).filter(
+    (name) => ['index.html', notFoundPage].includes(path.posix.basename(name)) && !name.startsWith('elder/'),
   );
-  return pages.filter(({ html }) => hasElderView(html));
+  const pages = await fewAtATime(names, async (name): Promise<BuiltPage[]> => {
+    if (!hasElderView(await readFile(path.join(folder, name), 'utf8'))) return [];
+    return [{ name, address: name === notFoundPage ? '/404/' : `/${name.slice(0, -'index.html'.length)}` }];
+  });
+  return pages.flat();
 }
 
 /** The parts of the style sheet. Later rules win over earlier ones, so the order counts. */

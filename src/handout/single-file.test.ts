@@ -32,6 +32,14 @@ test('keeps links within the page, and makes all others absolute', async () => {
   ]);
 });
 
+test('an address that cannot be read stays as it is', async () => {
+  const html = await singleFile(
+    page('<a href="http://[::1]:x">一</a><a href="//a.cn:99999/">二</a>'),
+    sources,
+  );
+  expect(html).toContain('<a href="http://[::1]:x">一</a><a href="//a.cn:99999/">二</a>');
+});
+
 test('keeps one of several sizes and formats of an image, but not AVIF', async () => {
   requested.length = 0;
   const body =

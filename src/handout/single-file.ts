@@ -1,4 +1,5 @@
 import { parse, serialize } from 'parse5';
+import { resolvedLink } from '../html/link-targets.ts';
 import { attributeOf, elementsIn, remove, setAttribute } from '../html/tree.ts';
 import type { Element } from '../html/tree.ts';
 import { prepend, replaceByText } from './insert-elements.ts';
@@ -64,7 +65,8 @@ const transforms: Record<string, Transform> = {
   },
   a: (element, _, base) => {
     const href = attributeOf(element, 'href');
-    if (href !== undefined && !href.startsWith('#')) setAttribute(element, 'href', new URL(href, base).href);
+    if (href === undefined || href.startsWith('#')) return;
+    setAttribute(element, 'href', resolvedLink(href, base)?.href ?? href);
   },
 };
 

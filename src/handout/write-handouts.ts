@@ -1,6 +1,8 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
+import { fewAtATime } from '../disk/few-at-a-time.ts';
+import { onPage } from '../html/page-fault.ts';
 import { basePath } from '../site/base-path.ts';
 import { singleFile } from './single-file.ts';
 import type { Sources } from './single-file.ts';
@@ -21,7 +23,7 @@ export async function writeHandouts(folder: string): Promise<Handout[]> {
     const html = await readFile(booklet, 'utf8').catch(() => undefined);
     // `/paths/page/` is a folder too, without a booklet.
     if (html === undefined) continue;
-    const text = await singleFile(html, sources);
+    const text = await onPage(`/paths/${slug}/`, () => singleFile(html, sources));
     const name = `handouts/${slug}.html`;
     await mkdir(path.join(folder, 'handouts'), { recursive: true });
     await writeFile(path.join(folder, name), text);
@@ -35,14 +37,14 @@ const maxWidth = 1000;
 
 function sourcesIn(folder: string): Sources {
   const read = (address: string): Promise<Buffer> =>
-    readFile(path.join(folder, decodeURI(address).slice(basePath().length)));
+    readFile(path.join(folder, decodeURIComponent(address).slice(basePath().length)));
   const pictures = new Map<string, Promise<string>>();
   return {
     style: async (address) => (await read(address)).toString('utf8'),
     picture: (addresses) => {
       // Several paths use the same image.
       const key = addresses.join(' ');
-      const known = pictures.get(key) ?? Promise.all(addresses.map(read)).then(dataAddress);
+      const known = pictures.get(key) ?? fewAtATime(addresses, read).then(dataAddress);
       pictures.set(key, known);
       return known;
     },

@@ -14,16 +14,17 @@ export const { isElementNode, isTextNode } = defaultTreeAdapter;
  * during iteration without skipping others.
  */
 export function elementsIn(parent: Parent): Element[] {
-  const found: Element[] = [];
-  const visit = (node: Parent): void => {
-    for (const child of node.childNodes) {
-      if (!isElementNode(child)) continue;
-      found.push(child);
-      visit(child);
-    }
-  };
-  visit(parent);
-  return found;
+  return [...nodesBelow(parent)].filter(isElementNode);
+}
+
+/** All nodes below one, in document order. Without recursion: HTML of strangers can be nested thousands of times. */
+function* nodesBelow(parent: Node): Generator<Node> {
+  const waiting: Node[] = 'childNodes' in parent ? parent.childNodes.toReversed() : [];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    yield node;
+    if ('childNodes' in node)
+      for (let at = node.childNodes.length - 1; at >= 0; at--) waiting.push(node.childNodes[at]!);
+  }
 }
 
 export const attributeOf = (element: Element, name: string): string | undefined =>
@@ -48,5 +49,5 @@ export const wordsIn = (node: Node): string => textIn(node).replace(/\s+/g, ' ')
 
 function textIn(node: Node): string {
   if (isTextNode(node)) return node.value;
-  return 'childNodes' in node ? node.childNodes.map(textIn).join('') : '';
+  return [...nodesBelow(node)].map((each) => (isTextNode(each) ? each.value : '')).join('');
 }

@@ -1,8 +1,11 @@
 import markdownIt from 'markdown-it';
+import type { Token } from 'markdown-it';
 import markdownItCjkFriendly from 'markdown-it-cjk-friendly';
 import { createRenderEnv, inFileOrder, type RenderEnv, type RenderOptions } from './render-env.ts';
 import { headingIdOf } from './heading-ids.ts';
+import { deepestNesting, sizeFault } from './limits.ts';
 import { plainText, showsNothing } from './plain-text.ts';
+import { renderedSize } from './rendered-size.ts';
 import { pastedWhitespace } from './rules/pasted-whitespace.ts';
 import { fullwidthMarks } from './rules/fullwidth-marks.ts';
 import { paragraphIndents } from './rules/paragraph-indents.ts';
@@ -16,6 +19,8 @@ import { spacesInDestinations } from './rules/spaces-in-destinations.ts';
 import { uncPaths } from './rules/unc-paths.ts';
 import { callouts } from './rules/callouts.ts';
 import { githubAlerts } from './rules/github-alerts.ts';
+import { nesting } from './rules/nesting.ts';
+import { shortRows } from './rules/short-rows.ts';
 import { tableProblems } from './rules/table-problems.ts';
 import { referenceDefinitions } from './rules/reference-definitions.ts';
 import { definitionLists } from './rules/definition-lists.ts';
@@ -55,7 +60,8 @@ export interface Rendered extends Omit<RenderEnv, 'options'> {
 // The order matters. A rule sees the result of the rules above it, with one exception: for rules that several plugins
 // add after the same rule, markdown-it runs the latest first. After `line_numbers`, that means breaks in table cells
 // are made before the search for HTML tags.
-const markdown = markdownIt({ html: false })
+const markdown = markdownIt({ html: false, maxNesting: deepestNesting })
+  .use(shortRows)
   .use(pastedWhitespace)
   .use(fullwidthMarks)
   .use(paragraphIndents)
@@ -70,6 +76,7 @@ const markdown = markdownIt({ html: false })
   .use(uncPaths)
   .use(callouts)
   .use(githubAlerts)
+  .use(nesting)
   .use(tableProblems)
   .use(referenceDefinitions)
   .use(definitionLists)
@@ -94,9 +101,13 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
   const findings = createRenderEnv(options);
   const env = { findings };
   const tokens = markdown.parse(source, env);
-  const html = markdown.renderer.render(tokens, markdown.options, env);
+  const html = htmlOf(tokens, source, env);
   const { headings, places, links, pictures, problems } = findings;
-  const placeCalled = (name: string) => places.find((id) => id === headingIdOf(name, options.idPrefix));
+  let known: ReadonlySet<string> | undefined;
+  const placeCalled = (name: string): string | undefined => {
+    const id = headingIdOf(name, options.idPrefix);
+    return (known ??= new Set(places)).has(id) ? id : undefined;
+  };
   const text = plainText(tokens);
   return {
     html,
@@ -110,4 +121,14 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
     passages: findings.passages,
     problems: inFileOrder(problems),
   };
+}
+
+/** Nothing where the page would be out of proportion to its source, because a body with a problem is not published. */
+function htmlOf(tokens: Token[], source: string, env: { findings: RenderEnv }): string {
+  const expected = sizeFault(source, renderedSize(tokens));
+  const html = expected === undefined ? markdown.renderer.render(tokens, markdown.options, env) : '';
+  const fault = expected ?? sizeFault(source, html.length);
+  if (fault === undefined) return html;
+  env.findings.problems.push({ line: 1, message: fault });
+  return '';
 }

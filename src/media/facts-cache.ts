@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { appendFile, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
+import pLimit from 'p-limit';
 import sharp from 'sharp';
 import { maxSide, maxPixels } from '../model/files/file-facts.ts';
 import type { FileFacts } from '../model/files/file-facts.ts';
 import { readFileFacts } from './read-file-facts.ts';
 
-/** Images decoded at the same time. Each may briefly need hundreds of megabytes. */
-const maxConcurrent = 2;
+/** Files held in memory at the same time. */
+const reading = pLimit(2);
+
+/** Goes up when the cleaning of files changes what is refused. */
+const cleaningVersion = 2;
 
 /**
  * Caches facts about files by their content, so that each is decoded once: by the server at upload, and not again by
@@ -16,15 +20,17 @@ const maxConcurrent = 2;
  */
 export class FileFactsCache {
   readonly #file: string | undefined;
+  readonly #readFacts: (bytes: Uint8Array) => Promise<FileFacts>;
   readonly #known = new Map<string, Promise<FileFacts>>();
-  readonly #waiting: (() => void)[] = [];
-  #running = 0;
   #read = 0;
   #reading: Promise<void> | undefined;
 
-  constructor(folder: string | undefined) {
-    // Another version of the decoder, or other limits, may give other facts.
-    const version = `${sharp.versions.sharp}-${sharp.versions.vips}-${String(maxPixels)}-${String(maxSide)}`;
+  /** `read` makes the facts of a file that is not known; the server has it done in another thread. */
+  constructor(folder: string | undefined, read: (bytes: Uint8Array) => Promise<FileFacts> = readFileFacts) {
+    this.#readFacts = read;
+    // Another version of the decoder or of the cleaning, or other limits, may give other facts.
+    const decoder = `${sharp.versions.sharp}-${sharp.versions.vips}`;
+    const version = `${String(cleaningVersion)}-${decoder}-${String(maxPixels)}-${String(maxSide)}`;
     this.#file = folder === undefined ? undefined : path.join(folder, `file-facts-${version}.jsonl`);
   }
 
@@ -33,7 +39,7 @@ export class FileFactsCache {
     if (!this.#known.has(id)) await this.#loadOnce();
     const known = this.#known.get(id);
     if (known) return known;
-    const pending = this.#limited(async () => readFileFacts(await read()));
+    const pending = reading(async () => this.#readFacts(await read()));
     this.#known.set(id, pending);
     pending.then(
       (facts) => this.#append(id, facts),
@@ -78,19 +84,6 @@ export class FileFactsCache {
       await appendFile(this.#file, `\n${JSON.stringify([id, facts])}\n`);
     } catch {
       // A cache that cannot be written only costs time.
-    }
-  }
-
-  async #limited<T>(task: () => Promise<T>): Promise<T> {
-    if (this.#running >= maxConcurrent) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    else this.#running++;
-    try {
-      return await task();
-    } finally {
-      // The slot goes directly to the next in line, so that no new call can take it.
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#running--;
     }
   }
 }

@@ -13,9 +13,15 @@ const signatures: readonly (readonly [
   ['tif', (_, text) => text.startsWith('II*\0') || text.startsWith('MM\0*')],
   ['bmp', (_, text) => text.startsWith('BM') && text.slice(6, 10) === '\0\0\0\0'],
   ['zip', (_, text) => text.startsWith('PK\x03\x04')],
+  ['ole', starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
   ['pdf', (_, text) => text.slice(0, 1024).includes('%PDF-')],
-  ['svg', (_, text) => /^(?:\xef\xbb\xbf)?\s*</.test(text) && /<(?:\w+:)?svg[\s>]/i.test(text)],
+  ['svg', (_, text) => isSvg(text)],
+  // In UTF-16 every other byte is 0.
+  ['svg', (_, text) => /^(?:\xff\xfe|\xfe\xff)/.test(text) && isSvg(text.slice(2).replaceAll('\0', ''))],
 ];
+
+const isSvg = (text: string): boolean =>
+  /^(?:\xef\xbb\xbf)?\s*</.test(text) && /<(?:\w+:)?svg[\s>]/i.test(text);
 
 function starts(...signature: number[]): (bytes: Uint8Array) => boolean {
   return (bytes) => signature.every((byte, index) => bytes[index] === byte);

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fileFault } from '../model/files/file-facts.ts';
+import { cleanFile } from './clean-file.ts';
 import { readFileFacts } from './read-file-facts.ts';
+import { docx, xlsx } from '../../tests/support/stored-files/office-files.ts';
+import { pdf } from '../../tests/support/stored-files/pdf-files.ts';
 import {
   avif,
   bitmap,
@@ -37,8 +40,9 @@ describe('accepts', () => {
     ['an SVG with a viewBox', '图.svg', svg('viewBox="0 0 40 20"')],
     ['an SVG with width and height', '图.svg', svg('width="40mm" height="20mm"')],
     ['a CSV file', '表.csv', Buffer.from('BMI,人数\n1,2\n')],
-    ['a Word document', '表.docx', Buffer.from('PK\x03\x04……')],
-    ['a PDF', '表.pdf', Buffer.from('\n%PDF-1.7')],
+    ['a Word document', '表.docx', docx('张三')],
+    ['a PDF', '表.pdf', pdf()],
+    ['an Excel workbook', '表.xlsx', xlsx('张三')],
   ])('%s', async (_, name, bytes) => {
     expect(await faultOf(name, bytes)).toBeUndefined();
   });
@@ -90,4 +94,10 @@ describe('rejects', () => {
       .toBuffer();
     expect(await readFileFacts(rotated)).toMatchObject({ width: 40, height: 60 });
   });
+});
+
+test('a drawing that only its cleaned form can measure has no size in a content folder', async () => {
+  const drawing = Buffer.from(`\uFEFF${String(svg('viewBox="0 0 40 20"'))}`, 'utf16le');
+  expect(await readFileFacts(drawing)).toEqual({ kind: 'svg', bytes: drawing.length });
+  expect((await cleanFile(drawing)).facts).toMatchObject({ width: 40, height: 20 });
 });

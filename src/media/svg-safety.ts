@@ -1,131 +1,87 @@
-import { SaxesParser } from 'saxes';
-import type { SaxesAttributeNS } from 'saxes';
-import { hasExternalReferences } from './css-references.ts';
-import { elementFault, svgNamespace } from './svg-elements.ts';
+import { fileKindOf } from './file-signature.ts';
+import { cleanRaster } from './raster/clean-raster.ts';
+import { decodeSvg } from './svg/decode-svg.ts';
+import { refuseCostlyDrawing, textOf, visit } from './svg/drawing-cost.ts';
+import { cleanStyleSheet } from './svg/clean-css.ts';
+import { keptElement, pageInside } from './svg/keep-element.ts';
+import { refuseDenseDashes, sizeOf } from './svg/drawing-size.ts';
+import { brokenSvg, readSvgTree, writeSvg } from './svg/svg-tree.ts';
+import type { SvgElement } from './svg/svg-tree.ts';
+import { UnsafeSvg } from './svg/unsafe-svg.ts';
+import { maxPixels } from '../model/files/file-facts.ts';
+
+export { brokenSvg };
 
 /**
- * Why an SVG file must not be stored, or undefined. An SVG served from our own origin can run scripts and fetch external
- * files. It is rejected, not sanitized, because sanitizing would change an editor's picture without notice. The output of
- * common drawing programs passes. A strict, namespace-aware XML parser reads it as a browser does.
+ * An SVG served from our own origin can run scripts and fetch other files. So what is stored is written anew from the
+ * parts of the drawing that are allowed: notes of drawing programs are left out, and a drawing that would run, fetch or
+ * move something is refused, because without it the picture would be another one.
  */
+export type CleanSvg = { bytes: Buffer } | { fault: string };
+
+export async function cleanSvg(bytes: Uint8Array): Promise<CleanSvg> {
+  return orFault(async () => {
+    const root = safeTree(bytes);
+    await cleanPicturesIn(root);
+    const written = Buffer.from(writeSvg(root));
+    return { bytes: written.equals(bytes) ? Buffer.from(bytes) : written };
+  });
+}
+
+/** Why an SVG file must not be stored, or undefined. Pictures inside it are not decoded. */
 export function svgFault(bytes: Uint8Array): string | undefined {
-  const text = utf8(bytes);
-  if (text === undefined) return '它不是 UTF-8 文字';
   try {
-    return parseSvg(text);
+    safeTree(bytes);
+    return undefined;
   } catch (error) {
-    if (error instanceof Rejection) return error.message;
+    if (error instanceof UnsafeSvg) return error.message;
     throw error;
   }
 }
 
-/** Stops the parser at the first forbidden thing. */
-class Rejection extends Error {}
-
-function reject(fault: string | undefined): void {
-  if (fault !== undefined) throw new Rejection(fault);
-}
-
-/**
- * The limit of libxml2, which Chromium and sharp use to read SVG. The parser looks up a namespace in all open elements,
- * so the limit also keeps the time linear.
- */
-const maxDepth = 256;
-/** Text that is not XML has an error in every line. After a few, there is no point in searching for scripts. */
-const maxErrors = 50;
-
-/** Throws a `Rejection` for forbidden content. Returns the fault of mere XML errors only at the end, if all else is fine. */
-function parseSvg(text: string): string | undefined {
-  const parser = new SaxesParser({
-    xmlns: true,
-    position: false,
-    defaultXMLVersion: '1.0',
-    forceXMLVersion: true,
-  });
-  const open: { isStyle: boolean; css: string }[] = [];
-  let errors = 0;
-  let hasSvgRoot = false;
-  parser.on('error', () => {
-    errors += 1;
-    if (errors > maxErrors) reject(brokenSvg);
-  });
-  parser.on('xmldecl', ({ encoding }) => {
-    reject(encodingFault(encoding, text));
-  });
-  parser.on('doctype', (doctype) => {
-    reject(doctypeFault(doctype));
-  });
-  parser.on('processinginstruction', ({ target }) => {
-    reject(instructionFault(target));
-  });
-  parser.on('opentag', ({ uri, local, attributes }) => {
-    reject(elementFault(uri, local));
-    if (open.length === 0 && !hasSvgRoot) {
-      hasSvgRoot = uri === svgNamespace && local === 'svg';
-      if (!hasSvgRoot) reject('里面没有图形');
-    }
-    for (const attribute of Object.values(attributes)) reject(attributeFault(attribute));
-    open.push({ isStyle: local.toLowerCase() === 'style', css: '' });
-    if (open.length > maxDepth) reject('里面的图形套得太深');
-  });
-  // Browsers join all text nodes directly inside `style`, whatever is between them.
-  const addCss = (text: string): void => {
-    const element = open.at(-1);
-    if (element?.isStyle) element.css += text;
-  };
-  parser.on('text', addCss);
-  parser.on('cdata', addCss);
-  parser.on('closetag', () => {
-    const element = open.pop();
-    if (element?.isStyle && hasExternalReferences(element.css)) reject('里面引用了外部文件');
-  });
-  parser.write(text).close();
-  if (!hasSvgRoot) return '里面没有图形';
-  return errors > 0 ? brokenSvg : undefined;
-}
-
-/** Not well-formed XML, so browsers do not draw all of it. */
-export const brokenSvg = '它不是完整的 SVG';
-
-function utf8(bytes: Uint8Array): string | undefined {
+async function orFault(clean: () => Promise<CleanSvg>): Promise<CleanSvg> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
+    return await clean();
+  } catch (error) {
+    if (error instanceof UnsafeSvg) return { fault: error.message };
+    throw error;
   }
 }
 
-/** Browsers trust the declared encoding. With another one, only ASCII is certain to be the same text. */
-function encodingFault(encoding: string | undefined, text: string): string | undefined {
-  if (encoding === undefined || /^utf-?8$/i.test(encoding)) return undefined;
-  const isAscii = /^(?:us-ascii|iso-8859-1|windows-1252|gb2312|gbk|gb18030)$/i.test(encoding);
-  return isAscii && /^[\0-\x7f]*$/.test(text) ? undefined : '它不是 UTF-8 文字';
+/** What is kept of a drawing. Throws for one that is not safe. */
+function safeTree(bytes: Uint8Array): SvgElement {
+  const root = readSvgTree(decodeSvg(bytes), keptElement);
+  const size = sizeOf(root);
+  visit(root, (element) => {
+    // Browsers join all text directly inside `style`, whatever is between.
+    if (element.name === 'style') element.children = [cleanStyleSheet(textOf(element))];
+    refuseDenseDashes(element, size);
+    if (element.name === 'switch' && element.children.every((child) => typeof child === 'string'))
+      throw new UnsafeSvg(pageInside);
+  });
+  refuseCostlyDrawing(root);
+  return root;
 }
 
-/** Illustrator and draw.io declare the W3C's DTD, which browsers do not fetch. A custom DTD can change the content. */
-function doctypeFault(doctype: string): string | undefined {
-  if (/<!ENTITY/i.test(doctype)) return '里面有实体定义';
-  const isStandard =
-    /^\s*svg(?:\s+PUBLIC\s+(["'])-\/\/W3C\/\/DTD SVG [\w. ]+\/\/EN\1\s+(["'])[^"'[\]]*\2)?\s*$/;
-  return isStandard.test(doctype) ? undefined : '里面有文档类型定义';
-}
-
-/** Adobe programs mark metadata with `xpacket`. */
-function instructionFault(target: string): string | undefined {
-  if (target === 'xpacket') return undefined;
-  return target === 'xml-stylesheet' ? '里面引用了外部样式' : '里面有给其他程序的指令';
-}
-
-function attributeFault({ prefix, local, name, uri, value }: SaxesAttributeNS): string | undefined {
-  if (prefix === 'xmlns' || name === 'xmlns') return undefined;
-  const key = local.toLowerCase();
-  if (key.startsWith('on')) return '里面有脚本';
-  // Browsers ignore white space and control characters inside a scheme.
-  const address = value.replace(/[\0-\x20]/g, '').toLowerCase();
-  if (key === 'href' && !/^(?:#|data:image\/(?:png|jpeg|webp|gif);)/.test(address))
-    return '里面引用了外部文件';
-  if (key === 'src' || name === 'xml:base') return '里面引用了外部文件';
-  if (address.includes('javascript:')) return '里面有脚本';
-  // Attributes of other namespaces are metadata of drawing programs, such as Windows file names.
-  return uri === '' && hasExternalReferences(value) ? '里面引用了外部文件' : undefined;
+/** Photographs inside a drawing are cleaned like others: they may say where they were taken. */
+async function cleanPicturesIn(root: SvgElement): Promise<void> {
+  const holders: SvgElement[] = [];
+  visit(root, (element) => {
+    if (element.attributes.get('href')?.startsWith('#') === false) holders.push(element);
+  });
+  let pixels = 0;
+  for (const { attributes } of holders) {
+    const inside = Buffer.from(attributes.get('href')!.replace(/^[^,]*,/, ''), 'base64');
+    const kind = fileKindOf(inside);
+    const clean = ['png', 'jpg', 'gif', 'webp', 'avif'].includes(kind)
+      ? await cleanRaster(kind, inside)
+      : undefined;
+    if (!clean || clean.broken) throw new UnsafeSvg('里面嵌入的图片打不开');
+    pixels += clean.width * clean.height * clean.frames;
+    if (pixels > maxPixels) throw new UnsafeSvg('里面嵌入的图片太大');
+    attributes.set(
+      'href',
+      `data:image/${kind === 'jpg' ? 'jpeg' : kind};base64,${clean.bytes.toString('base64')}`,
+    );
+  }
 }

@@ -1,5 +1,5 @@
 import type { CollectionName } from './collection-types.ts';
-import type { Fields } from './fields.ts';
+import type { Field, Fields } from './fields.ts';
 import { formerly } from './formerly.ts';
 import type { WithShared } from './formerly.ts';
 import type { GroupName } from './site-navigation.ts';
@@ -69,10 +69,27 @@ export function defineCollection<const N extends CollectionName, const F extends
   collection: Collection<F> & { name: N; rules?: Rules<N> },
 ): Collection<WithShared<F>> {
   const shared = collection.single === undefined ? { formerly } : {};
-  return { ...collection, fields: { ...collection.fields, ...shared } as WithShared<F> } as Collection<
-    WithShared<F>
-  >;
+  return {
+    ...collection,
+    fields: ownNamesOnly({ ...collection.fields, ...shared }) as unknown as WithShared<F>,
+  } as Collection<WithShared<F>>;
 }
+
+/**
+ * Fields and options without the names that every object inherits. Front matter may contain any name, and
+ * `fields['constructor']` would otherwise find a function.
+ */
+function ownNamesOnly(fields: Fields): Fields {
+  const own = Object.entries(fields).map(([name, field]): [string, Field] => {
+    if (field.kind === 'parts') {
+      return [name, { ...field, fields: ownNamesOnly(field.fields) as typeof field.fields }];
+    }
+    return [name, field.kind === 'choice' ? { ...field, options: bare(field.options) } : field];
+  });
+  return bare(Object.fromEntries(own));
+}
+
+const bare = <T extends object>(names: T): T => Object.assign(Object.create(null) as T, names);
 
 /** Its place in the navigation, if it has one. */
 export const navigationPlace = ({

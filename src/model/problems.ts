@@ -14,6 +14,46 @@ export interface Problem {
   message: string;
 }
 
+/** Of one kind in one file, and of all kinds. Nobody reads more; the rest shows itself at the next check. */
+const mostOfKind = 50;
+const mostOfFile = 200;
+
+/**
+ * The problems, where one text has thousands, with the first of each kind and a sentence about how many more there are.
+ * Two problems are of a kind if their messages differ only in what they quote and in numbers.
+ */
+export function withoutRepetition(problems: readonly Problem[]): Problem[] {
+  if (problems.length <= mostOfKind) return [...problems];
+  const ofKind = new Map<string, number>();
+  const ofFile = new Map<string, { shown: number; left: number }>();
+  const shown = problems.filter(({ file, label, message }) => {
+    const kind = `${file}\n${label ?? ''}\n${kindOf(message)}`;
+    const count = (ofKind.get(kind) ?? 0) + 1;
+    ofKind.set(kind, count);
+    const all = ofFile.get(file) ?? { shown: 0, left: 0 };
+    ofFile.set(file, all);
+    const isShown = isRest(message) || (count <= mostOfKind && all.shown < mostOfFile);
+    if (isShown) all.shown++;
+    else all.left++;
+    return isShown;
+  });
+  const rest = [...ofFile].filter(([, { left }]) => left > 0);
+  return shown.concat(rest.map(([file, { left }]) => ({ file, message: restSentence(left) })));
+}
+
+const restSentence = (count: number): string =>
+  `另有 ${String(count)} 处和上面的相似，这里不再列出。请先改好上面的，再检查一次。`;
+const isRest = (message: string): boolean => message.startsWith('另有 ');
+
+/** What is between quotation marks is the editor's own. Long messages quote more than they say. */
+const kindOf = (message: string): string =>
+  message
+    .slice(0, 300)
+    .split(/[“”]/)
+    .filter((_, at) => at % 2 === 0)
+    .join('')
+    .replaceAll(/\d+/g, '');
+
 /** By file and line, then the count. An empty list gives an empty text. */
 export function formatProblems(problems: readonly Problem[]): string {
   if (problems.length === 0) return '';

@@ -8,6 +8,10 @@ export function basePath(): string {
 /** `/activities/` under the base path: `/hub/activities/`. */
 export const withBase = (address: string): string => basePath() + address.replace(/^\//, '');
 
+/** An address without the base path; undefined if it is not below it. */
+export const withoutBase = (href: string): string | undefined =>
+  href.startsWith(basePath()) ? `/${href.slice(basePath().length)}` : undefined;
+
 /** The same with scheme and host, for feeds, meta tags and the site map. */
 export const absolute = (address: string, site: URL | undefined): string =>
   new URL(withBase(address), site).href;

@@ -4,15 +4,15 @@ export function fileSize(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  pdf: 'PDF 文档',
-  csv: 'CSV 数据表',
-  xlsx: 'Excel 表格',
-  docx: 'Word 文档',
-};
+const kinds = new Map([
+  ['pdf', 'PDF 文档'],
+  ['csv', 'CSV 数据表'],
+  ['xlsx', 'Excel 表格'],
+  ['docx', 'Word 文档'],
+]);
 
 /** The type of a file by its name, so that readers know what opens it. */
 export function fileKind(name: string): string {
   const extension = /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  return kinds[extension] ?? (extension === '' ? '文件' : `${extension.toUpperCase()} 文件`);
+  return kinds.get(extension) ?? (extension === '' ? '文件' : `${extension.toUpperCase()} 文件`);
 }

@@ -36,7 +36,11 @@ export async function smallIndex(
       `<html lang="zh-CN"><head>${tag}</head><body>${article}</body></html>`,
     );
   }
-  await buildSearchIndex(site, pages.length, words);
+  await buildSearchIndex(
+    site,
+    pages.map(({ name }) => `/${name}/`),
+    words,
+  );
   let refused: RegExp | undefined;
   let instead: (() => Response) | undefined;
   vi.stubGlobal('navigator', { onLine: true });

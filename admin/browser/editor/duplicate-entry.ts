@@ -1,6 +1,7 @@
 import { is } from 'immutable';
 import { copiedValues, filesIn } from '../../../src/model/front-matter/copy-entry.ts';
 import { percentDecoded } from '../../../src/model/addresses/percent-decoded.ts';
+import { namesFile } from '../../../src/model/addresses/target-of.ts';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
 import { onDeskChange, openEntry, openKey, openText, replaceOpenEntry } from './open-entry.ts';
 import type { OpenEntry } from './open-entry.ts';
@@ -63,6 +64,7 @@ function namedFiles({ collection: { fields }, values }: OpenEntry): string[] {
     return [...pictures.map(({ src }) => src), ...links.map(({ href }) => href)];
   });
   return [...filesIn(fields, copiedValues(fields, values)), ...inBodies]
+    .filter(namesFile)
     .map((address) => percentDecoded(address.replace(/[?#].*$/, '').replace(/^\.\//, '')))
     .filter((name) => name !== '' && !/[/:]/.test(name));
 }

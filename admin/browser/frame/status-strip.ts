@@ -2,13 +2,17 @@ import { request } from '../backend/server-request.ts';
 import { displayTime } from '../../shared/beijing-time.ts';
 import { serverNow } from '../server-clock.ts';
 import { buildMessage } from './build-message.ts';
+import { leftOutFor, leftOutMessage } from '../../shared/left-out.ts';
+import type { LeftOutReport } from '../../shared/left-out.ts';
 import type { CurrentUser } from '../decap/config.ts';
 import { showDialog } from './dialogs.ts';
 import { element } from './element.ts';
 
 interface Build {
   state: 'idle' | 'queued' | 'building';
-  live: { builtAt: string; commit: string } | null;
+  live: { builtAt: string; commit: string; leftOut?: LeftOutReport } | null;
+  /** For administrators, if the mirror has been failing for a day. */
+  mirror?: string;
   last?: { state: 'done' | 'failed' | 'interrupted'; at: string; message?: string };
 }
 
@@ -20,11 +24,19 @@ export class StatusStrip {
   readonly offers = element('div', { class: 'desk-offers' });
   readonly #state = element('span', { role: 'status', class: 'desk-strip__state' }, '网站：……');
   readonly #more = element('span', { class: 'desk-strip__more' });
+  #mirrorSentence: string | undefined;
+  readonly #mirror = element('span', { class: 'desk-strip__more' });
+  readonly #leftOut = element('span', { class: 'desk-strip__more', role: 'status' });
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The entry just published, announced once it is live. */
   #awaited: { title: string; address: string } | undefined;
 
+  readonly #person: CurrentUser;
+  /** What the button now tells. */
+  #told = '';
+
   constructor(person: CurrentUser, site: string, openTrash: () => void) {
+    this.#person = person;
     const links = element(
       'nav',
       { 'aria-label': '编辑台' },
@@ -41,7 +53,7 @@ export class StatusStrip {
         'div',
         { class: 'desk-foot' },
         this.offers,
-        element('div', { class: 'desk-strip' }, this.#state, this.#more, links),
+        element('div', { class: 'desk-strip' }, this.#state, this.#more, this.#leftOut, this.#mirror, links),
       ),
     );
     void this.refresh();
@@ -66,6 +78,8 @@ export class StatusStrip {
     const sentence = statusMessage(build);
     // Screen readers announce the status again whenever it is set.
     if (this.#state.textContent !== sentence) this.#state.textContent = sentence;
+    this.#showMirror(build.mirror);
+    if (build.state === 'idle') this.#showLeftOut(build);
     const children: HTMLElement[] = [];
     if (build.state === 'idle' && build.last && build.last.state !== 'done') {
       const { message = '' } = build.last;
@@ -78,7 +92,7 @@ export class StatusStrip {
       );
     }
     if (build.state === 'idle' && this.#awaited) {
-      if (build.last?.state === 'done') {
+      if (build.last?.state === 'done' && !this.#isLeftOut(build, this.#awaited.address)) {
         const { title, address } = this.#awaited;
         children.push(
           element(
@@ -94,6 +108,46 @@ export class StatusStrip {
     }
     this.#more.replaceChildren(...children);
     return undefined;
+  }
+
+  #showMirror(sentence: string | undefined): void {
+    if (sentence === this.#mirrorSentence) return;
+    this.#mirrorSentence = sentence;
+    const show = (): void => {
+      showDialog({ title: '另存的一份没有更新', sentence: sentence ?? '' });
+    };
+    this.#mirror.replaceChildren(
+      ...(sentence === undefined
+        ? []
+        : [element('button', { type: 'button', click: show }, '另存的一份没有更新')]),
+    );
+  }
+
+  /** Says what readers do not see as it was published, until it is mended. */
+  #showLeftOut(build: Build): void {
+    const leftOut = this.#leftOutOf(build);
+    const key = JSON.stringify(leftOut);
+    // Set anew, the button would lose the focus.
+    if (key === this.#told) return;
+    this.#told = key;
+    this.#leftOut.replaceChildren();
+    if (leftOut.count === 0) return;
+    const show = (): void => {
+      showDialog({ title: '有内容没有更新到网站', sentence: leftOutMessage(leftOut) });
+    };
+    const words = `有 ${String(leftOut.count)} 篇没有更新，看看是哪篇`;
+    this.#leftOut.append(element('button', { type: 'button', click: show }, words));
+    // Whoever has just published it must not have to look for it.
+    if (this.#awaited && this.#isLeftOut(build, this.#awaited.address)) show();
+  }
+
+  #leftOutOf({ live }: Build): LeftOutReport {
+    const { username, may } = this.#person;
+    return leftOutFor(live?.leftOut, { username, publishes: may.publish });
+  }
+
+  #isLeftOut(build: Build, address: string): boolean {
+    return this.#leftOutOf(build).entries.some(({ entry }) => address.endsWith(`/${entry}/`));
   }
 
   /** Keeps the link to the published entry until there is something else to show. */

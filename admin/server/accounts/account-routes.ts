@@ -1,8 +1,13 @@
 import type { Context, Hono } from 'hono';
+import { z } from 'zod';
 import type { Accounts } from './accounts.ts';
 import { accountsPage } from './accounts-page.ts';
 import type { AppEnv } from '../app-context.ts';
-import { clientAddress, setCookies, readFormFields, showPage } from '../app-context.ts';
+import { setCookies, showPage } from '../app-context.ts';
+import { clientAddress } from '../requests/client-address.ts';
+import { invalidRequest, plainText } from '../requests/invalid-request.ts';
+import { readForm, readQuery } from '../requests/read-request.ts';
+import { knownDevice, rememberDevice } from './known-device.ts';
 import { readRole } from './permissions.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { requirePermission } from './require-permission.ts';
@@ -17,10 +22,11 @@ export function accountRoutes(app: Hono<AppEnv>): void {
     const { accounts } = c.var.desk;
     if (accounts.isEmpty()) return c.redirect('/admin/first-run', 303);
     const done = c.req.query('changed') === undefined ? undefined : '密码改好了，请用新密码登录。';
-    return showPage(c, signInPage({ next: c.req.query('next') ?? '', ...(done ? { done } : {}) }));
+    const { next } = readQuery(c, ['next']);
+    return showPage(c, signInPage({ next, ...(done ? { done } : {}) }));
   });
   app.post('/admin/sign-in', async (c) => {
-    const { username = '', password = '', next = '' } = await readFormFields(c);
+    const { username, password, next } = await readForm(c, ['username', 'password', 'next']);
     return orShowForm(
       c,
       async () => {
@@ -39,14 +45,15 @@ export function accountRoutes(app: Hono<AppEnv>): void {
   app.get('/admin/first-run', (c) => {
     const { accounts, firstRun } = c.var.desk;
     if (!accounts.isEmpty()) return c.redirect('/admin/sign-in', 303);
-    const token = c.req.query('token') ?? '';
+    const { token } = readQuery(c, ['token']);
     return firstRun.matches(token)
       ? showPage(c, firstRunPage(token))
       : showPage(c, firstRunElsewherePage(), 403);
   });
   app.post('/admin/first-run', async (c) => {
     const { accounts, firstRun, log } = c.var.desk;
-    const { token = '', username = '', name = '', password = '', again = '' } = await readFormFields(c);
+    const sent = await readForm(c, ['token', 'username', 'name', 'password', 'again']);
+    const { token, username, name, password, again } = sent;
     if (!firstRun.matches(token)) return showPage(c, firstRunElsewherePage(), 403);
     return orShowForm(
       c,
@@ -66,12 +73,12 @@ export function accountRoutes(app: Hono<AppEnv>): void {
   app.post('/admin/password', async (c) => {
     const person = c.var.person!;
     const { accounts, log } = c.var.desk;
-    const { old = '', password = '', again = '' } = await readFormFields(c);
+    const { old, password, again } = await readForm(c, ['old', 'password', 'again']);
     return orShowForm(
       c,
       async () => {
         assertRepeated(password, again);
-        await accounts.changePassword(person, old, password, clientAddress(c));
+        await accounts.changePassword(person, old, password);
         log(`${person.username} changed their password`);
         return c.redirect('/admin/sign-in?changed', 303);
       },
@@ -85,12 +92,12 @@ export function accountRoutes(app: Hono<AppEnv>): void {
   app.post('/admin/accounts', managesAccounts, async (c) => {
     const person = c.var.person!;
     const { accounts, log } = c.var.desk;
-    const fields = await readFormFields(c);
+    const fields = await readForm(c, ['action', 'username', 'name', 'password', 'again', 'role']);
     return orShowForm(
       c,
       async () => {
         const text = await changeAccounts(accounts, fields);
-        log(`${person.username}: ${fields['action'] ?? ''} account ${fields['username'] ?? ''}`);
+        log(`${person.username}: ${fields.action} account ${fields.username}`);
         return showPage(c, accountsPage(person, accounts.list(), { kind: 'done', text }));
       },
       (text) => accountsPage(person, accounts.list(), { kind: 'error', text }),
@@ -98,10 +105,21 @@ export function accountRoutes(app: Hono<AppEnv>): void {
   });
 }
 
+/** A change of an account, as JSON. What the fields may contain is in account-rules.ts. */
+const field = plainText(2000).optional();
+export const accountChange = z.object({
+  action: plainText(100),
+  username: field,
+  name: field,
+  password: field,
+  again: field,
+  role: field,
+});
+
 /** Executes an action of the accounts page and returns a message. */
 export async function changeAccounts(
   accounts: Accounts,
-  { action, username = '', name = '', password = '', again, role = '' }: Readonly<Record<string, string>>,
+  { action, username = '', name = '', password = '', again, role = '' }: z.output<typeof accountChange>,
 ): Promise<string> {
   switch (action) {
     case 'add': {
@@ -119,20 +137,36 @@ export async function changeAccounts(
       await accounts.setDisabled(username, false);
       return `已重新启用 ${username}。`;
     default:
-      throw new Refusal(400, '这个页面是旧的，请刷新后再试。');
+      throw invalidRequest([{ where: 'action', what: 'is no action for accounts' }]);
   }
 }
 
 async function signIn(c: Context<AppEnv>, username: string, password: string): Promise<void> {
-  const { accounts, log } = c.var.desk;
-  const address = clientAddress(c);
+  const { accounts, log, settings } = c.var.desk;
+  const address = clientAddress(c, settings.proxies);
+  const name = username.trim().toLowerCase();
+  const device = await knownDevice(c, name);
   try {
-    setCookies(c, await accounts.signIn({ username, password, address }));
-    log(`${username.trim().toLowerCase()} signed in from ${address}`);
+    setCookies(c, await accounts.signIn({ username, password, address, device }));
+    await rememberDevice(c, name, device);
+    log(`${name} signed in from ${address}`);
   } catch (error) {
-    if (error instanceof Refusal) log(`sign-in refused (${String(error.status)}) from ${address}`);
+    if (error instanceof Refusal)
+      logRefused(log, `sign-in refused (${String(error.status)}) from ${address}`);
     throw error;
   }
+}
+
+const mostRefusedLines = 60;
+let refusedLines = { count: 0, minute: 0 };
+
+/** A flood of sign-ins must not fill the disk with its log. */
+function logRefused(log: (line: string) => void, line: string): void {
+  const minute = Math.floor(Date.now() / 60_000);
+  if (refusedLines.minute !== minute) refusedLines = { count: 0, minute };
+  refusedLines.count++;
+  if (refusedLines.count <= mostRefusedLines) log(line);
+  else if (refusedLines.count === mostRefusedLines + 1) log('more refused sign-ins in this minute');
 }
 
 /** Shows the form again with its values and the message if the action is refused. */
@@ -145,6 +179,8 @@ async function orShowForm(
     return await answer();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    const { retrySeconds } = error.details;
+    if (retrySeconds !== undefined) c.header('Retry-After', String(retrySeconds));
     return showPage(c, again(error.message), error.status);
   }
 }

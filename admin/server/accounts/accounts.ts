@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { firstRole } from '../../shared/roles.ts';
@@ -7,8 +8,12 @@ import { checkName, checkPassword, checkUsername } from './account-rules.ts';
 import { createAuth } from './auth.ts';
 import { may } from './permissions.ts';
 import type { Person } from './permissions.ts';
+import { addressGroup } from '../requests/client-address.ts';
 import { createSerialQueue } from '../serial-queue.ts';
-import { createSignInRateLimit } from './sign-in-rate-limit.ts';
+import { SignInFailures } from './sign-in-failures.ts';
+import type { Try } from './sign-in-failures.ts';
+import { HashingQueue } from './hashing-queue.ts';
+import { RecentFailures } from './recent-failures.ts';
 import { accountOf, personOf, UserRows } from './user-rows.ts';
 import type { Account } from './user-rows.ts';
 
@@ -18,6 +23,13 @@ export interface NewAccount {
   password: string;
   role: Role;
   email?: string;
+}
+
+export interface Credentials {
+  username: string;
+  password: string;
+  address: string;
+  device?: string | undefined;
 }
 
 /** Cookies to set, as header lines. */
@@ -32,13 +44,22 @@ export async function openAccounts(options: {
   siteUrl: string;
 }): Promise<Accounts> {
   const database = new DatabaseSync(options.file);
-  chmodSync(options.file, 0o600);
-  // The command line may write while the server is running.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000;');
-  const auth = createAuth(database, options);
-  const context = await auth.$context;
-  await context.runMigrations();
-  return new Accounts(database, auth, context);
+  try {
+    chmodSync(options.file, 0o600);
+    // The command line may write while the server is running.
+    database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL;');
+    const auth = createAuth(database, options);
+    const context = await auth.$context;
+    await context.runMigrations();
+    const deviceKey = createHmac('sha256', options.secret).update('known devices').digest('hex');
+    const accounts = new Accounts(database, auth, context, deviceKey);
+    // Fails now, and not at the first request, if a column is missing.
+    accounts.list();
+    return accounts;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /**
@@ -50,14 +71,19 @@ export class Accounts {
   readonly #rows: UserRows;
   readonly #auth: Auth;
   readonly #context: Awaited<Auth['$context']>;
-  readonly #limit = createSignInRateLimit();
+  /** Signs the cookies of known devices. */
+  readonly deviceKey: string;
+  readonly #failures = new SignInFailures();
+  readonly #recent = new RecentFailures();
+  readonly #hashing = new HashingQueue();
   readonly #queue = createSerialQueue();
 
-  constructor(database: DatabaseSync, auth: Auth, context: Awaited<Auth['$context']>) {
+  constructor(database: DatabaseSync, auth: Auth, context: Awaited<Auth['$context']>, deviceKey: string) {
     this.#database = database;
     this.#rows = new UserRows(database);
     this.#auth = auth;
     this.#context = context;
+    this.deviceKey = deviceKey;
   }
 
   isEmpty(): boolean {
@@ -80,22 +106,34 @@ export class Accounts {
     });
   }
 
-  async signIn(credentials: { username: string; password: string; address: string }): Promise<Cookies> {
-    const name = credentials.username.trim().toLowerCase();
-    this.#limit.assertAllowed(credentials.address, name);
+  /** `device`: a browser in which this person has signed in before, see known-device.ts. */
+  async signIn({ username, password, address, device }: Credentials): Promise<Cookies> {
+    const name = username.trim().toLowerCase();
+    const group = addressGroup(address);
+    const salt = this.#rows.saltOf(name);
+    const tried: Try = { name, place: device === undefined ? group : `device-${device}`, salt };
+    this.#failures.begin(tried);
+    // An attacked name from a new place goes after the others, and so does everybody at the attacker's address.
+    const causes = [`name ${name}`, `address ${group}`];
+    const rank = device === undefined ? sum(causes.map((cause) => this.#recent.count(cause))) : -1;
+    for (const cause of causes) this.#recent.add(cause);
+    if (salt === undefined && this.#hashing.isUnderPressure) {
+      await this.#hashing.pretend(rank);
+      throw wrongPassword();
+    }
     try {
-      const { headers } = await this.#auth.api.signInUsername({
-        body: { username: name, password: credentials.password },
-        returnHeaders: true,
-      });
+      const { headers } = await this.#hashing.run(rank, () =>
+        this.#auth.api.signInUsername({ body: { username: name, password }, returnHeaders: true }),
+      );
+      this.#failures.succeeded(tried);
+      for (const cause of causes) this.#recent.remove(cause);
       await this.#assertEnabled(name);
-      this.#limit.succeeded(credentials.address, name);
       return headers.getSetCookie();
     } catch (error) {
-      if (error instanceof Refusal) throw error;
-      this.#limit.failed(credentials.address, name);
-      if (!isAuthFault(error)) throw error;
-      throw new Refusal(401, '用户名或密码不对，请核对后再试。忘记密码时，请找管理员重设。');
+      if (isAuthFault(error)) throw wrongPassword();
+      // Too many people at once, or a fault of ours.
+      if (!(error instanceof Refusal) || error.status === 503) this.#failures.cancel(tried);
+      throw error;
     }
   }
 
@@ -117,22 +155,25 @@ export class Accounts {
     const { internalAdapter, password: passwords } = this.#context;
     const user = this.#rows.require(username);
     checkPassword(password, user.username);
-    await internalAdapter.updatePassword(user.id, await passwords.hash(password));
+    await internalAdapter.updatePassword(
+      user.id,
+      await this.#hashing.run(-1, () => passwords.hash(password)),
+    );
     await internalAdapter.deleteUserSessions(user.id);
   }
 
-  async changePassword(person: Person, old: string, next: string, address: string): Promise<void> {
+  /** Guesses of the old password are counted for the signed-in person: nobody else can make any. */
+  async changePassword(person: Person, old: string, next: string): Promise<void> {
     const user = this.#rows.require(person.username);
-    this.#limit.assertAllowed(address, user.username);
+    const salt = this.#rows.saltOf(user.username);
+    const tried: Try = { name: user.username, place: 'password-form', salt };
+    this.#failures.begin(tried);
     const credential = await this.#context.internalAdapter.findCredentialAccount(user.id);
-    const isCorrect = await this.#context.password.verify({
-      hash: credential?.password ?? '',
-      password: old,
-    });
-    if (!isCorrect) {
-      this.#limit.failed(address, user.username);
-      throw new Refusal(422, '现在的密码不对，请再试一次。');
-    }
+    const isCorrect = await this.#hashing.run(-1, () =>
+      this.#context.password.verify({ hash: credential?.password ?? '', password: old }),
+    );
+    if (!isCorrect) throw new Refusal(422, '现在的密码不对，请再试一次。');
+    this.#failures.succeeded(tried);
     await this.setPassword(person.username, next);
   }
 
@@ -160,7 +201,7 @@ export class Accounts {
       { name, username, email, emailVerified: true, role: account.role, disabled: false },
       { method: 'admin' },
     );
-    const password = await passwords.hash(account.password);
+    const password = await this.#hashing.run(-1, () => passwords.hash(account.password));
     await internalAdapter.createAccount({
       userId: user.id,
       accountId: user.id,
@@ -184,6 +225,11 @@ export class Accounts {
     }
   }
 }
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
+
+const wrongPassword = (): Refusal =>
+  new Refusal(401, '用户名或密码不对，请核对后再试。忘记密码时，请找管理员重设。');
 
 /** Errors of better-auth with a status below 500 are refusals; other errors are bugs. */
 const isAuthFault = (error: unknown): boolean =>

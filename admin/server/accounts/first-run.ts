@@ -17,7 +17,8 @@ export class FirstRun {
   /** Also writes the link to a file, in case the terminal output is lost. */
   async open(address: string): Promise<string> {
     const link = `${address}admin/first-run?token=${this.#token}`;
-    await writeFile(this.#file, `${link}\n`, { mode: 0o600 });
+    // The link is printed, too; a full disk must not prevent the start.
+    await writeFile(this.#file, `${link}\n`, { mode: 0o600 }).catch(() => undefined);
     return link;
   }
 

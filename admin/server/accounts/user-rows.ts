@@ -39,6 +39,16 @@ export class UserRows {
     return this.#select('WHERE username = ?', username.toLowerCase())[0];
   }
 
+  /** The first half of what better-auth stores of a password: `salt:hash`. */
+  saltOf(username: string): string | undefined {
+    const statement = this.#database.prepare(
+      `SELECT account.password FROM account JOIN user ON user.id = account.userId
+       WHERE user.username = ? AND account.providerId = 'credential'`,
+    );
+    const row = statement.get(username.toLowerCase()) as { password: string | null } | undefined;
+    return row?.password?.split(':', 1)[0];
+  }
+
   require(username: string): UserRow {
     const row = this.byName(username);
     if (!row) throw new Refusal(404, `没有“${username}”这个账号。`);

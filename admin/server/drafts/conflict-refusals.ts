@@ -1,4 +1,3 @@
-import { decodeText } from '../../../src/model/files/decode-text.ts';
 import { freeSlug } from '../../../src/model/addresses/free-slug.ts';
 import { displayTime } from '../../shared/beijing-time.ts';
 import { textPath } from '../entries/entry-paths.ts';
@@ -34,11 +33,11 @@ export async function conflictRefusal(
 /** A 409 for a slug that another entry or draft uses, with a free slug. */
 export async function takenRefusal(store: Store, folder: string, draft?: DraftRecord): Promise<Refusal> {
   const main = await mainCommit(store);
-  const [listing, { drafts }, last, object] = await Promise.all([
+  const [listing, { drafts }, last, id] = await Promise.all([
     store.snapshots.listing(main),
     store.records.read(),
     lastChangeOf(store, folder),
-    store.repository.read(`${main}:${textPath(folder)}`),
+    store.repository.idAt(main, textPath(folder)),
   ]);
   const [collection = '', ...names] = folder.split('/');
   const slug = names.at(-1) ?? '';
@@ -47,7 +46,7 @@ export async function takenRefusal(store: Store, folder: string, draft?: DraftRe
     ...[...drafts.values()].map((record) => record.folder),
   ].filter((each) => each.startsWith(`${collection}/`));
   const free = freeSlug(slug, new Set(folders.map((each) => each.split('/').at(-1) ?? '')));
-  const title = draft?.title ?? titleOf(collection, object ? decodeText(object.bytes).text : '', slug);
+  const title = draft?.title ?? (await titleOf(store, `${folder}/index.md`, id, slug));
   const by = draft?.updatedBy ?? last?.by;
   const at = draft?.updatedAt ?? last?.at;
   const saved = at === undefined ? '' : `${displayTime(at)}保存`;

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cleanFile } from '../../../src/media/clean-file.ts';
 import { heic, jpeg, png, webp } from '../../../tests/support/sample-pictures.ts';
+import { metadataIn } from '../../../tests/support/stored-files/metadata-reader.ts';
+import { docx } from '../../../tests/support/stored-files/office-files.ts';
+import { annotation, pdf, withProperties } from '../../../tests/support/stored-files/pdf-files.ts';
+import { exifSegment, secret, withSegment } from '../../../tests/support/stored-files/picture-parts.ts';
 import { saveDraft } from './save-draft.ts';
 import type { DraftToSave } from './draft-base.ts';
 import type { SavedDraft } from './save-draft.ts';
@@ -58,7 +63,7 @@ describe('files that the text refers to', () => {
     ['as a link with a fragment', '[表](biao.pdf#page=2)', 'biao.pdf'],
     ['in upper case', '![灯](DENG.JPG)', 'deng.jpg'],
   ])('stores a file referenced %s', async (how, body, name) => {
-    const bytes = name.endsWith('.pdf') ? Buffer.from('%PDF-1.7') : jpeg();
+    const bytes = name.endsWith('.pdf') ? pdf() : jpeg();
     const { files } = await save(`ming-${String(how.length)}`, body, { [name]: bytes });
     expect(files).toEqual([name]);
   });
@@ -70,7 +75,7 @@ describe('files that the text refers to', () => {
   ])('handles a file name %s', async (how, field, files) => {
     const slug = `lan-${String(how.length)}`;
     const text = noticeText('通知', slug, '正文。').replace('orgs:', `${field}orgs:`);
-    const sent = { 'biao.pdf': Buffer.from('%PDF-1.7') };
+    const sent = { 'biao.pdf': pdf() };
     expect((await save(slug, '', sent, { text })).files).toEqual(files);
   });
 
@@ -97,6 +102,27 @@ describe('files that the text refers to', () => {
   });
 });
 
+describe('what a file says about people and places', () => {
+  const photo = jpeg().then((bytes) => withSegment(bytes, 0xe1, exifSegment(6)));
+  const sent = { 'zhao.jpg': photo, 'biao.pdf': pdf(withProperties(secret)), 'ben.docx': docx(secret) };
+  const body = '![灯](zhao.jpg) [看原图](zhao.jpg) [表](biao.pdf) [本](ben.docx)';
+
+  test('is not stored, and the same files saved again are no change', async () => {
+    const first = await save('gps', body, sent);
+    expect(first).toMatchObject({ files: ['ben.docx', 'biao.pdf', 'zhao.jpg'], problems: [] });
+    const again = await save('gps', body, sent, { baseVersion: first.version });
+    expect(again).toMatchObject({ unchanged: true, version: first.version });
+    await mergeDraft(store, li, 'notices', '2026/gps', first.version);
+    const folder = 'main:content/notices/2026/gps';
+    for (const name of first.files) {
+      const stored = (await store.repository.read(`${folder}/${name}`))!.bytes;
+      expect((await cleanFile(stored)).bytes.equals(stored), name).toBe(true);
+      expect(stored.includes('MARKER'), name).toBe(false);
+    }
+    expect(await metadataIn((await store.repository.read(`${folder}/zhao.jpg`))!.bytes)).toEqual({});
+  });
+});
+
 describe('an invalid file', () => {
   test.each([
     ['a.jpg', heic, '“a.jpg”是 iPhone 的 HEIC 照片'],
@@ -106,6 +132,8 @@ describe('an invalid file', () => {
     ['con.png', png(), '文件名“con.png”是 Windows 留给设备的名字'],
     ['d?.png', png(), '文件名“d?.png”里有“?”'],
     ['e.exe', Buffer.from('MZ'), '“e.exe”不能上传'],
+    ['f.doc', Buffer.from('d0cf11e0', 'hex'), '“f.doc”不能上传：旧格式里清理不掉作者和宏'],
+    ['g.pdf', pdf(annotation({ Subtype: 'FileAttachment' })), '“g.pdf”不能用：里面带着附件'],
   ])('%s is refused, and the text can be saved without it', async (name, bytes, sentence) => {
     const slug = `huai-${String(sentence.length)}-${name.charAt(0)}`;
     const body = `![图](<${name}>) ![好的](hao.png)`;

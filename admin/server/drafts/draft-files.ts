@@ -1,14 +1,13 @@
-import { contentId } from '../../../src/media/facts-cache.ts';
 import { pathBesideText, contentRoot } from '../entries/entry-paths.ts';
 import type { Store } from '../git/content-store.ts';
-import { checkUpload } from '../protocol/check-upload.ts';
+import { cleanUpload } from '../protocol/clean-upload.ts';
 
 export interface UploadedFile {
   path: string;
   bytes: Buffer;
 }
 
-/** Stores the uploaded files that the text refers to; ignores others. Returns path -> blob id. */
+/** Cleans and stores the uploaded files that the text refers to; ignores others. Returns path -> blob id. */
 export async function storeReferencedFiles(
   store: Store,
   files: readonly UploadedFile[],
@@ -22,8 +21,8 @@ export async function storeReferencedFiles(
       path.replace(`${contentRoot}/${moved.from}/`, `${contentRoot}/${moved.to}/`),
     );
     if (!isNamed(target.split('/').at(-1)!)) continue;
-    await checkUpload(target, bytes, () => store.snapshots.facts(contentId(bytes), bytes));
-    stored.set(target, await store.repository.storeBlob(bytes));
+    const clean = await cleanUpload(target, bytes, (each) => store.snapshots.cleaned(each));
+    stored.set(target, await store.repository.storeBlob(Buffer.from(clean)));
   }
   return stored;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { saveDraft } from './save-draft.ts';
 import { handleAction } from '../protocol/proxy-protocol.ts';
 import type { Person } from '../accounts/permissions.ts';
+import { draftRecordKey } from '../git/record-store.ts';
 import { li, noticePath, noticeText, zhang } from '../testing/fixture-hub.ts';
 import { fixtureStore } from '../testing/fixture-store.ts';
 import type { FixtureStore } from '../testing/fixture-store.ts';
@@ -79,4 +80,33 @@ test.each([
   ['字'.repeat(2001), '批注请写在 2000 字以内。'],
 ])('rejects the note %j', async (content, sentence) => {
   await expect(addNote(li, content)).rejects.toThrow(sentence);
+});
+
+test('a draft has at most 200 notes', async () => {
+  const { records, repository } = fixture.store;
+  const key = draftRecordKey('notices', '2026/xin');
+  await repository.transact(async () => {
+    const read = await records.read();
+    const record = read.drafts.get(key)!;
+    const note = (id: string) => ({
+      id,
+      author: '李强',
+      authorId: 'li',
+      timestamp: '',
+      content: '核',
+      resolved: true,
+    });
+    const notes = Array.from({ length: 199 }, (_, index) => note(String(index)));
+    return {
+      changes: [await records.next(read, new Map([[key, { ...record, notes }]]), 'Notes\n')],
+      result: undefined,
+    };
+  });
+  await addNote(li, '第二百条');
+  await expect(addNote(li, '再一条')).rejects.toThrow(
+    '这篇草稿已经有 200 条批注，请先删去已经解决的，再写新的。',
+  );
+  await ask(li, 'deleteNote', { noteId: '7' });
+  await addNote(li, '再一条');
+  expect(await notesFor(li)).toHaveLength(200);
 });

@@ -7,6 +7,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { Store } from '../git/content-store.ts';
 
 const longest = 2000;
+const mostNotes = 200;
 
 export async function notesOn(store: Store, collection: string, name: string): Promise<Note[]> {
   return recordOf(await store.records.read(), collection, name)?.notes ?? [];
@@ -22,7 +23,11 @@ export function addNote(store: Store, person: Person, collection: string, name: 
     content: readContent(content),
     resolved: false,
   };
-  return changeNotes(store, collection, name, (notes) => ({ notes: [...notes, note], note }));
+  return changeNotes(store, collection, name, (notes) => {
+    if (notes.length >= mostNotes)
+      throw new Refusal(422, `这篇草稿已经有 ${String(mostNotes)} 条批注，请先删去已经解决的，再写新的。`);
+    return { notes: [...notes, note], note };
+  });
 }
 
 /** Only the author may change the text of a note; every editor may resolve it. */

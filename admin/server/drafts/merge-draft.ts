@@ -2,7 +2,7 @@ import type { Problem } from '../../../src/model/problems.ts';
 import { conflictRefusal } from './conflict-refusals.ts';
 import { findDraft, draftGone } from './draft-lookup.ts';
 import { contentAfterPublishing } from './content-after-publishing.ts';
-import { draftRef, contentRoot } from '../entries/entry-paths.ts';
+import { contentRoot, draftRef } from '../entries/entry-paths.ts';
 import type { Person } from '../accounts/permissions.ts';
 import { rebaseDraft } from './rebase-draft.ts';
 import type { RebasedDraft } from './rebase-draft.ts';
@@ -10,8 +10,10 @@ import { draftRecordKey } from '../git/record-store.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { mainRef, gitName } from '../git/repository.ts';
 import type { Repository } from '../git/repository.ts';
-import type { Listing } from '../git/content-snapshots.ts';
-import { mainCommit, problemsCausedBy, problemsOf, versionAt } from '../git/content-store.ts';
+import { treeChangesOf } from '../git/content-snapshots.ts';
+import type { ContentChange, Listing } from '../git/content-snapshots.ts';
+import { listed } from '../git/content-checks.ts';
+import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
 export interface Merged {
@@ -34,6 +36,7 @@ export async function mergeDraft(
   name: string,
   version?: string,
 ): Promise<Merged> {
+  await readAhead(store, collection, name);
   const merged = await store.repository.transact<RebasedDraft | Merged>(async () => {
     const main = await mainCommit(store);
     const records = await store.records.read();
@@ -63,10 +66,10 @@ export async function mergeDraft(
     if (existing !== undefined) throw await conflictRefusal(store, folder, existing, 'taken');
 
     const published = await store.snapshots.listing(main);
-    const { listing, referrers } = await contentAfterPublishing(store, published, fresh);
-    await assertPublishable(store, published, listing, folder);
+    const { change, referrers } = await contentAfterPublishing(store, published, fresh);
+    await assertPublishable(store, published, change, folder);
 
-    const tree = await store.repository.writeTree(main, treeChangesBetween(published, listing));
+    const tree = await store.repository.writeTree(main, treeChangesOf(published, change));
     const message = `Publish ${collection}/${name}: ${title}\n\nPublished-by: ${gitName(person)} <${person.email}>\n`;
     const commit = await store.repository.commit(tree, [main, fresh.tip], person, message);
     const recordsChange = await store.records.next(
@@ -89,43 +92,48 @@ export async function mergeDraft(
   return merged;
 }
 
+/**
+ * Reads main and the draft before the transaction, because other saves wait for that. A draft that cannot be checked is
+ * refused here already.
+ */
+async function readAhead(store: Store, collection: string, name: string): Promise<void> {
+  await store.checks.prepare(await store.snapshots.listing(await mainCommit(store)));
+  const draft = await findDraft(store, collection, name);
+  const path = `${draft?.record.folder ?? ''}/index.md`;
+  const id = draft && (await store.repository.idAt(draft.tip, `${contentRoot}/${path}`));
+  const reading = id === undefined ? undefined : await store.readings.of({ path, id });
+  if (reading?.isTooMuch) throw notPublishable(reading.checked.problems);
+}
+
 /** Refuses with all problems in this entry, and those that it would cause in others. */
 async function assertPublishable(
   store: Store,
-  before: Listing,
-  after: Listing,
+  published: Listing,
+  change: ContentChange,
   folder: string,
 ): Promise<void> {
-  const problems = await problemsWith(store, before, after, folder);
-  if (problems.length === 0) return;
-  throw new Refusal(422, `还不能发布：共 ${String(problems.length)} 处需要修改。改好后再点发布。`, {
-    problems,
-  });
+  const problems = await problemsWith(store, published, change, folder);
+  if (problems.length > 0) throw notPublishable(problems);
 }
+
+const notPublishable = (problems: readonly Problem[]): Refusal =>
+  new Refusal(422, `还不能发布：共 ${String(problems.length)} 处需要修改。改好后再点发布。`, {
+    problems: listed(problems),
+  });
 
 /** The problems in an entry, then those that it would cause in others. */
 export async function problemsWith(
   store: Store,
-  before: Listing,
-  after: Listing,
+  published: Listing,
+  change: ContentChange,
   folder: string,
 ): Promise<Problem[]> {
-  const own = await problemsOf(store, after, folder);
-  const caused = await problemsCausedBy(store, before, after);
+  const { own, caused } = await store.checks.problemsAfter(published, change, folder);
   const seen = new Set(own.map(({ file, line, message }) => `${file}:${String(line)}:${message}`));
   const elsewhere = caused.filter(
     ({ file, line, message }) => !seen.has(`${file}:${String(line)}:${message}`),
   );
   return [...own, ...elsewhere];
-}
-
-/** The tree changes between two listings of content/. */
-export function treeChangesBetween(before: Listing, after: Listing): Map<string, string | undefined> {
-  const changes = new Map<string, string | undefined>();
-  for (const path of before.keys()) if (!after.has(path)) changes.set(`${contentRoot}/${path}`, undefined);
-  for (const [path, { id }] of after)
-    if (before.get(path)?.id !== id) changes.set(`${contentRoot}/${path}`, id);
-  return changes;
 }
 
 /** The tree id of content/: commits with the same id build the same site. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { heic, jpeg, png, webp } from '../../../tests/support/sample-pictures.ts';
+import { pdf } from '../../../tests/support/stored-files/pdf-files.ts';
 import { findDraft } from './draft-lookup.ts';
 import { saveDraft } from './save-draft.ts';
 import type { DraftToSave } from './draft-base.ts';
@@ -64,7 +65,7 @@ describe('a renamed entry with files', () => {
   test('moves old and new files, and leaves none in the old folder', async () => {
     await save('jia', '![灯](deng.jpg)\n\n[表](biao.pdf)', {
       'deng.jpg': jpeg(),
-      'biao.pdf': Buffer.from('%PDF-1.7'),
+      'biao.pdf': pdf(),
     });
     await publish('jia');
     const saved = await renamed('jia', 'jia-xin', '![灯](deng.jpg)\n\n![新](xin.png)\n\n[表](biao.pdf)', {

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { renderMarkdown } from '../../../src/markdown/render.ts';
-import { folderOf } from '../../../src/model/addresses/entry-addresses.ts';
-import { collectionOf, isCollectionName } from '../../../src/model/collections.ts';
-import { readEntryValues } from '../../../src/model/front-matter/entry-file.ts';
-import { filesNamedBy } from '../../../src/model/files/file-mentions.ts';
+import { contentId } from '../../../src/media/facts-cache.ts';
+import { isCollectionName } from '../../../src/model/collections.ts';
+import type { CollectionName } from '../../../src/model/collections.ts';
+import { isMentioned } from '../../../src/model/files/file-mentions.ts';
 import { displayTime } from '../../shared/beijing-time.ts';
 import type { Draft } from './draft-lookup.ts';
-import { currentFolder, movesIn, withMovesApplied } from '../entries/entry-moves.ts';
+import { currentFolder, movesIn, textWithMoves } from '../entries/entry-moves.ts';
 import type { Person } from '../accounts/permissions.ts';
-import { entryOfFolder, contentRoot } from '../entries/entry-paths.ts';
+import { contentRoot } from '../entries/entry-paths.ts';
 import type { Move } from '../entries/entry-references.ts';
 import type { DraftRecord, Note } from '../git/record-store.ts';
 import type { Listing } from '../git/content-snapshots.ts';
 import { lastChangeOf, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
-import { mergeThreeWay } from './three-way-merge.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { TooMuchWork } from '../workers/text-work.ts';
 import type { MergeConflict } from './three-way-merge.ts';
 
 export interface RebasedDraft extends Draft {
@@ -54,11 +54,12 @@ export async function rebaseDraft(
   };
   const moves = await movesIn(store, published);
   const { text, conflicts: inText } = await mergeTexts(store, record.collection, sides, moves);
-  const { collection } = entryOfFolder(record.folder);
-  const isNamed = filesNamedBy(collectionOf(collection), text, renderMarkdown);
+  const path = `${record.folder}/index.md`;
+  const reading = await store.readings.ofNew(contentId(Buffer.from(text)), { path, text });
+  const isNamed = (name: string): boolean => isMentioned(reading.mentions, name);
   const { files, conflicts: inFiles } = mergeFiles(sides, isNamed);
   const moved = record.folder === from ? now : record.folder;
-  const folder = folderFromText(record.collection, text) ?? moved;
+  const folder = reading.folder ?? moved;
   const changes = new Map<string, string | undefined>();
   for (const name of sides.ours.keys()) changes.set(`${contentRoot}/${record.folder}/${name}`, undefined);
   for (const [name, id] of files) changes.set(`${contentRoot}/${folder}/${name}`, id);
@@ -100,12 +101,26 @@ async function mergeTexts(store: Store, collection: string, sides: Sides, moves:
   const [base, ours, theirs] = await Promise.all([read(sides.base), read(sides.ours), read(sides.theirs)]);
   if (!isCollectionName(collection)) throw new Error(`Unknown collection "${collection}".`);
   // Updated links to a moved entry do not count as changes of this entry.
-  const [before, mine] = [base, ours].map((text) => withMovesApplied(`${collection}/`, text, moves));
-  return mergeThreeWay(store.repository.folder, collectionOf(collection), {
-    base: before!,
-    ours: mine!,
-    theirs,
-  });
+  const [before, mine] = await Promise.all(
+    [base, ours].map((text) => textWithMoves(store, `${collection}/index.md`, text, moves)),
+  );
+  return mergedTexts(store, collection, { base: before!, ours: mine!, theirs });
+}
+
+async function mergedTexts(
+  store: Store,
+  collection: CollectionName,
+  sides: { base: string; ours: string; theirs: string },
+) {
+  try {
+    return await store.work('mergeTexts', { repository: store.repository.folder, collection, sides });
+  } catch (error) {
+    if (!(error instanceof TooMuchWork)) throw error;
+    throw new Refusal(
+      422,
+      '网站上已经有了这篇内容的新一版，可是它太长或太复杂，和草稿合不到一起。请把草稿里的文字复制出来，拆成几篇，在新的一版里分别改。',
+    );
+  }
 }
 
 /** Merges pictures and attachments: changes of one side are applied, and referenced files are kept. */
@@ -122,17 +137,6 @@ function mergeFiles({ base, ours, theirs }: Sides, isNamed: (name: string) => bo
     if (chosen !== undefined) files.set(name, chosen);
   }
   return { files, conflicts };
-}
-
-function folderFromText(collection: string, text: string): string | undefined {
-  if (!isCollectionName(collection)) return undefined;
-  const description = collectionOf(collection);
-  try {
-    const folder = folderOf(description, readEntryValues(description, text));
-    return /^[a-z]+(\/\d{4})?\/[a-z0-9-]+$/.test(folder) ? folder : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 async function lastEditor(store: Store, folder: string): Promise<string> {

@@ -1,5 +1,5 @@
-import { decodeText } from '../../../src/model/files/decode-text.ts';
 import { draftRef, entryOfFolder, textPath } from '../entries/entry-paths.ts';
+import { isDamage } from '../git/damaged-store.ts';
 import { GitFailure, gitText } from '../git/run-git.ts';
 import { draftRecordKey } from '../git/record-store.ts';
 import type { DraftRecord } from '../git/record-store.ts';
@@ -22,22 +22,24 @@ export async function reconcileDrafts(store: Store): Promise<number> {
     const moves: RefChange[] = [];
     for (const [key, { collection, name }] of records.drafts) {
       const ref = draftRef(collection, name);
-      const tip = branches.has(ref) ? await store.repository.tip(ref) : undefined;
+      const tip = branches.has(ref) ? await tipOf(store, ref) : undefined;
       branches.delete(ref);
+      if (tip === damaged) continue;
       if (tip !== undefined && !(await isPartOf(store, tip, main))) continue;
       // Its text is on main, or its branch is gone: the draft has ended, and only the record is left.
       changes.set(key, undefined);
       if (tip !== undefined) moves.push({ ref, from: tip, to: undefined });
     }
     for (const ref of branches) {
-      const tip = (await store.repository.tip(ref)) ?? '';
+      const tip = (await tipOf(store, ref)) ?? '';
+      if (tip === damaged) continue;
       if (await isPartOf(store, tip, main)) {
         moves.push({ ref, from: tip, to: undefined });
         continue;
       }
       const record = await recordFrom(store, ref, tip, main).catch((error: unknown) => {
         // Somebody pushed a branch with unrelated history or other paths: it is not a draft.
-        if (error instanceof GitFailure || error instanceof Refusal) return undefined;
+        if (error instanceof GitFailure || error instanceof Refusal || isDamage(error)) return undefined;
         throw error;
       });
       if (record) changes.set(draftRecordKey(record.collection, record.name), record);
@@ -50,6 +52,14 @@ export async function reconcileDrafts(store: Store): Promise<number> {
     };
   });
 }
+
+/** A draft whose commit cannot be read stays as it is: a backup may still have it. */
+const damaged = 'damaged';
+const tipOf = (store: Store, ref: string): Promise<string | undefined> =>
+  store.repository.tip(ref).catch((error: unknown) => {
+    if (isDamage(error)) return damaged;
+    throw error;
+  });
 
 const isPartOf = (store: Store, commit: string, main: string): Promise<boolean> =>
   gitText(store.repository.folder, ['merge-base', '--is-ancestor', commit, main]).then(
@@ -77,7 +87,7 @@ async function recordFrom(
   const { name, email, at = new Date().toISOString() } = await store.repository.author(tip);
   const by = { name, username: email.split('@')[0] ?? '' };
   const draftName = ref.slice(`refs/heads/cms/${collection}/`.length).replaceAll('--', '/');
-  const object = await store.repository.read(`${tip}:${textPath(folder)}`);
+  const id = await store.repository.idAt(tip, textPath(folder));
   const onMain = await store.repository.idAt(main, textPath(folder));
   return {
     collection,
@@ -91,7 +101,7 @@ async function recordFrom(
           : folder
         : entryOfFolder(left.replace(/\/index\.md$/, '')).folder,
     base,
-    title: titleOf(collection, object ? decodeText(object.bytes).text : '', draftName),
+    title: await titleOf(store, `${folder}/index.md`, id, draftName),
     status: 'draft',
     createdBy: by,
     createdAt: at,

@@ -1,6 +1,5 @@
-import { renderMarkdown } from '../../../src/markdown/render.ts';
-import { collectionOf } from '../../../src/model/collections.ts';
-import { filesNamedBy } from '../../../src/model/files/file-mentions.ts';
+import { contentId } from '../../../src/media/facts-cache.ts';
+import { isMentioned } from '../../../src/model/files/file-mentions.ts';
 import type { Problem } from '../../../src/model/problems.ts';
 import { assertCurrentVersion, assertFolderFree, readBase, targetOf } from './draft-base.ts';
 import type { DraftBase, DraftToSave, Target } from './draft-base.ts';
@@ -14,7 +13,8 @@ import type { DraftRecord } from '../git/record-store.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { namesBesideText } from '../git/content-snapshots.ts';
 import type { Listing } from '../git/content-snapshots.ts';
-import { mainCommit, problemsOf, titleOf, versionAt } from '../git/content-store.ts';
+import { listed } from '../git/content-checks.ts';
+import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
 export interface SavedDraft {
@@ -36,11 +36,16 @@ const longestText = 2 * 1024 * 1024;
 /** Commits text and files to the entry's draft branch, unless somebody else has changed it since `baseVersion`. */
 export async function saveDraft(store: Store, person: Person, input: DraftToSave): Promise<SavedDraft> {
   const target = targetOf(input);
-  const { collection, start, folder } = target;
+  const { start, folder } = target;
   checkText(input.text);
-  const isNamed = filesNamedBy(collectionOf(collection), input.text, renderMarkdown);
+  const bytes = Buffer.from(input.text);
+  const reading = await store.readings.ofNew(contentId(bytes), {
+    path: `${folder}/index.md`,
+    text: input.text,
+  });
+  const isNamed = (name: string): boolean => isMentioned(reading.mentions, name);
   const written = await storeReferencedFiles(store, input.assets, { from: start, to: folder }, isNamed);
-  written.set(textPath(folder), await store.repository.storeBlob(input.text));
+  written.set(textPath(folder), await store.repository.storeBlob(bytes));
 
   const { moves, ...saved } = await store.repository.transact(async () => {
     const base = await readBase(store, input, target);
@@ -52,7 +57,8 @@ export async function saveDraft(store: Store, person: Person, input: DraftToSave
     }
     await assertFolderFree(store, input, target, base);
     await assertCurrentVersion(store, input, target, base);
-    return commitDraft(store, person, target, base, nextRecord(person, input, target, base), tree);
+    const record = nextRecord(person, input, target, base, reading.title);
+    return commitDraft(store, person, target, base, record, tree);
   });
   const { files, problems, referrerCount } = await draftStateOf(store, folder);
   const notice = moves ? moveMessage(folder, referrerCount) : undefined;
@@ -85,6 +91,7 @@ function nextRecord(
   input: DraftToSave,
   { collection, name, start, folder }: Target,
   { main, record, oldFolder }: DraftBase,
+  title = name,
 ): DraftRecord {
   const now = new Date().toISOString();
   return {
@@ -96,7 +103,7 @@ function nextRecord(
     folder,
     from: record ? record.from : input.isNew ? undefined : start,
     base: record?.base ?? main,
-    title: titleOf(collection, input.text, name),
+    title,
     // Saving does not change the status, see draft-status.ts.
     status: record?.status ?? 'draft',
     createdBy: record?.createdBy ?? actorOf(person),
@@ -142,9 +149,9 @@ async function draftStateOf(store: Store, folder: string): Promise<DraftState> {
   const main = await mainCommit(store);
   const published = await store.snapshots.listing(main);
   const files = namesBesideText(await store.snapshots.entry(draft?.tip ?? main, folder), folder);
-  if (!draft) return { files, problems: await problemsOf(store, published, folder), referrerCount: 0 };
-  const { listing, referrers } = await contentAfterPublishing(store, published, draft);
-  return { files, problems: await problemsOf(store, listing, folder), referrerCount: referrers.length };
+  const after = draft && (await contentAfterPublishing(store, published, draft));
+  const problems = await store.checks.problemsOf(published, folder, after?.change);
+  return { files, problems: listed(problems), referrerCount: after?.referrers.length ?? 0 };
 }
 
 /** The tree changes that remove files, or move them when the entry moves. */

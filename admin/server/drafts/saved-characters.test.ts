@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contentChecker } from '../git/content-checker.ts';
 import { saveDraft } from './save-draft.ts';
 import { mergeDraft } from './merge-draft.ts';
 import { handleAction } from '../protocol/proxy-protocol.ts';
@@ -10,7 +9,7 @@ import { reconcileDrafts } from './reconcile-drafts.ts';
 import { seedRepository } from '../git/seed-repository.ts';
 import { li, noticePath, noticeText, fixtureHub, zhang } from '../testing/fixture-hub.ts';
 import type { FixtureHub } from '../testing/fixture-hub.ts';
-import { mainCommit, openStore, problemsOf } from '../git/content-store.ts';
+import { mainCommit, openStore } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
 let fixture: FixtureHub;
@@ -26,7 +25,7 @@ beforeAll(async () => {
   const head = '---\nslug: ansi\npublished: 2026-03-15T09:30:00+08:00\nsummary: 1\norgs: [shequ]\ntitle: ';
   await writeFile(file, Buffer.concat([Buffer.from(head), gbk, Buffer.from('\n---\n\n2\n')]));
   await seedRepository(`${fixture.folder}/store.git`, fixture.content);
-  store = openStore(`${fixture.folder}/store.git`, contentChecker(false));
+  store = openStore(`${fixture.folder}/store.git`);
 });
 afterAll(async () => {
   store.repository.close();
@@ -60,7 +59,7 @@ test('reads the title of a GBK text, published or in a pushed branch', async () 
 });
 
 const problemsAt = async (folder: string): Promise<string[]> =>
-  (await problemsOf(store, await store.snapshots.listing(await mainCommit(store)), folder)).map(
+  (await store.checks.problemsOf(await store.snapshots.listing(await mainCommit(store)), folder)).map(
     ({ message }) => message,
   );
 

@@ -1,24 +1,26 @@
-import { collectionOf, isCollectionName } from '../../../src/model/collections.ts';
-import { readEntryValues, writeEntry } from '../../../src/model/front-matter/entry-file.ts';
+import { isCollectionName } from '../../../src/model/collections.ts';
 import { oldAddressesIn } from '../../../src/model/formerly.ts';
-import { withReferencesMoved } from './entry-references.ts';
 import type { Move } from './entry-references.ts';
+import { addressOfFolder, collectionIn, moveBetween, slugIn } from './moved-text.ts';
+import { TooMuchWork } from '../workers/text-work.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import type { Listing } from '../git/content-snapshots.ts';
 import type { Store } from '../git/content-store.ts';
 
-const addressOfFolder = (folder: string): string => `/${folder}/`;
-const collectionIn = (path: string): string => path.split('/', 1)[0] ?? '';
-const slugIn = (place: string): string => place.split('/').findLast((name) => name !== '') ?? '';
+const movesByListing = new WeakMap<Listing, Promise<Move[]>>();
 
-/** The move of an entry from one folder to another, such as `notices/2026/a` and `notices/2026/b`. */
-export function moveBetween(from: string, to: string): Move {
-  const [old, fresh] = [slugIn(from), slugIn(to)];
-  const slugs = old === fresh ? undefined : { collection: collectionIn(to), from: old, to: fresh };
-  return { from: addressOfFolder(from), to: addressOfFolder(to), slugs };
+/**
+ * All moves recorded in published entries: older drafts may still refer to the old addresses. Collected once for each
+ * listing of main.
+ */
+export function movesIn(store: Store, listing: Listing): Promise<Move[]> {
+  const known = movesByListing.get(listing) ?? readMoves(store, listing);
+  movesByListing.set(listing, known);
+  known.catch(() => movesByListing.delete(listing));
+  return known;
 }
 
-/** All moves recorded in published entries: older drafts may still refer to the old addresses. */
-export async function movesIn(store: Store, listing: Listing): Promise<Move[]> {
+async function readMoves(store: Store, listing: Listing): Promise<Move[]> {
   const inUse = new Set(
     [...listing.keys()]
       .filter((path) => path.endsWith('/index.md'))
@@ -49,71 +51,71 @@ export async function currentFolder(
 }
 
 async function oldAddresses(store: Store, listing: Listing): Promise<Map<string, string[]>> {
+  const texts = [...listing]
+    .filter(([path]) => path.endsWith('/index.md') && isCollectionName(collectionIn(path)))
+    .map(([path, { id }]) => ({ path, id }));
+  const readings = await Promise.all(store.readings.all(texts));
   const found = new Map<string, string[]>();
-  for (const [path, { id }] of listing) {
-    const name = collectionIn(path);
-    if (!path.endsWith('/index.md') || !isCollectionName(name)) continue;
-    const text = await store.snapshots.text(id);
-    // Most entries never moved; skip parsing them.
-    if (!text.includes('formerly')) continue;
-    const addresses = oldAddressesIn(valuesOf(name, text));
+  texts.forEach(({ path }, index) => {
+    const addresses = oldAddressesIn(readings[index]!.values);
     if (addresses.length > 0) found.set(path.slice(0, -'/index.md'.length), addresses);
-  }
+  });
   return found;
-}
-
-function valuesOf(name: string, text: string): Record<string, unknown> {
-  try {
-    return isCollectionName(name) ? readEntryValues(collectionOf(name), text) : {};
-  } catch {
-    return {};
-  }
-}
-
-/** Adds the old folder of a moved entry to its `formerly` list. */
-export function withFormerAddress(name: string, text: string, oldFolder: string, newFolder: string): string {
-  if (!isCollectionName(name)) return text;
-  const addresses = new Set([...oldAddressesIn(valuesOf(name, text)), addressOfFolder(oldFolder)]);
-  // Moved back: an address cannot redirect to itself.
-  addresses.delete(addressOfFolder(newFolder));
-  return writeEntry(collectionOf(name), { formerly: [...addresses].map((address) => ({ address })) }, text);
 }
 
 /** Removes old addresses from a restored entry that other entries use now, as current or old address. */
 export async function withoutTakenAddresses(
   store: Store,
   listing: Listing,
-  name: string,
-  text: string,
+  { path, id, text }: { path: string; id: string; text: string },
 ): Promise<string> {
-  if (!isCollectionName(name)) return text;
-  const addresses = oldAddressesIn(valuesOf(name, text));
+  const addresses = oldAddressesIn((await store.readings.of({ path, id })).values);
   const claimed = new Set([...(await oldAddresses(store, listing)).values()].flat());
   const free = addresses.filter(
     (address) => !claimed.has(address) && !listing.has(`${address.slice(1, -1)}/index.md`),
   );
   if (free.length === addresses.length) return text;
-  return writeEntry(collectionOf(name), { formerly: free.map((address) => ({ address })) }, text);
+  return store.work('setFormerAddresses', { collection: collectionIn(path), text, addresses: free });
 }
 
-/** The text of an entry with updated references. */
-export function withMovesApplied(path: string, text: string, moves: readonly Move[]): string {
-  const name = collectionIn(path);
-  return isCollectionName(name) ? withReferencesMoved(collectionOf(name), text, moves) : text;
+/** The text of an entry with updated references. Most texts have none, and then nothing has to be parsed. */
+export async function textWithMoves(
+  store: Store,
+  path: string,
+  text: string,
+  moves: readonly Move[],
+): Promise<string> {
+  const meant = moves.filter(
+    ({ from, slugs }) => text.includes(from.replace(/\/$/, '')) || text.includes(slugs?.from ?? '\0'),
+  );
+  if (meant.length === 0) return text;
+  try {
+    return await store.work('moveReferences', { path, text, moves: meant });
+  } catch (error) {
+    if (!(error instanceof TooMuchWork)) throw error;
+    throw new Refusal(
+      422,
+      `这次没有做成：${path.slice(0, -'/index.md'.length)} 这篇内容太长或太复杂，里面指向改过地址的内容的地方改不过来。请先把那一篇拆成几篇，再做一次。`,
+    );
+  }
 }
 
 /** The texts that refer to a moved entry, with updated references: path -> new text. */
 export async function textsReferringTo(
   store: Store,
   listing: Listing,
+  folders: readonly string[],
   move: Move,
 ): Promise<Map<string, string>> {
-  const changed = new Map<string, string>();
-  for (const [path, { id }] of listing) {
-    if (!path.endsWith('/index.md')) continue;
-    const text = await store.snapshots.text(id);
-    const moved = withMovesApplied(path, text, [move]);
-    if (moved !== text) changed.set(path, moved);
-  }
-  return changed;
+  const texts = [...listing].filter(
+    ([path]) => path.endsWith('/index.md') && !folders.some((folder) => path.startsWith(`${folder}/`)),
+  );
+  const moved = await Promise.all(
+    texts.map(async ([path, { id }]): Promise<[string, string][]> => {
+      const text = await store.snapshots.text(id);
+      const fresh = await textWithMoves(store, path, text, [move]);
+      return fresh === text ? [] : [[path, fresh]];
+    }),
+  );
+  return new Map(moved.flat());
 }

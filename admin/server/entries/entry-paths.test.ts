@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pathBesideText, entryOfFile, entryOfText } from './entry-paths.ts';
+import { draftKey, draftRef, pathBesideText, entryOfFile, entryOfText } from './entry-paths.ts';
 
 test.each([
   ['content/notices/2026/tingshui/index.md', 'notices/2026/tingshui'],
@@ -37,7 +37,25 @@ test.each([
   'src/model/check.ts',
   `content/orgs/${'a'.repeat(400)}/index.md`,
 ])('rejects %j', (path) => {
-  expect(() => entryOfText(path)).toThrow(/存不了|不是一篇内容的位置/);
+  expect(() => entryOfText(path)).toThrow(/存不了|不是一篇内容的位置|太长了/);
+});
+
+test.each([
+  ['a', 201],
+  ['长', 67],
+  ['𠮷', 51],
+])('rejects a folder named by %s, %i times, and says how long it may be', (character, times) => {
+  const long = `content/notices/2026/${character.repeat(times)}/index.md`;
+  expect(() => entryOfText(long)).toThrow(/文件夹的名字.*太长了，请缩短到 60 个字以内/);
+  expect(() => draftKey('notices', `2026/${character.repeat(times)}/index`)).toThrow('太长了');
+  const { name } = draftKey('notices', `2026/${character.repeat(times - 1)}/index`);
+  const file = `${draftRef('notices', name).split('/').at(-1) ?? ''}.lock`;
+  expect(Buffer.byteLength(file)).toBeLessThanOrEqual(255);
+});
+
+test('rejects a draft whose names are too long together', () => {
+  const slug = Array.from({ length: 9 }, () => 'a'.repeat(30)).join('/');
+  expect(() => draftKey('notices', slug)).toThrow(/太长/);
 });
 
 describe('files of an entry', () => {

@@ -1,6 +1,7 @@
 import { collectionNames, collectionOf, isCollectionName } from '../../../src/model/collections.ts';
 import type { CollectionName } from '../../../src/model/collections.ts';
 import { nameFault } from '../../../src/model/files/file-facts.ts';
+import { longFolderFault } from '../../../src/model/files/file-names.ts';
 import { quoted } from '../../../src/model/problems.ts';
 import { Refusal } from '../../shared/refusal.ts';
 
@@ -79,6 +80,10 @@ function safeFileName(name: string): void {
 
 function safeNames(path: string): string[] {
   const names = path.split('/');
+  for (const name of names) {
+    const fault = longFolderFault(name);
+    if (fault !== undefined) throw new Refusal(422, `文件夹的名字${quoted(name)}${fault}。`);
+  }
   const fine = (name: string): boolean =>
     namePattern.test(name) && name === name.normalize('NFC') && !name.toLowerCase().endsWith('.lock');
   const wrong = names.find((name) => !fine(name)) ?? (path.length > 300 ? path : undefined);
@@ -99,8 +104,14 @@ export function draftKey(collection: string, slug: string): { collection: Collec
   if (!isCollectionName(collection)) throw notAnEntryPath(collection);
   const name = slug.replace(/\/index$/, '');
   safeNames(name);
+  // One file of git is named after all of it, see draftRef.
+  if (Buffer.byteLength(name.replaceAll('/', '--')) > longestDraft)
+    throw new Refusal(422, `文件夹的名字${quoted(name)}合起来太长了，请缩短到 60 个字以内。`);
   return { collection, name };
 }
+
+/** In bytes: a file has 255, and git adds `.lock`. */
+const longestDraft = 240;
 
 // No slashes: git cannot store both `cms/x/2026` and `cms/x/2026/y`.
 export const draftRef = (collection: string, name: string): string =>

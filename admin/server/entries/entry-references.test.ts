@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { collectionOf } from '../../../src/model/collections.ts';
-import { moveBetween, withFormerAddress } from './entry-moves.ts';
+import { moveBetween, withFormerAddress } from './moved-text.ts';
 import { withReferencesMoved } from './entry-references.ts';
 
 const move = moveBetween('notices/2026/ting-shui', 'notices/2027/tingshui');
@@ -29,6 +29,11 @@ test.each([
     'with a reference definition used twice',
     '[甲][t]和[乙][t]\n\n[t]: /notices/2026/ting-shui/ "题"\n',
     '[甲][t]和[乙][t]\n\n[t]: /notices/2027/tingshui/ "题"\n',
+  ],
+  [
+    'with a definition used twice, and not the address next to it',
+    '[甲][t]和[乙][t]在 /notices/2026/ting-shui/。\n\n[t]: /notices/2026/ting-shui/\n',
+    '[甲][t]和[乙][t]在 /notices/2026/ting-shui/。\n\n[t]: /notices/2027/tingshui/\n',
   ],
   [
     'not the same address in text and code',

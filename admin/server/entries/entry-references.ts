@@ -78,28 +78,35 @@ function referenceIn(field: Field, item: unknown, { from, to, slugs }: Move): Re
 }
 
 /**
- * Only the renderer knows whether an address is in a link or is text or code. So each occurrence is replaced in turn,
- * and the replacement is kept if it reduces the number of links to the old address.
+ * Only the renderer knows whether an address is in a link or is text or code. So the occurrences are replaced for trial,
+ * all of them first: if every one was a link, or none, that is known after one rendering. Otherwise each half is tried.
  */
 function moveInBody(text: string, { from, to }: Move): string {
   const split = splitEntry(text);
   const [old, fresh] = [withoutSlash(from), withoutSlash(to)];
   if (!split?.body.includes(old)) return text;
-  const head = text.slice(0, text.length - split.body.length);
-  let { body } = split;
-  let left = linksTo(body, from);
-  for (
-    let at = body.lastIndexOf(old);
-    at !== -1 && left > 0;
-    at = at === 0 ? -1 : body.lastIndexOf(old, at - 1)
-  ) {
-    const tried = body.slice(0, at) + fresh + body.slice(at + old.length);
-    const now = linksTo(tried, from);
-    if (now >= left) continue;
-    body = tried;
-    left = now;
-  }
-  return head + body;
+  const pieces = split.body.split(old);
+  const isMoved = pieces.slice(1).map(() => false);
+  const joined = (): string =>
+    pieces.reduce((body, piece, index) => body + (isMoved[index - 1] ? fresh : old) + piece);
+  // A definition stands for all links that use it, so then one link less for each occurrence proves nothing.
+  const hasDefinition = pieces.some((piece) => /\]:\s*<?$/.test(piece));
+  let left = linksTo(joined(), from);
+  const decide = (first: number, end: number): void => {
+    if (left === 0) return;
+    isMoved.fill(true, first, end);
+    const fewer = left - linksTo(joined(), from);
+    const isOne = end - first === 1;
+    const areLinks = isOne ? fewer > 0 : fewer === end - first && !hasDefinition;
+    if (areLinks) left -= fewer;
+    else isMoved.fill(false, first, end);
+    if (areLinks || isOne || fewer <= 0) return;
+    const middle = Math.floor((first + end) / 2);
+    decide(middle, end);
+    decide(first, middle);
+  };
+  decide(0, isMoved.length);
+  return text.slice(0, text.length - split.body.length) + joined();
 }
 
 const linksTo = (body: string, address: string): number =>

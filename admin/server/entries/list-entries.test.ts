@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { contentChecker } from '../git/content-checker.ts';
 import { listEntries } from './list-entries.ts';
 import { seedRepository } from '../git/seed-repository.ts';
 import { fixtureHub } from '../testing/fixture-hub.ts';
@@ -28,7 +27,7 @@ beforeAll(async () => {
     await writeFile(path.join(folder, 'index.md'), month(slug, title, day));
   }
   await seedRepository(`${fixture.folder}/store.git`, fixture.content);
-  store = openStore(`${fixture.folder}/store.git`, contentChecker(false));
+  store = openStore(`${fixture.folder}/store.git`);
 });
 afterAll(async () => {
   store.repository.close();

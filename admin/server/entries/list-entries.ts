@@ -1,7 +1,8 @@
 import { collectionOf, isCollectionName } from '../../../src/model/collections.ts';
-import { readEntryValues } from '../../../src/model/front-matter/entry-file.ts';
-import { contentRoot } from './entry-paths.ts';
-import { rankOf } from './search-rank.ts';
+import type { CollectionName } from '../../../src/model/collections.ts';
+import { compare, entryIndex, plain } from './entry-index.ts';
+import type { EntryIndex, IndexedEntry } from './entry-index.ts';
+import { queryOf, rankOf } from './search-rank.ts';
 import { mainCommit } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
@@ -31,8 +32,6 @@ export interface EntryPage {
 }
 
 type Values = Readonly<Record<string, unknown>>;
-/** Parsed front matter by blob id. */
-const valuesById = new Map<string, Values>();
 
 /** Published entries of a collection, newest first; with a search, best match first. */
 export async function listEntries(
@@ -40,70 +39,56 @@ export async function listEntries(
   collection: string,
   request: ListRequest = {},
 ): Promise<EntryPage> {
-  const all = await readEntries(store, collection);
-  const dated = datedFields(collection);
-  const { search = '' } = request;
-  const description = isCollectionName(collection) ? collectionOf(collection) : undefined;
-  const titleField = description?.title ?? 'title';
-  const found = all
-    .filter(({ values }) => matches(values, request.filter ?? {}, dated))
-    .flatMap((entry) => {
-      const { data, values } = entry;
-      const rank = rankOf(
-        { title: plain(values[titleField]), slug: plain(values['slug']), text: data },
-        search,
-      );
-      return rank === undefined ? [] : [{ ...entry, rank }];
-    });
-  // An explicit sort order replaces the ranking.
-  const ranked = request.sort === undefined;
-  const { field, direction } = request.sort ?? { field: description?.date ?? titleField };
-  const sign = (direction ?? (description?.date === field ? 'desc' : 'asc')).startsWith('desc') ? -1 : 1;
-  found.sort(
-    (a, b) =>
-      (ranked ? a.rank - b.rank : 0) ||
-      sign * compare(a.values[field], b.values[field]) ||
-      compare(a.file.path, b.file.path),
-  );
-
+  if (!isCollectionName(collection)) return { entries: [], total: 0, more: 0, page: 1, pageSize: 1 };
+  const index = await entryIndex(store, await store.snapshots.listing(await mainCommit(store)), collection);
+  const found = foundIn(index, collection, request);
   const pageSize = clamp(request.pageSize ?? Math.max(found.length, 1), 1, 100_000);
   const page = clamp(request.page ?? 1, 1, Math.max(1, Math.ceil(found.length / pageSize)));
   const entries = found
     .slice((page - 1) * pageSize, page * pageSize)
-    .map(({ file, data }) => ({ file, data }));
+    .map(({ path, id, data }) => ({ file: { path, id }, data }));
   const more = Math.max(0, found.length - page * pageSize);
   return { entries, total: found.length, more, page, pageSize };
 }
 
-async function readEntries(store: Store, collection: string): Promise<(ListedEntry & { values: Values })[]> {
-  if (!isCollectionName(collection)) return [];
-  const listing = await store.snapshots.listing(await mainCommit(store));
-  const texts = [...listing].filter(
-    ([path]) => path.startsWith(`${collection}/`) && path.endsWith('/index.md'),
+/** In order: by the requested field, or by match and then by the field that lists use. */
+function foundIn(
+  index: EntryIndex,
+  collection: CollectionName,
+  { search = '', sort, filter = {} }: ListRequest,
+): IndexedEntry[] {
+  const { date, title } = collectionOf(collection);
+  const field = sort?.field ?? date ?? title;
+  const direction = sort?.direction ?? (date === field ? 'desc' : 'asc');
+  const dated = datedFields(collection);
+  const fitting = inDirection(index.sortedBy(field), field, direction.startsWith('desc')).filter(
+    ({ values }) => matches(values, filter, dated),
   );
-  return Promise.all(
-    texts.map(async ([path, { id }]) => {
-      const data = await store.snapshots.text(id);
-      return { file: { path: `${contentRoot}/${path}`, id }, data, values: valuesOf(collection, id, data) };
-    }),
-  );
+  const query = queryOf(search);
+  if (query.typed === '') return fitting;
+  const ranked = fitting.flatMap((entry) => {
+    const rank = rankOf(entry.ranked(), query);
+    return rank === undefined ? [] : [{ entry, rank }];
+  });
+  // An explicit sort order replaces the ranking.
+  if (sort === undefined) ranked.sort((a, b) => a.rank - b.rank);
+  return ranked.map(({ entry }) => entry);
 }
 
-function valuesOf(collection: string, id: string, text: string): Values {
-  const known = valuesById.get(id);
-  if (known) return known;
-  if (!isCollectionName(collection)) return {};
-  let values: Values = {};
-  try {
-    // Without the body: it is not used for sorting or filtering, and needs memory.
-    const { body: _, ...rest } = readEntryValues(collectionOf(collection), text);
-    values = rest;
-  } catch {
-    // An entry with unparseable front matter is still listed.
+/** Downwards, entries of the same value stay in the order of their files. */
+function inDirection(
+  upwards: readonly IndexedEntry[],
+  field: string,
+  isDown: boolean,
+): readonly IndexedEntry[] {
+  if (!isDown) return upwards;
+  const groups: IndexedEntry[][] = [];
+  for (const entry of upwards) {
+    const group = groups.at(-1);
+    if (group && compare(group[0]!.values[field], entry.values[field]) === 0) group.push(entry);
+    else groups.push([entry]);
   }
-  if (valuesById.size > 50_000) valuesById.clear();
-  valuesById.set(id, values);
-  return values;
+  return groups.reverse().flat();
 }
 
 /** Fields that can be filtered by year. Others cannot, because `2026` can also be a slug. */
@@ -132,16 +117,6 @@ function matches(
 /** `2026` or `2026-01`. */
 const isYearOrMonth = (wanted: unknown): wanted is string =>
   typeof wanted === 'string' && /^\d{4}(-\d{2})?$/.test(wanted);
-
-const pinyin = new Intl.Collator('zh-Hans-CN', { numeric: true });
-
-function compare(a: unknown, b: unknown): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return pinyin.compare(plain(a), plain(b));
-}
-
-const plain = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 
 const clamp = (value: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, Number.isFinite(value) ? Math.floor(value) : least));

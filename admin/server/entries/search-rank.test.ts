@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rankOf } from './search-rank.ts';
+import { queryOf, rankedParts, rankOf } from './search-rank.ts';
 
 const law = {
   title: '中华人民共和国老年人权益保障法',
@@ -22,5 +22,13 @@ test.each([
   ['one known and one unknown word', '老年人 消防', undefined],
   ['unknown punctuation', '？', undefined],
 ])('%s', (_, words, rank) => {
-  expect(rankOf(law, words)).toBe(rank);
+  expect(rankOf(rankedParts(law), queryOf(words))).toBe(rank);
+});
+
+test('reads the first 200 characters of a pasted page', () => {
+  const words = Array.from({ length: 60 }, (_, index) => `词${String(index).padStart(2, '0')}`);
+  expect(queryOf(words.join(' ')).words).toHaveLength(50);
+  const entry = rankedParts({ title: '表', slug: 'biao', text: words.slice(0, 50).join('，') });
+  expect(rankOf(entry, queryOf(words.join(' ')))).toBe(4);
+  expect(rankOf(entry, queryOf('词49 消防'))).toBeUndefined();
 });

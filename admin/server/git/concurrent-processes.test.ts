@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contentChecker } from './content-checker.ts';
 import { saveDraft } from '../drafts/save-draft.ts';
 import { gitText } from './run-git.ts';
 import { mergeDraft } from '../drafts/merge-draft.ts';
@@ -17,7 +16,7 @@ beforeAll(async () => {
   const folder = `${fixture.folder}/store.git`;
   await seedRepository(folder, fixture.content);
   // Two stores have separate queues, so only git's compare-and-swap protects the refs.
-  stores = [openStore(folder, contentChecker(false)), openStore(folder, contentChecker(false))];
+  stores = [openStore(folder), openStore(folder)];
 });
 afterAll(async () => {
   for (const store of stores) store.repository.close();

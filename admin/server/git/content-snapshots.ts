@@ -1,11 +1,11 @@
-import type { ContentFiles } from '../../../src/model/check/content-files.ts';
 import { decodeText } from '../../../src/model/files/decode-text.ts';
-import type { Coding, DecodedText } from '../../../src/model/files/decode-text.ts';
+import type { DecodedText } from '../../../src/model/files/decode-text.ts';
+import type { CleanFile } from '../../../src/media/clean-file.ts';
 import { FileFactsCache } from '../../../src/media/facts-cache.ts';
 import type { FileFacts } from '../../../src/model/files/file-facts.ts';
-import { extensionOf, keptTypes } from '../../../src/model/files/file-names.ts';
 import { contentRoot } from '../entries/entry-paths.ts';
 import type { Repository, TreeFile } from './repository.ts';
+import type { TextWork } from '../workers/text-work.ts';
 
 /** The files of `content/` in a commit: path relative to content/ -> blob. */
 export type Listing = ReadonlyMap<string, TreeFile>;
@@ -17,11 +17,13 @@ export class Snapshots {
   readonly #texts = new Map<string, Promise<DecodedText>>();
   #textLength = 0;
   readonly #factsCache: FileFactsCache;
+  readonly #work: TextWork;
 
   /** `cache` is the cache folder, shared with the build. */
-  constructor(repository: Repository, cache?: string) {
+  constructor(repository: Repository, work: TextWork, cache?: string) {
     this.#repository = repository;
-    this.#factsCache = new FileFactsCache(cache);
+    this.#work = work;
+    this.#factsCache = new FileFactsCache(cache, (bytes) => work('fileFacts', bytes));
   }
 
   listing(commit: string): Promise<Listing> {
@@ -43,10 +45,11 @@ export class Snapshots {
 
   /** The decoded text of a blob. */
   async text(id: string): Promise<string> {
-    return (await this.#decoded(id)).text;
+    return (await this.decoded(id)).text;
   }
 
-  #decoded(id: string): Promise<DecodedText> {
+  /** The decoded text of a blob, with its encoding. */
+  decoded(id: string): Promise<DecodedText> {
     const known = this.#texts.get(id);
     if (known) return known;
     const reading = this.#repository.read(id).then((object) => {
@@ -65,30 +68,6 @@ export class Snapshots {
     return reading;
   }
 
-  /** The content in the form that the checker needs. */
-  async files(listing: Listing): Promise<ContentFiles> {
-    const codings = new Map<string, Coding>();
-    const read = async (extension: string): Promise<Map<string, string>> => {
-      const named = [...listing].filter(([path]) => path.endsWith(extension));
-      return new Map(
-        await Promise.all(
-          named.map(async ([path, { id }]) => {
-            const { text, coding } = await this.#decoded(id);
-            if (coding) codings.set(path, coding);
-            return [path, text] as const;
-          }),
-        ),
-      );
-    };
-    return {
-      texts: await read('.md'),
-      paths: new Set(listing.keys()),
-      tables: await read('.csv'),
-      codings,
-      facts: await this.#factsIn(listing),
-    };
-  }
-
   /** The facts of a file (type, size, problems), read once for each blob. */
   facts(id: string, bytes?: Uint8Array): Promise<FileFacts> {
     return this.#factsCache.of(id, async () => {
@@ -98,11 +77,11 @@ export class Snapshots {
     });
   }
 
-  async #factsIn(listing: Listing): Promise<Map<string, FileFacts>> {
-    const files = [...listing].filter(([path]) => keptTypes.includes(extensionOf(path)));
-    return new Map(
-      await Promise.all(files.map(async ([path, { id }]) => [path, await this.facts(id)] as const)),
-    );
+  /** What is stored of an uploaded file. */
+  async cleaned(bytes: Uint8Array): Promise<CleanFile> {
+    const { bytes: clean, facts } = await this.#work('cleanFile', bytes);
+    // Between threads, a Buffer becomes a plain array of bytes.
+    return { bytes: Buffer.from(clean.buffer, clean.byteOffset, clean.byteLength), facts };
   }
 
   async #list(commit: string): Promise<Listing> {
@@ -111,10 +90,26 @@ export class Snapshots {
   }
 }
 
-/** The listing without the given folders, plus the given files. */
-export function withEntryReplaced(listing: Listing, folders: readonly string[], files: Listing): Listing {
-  const kept = [...listing].filter(([path]) => !folders.some((folder) => path.startsWith(`${folder}/`)));
-  return new Map([...kept, ...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+/** A change of published content: the old files in these folders go, and the new files come. */
+export interface ContentChange {
+  folders: readonly string[];
+  files: Listing;
+}
+
+export const pathsIn = (listing: Listing, folder: string): string[] =>
+  [...listing.keys()].filter((path) => path.startsWith(`${folder}/`));
+
+/** The tree changes that a change of content makes. */
+export function treeChangesOf(
+  published: Listing,
+  { folders, files }: ContentChange,
+): Map<string, string | undefined> {
+  const gone = folders.flatMap((folder) => pathsIn(published, folder)).filter((path) => !files.has(path));
+  const fresh = [...files].filter(([path, { id }]) => published.get(path)?.id !== id);
+  return new Map([
+    ...gone.map((path) => [`${contentRoot}/${path}`, undefined] as const),
+    ...fresh.map(([path, { id }]) => [`${contentRoot}/${path}`, id] as const),
+  ]);
 }
 
 /** The names of the other files in an entry's folder. */

@@ -1,34 +1,42 @@
-import { collectionOf, isCollectionName } from '../../../src/model/collections.ts';
-import { readEntryValues } from '../../../src/model/front-matter/entry-file.ts';
-import type { Problem } from '../../../src/model/problems.ts';
-import { newProblems } from './content-checker.ts';
-import type { ContentChecker } from './content-checker.ts';
-import { contentRoot, textPath } from '../entries/entry-paths.ts';
+import { contentRoot } from '../entries/entry-paths.ts';
+import { TextReadings } from '../entries/text-readings.ts';
+import { workHere } from '../workers/text-work.ts';
+import type { TextWork } from '../workers/text-work.ts';
+import { ContentChecks } from './content-checks.ts';
 import type { Actor } from './record-store.ts';
 import { RecordStore } from './record-store.ts';
 import { mainRef, Repository } from './repository.ts';
 import { Snapshots } from './content-snapshots.ts';
-import type { Listing } from './content-snapshots.ts';
 
 /** Published content on main, drafts on branches, and their records. */
 export interface Store {
   repository: Repository;
   snapshots: Snapshots;
   records: RecordStore;
-  check: ContentChecker;
+  /** Does the work on single texts and files, within limits. */
+  work: TextWork;
+  readings: TextReadings;
+  checks: ContentChecks;
 }
 
-export function openStore(folder: string, check: ContentChecker, cache?: string): Store {
+export interface StoreOptions {
+  /** Reject sample content. */
+  production?: boolean;
+  /** The cache folder, shared with the build. */
+  cache?: string;
+  work?: TextWork;
+}
+
+export function openStore(folder: string, options: StoreOptions = {}): Store {
+  const { production = false, cache, work = workHere } = options;
   const repository = new Repository(folder);
-  return {
-    repository,
-    snapshots: new Snapshots(repository, cache),
-    records: new RecordStore(repository),
-    check,
-  };
+  const snapshots = new Snapshots(repository, work, cache);
+  const readings = new TextReadings(work, (id) => snapshots.decoded(id));
+  const checks = new ContentChecks(production, snapshots, readings);
+  return { repository, snapshots, records: new RecordStore(repository), work, readings, checks };
 }
 
-export async function mainCommit(store: Store): Promise<string> {
+export async function mainCommit(store: Pick<Store, 'repository'>): Promise<string> {
   const tip = await store.repository.tip(mainRef);
   if (tip === undefined) throw new Error(`The repository ${store.repository.folder} has no main branch.`);
   return tip;
@@ -41,37 +49,15 @@ export async function mainCommit(store: Store): Promise<string> {
 export const versionAt = (store: Store, commit: string, folder: string): Promise<string | undefined> =>
   store.repository.idAt(commit, `${contentRoot}/${folder}`);
 
-const problemsByListing = new WeakMap<Listing, Promise<Problem[]>>();
-
-/** All problems in a listing. Cached by object: the listing of main is the same object until main changes. */
-function problemsIn(store: Store, listing: Listing): Promise<Problem[]> {
-  const known = problemsByListing.get(listing);
-  if (known) return known;
-  const checking = store.snapshots.files(listing).then(store.check);
-  problemsByListing.set(listing, checking);
-  return checking;
-}
-
-/** The problems that a change would add. */
-export async function problemsCausedBy(store: Store, before: Listing, after: Listing): Promise<Problem[]> {
-  return newProblems(await problemsIn(store, before), await problemsIn(store, after));
-}
-
-export async function problemsOf(store: Store, listing: Listing, folder: string): Promise<Problem[]> {
-  return (await problemsIn(store, listing)).filter(({ file }) => file === textPath(folder));
-}
-
-/** The title for lists, messages and commits, on one line; `otherwise` if the text has none. */
-export function titleOf(collection: string, text: string, otherwise: string): string {
-  if (!isCollectionName(collection)) return otherwise;
-  const description = collectionOf(collection);
-  try {
-    const title = readEntryValues(description, text)[description.title];
-    const line = typeof title === 'string' ? title.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim() : '';
-    return line === '' ? otherwise : line;
-  } catch {
-    return otherwise;
-  }
+/** The title for lists, messages and commits; `otherwise` if the text has none. `path` is below content/. */
+export async function titleOf(
+  store: Store,
+  path: string,
+  id: string | undefined,
+  otherwise: string,
+): Promise<string> {
+  const reading = id === undefined ? undefined : await store.readings.of({ path, id });
+  return reading?.title ?? otherwise;
 }
 
 /** The author and time of the last change of a folder on main. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { DamagedStore } from './damaged-store.ts';
 import { gitArguments, gitEnvironment } from './run-git.ts';
 
 export interface GitObject {
@@ -9,6 +10,7 @@ export interface GitObject {
 }
 
 interface PendingRead {
+  name: string;
   resolve(object: GitObject | undefined): void;
   reject(error: Error): void;
 }
@@ -32,8 +34,7 @@ export class ObjectReader {
   read(name: string): Promise<GitObject | undefined> {
     if (/[\n\0]/.test(name)) throw new Error('An object name cannot contain a line break.');
     return new Promise((resolve, reject) => {
-      this.#pending.push({ resolve, reject });
-      this.#start().stdin.write(`${name}\n`);
+      this.#ask({ name, resolve, reject });
     });
   }
 
@@ -42,27 +43,44 @@ export class ObjectReader {
     this.#child = undefined;
   }
 
+  #ask(reading: PendingRead): void {
+    this.#pending.push(reading);
+    this.#start().stdin.write(`${reading.name}\n`);
+  }
+
   #start(): ChildProcessWithoutNullStreams {
     if (this.#child) return this.#child;
     const child = spawn('git', gitArguments(['cat-file', '--batch']), {
       env: gitEnvironment(this.#repository),
       stdio: 'pipe',
     });
+    let answered = false;
+    let complaint = '';
     const onExit = (reason: string): void => {
       if (this.#child !== child) return;
       this.#child = undefined;
       this.#header = undefined;
       this.#chunks = [];
       this.#length = 0;
-      const left = this.#pending;
+      let left = this.#pending;
       this.#pending = [];
+      if (answered || /object .*(?:is corrupt|is empty)/.test(complaint)) {
+        // Git gives up at a damaged object. Only the one who asked for it fails; the others ask a new process.
+        const [first, ...others] = left;
+        first?.reject(new DamagedStore(first.name));
+        for (const other of others) this.#ask(other);
+        left = [];
+      }
       for (const { reject } of left) reject(new Error(`git cat-file ended: ${reason}`));
     };
     child.stdout.on('data', (chunk: Buffer) => {
+      answered = true;
       this.#onData(chunk);
     });
     child.stdin.on('error', () => undefined);
-    child.stderr.resume();
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      complaint = (complaint + text).slice(-2000);
+    });
     child.on('error', (error) => {
       onExit(error.message);
     });

@@ -1,4 +1,5 @@
 import type { Person } from '../accounts/permissions.ts';
+import { isDamage } from './damaged-store.ts';
 import type { RefChange, Repository } from './repository.ts';
 import { hubSignature } from './repository.ts';
 
@@ -64,6 +65,8 @@ export interface Records {
   commit: string | undefined;
   drafts: ReadonlyMap<string, DraftRecord>;
   trash: ReadonlyMap<string, TrashRecord>;
+  /** Records that cannot be read. They are left out, so that one of them never hides the others. */
+  unreadable: readonly string[];
 }
 
 /** Records to write, or undefined to delete. Keys are `drafts/<collection>/<name>` and `trash/<id>`. */
@@ -92,18 +95,22 @@ export class RecordStore {
     if (this.#last?.commit === commit && this.#last) return this.#last;
     const drafts = new Map<string, DraftRecord>();
     const trash = new Map<string, TrashRecord>();
+    const unreadable: string[] = [];
     const objects = new Map<string, unknown>();
     const files = commit === undefined ? new Map() : await this.#repository.files(commit);
     await Promise.all(
       [...files].map(async ([path, { id }]: [string, { id: string }]) => {
         objects.set(id, this.#objects.get(id) ?? (await this.#parse(id)));
         const key = path.replace(/\.json$/, '');
-        if (key.startsWith('drafts/')) drafts.set(key, objects.get(id) as DraftRecord);
+        const record = objects.get(id);
+        if (!(key.startsWith('drafts/') ? isDraftRecord(record) : isTrashRecord(record)))
+          unreadable.push(key);
+        else if (key.startsWith('drafts/')) drafts.set(key, objects.get(id) as DraftRecord);
         else trash.set(key, objects.get(id) as TrashRecord);
       }),
     );
     this.#objects = objects;
-    return (this.#last = { commit, drafts, trash });
+    return (this.#last = { commit, drafts, trash, unreadable });
   }
 
   /** Commits the changes and returns the ref update to apply. */
@@ -120,7 +127,28 @@ export class RecordStore {
   }
 
   async #parse(id: string): Promise<unknown> {
-    const object = await this.#repository.read(id);
-    return JSON.parse(object?.bytes.toString('utf8') ?? 'null');
+    try {
+      const object = await this.#repository.read(id);
+      return JSON.parse(object?.bytes.toString('utf8') ?? 'null');
+    } catch (error) {
+      if (error instanceof SyntaxError || isDamage(error)) return undefined;
+      throw error;
+    }
   }
 }
+
+const hasTexts = (value: unknown, names: readonly string[]): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  names.every((name) => typeof (value as Record<string, unknown>)[name] === 'string');
+const isActor = (value: unknown): boolean => hasTexts(value, ['username', 'name']);
+
+const isDraftRecord = (value: unknown): value is DraftRecord =>
+  hasTexts(value, ['collection', 'name', 'slug', 'folder', 'base', 'title', 'status', 'updatedAt']) &&
+  isActor((value as DraftRecord).createdBy) &&
+  isActor((value as DraftRecord).updatedBy) &&
+  Array.isArray((value as DraftRecord).notes);
+
+const isTrashRecord = (value: unknown): value is TrashRecord =>
+  hasTexts(value, ['id', 'kind', 'collection', 'folder', 'title', 'at', 'commit']) &&
+  isActor((value as TrashRecord).by);

@@ -1,12 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { assertAbsent } from './absent-objects.ts';
 import { authorOf } from './commit-author.ts';
 import type { CommitAuthor } from './commit-author.ts';
 import { GitFailure, gitText, runGit } from './run-git.ts';
 import { ObjectReader } from './object-reader.ts';
 import type { GitObject } from './object-reader.ts';
+import { ObjectWriter } from './object-writer.ts';
+import { RefUpdater } from './ref-updater.ts';
+import type { RefChange } from './ref-updater.ts';
+import { Trees } from './trees.ts';
+import type { TreeChanges, TreeFile } from './trees.ts';
 import { createSerialQueue } from '../serial-queue.ts';
 import { Refusal } from '../../shared/refusal.ts';
 
@@ -25,40 +29,38 @@ export function gitName({ name, email }: Signature): string {
 }
 export const hubSignature: Signature = { name: 'Gongjian Hub', email: 'hub@hub.invalid' };
 
-/** An update of a ref; undefined means that the ref does not exist. */
-export interface RefChange {
-  ref: string;
-  from: string | undefined;
-  to: string | undefined;
-}
+export type { RefChange } from './ref-updater.ts';
+export type { TreeFile } from './trees.ts';
 
-export interface TreeFile {
-  mode: string;
-  id: string;
-}
-/** Changes of a tree: path -> blob id, or undefined to delete. */
-export type TreeChanges = ReadonlyMap<string, string | undefined>;
-
-const zeroId = '0'.repeat(40);
 const maxAttempts = 60;
 
 /** A bare repository without a working tree, so there are never half-written files. */
 export class Repository {
   readonly folder: string;
   readonly #reader: ObjectReader;
+  readonly #writer: ObjectWriter;
+  readonly #trees: Trees;
+  readonly #refs: RefUpdater;
   readonly #queue = createSerialQueue();
 
   constructor(folder: string) {
     this.folder = path.resolve(folder);
     this.#reader = new ObjectReader(this.folder);
+    this.#writer = new ObjectWriter(this.folder);
+    this.#refs = new RefUpdater(this.folder);
+    this.#trees = new Trees(this.#reader, this.#writer);
   }
 
-  read(name: string): Promise<GitObject | undefined> {
-    return this.#reader.read(name);
+  /** Undefined only if there is no such object; a damaged one is an error. */
+  async read(name: string): Promise<GitObject | undefined> {
+    const found = await this.#reader.read(name);
+    if (!found) await assertAbsent(this.folder, name, (place) => this.#reader.read(place));
+    return found;
   }
 
   close(): void {
     this.#reader.close();
+    this.#refs.close();
   }
 
   /** The commit that a ref points to. */
@@ -89,6 +91,12 @@ export class Repository {
     return (await gitText(this.folder, args)) || undefined;
   }
 
+  /** The newest commit at or before another that changed a path itself, not by a merge: by the person who wrote it. */
+  async lastEdit(commit: string, place: string): Promise<string | undefined> {
+    const args = ['rev-list', '--max-count=1', '--no-merges', commit, '--', place];
+    return (await gitText(this.folder, args)) || undefined;
+  }
+
   /** The changed paths between two commits: added or changed (`there`), or deleted (`gone`). */
   async changesBetween(from: string, to: string): Promise<Map<string, 'there' | 'gone'>> {
     const args = ['diff-tree', '-r', '-z', '--no-renames', '--name-status', from, to];
@@ -101,40 +109,21 @@ export class Repository {
   }
 
   async storeBlob(content: string | Uint8Array): Promise<string> {
-    return gitText(this.folder, ['hash-object', '-w', '--stdin'], { input: content });
+    return this.#writer.write('blob', Buffer.from(content));
   }
 
-  /** All regular files of a tree, by path; no symlinks or submodules. */
+  /** All regular files of a tree, by path; no symlinks or submodules. `under` names a folder in it. */
   async files(treeish: string, under?: string): Promise<Map<string, TreeFile>> {
-    const place = under === undefined ? [] : ['--', `${under}/`];
-    const out = await runGit(this.folder, ['ls-tree', '-r', '-z', treeish, ...place]);
-    const found = new Map<string, TreeFile>();
-    for (const line of out.toString('utf8').split('\0')) {
-      const [, mode, id, name] = /^(\d+) blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
-      if (mode?.startsWith('100') && id !== undefined && name !== undefined) found.set(name, { mode, id });
-    }
-    return found;
+    const tree = await this.read(under === undefined ? `${treeish}^{tree}` : `${treeish}:${under}`);
+    if (tree?.type !== 'tree') return new Map();
+    return this.#trees.files(tree.id, under === undefined ? '' : `${under}/`);
   }
 
-  /** Writes a new tree based on another, using a temporary index. */
+  /** Writes a new tree based on another. */
   async writeTree(base: string | undefined, changes: TreeChanges): Promise<string> {
-    const index = path.join(this.folder, `index-${randomUUID()}`);
-    const env = { GIT_INDEX_FILE: index };
-    try {
-      if (base !== undefined) await runGit(this.folder, ['read-tree', base], { env });
-      const lines = [...changes].map(([name, id]) =>
-        id === undefined ? `0 ${zeroId}\t${name}` : `100644 ${id}\t${name}`,
-      );
-      // Deletions first: a file may be replaced by a folder of the same name.
-      lines.sort((a, b) => Number(b.startsWith('0 ')) - Number(a.startsWith('0 ')));
-      if (lines.length > 0) {
-        const input = lines.map((line) => `${line}\0`).join('');
-        await runGit(this.folder, ['update-index', '-z', '--index-info'], { env, input });
-      }
-      return await gitText(this.folder, ['write-tree'], { env });
-    } finally {
-      await rm(index, { force: true });
-    }
+    const tree = base === undefined ? undefined : await this.read(`${base}^{tree}`);
+    if (base !== undefined && !tree) throw new Error(`There is no tree ${base}.`);
+    return this.#trees.changed(tree?.id, changes);
   }
 
   async commit(
@@ -144,17 +133,17 @@ export class Repository {
     message: string,
   ): Promise<string> {
     const now = `${String(Math.floor(Date.now() / 1000))} +0800`;
-    return gitText(this.folder, ['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], {
-      input: message,
-      env: {
-        GIT_AUTHOR_NAME: gitName(author),
-        GIT_AUTHOR_EMAIL: author.email,
-        GIT_AUTHOR_DATE: now,
-        GIT_COMMITTER_NAME: hubSignature.name,
-        GIT_COMMITTER_EMAIL: hubSignature.email,
-        GIT_COMMITTER_DATE: now,
-      },
-    });
+    const lines = [
+      `tree ${tree}`,
+      ...parents.map((parent) => `parent ${parent}`),
+      `author ${gitName(author)} <${author.email}> ${now}`,
+      `committer ${hubSignature.name} <${hubSignature.email}> ${now}`,
+      '',
+      message,
+    ];
+    const text = lines.join('\n');
+    if (text.includes('\0') || /[<>\n]/.test(author.email)) throw new Error('Git refuses this commit.');
+    return this.#writer.write('commit', Buffer.from(text));
   }
 
   /**
@@ -174,18 +163,21 @@ export class Repository {
   }
 
   async #moveRefs(changes: readonly RefChange[]): Promise<boolean> {
-    const lines = changes.map(({ ref, from, to }) => {
-      if (to === undefined) return `delete ${ref}\0${from ?? ''}\0`;
-      return `update ${ref}\0${to}\0${from ?? zeroId}\0`;
-    });
-    const input = ['start\0', ...lines, 'prepare\0', 'commit\0'].join('');
     try {
-      await runGit(this.folder, ['update-ref', '--stdin', '-z'], { input });
+      await this.#refs.move(changes);
       return true;
     } catch (error) {
-      const moved = /cannot lock ref|unable to (?:create|lock)|but expected|already exists|is at /i;
-      if (error instanceof GitFailure && moved.test(error.stderr)) return false;
+      // Ended from outside, without a word: whether it had finished is seen by trying again.
+      const isKilled = error instanceof GitFailure && error.stderr === '';
+      if (error instanceof GitFailure && (isKilled || isHeldOrMoved(error.stderr))) return false;
       throw error;
     }
   }
 }
+
+/**
+ * Whether somebody else holds the lock of a ref, or has changed it: then it is worth to try again. Git begins the message
+ * in the same way when the name is too long, the disk is full or the folder cannot be written, which does not pass.
+ */
+export const isHeldOrMoved = (stderr: string): boolean =>
+  /: File exists|but expected|reference already exists|unable to resolve reference/i.test(stderr);

@@ -144,6 +144,9 @@ test('serves pictures of a draft to editors, sandboxed', async () => {
 
 test('keeps the site after a failed build, and reports the problems to the desk', async () => {
   await waitUntil(async () => (await fetch(hub.address)).status === 200, 'the first release');
+  const isIdle = async (): Promise<boolean> =>
+    ((await (await zhang.get('/admin/api/build')).json()) as { state: string }).state === 'idle';
+  await waitUntil(isIdle, 'the builds of the tests above');
   const before = await (await fetch(hub.address)).text();
   const report =
     'content/notices/2026/xin/index.md\\n  第 3 行  请把“发布时间”写成日期。\\n共 1 处需要修改。';

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { collectionOf } from '../../../src/model/collections.ts';
+import { mostFilesOfEntry } from '../../../src/model/files/file-names.ts';
 import { decodeText } from '../../../src/model/files/decode-text.ts';
 import { findDraft } from '../drafts/draft-lookup.ts';
 import { setDraftStatus } from '../drafts/draft-status.ts';
@@ -13,8 +15,9 @@ import type { Permission } from '../../shared/roles.ts';
 import { assertPermission } from '../accounts/permissions.ts';
 import type { Person } from '../accounts/permissions.ts';
 import { draftKey, entryOfText, textPath } from '../entries/entry-paths.ts';
-import { readAssets, readDataFile, readList, readText, readTexts } from './proxy-params.ts';
-import type { Params } from './proxy-params.ts';
+import { readAs } from '../requests/invalid-request.ts';
+import * as params from './proxy-params.ts';
+import { collectionIn, keyIn } from './proxy-params.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Store } from '../git/content-store.ts';
 import { restoreFromTrash } from '../trash/restore-from-trash.ts';
@@ -26,124 +29,132 @@ export interface ActionContext {
   published(by: Person): void;
 }
 
-type ActionHandler = (desk: ActionContext, person: Person, params: Params) => Promise<unknown>;
-
 interface Action {
   /** Required, so that no action can be added without a permission. */
   permission: Permission;
-  handle: ActionHandler;
+  params: z.ZodType;
+  /** Reads the parameters as the schema says, and does it. */
+  handle(desk: ActionContext, person: Person, sent: unknown): Promise<unknown>;
 }
-const reads = (handle: ActionHandler): Action => ({ permission: 'read', handle });
-const edits = (handle: ActionHandler): Action => ({ permission: 'edit', handle });
-const publishes = (handle: ActionHandler): Action => ({ permission: 'publish', handle });
-const deletes = (handle: ActionHandler): Action => ({ permission: 'delete', handle });
+
+/** Schemas are required, too: a handler only sees values of the right type. */
+const actionFor =
+  (permission: Permission) =>
+  <Schema extends z.ZodType>(
+    params: Schema,
+    handle: (desk: ActionContext, person: Person, params: z.output<Schema>) => Promise<unknown>,
+  ): Action => ({
+    permission,
+    params,
+    handle: (desk, person, sent) => handle(desk, person, readAs(params, sent, 'params')),
+  });
+const reads = actionFor('read');
+const edits = actionFor('edit');
+const publishes = actionFor('publish');
+const deletes = actionFor('delete');
 
 /** The actions of Decap's proxy protocol and our own, with the required permission. */
 const actions: Readonly<Record<string, Action>> = {
-  info: reads(() => Promise.resolve({ repo: 'hub', publish_modes: ['editorial_workflow'], type: 'hub' })),
-  entriesByFolder: reads(async ({ store }, _, params) => {
-    const page = await listEntries(store, collectionIn(params), readList(params));
-    return params['page'] === undefined ? page.entries : page;
+  info: reads(params.nothing, () =>
+    Promise.resolve({ repo: 'hub', publish_modes: ['editorial_workflow'], type: 'hub' }),
+  ),
+  entriesByFolder: reads(params.listing, async ({ store }, _, { folder, ...request }) => {
+    const page = await listEntries(store, collectionIn({ folder }), request);
+    return request.page === undefined ? page.entries : page;
   }),
   allEntriesByFolder: reads(
-    async ({ store }, _, params) => (await listEntries(store, collectionIn(params))).entries,
+    params.listing,
+    async ({ store }, _, { folder }) => (await listEntries(store, collectionIn({ folder }))).entries,
   ),
-  entriesByFiles: reads(async ({ store }, _, params) => {
-    const files = Array.isArray(params['files']) ? (params['files'] as Params[]) : [];
-    const found = await Promise.all(files.map((file) => publishedEntry(store, readText(file, 'path'))));
+  entriesByFiles: reads(params.entryFiles, async ({ store }, _, { files }) => {
+    const found = await Promise.all(files.map(({ path }) => publishedEntry(store, path)));
     return found.filter((entry) => entry !== undefined);
   }),
-  getEntry: reads(async ({ store }, _, params) => {
-    const entry = await publishedEntry(store, readText(params, 'path'));
+  getEntry: reads(params.onePath, async ({ store }, _, { path }) => {
+    const entry = await publishedEntry(store, path);
     if (!entry) throw new Refusal(404, '这篇内容还没有发布，或者已经删除。');
     return entry;
   }),
-  unpublishedEntries: reads(async ({ store }) =>
+  unpublishedEntries: reads(params.nothing, async ({ store }) =>
     [...(await store.records.read()).drafts.values()].map(({ collection, slug }) => `${collection}/${slug}`),
   ),
-  allUnpublishedEntries: reads(({ store }) => unpublishedEntries(store)),
-  unpublishedEntry: reads(async ({ store }, _, params) => {
-    const { collection, name } = keyIn(params);
+  allUnpublishedEntries: reads(params.nothing, ({ store }) => unpublishedEntries(store)),
+  unpublishedEntry: reads(params.draft, async ({ store }, _, sent) => {
+    const { collection, name } = keyIn(sent);
     const draft = await findDraft(store, collection, name);
     if (!draft) throw new Refusal(404, '这篇内容现在没有草稿。');
     return unpublishedEntryOf(store, draft);
   }),
-  unpublishedEntryDataFile: reads(async ({ store }, _, params) => {
-    const { collection, name } = keyIn(params);
-    const file = await draftFile(store, collection, name, readText(params, 'path'));
+  unpublishedEntryDataFile: reads(params.draftFileAt, async ({ store }, _, sent) => {
+    const { collection, name } = keyIn(sent);
+    const file = await draftFile(store, collection, name, sent.path);
     return { data: decodeText(file.bytes).text };
   }),
-  unpublishedEntryMediaFile: reads(async ({ store }, _, params) => {
-    const { collection, name } = keyIn(params);
-    const path = readText(params, 'path');
-    return decapFile(path, await draftFile(store, collection, name, path));
+  unpublishedEntryMediaFile: reads(params.draftFileAt, async ({ store }, _, sent) => {
+    const { collection, name } = keyIn(sent);
+    return decapFile(sent.path, await draftFile(store, collection, name, sent.path));
   }),
-  persistEntry: edits(persistEntry),
-  updateUnpublishedEntryStatus: edits(async ({ store }, person, params) => {
-    const { collection, name } = keyIn(params);
-    await setDraftStatus(store, person, collection, name, readText(params, 'newStatus'));
+  persistEntry: edits(params.entryToSave, persistEntry),
+  updateUnpublishedEntryStatus: edits(params.draftStatus, async ({ store }, person, sent) => {
+    const { collection, name } = keyIn(sent);
+    await setDraftStatus(store, person, collection, name, sent.newStatus);
     return { message: '草稿的状态已经更新。' };
   }),
-  publishUnpublishedEntry: publishes(async (desk, person, params) => {
-    const { collection, name } = keyIn(params);
-    const version = typeof params['version'] === 'string' ? params['version'] : undefined;
-    const { commit, folder, referrerCount } = await mergeDraft(desk.store, person, collection, name, version);
+  publishUnpublishedEntry: publishes(params.draftVersion, async (desk, person, sent) => {
+    const { collection, name } = keyIn(sent);
+    const merged = await mergeDraft(desk.store, person, collection, name, sent.version);
+    const { commit, folder, referrerCount } = merged;
     desk.published(person);
     return { published: true, commit, path: textPath(folder), referrerCount };
   }),
-  deleteUnpublishedEntry: edits(async ({ store }, person, params) => {
-    const { collection, name } = keyIn(params);
+  deleteUnpublishedEntry: edits(params.draft, async ({ store }, person, sent) => {
+    const { collection, name } = keyIn(sent);
     const { id } = await trashDraft(store, person, collection, name);
     return { message: '草稿已放进回收站。', trash: id };
   }),
-  deleteFiles: deletes((desk, person, params) => deleteAll(desk, person, readTexts(params, 'paths'))),
-  deleteFile: deletes((desk, person, params) => deleteAll(desk, person, [readText(params, 'path')])),
-  listTrash: reads(async ({ store }) => ({
+  deleteFiles: deletes(params.manyPaths, (desk, person, { paths }) => deleteAll(desk, person, paths)),
+  deleteFile: deletes(params.onePath, (desk, person, { path }) => deleteAll(desk, person, [path])),
+  listTrash: reads(params.nothing, async ({ store }) => ({
     items: (await trashList(store)).map(({ draft: _, commit: __, ...item }) => item),
   })),
-  restoreFromTrash: deletes(async (desk, person, params) => {
-    const { kind, collection, folder, title, draft, notice } = await restoreFromTrash(
-      desk.store,
-      person,
-      readText(params, 'id'),
-    );
+  restoreFromTrash: deletes(params.trashItem, async (desk, person, { id }) => {
+    const restored = await restoreFromTrash(desk.store, person, id);
+    const { kind, collection, folder, title, draft, notice } = restored;
     if (kind === 'entry') desk.published(person);
     return { kind, collection, folder, title, slug: draft?.slug, path: textPath(folder), notice };
   }),
-  getMedia: reads(({ store }, _, params) => mediaFilesIn(store, readText(params, 'mediaFolder'))),
-  getMediaFile: reads(({ store }, _, params) => mediaFile(store, readText(params, 'path'))),
-  persistMedia: edits(() =>
+  getMedia: reads(params.mediaFolder, ({ store }, _, { mediaFolder }) => mediaFilesIn(store, mediaFolder)),
+  getMediaFile: reads(params.onePath, ({ store }, _, { path }) => mediaFile(store, path)),
+  persistMedia: edits(params.nothing, () =>
     Promise.reject(
       new Refusal(422, '图片和附件要放在文章里：请打开一篇内容，在里面上传，它会和文章一起保存和发布。'),
     ),
   ),
-  getDeployPreview: reads(() => Promise.resolve(null)),
-  getNotes: reads(async ({ store }, person, params) => {
-    const { collection, name } = keyIn(params);
+  getDeployPreview: reads(params.nothing, () => Promise.resolve(null)),
+  getNotes: reads(params.draft, async ({ store }, person, sent) => {
+    const { collection, name } = keyIn(sent);
     return { notes: (await notesOn(store, collection, name)).map((note) => decapNote(note, person)) };
   }),
-  addNote: edits(async ({ store }, person, params) => {
-    const { collection, name } = keyIn(params);
-    const { content } = (params['note'] ?? {}) as Params;
-    return { note: decapNote(await addNote(store, person, collection, name, content), person) };
+  addNote: edits(params.newNote, async ({ store }, person, sent) => {
+    const { collection, name } = keyIn(sent);
+    return { note: decapNote(await addNote(store, person, collection, name, sent.note.content), person) };
   }),
-  updateNote: edits(async ({ store }, person, params) => {
-    const { collection, name } = keyIn(params);
-    const updates = (params['updates'] ?? {}) as Params;
-    const id = readText(params, 'noteId');
-    return { note: decapNote(await updateNote(store, person, collection, name, id, updates), person) };
+  updateNote: edits(params.noteChanges, async ({ store }, person, sent) => {
+    const { collection, name } = keyIn(sent);
+    const { noteId, updates } = sent;
+    return { note: decapNote(await updateNote(store, person, collection, name, noteId, updates), person) };
   }),
-  deleteNote: edits(async ({ store }, person, params) => {
-    const { collection, name } = keyIn(params);
-    await deleteNote(store, person, collection, name, readText(params, 'noteId'));
+  deleteNote: edits(params.oneNote, async ({ store }, person, sent) => {
+    const { collection, name } = keyIn(sent);
+    await deleteNote(store, person, collection, name, sent.noteId);
     return { message: '批注已删除。' };
   }),
-  toggleNoteResolution: edits(async ({ store }, person, params) => {
-    const { collection, name } = keyIn(params);
-    return { note: decapNote(await toggleNote(store, collection, name, readText(params, 'noteId')), person) };
+  toggleNoteResolution: edits(params.oneNote, async ({ store }, person, sent) => {
+    const { collection, name } = keyIn(sent);
+    return { note: decapNote(await toggleNote(store, collection, name, sent.noteId), person) };
   }),
-  getPRMetadata: reads(async ({ store }, _, params) => {
-    const { collection, name } = keyIn(params);
+  getPRMetadata: reads(params.draft, async ({ store }, _, sent) => {
+    const { collection, name } = keyIn(sent);
     const draft = await findDraft(store, collection, name);
     if (!draft) return { metadata: null };
     const { createdBy, createdAt } = draft.record;
@@ -153,30 +164,47 @@ const actions: Readonly<Record<string, Action>> = {
 
 export const actionNames: readonly string[] = Object.keys(actions);
 
-export async function handleAction(desk: ActionContext, person: Person, request: unknown): Promise<unknown> {
-  const { action, params } = (request ?? {}) as { action?: unknown; params?: unknown };
-  const known = typeof action === 'string' && Object.hasOwn(actions, action) ? actions[action] : undefined;
-  if (!known) throw new Refusal(400, '这个页面是旧的，请刷新后再试。');
+/** The schema of an action's parameters, for tests that send wrong ones. */
+export const paramsOf = (action: string): z.ZodType | undefined => actions[action]?.params;
+
+const request = z.object({
+  action: z.string().refine((name) => Object.hasOwn(actions, name), 'is no action of this version'),
+  params: z.unknown().optional(),
+});
+
+/** Whether an action only reads, so that it is not worth a line in the log. */
+export const onlyReads = (action: string): boolean => actions[action]?.permission === 'read';
+
+export async function handleAction(desk: ActionContext, person: Person, sent: unknown): Promise<unknown> {
+  const { action, params = {} } = readAs(request, sent);
+  const known = actions[action]!;
   assertPermission(person, known.permission);
-  return known.handle(desk, person, (params ?? {}) as Params);
+  return known.handle(desk, person, params);
 }
 
-async function persistEntry(desk: ActionContext, person: Person, params: Params): Promise<unknown> {
+async function persistEntry(
+  desk: ActionContext,
+  person: Person,
+  { dataFiles: [file], assets, options }: z.output<typeof params.entryToSave>,
+): Promise<unknown> {
   const { store } = desk;
-  const options = (params['options'] ?? {}) as Params;
-  const file = readDataFile(params);
-  const collection =
-    typeof options['collectionName'] === 'string'
-      ? options['collectionName']
-      : entryOfText(file.path).collection;
+  if (assets.length > mostFilesOfEntry) {
+    const most = String(mostFilesOfEntry);
+    throw new Refusal(413, `一篇内容最多有 ${most} 个图片和附件，请拆成几篇，再分别上传。`);
+  }
+  const { path, newPath, slug, raw: text } = file;
+  const collection = options.collectionName ?? entryOfText(path).collection;
   const saved = await saveDraft(store, person, {
-    ...file,
+    path,
+    newPath: newPath === path ? undefined : newPath,
+    slug,
+    text,
     collection,
-    assets: readAssets(params),
-    isNew: options['newEntry'] === true,
-    baseVersion: typeof options['baseVersion'] === 'string' ? options['baseVersion'] : undefined,
+    assets,
+    isNew: options.newEntry === true,
+    baseVersion: options.baseVersion,
   });
-  if (options['useWorkflow'] === false && !saved.unchanged) {
+  if (options.useWorkflow === false && !saved.unchanged) {
     assertPermission(person, 'publish', '草稿已经存好。发布需要由有发布权限的人来做。');
     const { name } = draftKey(collection, saved.slug);
     await mergeDraft(store, person, collection, name, saved.version);
@@ -203,14 +231,3 @@ async function deleteAll(desk: ActionContext, person: Person, paths: readonly st
 }
 
 const decapNote = (note: Note, person: Person) => ({ ...note, isOwn: note.authorId === person.username });
-
-/** `content/activities` -> `activities`. */
-const collectionIn = (params: Params): string => readText(params, 'folder').split('/')[1] ?? '';
-
-/** A draft is identified by collection and slug, or by Decap's id, which combines both. */
-function keyIn(params: Params): { collection: string; name: string } {
-  if (typeof params['collection'] === 'string')
-    return draftKey(params['collection'], readText(params, 'slug'));
-  const [collection = '', ...slug] = readText(params, 'id').split('/');
-  return draftKey(collection, slug.join('/'));
-}

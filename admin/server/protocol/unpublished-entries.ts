@@ -4,8 +4,10 @@ import type { Draft } from '../drafts/draft-lookup.ts';
 import { contentRoot, checkedPath, textPath } from '../entries/entry-paths.ts';
 import { draftRef } from '../entries/entry-paths.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { isDamage } from '../git/damaged-store.ts';
 import { versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
+import type { DraftRecord } from '../git/record-store.ts';
 
 /** A draft in Decap's format, with our additions: version and people. */
 export async function unpublishedEntryOf(store: Store, { record, tip }: Draft) {
@@ -38,24 +40,40 @@ export async function unpublishedEntryOf(store: Store, { record, tip }: Draft) {
 }
 
 type UnpublishedEntry = Awaited<ReturnType<typeof unpublishedEntryOf>> & { data: string };
-const entryByTip = new Map<string, Promise<UnpublishedEntry>>();
+const entriesOf = new WeakMap<Store, Map<string, Promise<UnpublishedEntry>>>();
 
 /** All drafts with their texts. Cached by branch tip, so only new commits are read. */
 export async function unpublishedEntries(store: Store): Promise<UnpublishedEntry[]> {
   const { drafts } = await store.records.read();
+  const entryByTip = entriesOf.get(store) ?? new Map<string, Promise<UnpublishedEntry>>();
+  entriesOf.set(store, entryByTip);
   const board = await Promise.all(
     [...drafts.values()].map(async (record) => {
-      const tip = await store.repository.tip(draftRef(record.collection, record.name));
-      if (tip === undefined) return undefined;
-      const known = entryByTip.get(tip) ?? unpublishedEntryWithText(store, { record, tip });
-      entryByTip.set(tip, known);
+      // A damaged draft is left out; opening it says why. The others stay in the list.
+      const shown = await unpublishedEntryAtTip(store, record, entryByTip).catch((error: unknown) => {
+        if (isDamage(error)) return undefined;
+        throw error;
+      });
       // Status and people are in the record, which can change without the text.
       const { status, updatedAt, updatedBy } = record;
-      return { ...(await known), status, updatedAt, updatedBy: updatedBy.name };
+      return shown && { ...shown, status, updatedAt, updatedBy: updatedBy.name };
     }),
   );
   if (entryByTip.size > 2 * drafts.size + 100) entryByTip.clear();
   return board.filter((each) => each !== undefined);
+}
+
+async function unpublishedEntryAtTip(
+  store: Store,
+  record: DraftRecord,
+  entryByTip: Map<string, Promise<UnpublishedEntry>>,
+): Promise<UnpublishedEntry | undefined> {
+  const tip = await store.repository.tip(draftRef(record.collection, record.name));
+  if (tip === undefined) return undefined;
+  const known = entryByTip.get(tip) ?? unpublishedEntryWithText(store, { record, tip });
+  entryByTip.set(tip, known);
+  known.catch(() => entryByTip.delete(tip));
+  return known;
 }
 
 async function unpublishedEntryWithText(store: Store, draft: Draft): Promise<UnpublishedEntry> {

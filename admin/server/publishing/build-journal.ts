@@ -35,9 +35,17 @@ export function reportOf(current: RunningBuild, live: Release | undefined, isOut
   return { state: 'interrupted', commit, by, at, ms: 0, message };
 }
 
+/** A damaged journal only forgets how the last build ended. */
 export function parseJournal(text: string): Journal {
   try {
-    return JSON.parse(text) as Journal;
+    const { current, last, wanted } = JSON.parse(text) as Journal;
+    const has = (value: unknown, names: readonly string[]): boolean =>
+      names.every((name) => typeof (value as Record<string, unknown> | undefined)?.[name] === 'string');
+    return {
+      current: has(current, ['id', 'commit', 'by', 'at']) ? current : undefined,
+      last: has(last, ['state', 'commit', 'by', 'at', 'message']) ? last : undefined,
+      wanted: has(wanted, ['by', 'at']) ? wanted : undefined,
+    };
   } catch {
     return {};
   }

@@ -2,6 +2,16 @@ import type { BuildOutcome } from './build-process.ts';
 
 const report = /^content\/[^\n]*$[\s\S]*?^共 \d+ 处需要修改。$/m;
 
+/** A hundred lines are more than anybody mends at once. The count, which is last, stays. */
+function firstLines(problems: string): string {
+  const lines = problems.split('\n').map((line) => line.slice(0, 500));
+  return lines.length <= mostLines
+    ? lines.join('\n')
+    : [...lines.slice(0, mostLines), '……', ...lines.slice(-1)].join('\n');
+}
+
+const mostLines = 100;
+
 /** Messages for builds that did not become a release. The old site is still served. */
 export const buildMessages = {
   interrupted: '上次发布被中断，正在重新生成网站。在此之前，读者看到的是上一版。',
@@ -11,8 +21,13 @@ export const buildMessages = {
     if (timedOut) return `生成网站超过了 ${String(minutes)} 分钟，已经停下。网站保持原样，请告诉网络管理员。`;
     // The checker's report in the output is useful for editors.
     const problems = report.exec(output)?.[0];
-    if (problems !== undefined) return `内容还有需要修改的地方，网站保持原样：\n${problems}`;
-    const tail = output.trim().split('\n').slice(-12).join('\n');
+    if (problems !== undefined) return `内容还有需要修改的地方，网站保持原样：\n${firstLines(problems)}`;
+    const tail = output
+      .trim()
+      .split('\n')
+      .slice(-12)
+      .map((line) => line.slice(0, 500))
+      .join('\n');
     return `生成网站时出了问题，网站保持原样。请把下面几行告诉网络管理员：\n${tail}`;
   },
 

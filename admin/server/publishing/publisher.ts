@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { dayInBeijing } from '../../shared/beijing-time.ts';
 import { killOrphanedBuild, runBuild } from './build-process.ts';
@@ -7,12 +7,15 @@ import type { BuildReport, Journal, RunningBuild } from './build-journal.ts';
 import { buildMessages } from './build-messages.ts';
 import { checkOutContent } from '../git/check-out-content.ts';
 import { contentTreeId } from '../drafts/merge-draft.ts';
+import { readLeftOut } from './left-out-entries.ts';
+import { publishedContent } from './published-content.ts';
 import { createSerialQueue } from '../serial-queue.ts';
 import { mainCommit } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 import {
   buildingFolder,
   clearUnfinishedBuilds,
+  contentOf,
   currentRelease,
   activateRelease,
   pruneReleases,
@@ -30,6 +33,8 @@ export interface PublisherOptions {
   /** Hash of code and settings; a release with another hash is built again. */
   code: string;
   log(line: string): void;
+  /** Called with the commit of each release that went live. It must return at once. */
+  published?(commit: string): void;
 }
 
 export type BuildState = 'idle' | 'queued' | 'building';
@@ -72,7 +77,10 @@ export class Publisher {
     if (current) this.#journal.last = reportOf(current, live, isOutdated);
     this.#journal.current = undefined;
     this.#journal.wanted = undefined;
-    await this.#save();
+    // On a full disk the desk still opens, and says so at the first save.
+    await this.#save().catch((error: unknown) => {
+      log(`the journal cannot be written: ${String(error)}`);
+    });
     if (isOutdated) this.request(current?.by ?? systemName);
     this.#recovered.resolve(undefined);
   }
@@ -99,7 +107,7 @@ export class Publisher {
     const { current, last, wanted } = this.#journal;
     return {
       state: this.state,
-      live: live ? { id: live.id, commit: live.commit, builtAt: live.builtAt } : null,
+      live: live ? { id: live.id, commit: live.commit, builtAt: live.builtAt, leftOut: live.leftOut } : null,
       current: current && { commit: current.commit, by: current.by, at: current.at },
       last,
       queue: wanted ? 1 : 0,
@@ -170,11 +178,20 @@ export class Publisher {
     try {
       log(`build ${running.id} starts`);
       const contentFolder = await checkOutContent(store.repository, commit, work);
+      const published = await publishedContent(store.repository, data, work);
       await mkdir(buildingFolder(data, running.id), { recursive: true });
+      const taken = contentOf(buildingFolder(data, running.id));
       const outcome = await runBuild({
         command,
         cwd: project,
-        env: { CONTENT_DIR: contentFolder, OUT_DIR: outFolder, CACHE_DIR: path.join(data, 'cache') },
+        env: {
+          CONTENT_DIR: contentFolder,
+          OUT_DIR: outFolder,
+          CACHE_DIR: path.join(data, 'cache'),
+          LEAVE_OUT: 'on',
+          TAKEN_CONTENT: taken,
+          ...(published === undefined ? {} : { PUBLISHED_CONTENT: published }),
+        },
         minutes,
         onLine: (line) => {
           log(`build | ${line}`);
@@ -193,10 +210,14 @@ export class Publisher {
         log(`build ${running.id} failed after ${String(ms)} ms`);
         this.#finish('failed', buildMessages.failed(outcome, minutes), running);
       } else {
-        const release: Release = { id: running.id, commit, content, code, builtAt: now(), ms };
+        const leftOut = await readLeftOut(store.repository, commit, outFolder);
+        // If something was left out, the build has put the content that it took there.
+        await rename(contentFolder, taken).catch(ignoreIfThere);
+        const release: Release = { id: running.id, commit, content, code, builtAt: now(), ms, leftOut };
         await activateRelease(data, release);
-        log(`release ${running.id} is live after ${String(ms)} ms`);
+        log(`release ${running.id} is live after ${String(ms)} ms, without ${String(leftOut.count)} entries`);
         this.#finish('done', '', running);
+        this.#options.published?.(commit);
       }
       await this.#save();
       await pruneReleases(data);
@@ -216,5 +237,9 @@ export class Publisher {
 
 /** The requester of automatic builds: after a restart, or on a new day. */
 export const systemName = '系统';
+
+const ignoreIfThere = (error: unknown): void => {
+  if (!['ENOTEMPTY', 'EEXIST'].includes(String((error as NodeJS.ErrnoException).code))) throw error;
+};
 
 const now = (): string => new Date().toISOString();

@@ -1,5 +1,6 @@
 import { readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import type { LeftOutReport } from '../../shared/left-out.ts';
 import { writeFileAtomically } from '../atomic-write.ts';
 
 /** One built site. The files are in `site/`; `release.json` is written last. */
@@ -13,6 +14,10 @@ export interface Release {
   code: string;
   builtAt: string;
   ms: number;
+  /** How many files the site has; older releases do not say it. */
+  files?: number;
+  /** Entries that are not shown as in the commit. Releases before this was known have no such list. */
+  leftOut?: LeftOutReport;
 }
 
 const kept = 3;
@@ -21,6 +26,8 @@ const building = '.building';
 /** The folder of an unfinished build. It is renamed when it is complete. */
 export const buildingFolder = (data: string, id: string): string =>
   path.join(data, 'releases', `${id}${building}`);
+/** The content that the site of a release shows: that of its commit, but for what was left out. */
+export const contentOf = (release: string): string => path.join(release, 'content');
 export const siteFolder = (data: string, id: string): string => path.join(data, 'releases', id, 'site');
 
 /** Sorts by time, and contains the commit. */
@@ -49,12 +56,18 @@ export async function releases(data: string): Promise<Release[]> {
 /** Renames a finished build and switches the `live` link atomically. */
 export async function activateRelease(data: string, release: Release): Promise<void> {
   const making = buildingFolder(data, release.id);
-  await writeFileAtomically(path.join(making, 'release.json'), `${JSON.stringify(release, null, 2)}\n`);
+  const written = { ...release, files: await countFiles(path.join(making, 'site')) };
+  await writeFileAtomically(path.join(making, 'release.json'), `${JSON.stringify(written, null, 2)}\n`);
   await rename(making, path.join(data, 'releases', release.id));
   const next = path.join(data, `live.${release.id}`);
   await rm(next, { force: true });
   await symlink(path.join('releases', release.id), next);
   await rename(next, path.join(data, 'live'));
+}
+
+export async function countFiles(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).length;
 }
 
 /** Keeps the newest few: pages opened before the switch still need their pictures and scripts. */
@@ -63,6 +76,13 @@ export async function pruneReleases(data: string): Promise<void> {
   const old = (await releases(data)).filter(({ id }) => id !== live?.id).slice(kept - 1);
   await Promise.all(
     old.map(({ id }) => rm(path.join(data, 'releases', id), { recursive: true, force: true })),
+  );
+  // Only the next build needs the content, and only that of the live release.
+  const others = (await releases(data)).filter(({ id }) => id !== live?.id);
+  await Promise.all(
+    others.map(({ id }) =>
+      rm(contentOf(path.join(data, 'releases', id)), { recursive: true, force: true, maxRetries: 5 }),
+    ),
   );
 }
 

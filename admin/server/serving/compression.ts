@@ -46,4 +46,4 @@ export function createCompressor() {
   };
 }
 
-export const worthCompressing = (content: Buffer): boolean => content.length >= smallest;
+export const worthCompressing = (bytes: number): boolean => bytes >= smallest;

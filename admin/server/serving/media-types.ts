@@ -14,7 +14,11 @@ const ours: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-const all: Record<string, string> = { ...mimes, ...ours };
+// Without the names that every object has: `a.constructor` is a file name, too.
+const all = Object.assign(Object.create(null) as Record<string, string>, mimes, ours);
+
+/** By the extension. */
+export const mediaTypes: Readonly<Record<string, string>> = all;
 
 export const mediaTypeOf = (name: string): string => getMimeType(name, all) ?? 'application/octet-stream';
 

@@ -61,6 +61,13 @@ export const commonHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
+/**
+ * For a year, browsers ask for this host only by https, even if somebody types or links to http. Only if the configured
+ * address is https: without it, a desk in the office network could not be reached any more.
+ */
+export const transportSecurity = (siteUrl: string): Readonly<Record<string, string>> =>
+  siteUrl.toLowerCase().startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000' } : {};
+
 export function securityHeaders(name: PolicyName): Record<string, string> {
   return { ...commonHeaders, 'Content-Security-Policy': policyText(policies[name]) };
 }

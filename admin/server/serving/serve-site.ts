@@ -24,7 +24,8 @@ export async function serveSite(data: string, basePath: string, request: Request
   const send = (file: SiteFile, status: 200 | 404): Promise<Response> =>
     sendFile(request, file, {
       status,
-      policy: sitePolicyFor(address),
+      // The page that says so is an ordinary one, wherever it is shown.
+      policy: status === 404 ? 'site' : sitePolicyFor(address),
       cache: status === 404 ? 'no-cache' : cacheRule(address, file.name),
     });
   const moved = await redirectFor(siteFolder(data, live.id), address);

@@ -9,10 +9,11 @@ import { FirstRun } from '../accounts/first-run.ts';
 import { isRole } from '../accounts/permissions.ts';
 import { Publisher } from '../publishing/publisher.ts';
 import { readSettings } from '../settings.ts';
+import { deskWork } from '../workers/desk-work.ts';
 import { fixtureStore } from './fixture-store.ts';
 
-const password = 'guangchang wu 2026';
-const origin = 'http://127.0.0.1:4321';
+export const password = 'guangchang wu 2026';
+export const origin = 'http://127.0.0.1:4321';
 
 export interface DeskResponse {
   status: number;
@@ -24,6 +25,10 @@ export interface DeskResponse {
 export interface FixtureDesk {
   app: ReturnType<typeof createApp>;
   accounts: Accounts;
+  /** What the server has logged. */
+  lines: string[];
+  /** The cookies of a role's session; empty without one. */
+  cookieOf(role: string | undefined): string;
   /** Sends a request such as `POST /admin/api/build` for a role, or without sign-in, as JSON or as a form. */
   ask(
     role: string | undefined,
@@ -46,17 +51,25 @@ export async function fixtureDesk(roles: readonly string[]): Promise<FixtureDesk
     secure: false,
     siteUrl: origin,
   });
-  const log = (): void => undefined;
+  const lines: string[] = [];
+  const log = (line: string): void => {
+    lines.push(line);
+  };
   // A build that does nothing and succeeds.
   const command = [process.execPath, '-e', ''];
   const publishing = new Publisher({ store, data, project: data, command, minutes: 1, code: '', log });
   await publishing.start();
-  const app = createApp({ settings, store, accounts, publishing, firstRun: new FirstRun(data), log });
+  const work = deskWork(store, (by) => {
+    publishing.request(by.name);
+  });
+  const app = createApp({ settings, work, accounts, publishing, firstRun: new FirstRun(data), log });
   const cookies = await signInAll(accounts, settings.accountsFile, roles);
 
   return {
     app,
     accounts,
+    lines,
+    cookieOf: (role) => cookies.get(role ?? '') ?? '',
     ask: async (role, route, json, form) => {
       const [method = '', address = ''] = route.split(' ');
       const headers = {

@@ -1,4 +1,3 @@
-import { contentChecker } from '../git/content-checker.ts';
 import { seedRepository } from '../git/seed-repository.ts';
 import { fixtureHub } from './fixture-hub.ts';
 import { openStore } from '../git/content-store.ts';
@@ -14,7 +13,7 @@ export async function fixtureStore(): Promise<FixtureStore> {
   const fixture = await fixtureHub();
   const folder = `${fixture.folder}/store.git`;
   await seedRepository(folder, fixture.content);
-  const store = openStore(folder, contentChecker(false));
+  const store = openStore(folder);
   return {
     store,
     cleanUp: async () => {

@@ -65,6 +65,10 @@ export async function startHub(fixture: FixtureHub, env: Record<string, string> 
         (line) => line.includes('/admin/first-run?token=') || line.startsWith('Desk '),
       );
       if (ready && settled) resolve(ready.slice('ready '.length));
+      const closed = lines
+        .map((line) => /^Readers see the last release at (\S+);/.exec(line)?.[1])
+        .find(Boolean);
+      if (closed !== undefined) resolve(closed);
     };
     child.stdout.setEncoding('utf8').on('data', take);
     child.stderr.setEncoding('utf8').on('data', take);

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { displayTime } from '../../shared/beijing-time.ts';
 import { findDraft, draftGone } from '../drafts/draft-lookup.ts';
-import { treeChangesBetween } from '../drafts/merge-draft.ts';
 import { draftRef, entryOfFolder } from '../entries/entry-paths.ts';
 import type { Person } from '../accounts/permissions.ts';
 import { actorOf, draftRecordKey, trashRecordKey } from '../git/record-store.ts';
 import type { TrashRecord } from '../git/record-store.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { mainRef } from '../git/repository.ts';
-import { withEntryReplaced } from '../git/content-snapshots.ts';
-import { mainCommit, problemsCausedBy, titleOf } from '../git/content-store.ts';
+import { treeChangesOf } from '../git/content-snapshots.ts';
+import { listed } from '../git/content-checks.ts';
+import { mainCommit, titleOf } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
 export const trashRef = (id: string): string => `refs/trash/${id}`;
@@ -37,14 +37,14 @@ export function trashEntry(store: Store, person: Person, path: string): Promise<
         `${draft.updatedBy.name}在${when}保存了这篇内容的草稿，还没有发布。请先发布或删除草稿，再删除这篇内容。`,
       );
     }
-    const after = withEntryReplaced(published, [folder], new Map());
-    const problems = await problemsCausedBy(store, published, after);
+    const change = { folders: [folder], files: new Map() };
+    const { caused: problems } = await store.checks.problemsAfter(published, change);
     if (problems.length > 0) {
       const sentence = `还有 ${String(problems.length)} 处用到这篇内容。请先改掉这些地方，再删除。`;
-      throw new Refusal(409, sentence, { problems });
+      throw new Refusal(409, sentence, { problems: listed(problems) });
     }
-    const title = titleOf(collection, await store.snapshots.text(text.id), folder);
-    const tree = await store.repository.writeTree(main, treeChangesBetween(published, after));
+    const title = await titleOf(store, `${folder}/index.md`, text.id, folder);
+    const tree = await store.repository.writeTree(main, treeChangesOf(published, change));
     const message = `Remove ${folder}: ${title}\n`;
     const commit = await store.repository.commit(tree, [main], person, message);
     const record: TrashRecord = {

@@ -1,8 +1,8 @@
 import { conflictRefusal, takenRefusal } from '../drafts/conflict-refusals.ts';
 import { displayTime } from '../../shared/beijing-time.ts';
 import { recordAtFolder } from '../drafts/draft-lookup.ts';
-import { treeChangesBetween, problemsWith } from '../drafts/merge-draft.ts';
-import { withoutTakenAddresses, movesIn, withMovesApplied } from '../entries/entry-moves.ts';
+import { problemsWith } from '../drafts/merge-draft.ts';
+import { withoutTakenAddresses, movesIn, textWithMoves } from '../entries/entry-moves.ts';
 import { draftRef, textPath } from '../entries/entry-paths.ts';
 import type { Person } from '../accounts/permissions.ts';
 import { rebaseDraft } from '../drafts/rebase-draft.ts';
@@ -10,7 +10,7 @@ import { actorOf, draftRecordKey, trashRecordKey } from '../git/record-store.ts'
 import type { DraftRecord, Records, TrashRecord } from '../git/record-store.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { mainRef } from '../git/repository.ts';
-import { withEntryReplaced } from '../git/content-snapshots.ts';
+import { treeChangesOf } from '../git/content-snapshots.ts';
 import type { Listing } from '../git/content-snapshots.ts';
 import { mainCommit, versionAt } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
@@ -45,9 +45,9 @@ async function restoreEntry(store: Store, person: Person, record: TrashRecord) {
   }
   const published = await store.snapshots.listing(main);
   const files = await filesWithMovesApplied(store, published, record);
-  const after = withEntryReplaced(published, [folder], files);
-  const problems = await problemsWith(store, published, after, folder);
-  const tree = await store.repository.writeTree(main, treeChangesBetween(published, after));
+  const change = { folders: [folder], files };
+  const problems = await problemsWith(store, published, change, folder);
+  const tree = await store.repository.writeTree(main, treeChangesOf(published, change));
   const commit = await store.repository.commit(tree, [main], person, `Restore ${folder}: ${record.title}\n`);
   if (problems.length > 0)
     return restoreAsDraft(store, person, record, { records, main, commit }, problems.length);
@@ -67,8 +67,8 @@ async function filesWithMovesApplied(
   const file = files.get(path);
   if (!file) throw new Error(`${textPath(record.folder)} is not in ${record.commit}.`);
   const text = await store.snapshots.text(file.id);
-  const moved = withMovesApplied(path, text, await movesIn(store, published));
-  const whole = await withoutTakenAddresses(store, published, record.collection, moved);
+  const free = await withoutTakenAddresses(store, published, { path, id: file.id, text });
+  const whole = await textWithMoves(store, path, free, await movesIn(store, published));
   if (whole === text) return files;
   return new Map([...files, [path, { ...file, id: await store.repository.storeBlob(whole) }]]);
 }

@@ -2,6 +2,8 @@ import { collectionNames, collectionOf } from '../../model/collections.ts';
 import type { CollectionName } from '../../model/collections.ts';
 import { apiSchemaOf } from '../../model/schema/api-schema.ts';
 import type { Fields } from '../../model/fields.ts';
+import { onPage } from '../../html/page-fault.ts';
+import { fileAddress } from '../../model/files/file-finder.ts';
 import { absolute } from '../../site/base-path.ts';
 import { today } from '../../site/dates.ts';
 import { jsonSafe } from '../../site/output-safety.ts';
@@ -39,15 +41,17 @@ export async function apiFile(name: CollectionName, site: URL | undefined): Prom
     updated: updatedOf(articles),
     count: articles.length,
     ...(computedFields ? { asOf: day } : {}),
-    items: articles.map((article) => ({
-      url: absolute(article.address, site),
-      // Attachments named in the data are below this address.
-      files: absolute(`/files/${encodeURI(article.folder)}/`, site),
-      data: plainData(article),
-      ...(computedFields
-        ? { computed: computedFields.of(article, ledgers, day, (address) => absolute(address, site)) }
-        : {}),
-    })),
+    items: articles.map((article) =>
+      onPage(article.address, () => ({
+        url: absolute(article.address, site),
+        // Attachments named in the data are below this address.
+        files: absolute(`${fileAddress(article.folder)}/`, site),
+        data: plainData(article),
+        ...(computedFields
+          ? { computed: computedFields.of(article, ledgers, day, (address) => absolute(address, site)) }
+          : {}),
+      })),
+    ),
   };
 }
 

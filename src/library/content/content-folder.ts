@@ -1,5 +1,7 @@
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { fewAtATime } from '../../disk/few-at-a-time.ts';
+import { filesBelow } from '../../disk/folder-files.ts';
 import { contentId, FileFactsCache } from '../../media/facts-cache.ts';
 import type { ContentFiles } from '../../model/check/content-files.ts';
 import { decodeText } from '../../model/files/decode-text.ts';
@@ -15,22 +17,17 @@ export async function readContentFolder(folder: string): Promise<ContentFiles> {
   const found = await stat(folder).catch(() => undefined);
   if (!found?.isDirectory()) throw new Error(`The content folder ${folder} does not exist.`);
 
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter((name) => !name.split('/').some((part) => part.startsWith('.')))
-    .sort();
+  const paths = (await filesBelow(folder)).filter(
+    (name) => !name.split('/').some((part) => part.startsWith('.')),
+  );
   const codings = new Map<string, Coding>();
   const read = async (extension: string): Promise<Map<string, string>> => {
     const names = paths.filter((name) => name.endsWith(extension));
-    const texts = await Promise.all(
-      names.map(async (name) => {
-        const { text, coding } = decodeText(await readFile(path.join(folder, name)));
-        if (coding) codings.set(name, coding);
-        return text;
-      }),
-    );
+    const texts = await fewAtATime(names, async (name) => {
+      const { text, coding } = decodeText(await readFile(path.join(folder, name)));
+      if (coding) codings.set(name, coding);
+      return text;
+    });
     return new Map(names.map((name, index) => [name, texts[index] ?? '']));
   };
   return {

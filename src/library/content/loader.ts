@@ -67,10 +67,10 @@ function setEntry(
     id: entry.slug,
     // Kept apart from the entry's own fields: a unit also has an `address`, and a concern a `text`.
     data: {
-      fields: withPictures(fields, data),
+      fields: withPictures(fields, withoutMarker(data) as typeof data),
       address: entry.address,
       folder: entry.folder,
-      text: rendered.text,
+      text: withoutMarker(rendered.text),
     },
     body,
     filePath,
@@ -92,6 +92,16 @@ type GlobStore = DataStore & { addAssetImports(assets: string[], filePath: strin
 
 const relativePath = (from: string, to: string): string => path.relative(from, to).split(path.sep).join('/');
 
+const marker = '__ASTRO_IMAGE_';
+
+/** A text of an editor that begins like the name of a picture would be looked for as one, and stop the build. */
+function withoutMarker(value: unknown): unknown {
+  if (typeof value === 'string') return value.startsWith(marker) ? `\u2060${value}` : value;
+  if (Array.isArray(value)) return value.map(withoutMarker);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutMarker(inner)]));
+}
+
 /** Astro 7.3.5 replaces strings with this prefix by the picture's metadata, as its `image()` schema does. */
 function withPictures(fields: Fields, data: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
@@ -100,7 +110,7 @@ function withPictures(fields: Fields, data: Readonly<Record<string, unknown>>): 
       if (field?.kind === 'picture') {
         const picture = value as Picture;
         // Keeps the file name, so the API can show it without touching the picture.
-        return [key, { ...picture, file: picture.src, src: `__ASTRO_IMAGE_./${picture.src}` }];
+        return [key, { ...picture, file: picture.src, src: `${marker}./${picture.src}` }];
       }
       if (field?.kind === 'parts') {
         const parts = value as Record<string, unknown>[];

@@ -1,10 +1,12 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fewAtATime } from '../../disk/few-at-a-time.ts';
 import { linksIn, withoutQueryAndHash } from '../../html/link-targets.ts';
 import { collectionNames, collectionOf } from '../../model/collections.ts';
-import { percentDecoded } from '../../model/addresses/percent-decoded.ts';
+import { cleanedBytes } from '../../media/cleaned-bytes.ts';
+import { fileAddress, pathInAddress } from '../../model/files/file-finder.ts';
 import type { Attachment } from '../../model/fields.ts';
-import { basePath } from '../../site/base-path.ts';
+import { withoutBase } from '../../site/base-path.ts';
 import { contentFolder } from './content-folder.ts';
 import { allOf } from '../entries/queries.ts';
 import type { Article } from '../entries/article.ts';
@@ -20,21 +22,30 @@ export interface AttachedFile {
 /** The attachments of an entry, with what readers want to know before a download. */
 export async function attachmentsOf(article: Article): Promise<AttachedFile[]> {
   const { attachments = [] } = article.data as { attachments?: Attachment[] };
-  return Promise.all(attachments.map((file) => attachedFile(article, file)));
+  return fewAtATime(attachments, (file) => attachedFile(article, file));
 }
 
 /** One file of an entry: an attachment, a paper form, the data of a survey. */
 export async function attachedFile(article: Article, { src, title }: Attachment): Promise<AttachedFile> {
   const place = placeOf(article, src);
-  const { size } = await stat(path.join(contentFolder(), place));
-  return { title, address: `/files/${encodeURI(place)}`, name: path.posix.basename(place), bytes: size };
+  const bytes = await servedSize(place);
+  return { title, address: fileAddress(place), name: path.posix.basename(place), bytes };
 }
 
 /**
  * Every file readers can download, as paths below the content folder: attachments, and files that a text links to.
  * Other files are not published.
  */
-export async function servedFiles(): Promise<string[]> {
+export function servedFiles(): Promise<string[]> {
+  // The page of every file asks. In dev an editor may have saved since.
+  if (!import.meta.env.PROD) return readServedFiles();
+  served ??= readServedFiles();
+  return served;
+}
+
+let served: Promise<string[]> | undefined;
+
+async function readServedFiles(): Promise<string[]> {
   const articles = (await Promise.all(collectionNames.map((name) => allOf(name)))).flat();
   const places = articles.flatMap((article: Article) => [
     ...filesNamed(article).map(({ src }) => placeOf(article, src)),
@@ -43,7 +54,19 @@ export async function servedFiles(): Promise<string[]> {
   return [...new Set(places)].sort();
 }
 
-export const servedFileBytes = (place: string): Promise<Buffer> => readFile(path.join(contentFolder(), place));
+/** A file as readers get it: without what says who made it and where. */
+export async function servedFileBytes(place: string): Promise<Buffer> {
+  return cleanedBytes(path.posix.basename(place), await readFile(path.join(contentFolder(), place)));
+}
+
+/** Several pages show the size of one file. */
+const sizes = new Map<string, Promise<number>>();
+
+function servedSize(place: string): Promise<number> {
+  const known = sizes.get(place) ?? servedFileBytes(place).then(({ length }) => length);
+  sizes.set(place, known);
+  return known;
+}
 
 /** The values of all `file` fields: attachments, a paper form, data. */
 function filesNamed(article: Article): Attachment[] {
@@ -53,15 +76,20 @@ function filesNamed(article: Article): Attachment[] {
     .flatMap(([name]) => data[name] ?? []);
 }
 
-const placeOf = (article: Article, src: string): string => path.posix.join(article.folder, src);
+/** Files are in the folder of their entry. The checker has seen to it; this keeps any other file from being read. */
+function placeOf(article: Article, src: string): string {
+  const place = path.posix.join(article.folder, src);
+  if (!place.startsWith(`${article.folder}/`)) throw new Error(`${src} is not in ${article.folder}.`);
+  return place;
+}
 
 /** The loader writes the links of a text as addresses below /files/. */
 function linkedFiles(article: Article): string[] {
   const html = (article.entry as { rendered?: { html: string } }).rendered?.html ?? '';
-  const start = `${basePath()}files/`;
-  return linksIn(html)
-    .map(withoutQueryAndHash)
-    .filter((href) => href.startsWith(start))
-    .map((href) => path.posix.normalize(percentDecoded(href.slice(start.length))))
-    .filter((place) => !place.startsWith('..'));
+  return linksIn(html).flatMap((href) => {
+    const address = withoutQueryAndHash(withoutBase(href) ?? '');
+    const place = pathInAddress(address);
+    // Only what is in the folder of the entry itself.
+    return place?.startsWith(`${article.folder}/`) && path.posix.normalize(place) === place ? [place] : [];
+  });
 }

@@ -1,4 +1,5 @@
-import { fileFinder, pathAddress } from '../../model/files/file-finder.ts';
+import { targetOf } from '../../model/addresses/target-of.ts';
+import { fileAddress, fileFinder } from '../../model/files/file-finder.ts';
 import type { FindFile } from '../../model/files/file-finder.ts';
 import { checkContent } from '../../model/check/check-content.ts';
 import type { CheckedContent } from '../../model/check/check-content.ts';
@@ -20,35 +21,45 @@ export function checkSiteContent(files: ContentFiles): SiteContent {
     now: momentInBeijing(new Date()),
     production: process.env['SITE_MODE'] === 'production',
     renderBody: (markdown, folder, around) =>
-      renderMarkdown(markdown, {
-        ...around,
-        link: (href) => siteLink(href, folder, find),
-        picture: ({ src, alt, index }) => pictureAttributes(besideText(src, folder, find), alt, index),
-      }),
+      withOwnMarkersOnly(
+        renderMarkdown(markdown, {
+          ...around,
+          link: (href) => siteLink(href, folder, find),
+          picture: ({ src, alt, index }) => pictureAttributes(besideText(src, folder, find), alt, index),
+        }),
+      ),
   });
   return { ...checked, find };
 }
 
 /** A file in the entry's folder is served under /files/; addresses of the site get the base path. */
 function siteLink(href: string, folder: string, find: FindFile): string {
-  if (/^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(href)) return href;
-  if (href.startsWith('/')) return withBase(withHeadingId(href));
-  const found = find(folder, href);
+  const target = targetOf(href, folder, find);
+  if (target.kind === 'page') return withBase(withHeadingId(href.trim()));
   // A missing file is already reported; readers never see the page of a draft.
-  return found && 'path' in found ? withBase(`/files/${pathAddress(found.path)}${found.rest}`) : href;
+  return target.kind === 'file' ? withBase(fileAddress(target.path) + target.rest) : href;
 }
 
 /** Astro treats `photo.jpg` as a package name; `./photo.jpg` is the file next to the text. */
 export function besideText(src: string, folder: string, find: FindFile): string {
-  const found = find(folder, src);
-  return found && 'path' in found ? `./${found.path.slice(folder.length + 1)}` : src;
+  const target = targetOf(src, folder, find);
+  return target.kind === 'file' ? `./${target.path.slice(folder.length + 1)}` : src;
 }
+
+/**
+ * Astro looks for its marker in all of the HTML, and stops at one that is not its own: a link with the title
+ * `__ASTRO_IMAGE_=`. Only ours comes after `<img `, which no text can write.
+ */
+const withOwnMarkersOnly = (rendered: Rendered): Rendered => ({
+  ...rendered,
+  html: rendered.html.replaceAll(/(?<!<img )__ASTRO_IMAGE_/g, '__ASTRO&#95;IMAGE_'),
+});
 
 // Astro 7.3.5 finds this attribute in rendered HTML and writes src, srcset, width and height in its place.
 // `index` counts the uses of one picture in one text.
 function pictureAttributes(src: string, alt: string, index: number): string {
   const settings = src.toLowerCase().endsWith('.svg') ? drawing : photograph;
-  const json = JSON.stringify({ src, alt, index, ...settings });
+  const json = JSON.stringify({ src, alt, index, ...settings }).replaceAll('__ASTRO_IMAGE_', '__ASTRO\\u005fIMAGE_');
   // Astro parses the JSON and escapes the text itself: a `<` escaped here as HTML would show as `&lt;`.
   const plain = json.replaceAll('&', '\\u0026').replaceAll('<', '\\u003c').replaceAll('"', '&quot;');
   return `__ASTRO_IMAGE_="${plain}"`;

@@ -32,7 +32,8 @@ export const withUnit = (value: number, unit: string): string =>
 /** Horizontal bars: Chinese labels are long, and a phone is narrow. Each label is above its bars. */
 function barChart(kind: 'bar' | 'stacked', { labels, series }: ChartData, unit: string): Chart {
   const totals = labels.map((_, row) => series.reduce((sum, { values }) => sum + (values[row] ?? 0), 0));
-  const most = kind === 'stacked' ? Math.max(...totals) : Math.max(...series.flatMap(({ values }) => values));
+  const shown = kind === 'stacked' ? totals : series.flatMap(({ values }) => values);
+  const most = shown.reduce((largest, value) => Math.max(largest, value), -Infinity);
   // Room at the end for the longest number.
   const x = scaleLinear([0, Math.max(most, 1)], [0, width - 84]);
   const inRow = kind === 'stacked' ? 1 : series.length;

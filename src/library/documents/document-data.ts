@@ -16,7 +16,7 @@ export async function dataOf(
   const { data } = document.data as { data?: Attachment };
   if (!data) return undefined;
   const bytes = await servedFileBytes(`${document.folder}/${data.src}`);
-  return { file: await attachedFile(document, data), table: readCsv(bytes.toString('utf8')) };
+  return { file: await attachedFile(document, data), table: readCsv(new TextDecoder().decode(bytes)) };
 }
 
 /** The progress of a plan, computed from the projects that cite it. */

@@ -1,4 +1,6 @@
 import { collectionNames } from '../../model/collections.ts';
+import { namesFile } from '../../model/addresses/target-of.ts';
+import { fileAddress } from '../../model/files/file-finder.ts';
 import { withHeadingId } from '../../markdown/heading-ids.ts';
 import { allOf } from './queries.ts';
 import { titleOf } from './article.ts';
@@ -32,12 +34,12 @@ export async function evidenceOf(
   evidence: string | undefined,
 ): Promise<Evidence | undefined> {
   if (evidence === undefined) return undefined;
-  if (!evidence.startsWith('/')) {
+  if (namesFile(evidence)) {
     const { attachments = [] } = article.data as { attachments?: { src: string; title: string }[] };
     const file = attachments.find(({ src }) => src.replace(/^\.\//, '') === evidence);
     return {
       label: file?.title ?? evidence,
-      address: `/files/${encodeURI(`${article.folder}/${evidence}`)}`,
+      address: fileAddress(`${article.folder}/${evidence}`),
     };
   }
   const [page = '', place] = evidence.split('#', 2);

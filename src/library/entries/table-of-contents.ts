@@ -8,7 +8,7 @@ export interface Heading {
 
 /** The headings of a table of contents: two levels, or one if two are too many. None for fewer than three. */
 export function headingsShown(headings: readonly Heading[]): Heading[] {
-  const top = Math.min(...headings.map(({ depth }) => depth));
+  const top = headings.reduce((least, { depth }) => Math.min(least, depth), Infinity);
   const upTo = (levels: number): Heading[] => headings.filter(({ depth }) => depth < top + levels);
   const two = upTo(2);
   const shown = two.length > 40 ? upTo(1) : two;

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { onPage } from '../../html/page-fault.ts';
 import { calendarSafe } from '../../site/output-safety.ts';
 import type { Row } from '../ledgers/row.ts';
 
@@ -32,7 +33,9 @@ export function calendarFile(events: readonly Row<'events'>[], file: CalendarFil
   refresh.setParameter('value', 'DURATION');
   calendar.addPropertyWithValue('x-published-ttl', 'PT12H');
   calendar.addSubcomponent(timeZone());
-  for (const event of events) calendar.addSubcomponent(eventOf(event, file));
+  for (const event of events) {
+    calendar.addSubcomponent(onPage(event.address, () => eventOf(event, file)));
+  }
   return `${calendar.toString()}\r\n`;
 }
 

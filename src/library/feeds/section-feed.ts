@@ -1,6 +1,8 @@
 import { render } from 'astro:content';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { parseFragment, serialize } from 'parse5';
+import { onPage } from '../../html/page-fault.ts';
+import { resolvedLink } from '../../html/link-targets.ts';
 import { attributeOf, elementsIn, hasClass, setAttribute } from '../../html/tree.ts';
 import { today } from '../../site/dates.ts';
 import { escapeHtml } from '../../html/escape-html.ts';
@@ -48,7 +50,9 @@ async function feedOf(address: string, site: URL | undefined, section: Section |
     author: data.title,
     page: absolute(section ? wordsOf(section).address : '/', site),
     self: absolute(address, site),
-    items: await Promise.all(articles.map((article) => itemOf(article, container, site))),
+    items: await Promise.all(
+      articles.map((article) => onPage(article.address, () => itemOf(article, container, site))),
+    ),
   };
 }
 
@@ -90,7 +94,7 @@ async function bodyOf(article: Article, container: AstroContainer, site: URL | u
     for (const name of browserAttributes) setAttribute(element, name);
     for (const name of ['href', 'src']) {
       const to = attributeOf(element, name);
-      if (to !== undefined) setAttribute(element, name, new URL(to, page).href);
+      if (to !== undefined) setAttribute(element, name, resolvedLink(to, page)?.href ?? to);
     }
   }
   return serialize(tree);

@@ -27,8 +27,8 @@ function declaredIn(bytes: Uint8Array, contentType: string): string[] {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   const named = [
     /charset=["']?([\w-]+)/i.exec(contentType)?.[1],
-    /<\?xml[^>]*encoding=["']([\w-]+)/i.exec(head)?.[1],
-    /<meta[^>]*charset=["']?([\w-]+)/i.exec(head)?.[1],
+    /<\?xml[^<>]*encoding=["']([\w-]+)/i.exec(head)?.[1],
+    /<meta[^<>]*charset=["']?([\w-]+)/i.exec(head)?.[1],
   ];
   return named.filter(
     (label) => label !== undefined && !emptyWords.test(label) && isKnown(label),

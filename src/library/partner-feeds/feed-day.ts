@@ -1,8 +1,12 @@
 import { isDay } from '../../model/calendar-days.ts';
 import { today } from '../../site/dates.ts';
+import { shown } from './feed-address.ts';
 
 /** The day in Beijing that a date in a partner's feed means, or why it is unclear. */
 export type FeedDay = { day: string } | { reason: string };
+
+/** No date is longer, with the names of the day and the time zone. */
+const longest = 120;
 
 /**
  * Reads the dates found in feeds: RFC 822 and RFC 3339 as the formats require, and what sites write instead, such as
@@ -10,6 +14,7 @@ export type FeedDay = { day: string } | { reason: string };
  * China for the same reason. Ambiguous dates are rejected, because a guess could put a clipping on a wrong day.
  */
 export function dayOf(written: string): FeedDay {
+  if (written.length > longest) return { reason: `日期写了 ${String(written.length)} 个字，看不懂` };
   const text = written
     .normalize('NFKC')
     .replace(/\s+/g, ' ')
@@ -18,10 +23,10 @@ export function dayOf(written: string): FeedDay {
     .trim();
   if (text === '') return { reason: '没有找到日期' };
   const found = readers.map((read) => read(text)).find((date) => date !== undefined);
-  if (!found) return { reason: `日期写的是“${written.trim()}”，看不懂` };
+  if (!found) return { reason: `日期写的是${shown(written)}，看不懂` };
   if ('reason' in found) return found;
   // Programs write the start of their epoch if no date was filled in.
-  if (found.year < 1995) return { reason: `日期写的是“${written.trim()}”，多半是对方没有填` };
+  if (found.year < 1995) return { reason: `日期写的是${shown(written)}，多半是对方没有填` };
   return checked(inBeijing(found), written);
 }
 
@@ -99,11 +104,11 @@ const readers: Reader[] = [
   (text) => {
     const [, first = '', second = '', year = '', ...rest] = yearLast.exec(text) ?? [];
     if (first === '') return undefined;
-    if (year.length === 2) return { reason: `日期写的是“${text}”，看不出哪个是年` };
+    if (year.length === 2) return { reason: `日期写的是${shown(text)}，看不出哪个是年` };
     const [a, b] = [Number(first), Number(second)];
     if (a <= 12 && b <= 12 && a !== b)
       return {
-        reason: `日期写的是“${text}”，看不出是 ${String(a)} 月 ${String(b)} 日还是 ${String(b)} 月 ${String(a)} 日`,
+        reason: `日期写的是${shown(text)}，看不出是 ${String(a)} 月 ${String(b)} 日还是 ${String(b)} 月 ${String(a)} 日`,
       };
     return a > 12 ? clock(Number(year), b, a, rest) : clock(Number(year), a, b, rest);
   },
@@ -171,7 +176,9 @@ function inBeijing({ year, month: mon, day, hour, minute, zone: ahead }: Clock):
 }
 
 function checked(day: string | undefined, written: string): FeedDay {
-  if (day === undefined) return { reason: `日期写的是“${written.trim()}”，没有这样的日子` };
+  if (day === undefined) return { reason: `日期写的是${shown(written)}，没有这样的日子` };
+  // The last hours of 9999 are in a year of five figures in Beijing, which is written with a sign.
+  if (!isDay(day)) return { reason: `日期写的是${shown(written)}，还没有到` };
   if (day > today()) return { reason: `日期是 ${day}，还没有到` };
   return { day };
 }

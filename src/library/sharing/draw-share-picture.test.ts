@@ -35,6 +35,17 @@ test('fits the longest allowed title into 1200 by 630 pixels', async () => {
   expect(Math.max(...rows)).toBeLessThan(580);
 });
 
+test.each([
+  ['of very wide characters', '﷽'.repeat(40)],
+  ['of 120 characters', '把办不成的事也写在墙上：'.repeat(10)],
+  ['that is far too long', '字'.repeat(500)],
+  ['that shows nothing', '\u3164\u2060'],
+])('draws a title %s, in a picture of the same size', async (_, title) => {
+  const png = await sharePicture(title, '榕荫共建 · 共建动态');
+  expect(await sharp(png).metadata()).toMatchObject({ width: 1200, height: 630 });
+  expect(Math.max(...(await inkedRows(png)))).toBeLessThan(580);
+});
+
 test('the ground has the colour of the band', async () => {
   const png = await sharePicture('停水通知', '通知公告');
   const corner = await sharp(png)

@@ -65,21 +65,42 @@ export async function sharePicture(title: string, about: string): Promise<Buffer
 
 async function draw(title: string, about: string): Promise<Buffer<ArrayBuffer>> {
   const [head, body] = await Promise.all([
-    sharp(line(about, fonts.about, 36, colours.about))
-      .png()
-      .toBuffer(),
-    sharp(line(title, fonts.title, [...title].length > 24 ? 64 : 80, colours.title))
-      .png()
-      .toBuffer(),
+    drawLine(about, fonts.about, 36, colours.about, 100),
+    drawLine(title, fonts.title, sizeFor([...title].length), colours.title, height - 2 * edge - 110),
   ]);
   const picture = await sharp({ create: { width, height, channels: 3, background: colours.ground } })
     .composite([
-      { input: head, left: edge, top: edge },
-      { input: body, left: edge, top: edge + 110 },
+      ...head.map((input) => ({ input, left: edge, top: edge })),
+      ...body.map((input) => ({ input, left: edge, top: edge + 110 })),
     ])
     .png({ palette: true, colours: 16, effort: 1 })
     .toBuffer();
   return Buffer.from(picture);
+}
+
+/** A title of 120 characters, the longest allowed, fits into six lines. */
+const sizeFor = (length: number): number => (length > 60 ? 44 : length > 24 ? 64 : 80);
+
+/** Nothing for a text that shows nothing. A title of very wide characters is cut at the edge of the picture. */
+async function drawLine(
+  text: string,
+  font: string,
+  size: number,
+  colour: string,
+  highest: number,
+): Promise<Buffer[]> {
+  const drawn = await sharp(line(text, font, size, colour))
+    .png()
+    .toBuffer({ resolveWithObject: true })
+    .catch((error: unknown) => {
+      if (String(error).includes('no text to render')) return undefined;
+      throw error;
+    });
+  if (!drawn) return [];
+  const { data, info } = drawn;
+  const [wide, high] = [Math.min(info.width, width - 2 * edge), Math.min(info.height, highest)];
+  if (wide === info.width && high === info.height) return [data];
+  return [await sharp(data).extract({ left: 0, top: 0, width: wide, height: high }).png().toBuffer()];
 }
 
 const line = (text: string, font: string, size: number, colour = '#000'): SharpOptions => ({

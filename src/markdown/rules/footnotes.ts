@@ -1,11 +1,11 @@
 import type { Env, MarkdownIt, StateCore, Token } from 'markdown-it';
-import footnote from 'markdown-it-footnote';
 import { renderEnvOf, lineOf, reportProblem } from '../render-env.ts';
 import { mappedTexts } from '../syntax/mapped-text.ts';
+import { footnoteLists } from './footnote-lists.ts';
 
 /** `[^1]` in the text and `[^1]: …` below it. Notes are numbered in the order of use and listed at the end under “注释”. */
 export function footnotes(md: MarkdownIt): void {
-  md.use(footnote);
+  md.use(footnoteLists);
 
   md.core.ruler.before('footnote_tail', 'unused_footnotes', (state) => {
     const { refs = {} } = (state.env.footnotes ?? {}) as { refs?: Record<string, number> };
@@ -14,7 +14,7 @@ export function footnotes(md: MarkdownIt): void {
       if (token.type !== 'footnote_reference_open') return;
       const label = String(token.meta?.label);
       const written = `[^${label}]`;
-      const line = lineOfNote(state, index, written);
+      const line = lineOf(lineHolder(state, index));
       if (seen.has(label)) {
         reportProblem(
           state.env,
@@ -68,11 +68,14 @@ export function footnotes(md: MarkdownIt): void {
   const prefixOf = (env: Env | undefined) => md.utils.escapeHtml(renderEnvOf(env).options.idPrefix ?? '');
 }
 
+// Not across the start of another one: `[^[^[^` would be searched to its end from every start.
+const reference = /\[\^(?:(?!\[\^)[^\]\s])+\]/g;
+
 /** A `[^1]` without a note stays in the text. Runs after `line_numbers`, because it needs the line of every token. */
 export function missingFootnotes(md: MarkdownIt): void {
   md.core.ruler.after('line_numbers', 'missing_footnotes', (state) => {
     for (const block of mappedTexts(state.tokens)) {
-      for (const { 0: written, index } of block.text.matchAll(/\[\^[^\]\s]+\]/g)) {
+      for (const { 0: written, index } of block.text.matchAll(reference)) {
         const line = lineOf(block.tokenAt(index));
         reportProblem(state.env, line, `脚注“${written}”还没有内容。请在文末另起一行写“${written}: 注释”。`);
       }
@@ -80,11 +83,10 @@ export function missingFootnotes(md: MarkdownIt): void {
   });
 }
 
-/** The tokens of the plugin have no line. An empty note contains no other token, so its label is searched in the source. */
-function lineOfNote(state: StateCore, index: number, written: string): number {
-  const content = state.tokens[index + 1];
-  if (content?.map) return lineOf(content);
-  return state.src.split('\n').findIndex((line) => line.includes(`${written}:`)) + 1 || 1;
-}
+/** A message is about the first line of what the note says; a note without content has only its own line. */
+const lineHolder = ({ tokens }: StateCore, index: number): Token => {
+  const content = tokens[index + 1];
+  return content?.map ? content : tokens[index]!;
+};
 
 const noteNumber = (token: Token) => String(Number(token.meta?.id) + 1);

@@ -82,10 +82,14 @@ function lookalikeMessage(line: string): string | undefined {
 /** Makes unique ids from heading texts. The same text in the same position always gets the same id. */
 function createSlugger(prefix: string): (text: string) => string {
   const used = new Set<string>();
+  /** For each text, the first number that may be free: thousands of equal headings must not count from 2 again. */
+  const numbers = new Map<string, number>();
   return (text) => {
     const base = prefix + slugify(text);
     let slug = base;
-    for (let number = 2; used.has(slug); number++) slug = `${base}-${number}`;
+    let number = numbers.get(base) ?? 2;
+    for (; used.has(slug); number++) slug = `${base}-${number}`;
+    numbers.set(base, number);
     used.add(slug);
     return slug;
   };

@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
-import { linkKind, encodedLink } from '../syntax/link-kind.ts';
+import { targetOf } from '../../model/addresses/target-of.ts';
+import { encodedLink } from '../syntax/encoded-link.ts';
 import { renderEnvOf, lineOf, reportProblem } from '../render-env.ts';
 import { inlineText } from '../plain-text.ts';
 
@@ -31,7 +32,7 @@ function attributesOf(token: Token, state: StateCore, uses: Map<string, number>)
   const src = String(token.attrGet('src') ?? '').trim();
   const alt = inlineText(token.children ?? []);
   const line = lineOf(token);
-  const kind = linkKind(src);
+  const { kind } = targetOf(src);
 
   if (kind === 'empty') {
     reportProblem(
@@ -41,7 +42,8 @@ function attributesOf(token: Token, state: StateCore, uses: Map<string, number>)
     );
     return undefined;
   }
-  if (kind !== 'internal') {
+  // A page of the site is not a picture, but the checker says it better: it is not in the entry's folder.
+  if (kind !== 'missing' && kind !== 'page') {
     reportProblem(state.env, line, `图片“${short(src)}”不在本站。请先把图片上传到这篇文章，再插入它。`);
     return undefined;
   }

@@ -56,35 +56,60 @@ function matchAt(pattern: RegExp, { src, pos }: StateInline): RegExpExecArray | 
 /** Matches opening and closing tags: never across the edge of a link or emphasis, and `<rt>` only inside `<ruby>`. */
 function tagPairs(tokens: readonly Token[]): TagPair[] {
   const pairs: TagPair[] = [];
-  const open: TagPair[] = [];
+  const open = new OpenTags();
   tokens.forEach((token, at) => {
     const { type, tag: name, nesting } = token;
     if (type !== 'inline_tag') {
-      if (nesting > 0) open.push({ at, name: type });
-      if (nesting < 0)
-        truncate(
-          open,
-          open.findLastIndex((each) => each.name === type.replace('_close', '_open')),
-        );
+      if (nesting > 0) open.push({ at, name: edge }, { at, name: type });
+      if (nesting < 0) open.close(type.replace('_close', '_open'), 2);
       return;
     }
     if (!token.meta?.['closes']) {
-      const outer = open.at(-1);
+      const outer = open.last;
       if (name === 'rt' && outer?.name !== 'ruby') return;
       const pair: TagPair = { at, name, ...(name === 'rt' && outer ? { within: outer } : {}) };
       open.push(pair);
       pairs.push(pair);
       return;
     }
-    const edge = open.findLastIndex((each) => each.name.endsWith('_open'));
-    const start = open.findLastIndex((each) => each.name === name);
-    if (start <= edge) return;
-    open[start]!.end = at;
-    truncate(open, start);
+    if (open.placeOf(name) <= open.placeOf(edge)) return;
+    open.close(name, 1)!.end = at;
   });
   return pairs;
 }
 
-const truncate = (open: TagPair[], length: number): void => {
-  if (length >= 0) open.length = length;
-};
+/** Stands before each link and emphasis among the open tags. */
+const edge = '';
+
+/** What is open, with the places of each name: text with thousands of open tags must not be searched for each. */
+class OpenTags {
+  readonly #open: TagPair[] = [];
+  readonly #places = new Map<string, number[]>();
+
+  get last(): TagPair | undefined {
+    return this.#open.at(-1);
+  }
+
+  push(...tags: readonly TagPair[]): void {
+    for (const tag of tags) {
+      const places = this.#places.get(tag.name);
+      if (places) places.push(this.#open.length);
+      else this.#places.set(tag.name, [this.#open.length]);
+      this.#open.push(tag);
+    }
+  }
+
+  /** The place of the innermost open tag of this name, or -1. */
+  placeOf(name: string): number {
+    return this.#places.get(name)?.at(-1) ?? -1;
+  }
+
+  /** Closes the innermost tag of this name with all that is open inside it; `size` is how many places it has. */
+  close(name: string, size: 1 | 2): TagPair | undefined {
+    const place = this.placeOf(name);
+    if (place < 0) return undefined;
+    const closed = this.#open[place];
+    while (this.#open.length > place + 1 - size) this.#places.get(this.#open.pop()!.name)!.pop();
+    return closed;
+  }
+}

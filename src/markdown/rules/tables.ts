@@ -14,7 +14,7 @@ const alignClasses: Record<string, string> = {
 export function tables(md: MarkdownIt): void {
   md.core.ruler.push('tables', ({ tokens }) => {
     tokens.forEach((token, index) => {
-      if (token.type === 'table_open') token.meta = { label: labelOf(tokens.slice(index)) };
+      if (token.type === 'table_open') token.meta = { label: labelOf(tokens, index) };
       if (token.type !== 'th_open' && token.type !== 'td_open') return;
       const style = token.attrGet('style');
       token.attrs = style ? [['class', alignClasses[style] ?? 'align-start']] : null;
@@ -30,11 +30,10 @@ export function tables(md: MarkdownIt): void {
 }
 
 /** A table is labelled with the names of its columns. */
-function labelOf(tokens: Token[]): string {
-  const head = tokens.slice(
-    0,
-    tokens.findIndex((token) => token.type === 'thead_close'),
-  );
+function labelOf(tokens: readonly Token[], start: number): string {
+  let end = start;
+  while (end < tokens.length && tokens[end]!.type !== 'thead_close') end++;
+  const head = tokens.slice(start, end);
   const names = head
     .filter((token) => token.type === 'inline')
     .map((cell) => inlineText(cell.children ?? []));

@@ -7,7 +7,7 @@ export function textLines(md: MarkdownIt): void {
   md.core.ruler.after('line_numbers', 'text_lines', (state) => {
     const { passages } = renderEnvOf(state.env);
     for (const token of state.tokens) {
-      if (token.type === 'inline') passages.push(...linesOf(token));
+      if (token.type === 'inline') for (const line of linesOf(token)) passages.push(line);
     }
   });
 }

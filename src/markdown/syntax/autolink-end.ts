@@ -9,6 +9,8 @@ export interface AutolinkEnd {
 const ascii = /\/\/[a-z\d](?:[\w\-.~:/?#@!$&'()*+,;=%[\]]*[\w\-~/#=&%@$+*)\]])?/iy;
 // Longer than browsers accept, and short enough to read many addresses without spaces in time.
 const wide = /\/\/[\p{L}\p{M}\p{N}\-._~:/?#@!$&'()*+,;=%[\]]{1,2000}/uy;
+// Characters outside the basic plane have two positions.
+const longestWide = 2 + 2 * 2000;
 // 通知（2026）.docx is one file name, “见 a（附件）。” is not.
 const bracket = /（[^（）\s]{1,40}）[\w\-.~/%\p{Script=Han}]+/uy;
 
@@ -31,7 +33,10 @@ const sentence =
  */
 export function autolinkEnd(text: string, position: number, before = ''): AutolinkEnd {
   const certain = withoutEndPunctuation(matchAt(ascii, text, position));
-  const [one = ''] = matchAt(wide, text, position).split(/(?=https?:\/\/)/i);
+  // Up to the next address: `http://http://` would be read to its end from every start.
+  const ahead = text.slice(position, position + longestWide);
+  const another = ahead.search(/https?:\/\//i);
+  const one = matchAt(wide, another < 0 ? ahead : ahead.slice(0, another), 0);
   const whole = withoutEndPunctuation(
     one.replace(afterFileName, '$1').replace(/[,;!](?=\p{Script=Han}).*$/su, ''),
   );
@@ -94,14 +99,21 @@ const count = (text: string, mark: string) => text.split(mark).length - 1;
 
 /** Drops the full stop of the sentence and closing brackets without an opening one: (https://example.cn/a) */
 function withoutEndPunctuation(address: string): string {
-  let end = address.replace(/[.,:;!?'*]+$/, '');
+  let end = endWithoutMarks(address, address.length);
   for (const [open, close] of [
     ['(', ')'],
     ['[', ']'],
   ] as const) {
-    while (end.endsWith(close) && count(end, close) > count(end, open)) {
-      end = end.slice(0, -1).replace(/[.,:;!?'*]+$/, '');
-    }
+    const kept = address.slice(0, end);
+    for (let extra = count(kept, close) - count(kept, open); extra > 0 && address[end - 1] === close; extra--)
+      end = endWithoutMarks(address, end - 1);
   }
+  return address.slice(0, end);
+}
+
+/** Not a pattern with `$`: it would be tried at every mark inside the address. */
+function endWithoutMarks(address: string, from: number): number {
+  let end = from;
+  while (end > 0 && ".,:;!?'*".includes(address[end - 1]!)) end--;
   return end;
 }

@@ -65,6 +65,6 @@ export function htmlFaults(html: string): string[] {
 
 function unsafeAddress(value: string): string[] {
   const href = value.replaceAll('&amp;', '&').replaceAll('&quot;', '"');
-  const { protocol } = new URL(href, 'https://here.example/');
+  const protocol = URL.parse(href, 'https://here.example/')?.protocol ?? '';
   return ['https:', 'http:', 'mailto:', 'tel:'].includes(protocol) ? [] : [href];
 }

@@ -1,13 +1,21 @@
-/** The known word with the fewest changes, if they are few enough for a typing error. */
-export function closestWord(word: string, known: ReadonlySet<string>): string | undefined {
+/**
+ * The known word with the fewest changes, if they are few enough for a typing error. Of equally close words the first in
+ * the alphabet, so that the answer does not depend on the order of `known`.
+ */
+export function closestWord(word: string, known: Iterable<string>): string | undefined {
+  if (word.length > longest) return undefined;
   let best: string | undefined;
-  let fewest = Math.max(2, Math.floor(word.length / 4)) + 1;
+  let fewest = Math.max(2, Math.floor(word.length / 4));
   for (const candidate of known) {
-    const changes = editDistance(word, candidate, fewest);
-    if (changes < fewest) [best, fewest] = [candidate, changes];
+    const changes = editDistance(word, candidate, fewest + 1);
+    if (changes > fewest || (changes === fewest && best !== undefined && best <= candidate)) continue;
+    [best, fewest] = [candidate, changes];
   }
   return best;
 }
+
+/** Comparing takes the product of both lengths, and no name or address of ours is longer. */
+const longest = 300;
 
 /** Levenshtein distance. It stops at `limit`. */
 function editDistance(a: string, b: string, limit: number): number {

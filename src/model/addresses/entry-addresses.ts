@@ -64,20 +64,31 @@ export const fixedAddresses: ReadonlySet<string> = new Set([
   ...Object.keys(fixedPages).filter((address) => !singleAddresses.has(address)),
 ]);
 
-/** Every address that is not an entry: lists, their years, topics and the fixed pages. */
-export function siteAddresses(
-  entries: readonly { collection: CollectionName; data: Readonly<Record<string, unknown>> }[],
-): Set<string> {
-  const addresses = new Set(fixedAddresses);
-  for (const name of collectionNames) {
-    if (!collectionOf(name).single) addresses.add(`/${name}/`);
-  }
-  for (const { collection, data } of entries) {
-    const { byYear, date } = collectionOf(collection);
-    if (byYear && date && typeof data[date] === 'string')
-      addresses.add(`/${collection}/${yearOf(data[date])}/`);
-    const topics = data['topics'];
-    if (Array.isArray(topics)) for (const topic of topics) addresses.add(`/topics/${String(topic)}/`);
-  }
-  return addresses;
+/** Addresses that exist with any content: the fixed pages, and the lists of the collections. */
+export const addressesOfSite: ReadonlySet<string> = new Set([
+  ...fixedAddresses,
+  ...collectionNames.filter((name) => !collectionOf(name).single).map((name) => `/${name}/`),
+]);
+
+/** The pages that exist because of an entry, besides its own: its year and its topics. */
+export function pagesBecauseOf(
+  collection: CollectionName,
+  data: Readonly<Record<string, unknown>>,
+): string[] {
+  const { byYear, date } = collectionOf(collection);
+  const day = byYear && date ? data[date] : undefined;
+  const topics = data['topics'];
+  return [
+    ...(typeof day === 'string' ? [`/${collection}/${yearOf(day)}/`] : []),
+    ...(Array.isArray(topics) ? topics.map((topic) => `/topics/${String(topic)}/`) : []),
+  ];
 }
+
+/** Every address that is not an entry: lists, their years, topics and the fixed pages. */
+export const siteAddresses = (
+  entries: readonly { collection: CollectionName; data: Readonly<Record<string, unknown>> }[],
+): Set<string> =>
+  new Set([
+    ...addressesOfSite,
+    ...entries.flatMap(({ collection, data }) => pagesBecauseOf(collection, data)),
+  ]);

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { renderMarkdown } from '../../markdown/render.ts';
 import { closestAnchorName } from './entry-anchors.ts';
 import type { Entry } from '../check/checked-entry.ts';
-import { fileFinder } from '../files/file-finder.ts';
 import { checkLinks } from '../check/check-links.ts';
+import { ContentIndex } from '../incremental/content-index.ts';
 
 const entry = (slug: string, collection: Entry['collection'], body: string, data = {}): Entry => ({
   collection,
@@ -13,6 +13,7 @@ const entry = (slug: string, collection: Entry['collection'], body: string, data
   address: `/${collection}/${slug}/`,
   data,
   body,
+  isBlank: false,
   bodyLine: 1,
   lines: {},
   rendered: renderMarkdown(body, { places: ['decisions-3'], nearest: closestAnchorName }),
@@ -25,10 +26,15 @@ const law = entry(
 );
 const minutes = entry('huiyi', 'meetings', '决定见[第三条](#decisions-3)。', { decisions: [{ number: 3 }] });
 
+/** The problems of the last entry, among the others. */
+function problemsAmong(...entries: Entry[]) {
+  const index = new ContentIndex();
+  for (const each of entries) index.addEntry(each);
+  return checkLinks(entries.at(-1)!, index);
+}
+
 const messagesFor = (href: string) =>
-  checkLinks([law, minutes, entry('a', 'terms', `[见](<${href}>)`)], { find: fileFinder([]) }, new Set()).map(
-    ({ message }) => message,
-  );
+  problemsAmong(law, minutes, entry('a', 'terms', `[见](<${href}>)`)).map(({ message }) => message);
 
 test.each([
   '/documents/banfa/#第一章-总则',
@@ -69,5 +75,5 @@ test('leaves anchors in the same text to the renderer, so that they are reported
       message: '这篇文章里没有“第一张-总则”这个标题，是不是“#第一章-总则”？请写成“#”加标题原来的文字。',
     },
   ]);
-  expect(checkLinks([wrong], { find: fileFinder([]) }, new Set())).toEqual([]);
+  expect(problemsAmong(wrong)).toEqual([]);
 });

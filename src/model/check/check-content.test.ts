@@ -132,3 +132,41 @@ test('lists the problems of the files in the order of the files', () => {
   const files = problems.map(({ file }) => file);
   expect(files.indexOf('content/nowhere/a.md')).toBeGreaterThan(files.indexOf('content/orgs/shequ/index.md'));
 });
+
+test('an entry may use 200 pictures and attachments, and has one problem with more', () => {
+  const using = (count: number): string =>
+    notice(
+      '',
+      Array.from({ length: count }, (_, index) =>
+        index % 2 === 0 ? `![图](${String(index)}.png)` : `[表](${String(index)}.csv)`,
+      ).join('\n\n'),
+    );
+  const tooMany = (count: number): string[] =>
+    sentencesIn('notices/2026/tingshui/index.md', using(count)).filter((sentence) =>
+      sentence.includes('用到了'),
+    );
+  expect(tooMany(200)).toEqual([]);
+  expect(tooMany(201)).toEqual(['这篇内容用到了 201 个图片和附件，最多 200 个，请拆成几篇。']);
+  // The same file counts once.
+  const again = notice('', '![图](a.png)\n\n'.repeat(300));
+  expect(sentencesIn('notices/2026/tingshui/index.md', again).join()).not.toContain('用到了');
+});
+
+test.each([
+  ['notices/2026', '长'.repeat(80)],
+  ['notices/2026', 'a'.repeat(250)],
+  ['orgs', '很'.repeat(84)],
+])('a folder in %s named %s is told to take the slug', (place, name) => {
+  const sentences = sentencesIn(`${place}/${name}/index.md`, notice('', '正文。')).join('\n');
+  expect(sentences).toContain('这篇内容的文件夹应是');
+  expect(sentences).toContain('tingshui');
+});
+
+test.each(['长'.repeat(30), 'a'.repeat(61), 'a'.repeat(300)])('a slug %s says how to write it', (slug) => {
+  const text = notice('', '正文。').replace('slug: tingshui', `slug: ${slug}`);
+  expect(sentencesIn('notices/2026/tingshui/index.md', text)).toContainEqual(
+    expect.stringMatching(
+      /“网址名”只能用小写字母、数字和短横，不超过 60 个字符.*可以写成 0315-lianxi-huiyi 这样/,
+    ),
+  );
+});

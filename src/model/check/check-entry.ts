@@ -12,7 +12,7 @@ import { lineFaults } from '../front-matter/front-matter-faults.ts';
 import type { BodyContext, CheckedEntry, ReadBody } from './checked-entry.ts';
 import { placeholdersIn } from './placeholder-text.ts';
 import type { Problem } from '../problems.ts';
-import { inPart, partPlace, quoted } from '../problems.ts';
+import { inPart, partPlace, quoted, withoutRepetition } from '../problems.ts';
 import { readFields } from '../front-matter/read-field.ts';
 import { coercedValues } from '../front-matter/coerced-values.ts';
 import { yamlSyntaxErrors } from '../front-matter/yaml-syntax-errors.ts';
@@ -32,24 +32,25 @@ export function checkEntry<Body extends ReadBody>(
   const problems: Problem[] = [];
   const parsed = parseFrontMatter(split.frontMatter);
   const { document, errors, lineAt } = parsed;
-  const faults = lineFaults(split.frontMatter, document, collection.fields);
+  const faults =
+    parsed.excess === undefined ? lineFaults(split.frontMatter, document, collection.fields) : [];
   // The opening fence is line 1 of the file.
-  problems.push(...faults.map(({ line, message }) => ({ file, line: line + 1, message })));
+  for (const { line, message } of faults) problems.push({ file, line: line + 1, message });
+  const faulty = new Set(faults.map(({ line }) => line + 1));
   for (const [line, message] of yamlSyntaxErrors(parsed, split.frontMatter, collection.fields)) {
     // The parser reports an error on the faulty line or on the next one.
-    if (faults.some((fault) => Math.abs(fault.line + 1 - line) <= 1)) continue;
+    if ([line - 1, line, line + 1].some((near) => faulty.has(near))) continue;
     problems.push({ file, line, message });
   }
 
-  const lines: Record<string, number> = {};
+  const lines = Object.create(null) as Record<string, number>;
   const lineOf = (node: Node | undefined): number => (node?.range ? lineAt(node.range[0]) : 1);
   let data: Record<string, unknown> = {};
   if (errors.length === 0 && faults.length === 0 && document.contents) {
     const coerced = coercedValues(collection.fields, document.contents, split.frontMatter);
     const reported = new Set<unknown>(coerced.map(({ node }) => node));
-    problems.push(
-      ...coerced.map(({ node, label, message }) => ({ file, line: lineOf(node), label, message })),
-    );
+    for (const { node, label, message } of coerced)
+      problems.push({ file, line: lineOf(node), label, message });
     data = readFields(collection.fields, document.contents, (node, label, message) => {
       if (reported.has(node)) return;
       // A missing field has no line of its own, so it is reported on the first line.
@@ -60,7 +61,7 @@ export function checkEntry<Body extends ReadBody>(
     const label = collection.fields[collection.title]?.label ?? '';
     problems.push({ file, line: 1, label, message: `各项都还没有填写，请从“${label}”开始填写。` });
   }
-  problems.push(...daysOutOfOrder(collection, data, lines, file));
+  for (const problem of daysOutOfOrder(collection, data, lines, file)) problems.push(problem);
 
   const rendered = renderBody(split.body, {
     places: partAnchors(collection, data),
@@ -80,10 +81,11 @@ export function checkEntry<Body extends ReadBody>(
     if (message !== undefined)
       problems.push({ file, line: split.bodyLine + line - 1, label: '正文', message });
   }
+  const isBlank = split.body.trim() === '';
   const body = Object.values(collection.fields).find((field) => field.kind === 'markdown');
   // If the renderer dropped something from the body, it has reported that.
   const seen = rendered.empty !== true || rendered.problems.length > 0;
-  if (body && !body.optional && (split.body.trim() === '' || !seen)) {
+  if (body && !body.optional && (isBlank || !seen)) {
     problems.push({
       file,
       line: split.bodyLine,
@@ -91,17 +93,18 @@ export function checkEntry<Body extends ReadBody>(
       message: `“${body.label}”是空的，请写上内容。`,
     });
   }
-  const entry = { collection: name, file, data, body: split.body, bodyLine: split.bodyLine, rendered, lines };
-  return { entry, problems: problems.map((problem) => withBodyLine(problem, entry)) };
+  const { body: markdown, bodyLine } = split;
+  const entry = { collection: name, file, data, body: markdown, isBlank, bodyLine, rendered, lines };
+  return { entry, problems: withoutRepetition(problems).map((problem) => withBodyLine(problem, entry)) };
 }
 
 /** Adds the line counted from the start of the body to a problem in the body. */
 export function withBodyLine(
   problem: Problem,
-  { body, bodyLine }: Pick<CheckedEntry, 'body' | 'bodyLine'>,
+  { isBlank, bodyLine }: Pick<CheckedEntry, 'isBlank' | 'bodyLine'>,
 ): Problem {
   const { line } = problem;
-  return line === undefined || line < bodyLine || body.trim() === ''
+  return line === undefined || line < bodyLine || isBlank
     ? problem
     : { ...problem, bodyLine: line - bodyLine + 1 };
 }

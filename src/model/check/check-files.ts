@@ -1,17 +1,20 @@
 import type { FindFile } from '../files/file-finder.ts';
-import type { ContentFiles } from './content-files.ts';
 import type { CheckedEntry } from './checked-entry.ts';
 import { collectionOf } from '../collections.ts';
 import { fileFault, nameFault } from '../files/file-facts.ts';
+import type { FileFacts } from '../files/file-facts.ts';
+import { mostFilesOfEntry } from '../files/file-names.ts';
+import { namesFile } from '../addresses/target-of.ts';
 import { fieldReferences } from '../addresses/reference-fields.ts';
 import type { FieldReference } from '../addresses/reference-fields.ts';
 import type { Problem } from '../problems.ts';
 import { inPart, quoted } from '../problems.ts';
 
-/** How to find a file, and the facts about each file. */
+/** How to find a file, and the facts about a file. */
 export interface FileLookup {
   find: FindFile;
-  facts?: ContentFiles['facts'];
+  /** Missing where only names are known, as in the desk's editor. */
+  facts?: (path: string) => FileFacts | undefined;
 }
 
 /** Checks the pictures and files of an entry: they must be in its folder and match their extensions. */
@@ -30,23 +33,35 @@ export function checkFiles(entry: CheckedEntry, folder: string, files: FileLooku
         fileProblem(`“${label}”`, value, folder, files) ?? animatedPicture(reference, folder, files);
       return message === undefined ? [] : [problemAt(entry.lines[path], label, inPart(place, message))];
     });
-  const fromPictures = entry.rendered.pictures
-    .filter(({ src }) => !/^(https?:|\/\/)/.test(src))
-    .flatMap(({ src, line }) => {
-      const message = fileProblem('图片', src, folder, files);
-      return message === undefined ? [] : [problemAt(entry.bodyLine + line - 1, '正文', message)];
-    });
+  const fromPictures = entry.rendered.pictures.flatMap(({ src, line }) => {
+    const message = fileProblem('图片', src, folder, files);
+    return message === undefined ? [] : [problemAt(entry.bodyLine + line - 1, '正文', message)];
+  });
   const fromLinks = entry.rendered.links
-    .filter(({ href }) => isBeside(href))
+    .filter(({ href }) => namesFile(href))
     .flatMap(({ href, line }) => {
       const message = brokenFileLink(`链接${quoted(href)}`, href, folder, files);
       return message === undefined ? [] : [problemAt(entry.bodyLine + line - 1, '正文', message)];
     });
-  return [...fromFields, ...fromPictures, ...fromLinks];
+  return [...tooManyFiles(entry), ...fromFields, ...fromPictures, ...fromLinks];
 }
 
-/** Whether an address refers to a file in the entry's folder, not to a site, a page or an anchor. */
-export const isBeside = (href: string): boolean => !/^([a-z][a-z0-9+.-]*:|\/|#|$)/i.test(href);
+/** One problem, instead of one for each file. */
+function tooManyFiles(entry: CheckedEntry): Problem[] {
+  const count = namedFiles(entry).size;
+  if (count <= mostFilesOfEntry) return [];
+  const message = `这篇内容用到了 ${String(count)} 个图片和附件，最多 ${String(mostFilesOfEntry)} 个，请拆成几篇。`;
+  return [{ file: entry.file, line: entry.bodyLine, label: '正文', message }];
+}
+
+const namedFiles = ({ rendered, collection, data }: CheckedEntry): Set<string> =>
+  new Set([
+    ...rendered.pictures.map(({ src }) => src).filter(namesFile),
+    ...rendered.links.map(({ href }) => href).filter(namesFile),
+    ...fieldReferences(collectionOf(collection).fields, data)
+      .filter(({ kind }) => kind === 'picture' || kind === 'file')
+      .map(({ value }) => value),
+  ]);
 
 /** Why a link to a file does not work. `named` describes the link in the message. */
 export function brokenFileLink(
@@ -72,9 +87,11 @@ function fileProblem(
   if ('near' in found) {
     return `${named}${quoted(src)}和文件夹里的${quoted(found.near)}大小写不一样，请改成${quoted(found.near)}。`;
   }
-  const name = found.path.split('/').at(-1)!;
-  const known = facts?.get(found.path);
-  return nameFault(name) ?? (known && fileFault(name, known));
+  // A folder inside the entry's is part of the address, too.
+  const names = found.path.slice(folder.length + 1).split('/');
+  const fault = names.map(nameFault).find((each) => each !== undefined);
+  const known = facts?.(found.path);
+  return fault ?? (known && fileFault(names.at(-1)!, known));
 }
 
 /** The picture of an entry is also served in formats without frames, which would show the frames as a strip. */
@@ -85,7 +102,7 @@ function animatedPicture(
 ): string | undefined {
   if (kind !== 'picture') return undefined;
   const found = find(folder, value);
-  const { frames = 1 } = (found && 'path' in found && facts?.get(found.path)) || {};
+  const { frames = 1 } = (found && 'path' in found && facts?.(found.path)) || {};
   return frames > 1
     ? `“${label}”的${quoted(value)}是会动的图片，请换一张静止的；会动的可以放在正文里。`
     : undefined;

@@ -1,34 +1,35 @@
 import type { Entry } from './checked-entry.ts';
+import type { ContentIndex } from '../incremental/content-index.ts';
 import { collectionOf } from '../collections.ts';
 import { oldAddressesIn } from '../formerly.ts';
 import type { Problem } from '../problems.ts';
 import { quoted } from '../problems.ts';
 
 /** An old address redirects to one entry. It must not be the address of anything else, nor be in two entries. */
-export function checkFormer(entries: readonly Entry[], addresses: ReadonlySet<string>): Problem[] {
-  const owners = new Map<string, Entry>();
-  const problems: Problem[] = [];
-  for (const entry of entries) {
-    for (const [index, address] of oldAddressesIn(entry.data).entries()) {
-      const first = owners.get(address);
-      const line = entry.lines[`formerly.${String(index)}`] ?? entry.lines['formerly'] ?? 1;
-      const report = (message: string): void => {
-        problems.push({ file: entry.file, line, label: '原地址', message });
-      };
-      if (address === entry.address) report(`原地址${quoted(address)}就是这篇内容现在的地址，请删去这一条。`);
-      else if (addresses.has(address)) report(`原地址${quoted(address)}是本站的栏目页，请删去这一条。`);
-      else if (first) report(`原地址${quoted(address)}已经转到${nameOf(first)}，请在两篇中的一篇里删去它。`);
-      else owners.set(address, entry);
-    }
-  }
-  for (const entry of entries) {
-    const owner = owners.get(entry.address);
-    if (!owner || owner === entry) continue;
-    const message = `网址名${quoted(entry.slug)}不能用：${entry.address} 是${nameOf(owner)}以前的地址，读者从那里会转到它，请换一个网址名。`;
-    problems.push({ file: entry.file, line: entry.lines['slug'] ?? 1, label: '网址名', message });
-  }
-  return problems;
+export function checkFormer(entry: Entry, index: ContentIndex): Problem[] {
+  const seen = new Set<string>();
+  const inOld = oldAddressesIn(entry.data).flatMap((address, at): Problem[] => {
+    const line = entry.lines[`formerly.${String(at)}`] ?? entry.lines['formerly'] ?? 1;
+    const problem = (message: string): Problem[] => [{ file: entry.file, line, label: '原地址', message }];
+    if (address === entry.address)
+      return problem(`原地址${quoted(address)}就是这篇内容现在的地址，请删去这一条。`);
+    if (index.isPage(address)) return problem(`原地址${quoted(address)}是本站的栏目页，请删去这一条。`);
+    const owner = ownerOf(address, index);
+    const isFirst = owner?.file === entry.file && !seen.has(address);
+    seen.add(address);
+    return owner && !isFirst
+      ? problem(`原地址${quoted(address)}已经转到${nameOf(owner)}，请在两篇中的一篇里删去它。`)
+      : [];
+  });
+  const owner = index.isPage(entry.address) ? undefined : ownerOf(entry.address, index);
+  if (!owner) return inOld;
+  const message = `网址名${quoted(entry.slug)}不能用：${entry.address} 是${nameOf(owner)}以前的地址，读者从那里会转到它，请换一个网址名。`;
+  return [...inOld, { file: entry.file, line: entry.lines['slug'] ?? 1, label: '网址名', message }];
 }
+
+/** The first entry that had this address, and has another one now. */
+const ownerOf = (address: string, index: ContentIndex): Entry | undefined =>
+  index.formerlyAt(address).find((entry) => entry.address !== address);
 
 const nameOf = ({ collection, data, slug }: Entry): string => {
   const title = data[collectionOf(collection).title];

@@ -1,113 +1,94 @@
 import { hasAnchor, closestAnchor } from '../addresses/entry-anchors.ts';
 import type { Entry } from './checked-entry.ts';
-import { brokenFileLink, checkFiles, isBeside } from './check-files.ts';
-import type { FileLookup } from './check-files.ts';
+import { brokenFileLink, checkFiles } from './check-files.ts';
+import type { ContentIndex } from '../incremental/content-index.ts';
 import { collectionOf, isCollectionName } from '../collections.ts';
-import { oldAddressesIn } from '../formerly.ts';
 import { closestWord } from '../addresses/closest-word.ts';
+import { namesFile, targetOf } from '../addresses/target-of.ts';
 import { fieldReferences } from '../addresses/reference-fields.ts';
 import type { FieldReference } from '../addresses/reference-fields.ts';
 import type { Problem } from '../problems.ts';
 import { inPart, quoted } from '../problems.ts';
 
-/** Checks that the targets of relations, internal links, pictures and files exist. */
-export function checkLinks(
-  entries: readonly Entry[],
-  files: FileLookup,
-  addresses: ReadonlySet<string>,
-): Problem[] {
-  const slugs = new Map<string, Set<string>>();
-  for (const { collection, slug } of entries) {
-    slugs.set(collection, (slugs.get(collection) ?? new Set()).add(slug));
-  }
-  // Old addresses redirect, so a link to one is not broken. Current addresses take precedence.
-  const oldAddresses = entries.flatMap((entry) =>
-    oldAddressesIn(entry.data).map((address) => [address, entry] as const),
-  );
-  const byAddress = new Map([...oldAddresses, ...entries.map((entry) => [entry.address, entry] as const)]);
+/**
+ * The most wrong links of one entry that get a suggestion. Each is compared with every address of the site, and nobody
+ * reads more.
+ */
+const mostSuggestions = 20;
 
-  return entries.flatMap((entry) => {
-    const problemAt = (line: number | undefined, label: string, message: string): Problem => ({
-      file: entry.file,
-      line: line ?? 1,
-      label,
-      message,
-    });
-    const fromFields = fieldReferences(collectionOf(entry.collection).fields, entry.data).flatMap(
-      (reference) => {
-        const line = entry.lines[reference.path];
-        if (reference.kind === 'evidence') {
-          const message = weakEvidence(reference, entry, byAddress, addresses, files);
-          return message === undefined
-            ? []
-            : [problemAt(line, reference.label, inPart(reference.place, message))];
-        }
-        if (reference.to !== undefined) {
-          const known = slugs.get(reference.to) ?? new Set();
-          if (known.has(reference.value)) return [];
-          const moved = oldAddresses.find(
-            ([address, { collection }]) =>
-              collection === reference.to && address.endsWith(`/${reference.value}/`),
-          )?.[1];
-          const message = moved
-            ? `“${reference.label}”指向${quoted(reference.value)}，它的网址名已经改成 ${moved.slug}，请改成 ${moved.slug}。`
-            : brokenRelation(reference.label, reference.value, reference.to, known);
-          return [problemAt(line, reference.label, inPart(reference.place, message))];
-        }
-        return [];
-      },
+/** Checks that the targets of relations, internal links, pictures and files exist. */
+export function checkLinks(entry: Entry, index: ContentIndex): Problem[] {
+  const check: LinkCheck = { entry, index, suggestionsLeft: mostSuggestions };
+  const problemAt = (line: number | undefined, label: string, message: string | undefined): Problem[] =>
+    message === undefined ? [] : [{ file: entry.file, line: line ?? 1, label, message }];
+  const fromFields = fieldReferences(collectionOf(entry.collection).fields, entry.data).flatMap(
+    (reference) => {
+      const message =
+        reference.kind === 'evidence' ? weakEvidence(reference, check) : brokenRelation(reference, check);
+      return problemAt(
+        entry.lines[reference.path],
+        reference.label,
+        message === undefined ? undefined : inPart(reference.place, message),
+      );
+    },
+  );
+  const fromLinks = entry.rendered.links
+    .filter(({ href }) => !namesFile(href))
+    .flatMap(({ href, line }) =>
+      problemAt(entry.bodyLine + line - 1, '正文', brokenLink(`链接${quoted(href)}`, href, check)),
     );
-    const fromLinks = entry.rendered.links.flatMap(({ href, line }) => {
-      if (isBeside(href)) return [];
-      const message = brokenLink(`链接${quoted(href)}`, href, entry, byAddress, addresses, files);
-      return message === undefined ? [] : [problemAt(entry.bodyLine + line - 1, '正文', message)];
-    });
-    return [...fromFields, ...checkFiles(entry, entry.folder, files), ...fromLinks];
-  });
+  return [...fromFields, ...checkFiles(entry, entry.folder, index), ...fromLinks];
 }
 
-function brokenRelation(label: string, value: string, to: string, known: ReadonlySet<string>): string {
+interface LinkCheck {
+  entry: Entry;
+  index: ContentIndex;
+  suggestionsLeft: number;
+}
+
+/** The known word that was probably meant, as long as there are suggestions left. */
+function suggestion(check: LinkCheck, find: () => string | undefined): string | undefined {
+  if (check.suggestionsLeft === 0) return undefined;
+  check.suggestionsLeft--;
+  return find();
+}
+
+function brokenRelation({ label, value, to }: FieldReference, check: LinkCheck): string | undefined {
+  const { index } = check;
+  if (to === undefined || index.withSlug(to, value).length > 0) return undefined;
+  const moved = index.formerlyNamed(to, value)[0];
+  if (moved) {
+    return `“${label}”指向${quoted(value)}，它的网址名已经改成 ${moved.slug}，请改成 ${moved.slug}。`;
+  }
   const collection = isCollectionName(to) ? collectionOf(to).label : to;
-  const near = closestWord(value, known);
+  const near = suggestion(check, () => closestWord(value, index.slugs(to)));
   return `“${label}”指向${quoted(value)}，但“${collection}”里没有它${near === undefined ? '，' : `，是不是“${near}”？`}请改正或先建立它。`;
 }
 
 /** Evidence must exist and be elsewhere: a page that refers to itself proves nothing. */
-function weakEvidence(
-  { label, value }: FieldReference,
-  entry: Entry,
-  byAddress: ReadonlyMap<string, Entry>,
-  addresses: ReadonlySet<string>,
-  files: FileLookup,
-): string | undefined {
+function weakEvidence({ label, value }: FieldReference, check: LinkCheck): string | undefined {
   const named = `“${label}”里的${quoted(value)}`;
-  if (byAddress.get(withSlash(value.split('#', 1)[0] ?? '')) === entry) {
+  if (check.index.at(withSlash(value.split('#', 1)[0] ?? ''))?.file === check.entry.file) {
     return `${named}就是这篇内容自己，请写别处能证明它的页面，或附件的文件名。`;
   }
-  return brokenLink(named, value, entry, byAddress, addresses, files);
+  return brokenLink(named, value, check);
 }
 
-function brokenLink(
-  named: string,
-  href: string,
-  entry: Entry,
-  byAddress: ReadonlyMap<string, Entry>,
-  addresses: ReadonlySet<string>,
-  files: FileLookup,
-): string | undefined {
-  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return undefined;
-  const [path = '', anchor] = href.split('#', 2);
-  if (isBeside(href)) return brokenFileLink(named, href, entry.folder, files);
-  // The renderer checks anchors in the same text.
-  if (path === '') return undefined;
-  const target = byAddress.get(withSlash(path));
-  if (!target && !addresses.has(withSlash(path)) && !addresses.has(path)) {
-    const near = closestWord(path, new Set(byAddress.keys()));
+function brokenLink(named: string, href: string, check: LinkCheck): string | undefined {
+  const { entry, index } = check;
+  const wanted = targetOf(href);
+  if (wanted.kind === 'missing') return brokenFileLink(named, href, entry.folder, index);
+  // The renderer checks anchors in the same text, and addresses that lead elsewhere.
+  if (wanted.kind !== 'page') return undefined;
+  const { path, anchor } = wanted;
+  const target = index.at(withSlash(path));
+  if (!target && !index.isPage(withSlash(path)) && !index.isPage(path)) {
+    const near = suggestion(check, () => closestWord(path, index.addresses()));
     return `${named}在本站没有对应的页面${near === undefined ? '，' : `，是不是“${near}”？`}请改正。`;
   }
   if (anchor === undefined || anchor === '' || !target) return undefined;
   if (hasAnchor(target, anchor)) return undefined;
-  const near = closestAnchor(target, anchor);
+  const near = suggestion(check, () => closestAnchor(target, anchor));
   return `${named}里 # 后面的小标题不存在，${near === undefined ? '请核对那一页的小标题。' : `是不是 #${near}？请改正。`}`;
 }
 

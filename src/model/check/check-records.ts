@@ -1,17 +1,16 @@
 import type { CheckedEntry } from './checked-entry.ts';
 import { collectionOf } from '../collections.ts';
-import { isAfter } from '../calendar-days.ts';
 import type { Field, Fields } from '../fields.ts';
 import type { Finding } from '../rules/rule.ts';
 
-/**
- * Checks the numbers of parts and days in the future, as the description of the collection says. `now` is a moment or
- * only a day; without it no day is in the future.
- */
-export function checkRecords(entry: CheckedEntry, now: string | undefined): Finding[] {
+/** Checks the numbers of parts and days in the future, as the description of the collection says. */
+export function checkRecords(entry: CheckedEntry, isAhead: IsAhead): Finding[] {
   const { fields } = collectionOf(entry.collection);
-  return [...duplicateNumbers(fields, entry.data), ...futureDays(fields, entry.data, now)];
+  return [...duplicateNumbers(fields, entry.data), ...futureDays(fields, entry.data, isAhead)];
 }
+
+/** Whether a day or a moment is in the future. */
+type IsAhead = (dayOrMoment: string) => boolean;
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -19,28 +18,30 @@ function duplicateNumbers(fields: Fields, data: Values): Finding[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     if (field.kind !== 'parts' || field.numberedBy === undefined) return [];
     const { numberedBy, part } = field;
-    const numbers = partsOf(data[name]).map((values) => values[numberedBy]);
-    return numbers.flatMap((number, index) => {
-      const first = numbers.indexOf(number);
-      if (number === undefined || first === index) return [];
+    const firsts = new Map<unknown, number>();
+    return partsOf(data[name]).flatMap((values, index) => {
+      const number = values[numberedBy];
+      const first = firsts.get(number);
+      if (number === undefined || first === undefined) {
+        firsts.set(number, index);
+        return [];
+      }
       const message = `编号 ${String(number)} 和第 ${String(first + 1)} 项一样，请给这条${part}换一个没用过的编号。`;
       return [{ at: `${name}.${String(index)}.${numberedBy}`, message }];
     });
   });
 }
 
-function futureDays(fields: Fields, data: Values, now: string | undefined, above = ''): Finding[] {
-  if (now === undefined) return [];
+function futureDays(fields: Fields, data: Values, isAhead: IsAhead, above = ''): Finding[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const value = data[name];
     if (field.kind === 'parts') {
       return partsOf(value).flatMap((part, index) =>
-        futureDays(field.fields, part, now, `${above}${name}.${String(index)}.`),
+        futureDays(field.fields, part, isAhead, `${above}${name}.${String(index)}.`),
       );
     }
-    if (typeof value !== 'string' || !isAfter(value, now)) return [];
-    const message = futureDayMessage(field, value);
-    return message === undefined ? [] : [{ at: above + name, message }];
+    const message = typeof value === 'string' ? futureDayMessage(field, value) : undefined;
+    return message === undefined || !isAhead(String(value)) ? [] : [{ at: above + name, message }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { checkRecords } from './check-records.ts';
-import type { ContentFiles } from './content-files.ts';
+import { isAfter } from '../calendar-days.ts';
+import type { ContentIndex } from '../incremental/content-index.ts';
 import type { CheckedEntry, Entry } from './checked-entry.ts';
 import { collectionOf } from '../collections.ts';
 import type { CollectionName } from '../collections.ts';
@@ -8,33 +9,32 @@ import { inPart, partPlace } from '../problems.ts';
 import type { Problem } from '../problems.ts';
 import type { Finding, RuleContext, Rule, RuleEntry } from '../rules/rule.ts';
 
-/** Checks the rules of each collection, within an entry and between entries. */
-export function checkRules(
-  entries: readonly Entry[],
-  tables: ContentFiles['tables'],
-  now: string | undefined,
-): Problem[] {
-  const context = { ...contextOf(entries, tables), now };
-  return entries.flatMap((entry) => {
-    const own = (collectionOf(entry.collection).rules ?? []) as readonly Rule<CollectionName>[];
-    const findings = [
-      ...checkRecords(entry, now),
-      ...own.flatMap((rule) => rule(entry as RuleEntry, context)),
-    ];
-    return findings.map((finding) => asProblem(entry, finding));
-  });
+/** Checks the rules of an entry's collection, within the entry and between entries. */
+export function checkRules(entry: Entry, index: ContentIndex): Problem[] {
+  const context = contextOf(index);
+  const own = (collectionOf(entry.collection).rules ?? []) as readonly Rule<CollectionName>[];
+  const findings = [
+    ...checkRecords(entry, (value) => index.isAhead(value)),
+    ...own.flatMap((rule) => rule(entry as RuleEntry, context)),
+  ];
+  return findings.map((finding) => asProblem(entry, finding));
 }
 
-function contextOf(entries: readonly Entry[], tables: ContentFiles['tables']): Omit<RuleContext, 'now'> {
-  const byCollection = Map.groupBy(entries, ({ collection }) => collection);
-  const bySlug = new Map(entries.map((entry) => [`${entry.collection}/${entry.slug}`, entry]));
+function contextOf(index: ContentIndex): RuleContext {
   return {
-    all: <N extends CollectionName>(name: N) =>
-      (byCollection.get(name) ?? []) as unknown as readonly RuleEntry<N>[],
+    all: <N extends CollectionName>(name: N) => index.all(name) as unknown as readonly RuleEntry<N>[],
     find: <N extends CollectionName>(name: N, slug: string | undefined) =>
-      slug === undefined ? undefined : (bySlug.get(`${name}/${slug}`) as unknown as RuleEntry<N> | undefined),
+      slug === undefined
+        ? undefined
+        : (index.withSlug(name, slug).at(-1) as unknown as RuleEntry<N> | undefined),
+    referring: <N extends CollectionName>(name: N, to: CollectionName, slug: string) =>
+      index.referring(name, to, slug) as unknown as readonly RuleEntry<N>[],
+    get now() {
+      return index.now;
+    },
+    isAhead: (dayOrMoment) => index.isAhead(dayOrMoment),
     wordFor: (collection, path, value) => wordFor(collectionOf(collection).fields, String(path), value),
-    table: ({ folder }, src) => tables?.get(`${folder}/${src.replace(/^\.\//, '')}`),
+    table: ({ folder }, src) => index.table(`${folder}/${src.replace(/^\.\//, '')}`),
   };
 }
 
@@ -48,7 +48,7 @@ function wordFor(fields: Fields, path: string, value: string): string {
 
 /** The record problems of a single entry, for the desk's editor. */
 export const recordProblems = (entry: CheckedEntry, now: string): Problem[] =>
-  checkRecords(entry, now).map((finding) => asProblem(entry, finding));
+  checkRecords(entry, (value) => isAfter(value, now)).map((finding) => asProblem(entry, finding));
 
 /** The finding with its line and label. A part is identified by its list and its index. */
 function asProblem(entry: CheckedEntry, { at, message }: Finding): Problem {

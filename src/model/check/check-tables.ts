@@ -1,28 +1,21 @@
 import { harmfulIn } from '../text/characters.ts';
 import type { CheckedEntry } from './checked-entry.ts';
-import type { ContentFiles } from './content-files.ts';
+import type { ContentIndex } from '../incremental/content-index.ts';
 import { tableCodingSentence } from '../files/decode-text.ts';
 import type { Problem } from '../problems.ts';
 
 /** Checks the encoding and characters of CSV files, which are drawn and downloaded. Reported for the entry in the folder. */
-export function checkTables(
-  entries: readonly (CheckedEntry & { folder: string })[],
-  { tables, codings }: ContentFiles,
-): Problem[] {
-  const byFolder = Map.groupBy(tables ?? [], ([path]) => path.slice(0, path.lastIndexOf('/')));
-  return entries.flatMap((entry) =>
-    (byFolder.get(entry.folder) ?? []).flatMap(([path, text]): Problem[] => {
-      const name = path.slice(entry.folder.length + 1);
-      const place = { file: entry.file, line: lineOf(entry, name) };
-      const coding = codings?.get(path);
-      if (coding) return [{ ...place, message: tableCodingSentence(name, coding) }];
-      return text.split('\n').flatMap((row, index) => {
-        const harmful = harmfulIn(row.replace(/\r$/, ''));
-        if (harmful === undefined) return [];
-        return [{ ...place, message: `表格文件“${name}”第 ${String(index + 1)} 行里${harmful}` }];
-      });
-    }),
-  );
+export function checkTables(entry: CheckedEntry & { folder: string }, index: ContentIndex): Problem[] {
+  return index.tablesIn(entry.folder).flatMap(({ path, text, coding }): Problem[] => {
+    const name = path.slice(entry.folder.length + 1);
+    const place = { file: entry.file, line: lineOf(entry, name) };
+    if (coding) return [{ ...place, message: tableCodingSentence(name, coding) }];
+    return text.split('\n').flatMap((row, number) => {
+      const harmful = harmfulIn(row.replace(/\r$/, ''));
+      if (harmful === undefined) return [];
+      return [{ ...place, message: `表格文件“${name}”第 ${String(number + 1)} 行里${harmful}` }];
+    });
+  });
 }
 
 /** The line of the file in the front matter, or line 1 for a file that is linked in the text. */

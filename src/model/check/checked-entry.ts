@@ -32,6 +32,8 @@ export interface CheckedEntry<Body extends ReadBody = ReadBody> {
   data: Readonly<Record<string, unknown>>;
   /** The Markdown source. */
   body: string;
+  /** The source has only spaces. */
+  isBlank: boolean;
   /** The line of the file on which the body begins. */
   bodyLine: number;
   rendered: Body;

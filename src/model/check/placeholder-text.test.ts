@@ -117,3 +117,10 @@ describe('in an entry', () => {
     ).toEqual([]);
   });
 });
+
+test('a line of many placeholders reports the first twenty', () => {
+  const line = Array.from({ length: 100 }, (_, at) => `（请在此处填写${String(at)}）`).join('，');
+  const found = placeholdersIn(line);
+  expect(found).toHaveLength(20);
+  expect(found[0]?.seen).toBe('（请在此处填写0）');
+});

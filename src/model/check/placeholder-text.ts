@@ -79,27 +79,44 @@ export interface Placeholder {
  * texts: bold text, link texts, alternative texts.
  */
 export function placeholdersIn(text: string, pieces: readonly string[] = [text]): Placeholder[] {
-  const found = marks.flatMap(([pattern, fix]) =>
-    [...text.matchAll(pattern)].map(([seen]) => ({ seen, fix })),
-  );
+  const found = new Found();
+  for (const [pattern, fix] of marks) for (const [seen] of text.matchAll(pattern)) found.add(seen, fix);
   for (const { 0: seen, index } of text.matchAll(crosses)) {
     const name = precedingCharacter.exec(text.slice(Math.max(0, index - 2), index))?.[1] ?? notNames;
     const before = text.slice(0, index);
     const isSurname =
       (endsWithSurname(before) || before.endsWith('某')) && !notNames.includes(before.slice(-1));
     const hides = isSurname || !notNames.includes(name);
-    if (!hides && !found.some((other) => other.seen.includes(seen))) found.push({ seen, fix: hidden });
+    if (!hides && !found.isPartOfOne(seen)) found.add(seen, hidden);
   }
   for (const piece of pieces) {
-    if (wholeTexts.has(bare(piece)) && !found.some(({ seen }) => piece.includes(seen)))
-      found.push({ seen: piece.trim(), fix: empty });
+    if (wholeTexts.has(bare(piece)) && !found.hasPartOf(piece)) found.add(piece.trim(), empty);
   }
-  return found.filter(({ seen }, at) => found.findIndex((other) => other.seen === seen) === at);
+  return found.all;
 }
 
+/** The placeholders of a line, each once. A line of many thousands reports the first. */
+class Found {
+  readonly #bySeen = new Map<string, string>();
+
+  get all(): Placeholder[] {
+    return Array.from(this.#bySeen, ([seen, fix]) => ({ seen, fix }));
+  }
+  add(seen: string, fix: string): void {
+    if (this.#bySeen.size < mostInLine && !this.#bySeen.has(seen)) this.#bySeen.set(seen, fix);
+  }
+  isPartOfOne(text: string): boolean {
+    return [...this.#bySeen.keys()].some((seen) => seen.includes(text));
+  }
+  hasPartOf(text: string): boolean {
+    return [...this.#bySeen.keys()].some((seen) => text.includes(seen));
+  }
+}
+const mostInLine = 20;
+
+/** Without the marks at its end. Not with a pattern and `$`, which would be tried at each mark of a long text. */
 function bare(text: string): string {
-  return text
-    .replace(/[\s。.，：:]+$/, '')
-    .trim()
-    .toLowerCase();
+  let end = text.length;
+  while (end > 0 && /[\s。.，：:]/.test(text[end - 1]!)) end--;
+  return text.slice(0, end).trim().toLowerCase();
 }

@@ -1,19 +1,19 @@
 import { percentDecoded } from '../addresses/percent-decoded.ts';
-import { documentTypes, extensionOf, fileNameFault, pictureTypes } from './file-names.ts';
+import { documentTypes, extensionOf, fileNameFault, longNameFault, pictureTypes } from './file-names.ts';
 import { quoted } from '../problems.ts';
 
 /** What the bytes of a file show. `fileFault` decides what is wrong. */
 export interface FileFacts {
-  /** The file type as an extension: `zip` for office files, empty if unknown. A renamed HEIC photo is still `heic`. */
+  /** The file type as an extension, empty if unknown. A renamed HEIC photo is still `heic`, any old office file `ole`. */
   kind: string;
   bytes: number;
   /** The size of one frame of a picture, after rotation. */
   width?: number;
   height?: number;
   frames?: number;
-  /** The picture cannot be decoded completely. */
+  /** The file cannot be read completely. */
   broken?: true;
-  /** Why an SVG must not be served: what it contains besides shapes. */
+  /** Why the file must not be stored: what a drawing or a document contains that runs or that names people. */
   unsafe?: string;
 }
 
@@ -22,7 +22,7 @@ export const maxPixels = 100_000_000;
 /** The largest side in the formats that pages use (WebP, AVIF). */
 export const maxSide = 16_383;
 
-const sameKind: Readonly<Record<string, string>> = { jpeg: 'jpg', xlsx: 'zip', docx: 'zip' };
+const sameKind = new Map([['jpeg', 'jpg']]);
 
 /** What is wrong with the bytes of a file, as a message for editors. Undefined if the file is fine. */
 export function fileFault(name: string, facts: FileFacts): string | undefined {
@@ -30,15 +30,26 @@ export function fileFault(name: string, facts: FileFacts): string | undefined {
   const file = quoted(name);
   if (facts.bytes === 0) return `${file}是空文件，请重新选择。`;
   if (facts.kind === 'heic') return `${file}是${heicSentence}`;
+  if (facts.kind === 'ole') return `${file}是旧的 Office 格式，或者设了打开密码。${saveAnew}。`;
   // A CSV file has no signature.
-  const expected = extension === 'csv' ? '' : (sameKind[extension] ?? extension);
+  const expected = extension === 'csv' ? '' : (sameKind.get(extension) ?? extension);
+  // An office file that cannot be read to its end may be of any kind.
+  const unread = facts.kind === 'zip' && ['docx', 'xlsx'].includes(extension) && documentFault(file, facts);
+  if (unread) return unread;
   if (facts.kind !== expected) {
     if (pictureTypes.includes(extension) && pictureTypes.includes(facts.kind)) {
       return `${file}的内容和它的扩展名不一致：里面其实是 ${facts.kind.toUpperCase()} 图片。请用看图软件打开，另存为 ${extension.toUpperCase()} 后再放进来。`;
     }
     return `${file}的内容和它的扩展名不一致，请用看图或办公软件打开、另存为这种格式后再放进来。`;
   }
-  return pictureTypes.includes(extension) ? pictureFault(file, facts) : undefined;
+  return pictureTypes.includes(extension) ? pictureFault(file, facts) : documentFault(file, facts);
+}
+
+const saveAnew = '请用办公软件打开，去掉密码，另存为 .docx、.xlsx 或 PDF 后再放进来';
+
+function documentFault(file: string, { unsafe, broken }: FileFacts): string | undefined {
+  if (unsafe !== undefined) return `${file}不能用：${unsafe}。`;
+  return broken ? `${file}打不开：文件可能只有一部分，或者已经损坏。${saveAnew}。` : undefined;
 }
 
 function pictureFault(
@@ -97,9 +108,22 @@ export function pictureKindFault(src: string): string | undefined {
 
 /** The message for a file type that is not one of `known`. */
 export function unknownKind(name: string, known: readonly string[]): string {
-  if (isHeic(extensionOf(name))) return `${quoted(name)}是${heicSentence}`;
+  const extension = extensionOf(name);
+  if (isHeic(extension)) return `${quoted(name)}是${heicSentence}`;
+  const other = known.includes('pdf') ? otherOffice.get(extension) : undefined;
+  if (other !== undefined) return `${quoted(name)}不能上传：${other}，再放进来。`;
   return `${quoted(name)}不能上传，可以上传的文件有：${known.join('、')}。`;
 }
+
+const oldOffice = '旧格式里清理不掉作者和宏。请在办公软件里另存为 .docx、.xlsx 或 PDF';
+const withMacros = '它可以带宏。请另存为不带宏的 .docx 或 .xlsx';
+const slides = '请在演示软件里导出成 PDF';
+/** Files that offices have and that are not taken, with what to do. */
+const otherOffice = new Map<string, string>([
+  ...['doc', 'dot', 'xls', 'wps', 'et', 'rtf'].map((each) => [each, oldOffice] as const),
+  ...['docm', 'dotm', 'xlsm', 'xlsb', 'xltm'].map((each) => [each, withMacros] as const),
+  ...['ppt', 'pptx', 'pptm', 'dps'].map((each) => [each, slides] as const),
+]);
 
 /** The limit for one file, for the networks and phones of today. */
 export const mostMegabytes = 10;
@@ -113,6 +137,6 @@ export function sizeFault(name: string, bytes: number): string | undefined {
 
 /** The message for a file name that cannot be used, for files of any type. */
 export function nameFault(name: string): string | undefined {
-  const fault = fileNameFault(name.normalize('NFC'));
+  const fault = fileNameFault(name.normalize('NFC')) ?? longNameFault(name);
   return fault === undefined ? undefined : `文件名${quoted(name)}${fault}。`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fileFinder, pathAddress, withRealNames } from './file-finder.ts';
+import { fileAddress, fileFinder, pathInAddress, withRealNames } from './file-finder.ts';
 import type { Fields } from '../fields.ts';
 
 const composed = 'caf\u00e9.jpg';
@@ -60,10 +60,11 @@ describe('a name in folder a', () => {
   });
 });
 
-test('pathAddress encodes a path so that a browser asks for the same file', () => {
+test('fileAddress encodes a path so that a browser asks for the same file', () => {
   const path = 'a/1#楼 50%?&.pdf';
-  const { pathname, hash, search } = new URL(`/files/${pathAddress(path)}`, 'https://hub.example.cn');
+  const { pathname, hash, search } = new URL(fileAddress(path), 'https://hub.example.cn');
   expect([decodeURIComponent(pathname), hash, search]).toEqual([`/files/${path}`, '', '']);
+  expect(pathInAddress(fileAddress(path))).toBe(path);
 });
 
 test('withRealNames replaces file names, in lists and parts too, and keeps everything else', () => {

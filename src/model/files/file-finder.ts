@@ -1,19 +1,10 @@
+import { namesFile } from '../addresses/target-of.ts';
+import type { FileMatch, FindFile } from '../addresses/target-of.ts';
 import { percentDecoded } from '../addresses/percent-decoded.ts';
+import { FileIndex } from './file-index.ts';
 import type { Field, Fields } from '../fields.ts';
 
-/** The result of looking for a file by the name in a text. */
-export type FileMatch =
-  | {
-      /** The real path below content/. */
-      path: string;
-      /** What comes after the name: `#page=3`, `?x=1`; usually empty. */
-      rest: string;
-    }
-  /** Only upper and lower case differ: the same file on some disks, no file on others. */
-  | { near: string };
-
-/** Finds the file that `src` refers to in the entry of `folder`. Undefined if there is none. */
-export type FindFile = (folder: string, src: string) => FileMatch | undefined;
+export type { FileMatch, FindFile };
 
 /**
  * Decides which file a name in a text refers to, for the checker, the pictures of the site, the addresses below /files/
@@ -22,56 +13,20 @@ export type FindFile = (folder: string, src: string) => FileMatch | undefined;
  * latter.
  */
 export function fileFinder(paths: Iterable<string>): FindFile {
-  const real = new Map<string, string>();
-  const folded = new Map<string, string>();
-  for (const path of paths) {
-    real.set(path.normalize('NFC'), path);
-    folded.set(path.normalize('NFC').toLowerCase(), path);
-  }
-  return (folder, src) => {
-    const candidates = candidateNames(src).flatMap(({ name, rest }) => {
-      const candidate = resolvedPath(folder, name);
-      return candidate === undefined ? [] : [{ candidate, rest }];
-    });
-    for (const { candidate, rest } of candidates) {
-      const path = real.get(candidate);
-      if (path !== undefined) return { path, rest };
-    }
-    for (const { candidate } of candidates) {
-      const near = folded.get(candidate.toLowerCase());
-      if (near?.startsWith(`${folder}/`)) return { near: near.slice(folder.length + 1) };
-    }
-    return undefined;
-  };
+  const index = new FileIndex();
+  for (const path of paths) index.add(path);
+  return (folder, src) => index.find(folder, src);
 }
 
-/** The names that `src` can stand for, the literal one first. */
-function candidateNames(src: string): { name: string; rest: string }[] {
-  const written = src.trim();
-  const bare = written.replace(/[?#].*$/s, '');
-  const rest = written.slice(bare.length);
-  return [
-    { name: written, rest: '' },
-    { name: percentDecoded(written), rest: '' },
-    { name: bare, rest },
-    { name: percentDecoded(bare), rest },
-  ];
-}
+/** The address of a file on the site, by its path below content/, and the path in such an address. */
+export const fileAddress = (path: string): string =>
+  filesAt + path.split('/').map(encodeURIComponent).join('/');
+export const pathInAddress = (address: string): string | undefined =>
+  address.startsWith(filesAt)
+    ? address.slice(filesAt.length).split('/').map(percentDecoded).join('/')
+    : undefined;
 
-/** The path below content/ with `.` and `..` resolved. Undefined if it is outside the folder. */
-function resolvedPath(folder: string, name: string): string | undefined {
-  if (name === '' || name.startsWith('/')) return undefined;
-  const inside: string[] = [];
-  for (const part of name.normalize('NFC').split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') inside.push(part);
-    else if (inside.pop() === undefined) return undefined;
-  }
-  return `${folder}/${inside.join('/')}`;
-}
-
-/** A path below content/, encoded for an address. */
-export const pathAddress = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+const filesAt = '/files/';
 
 /** The data with the real names of its files, so that later code can use them directly. */
 export function withRealNames(
@@ -90,7 +45,7 @@ export function withRealNames(
       return { ...file, src: realName(file.src) };
     }
     if (field.kind === 'parts') return withRealNames(field.fields, value as typeof data, folder, find);
-    if (field.kind === 'text' && field.format === 'evidence' && !String(value).startsWith('/')) {
+    if (field.kind === 'text' && field.format === 'evidence' && namesFile(String(value))) {
       return realName(String(value));
     }
     return value;

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { extensionOf, fileNameFault, keptFileName, keptTypes } from './file-names.ts';
+import { nameFault } from './file-facts.ts';
+import { extensionOf, fileNameFault, keptFileName, keptTypes, longFolderFault } from './file-names.ts';
 
 const free = (): boolean => false;
 
@@ -64,6 +65,37 @@ describe('an invalid name', () => {
   ])('%j is valid', (name) => {
     expect(fileNameFault(name)).toBeUndefined();
   });
+});
+
+test('names are limited in bytes, with room for what the build and git add', () => {
+  const bytes = (text: string): number => Buffer.byteLength(text);
+  const longest = (
+    character: string,
+    ending: string,
+    fault: (name: string) => string | undefined,
+  ): number => {
+    let count = 1;
+    while (fault(`${character.repeat(count + 1)}${ending}`) === undefined) count++;
+    return bytes(`${character.repeat(count)}${ending}`);
+  };
+  for (const character of ['a', 'é', '长', '𠮷']) {
+    expect(longest(character, '.jpeg', fileNameFault)).toBeLessThanOrEqual(
+      255 - bytes('.BoD9I3yK_Z1LNfbR.webp') + bytes('.jpeg'),
+    );
+    expect(longest(character, '', longFolderFault)).toBeLessThanOrEqual(255 - bytes('2026--.lock'));
+    // The file that stores a record.
+    expect(longest(character, '', longFolderFault)).toBeLessThanOrEqual(255 - bytes('2026--.json'));
+  }
+  expect(longest('长', '.jpeg', fileNameFault)).toBeGreaterThanOrEqual(bytes(`${'长'.repeat(60)}.jpeg`));
+  expect(longFolderFault('长'.repeat(70))).toContain('太长了，请缩短到 60 个字以内');
+});
+
+test('a name that macOS has taken apart is measured as it is stored', () => {
+  const stored = `${'각'.repeat(27)}.png`.normalize('NFD');
+  expect(Buffer.byteLength(stored)).toBe(247);
+  expect(nameFault(stored)).toContain('太长了，请缩短到 60 个字以内');
+  expect(nameFault(stored.normalize('NFC'))).toBeUndefined();
+  expect(nameFault('合影é.png'.normalize('NFD'))).toBeUndefined();
 });
 
 /** A random generator with a seed, so that a failure can be repeated. */

@@ -11,10 +11,25 @@ export const keptTypes = [...pictureTypes, ...documentTypes];
 export const extensionOf = (name: string): string => /[^./]\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
 /**
- * In bytes of UTF-8. File systems allow 255, and the build adds a hash and another extension to the name of a picture.
- * 60 Chinese characters fit.
+ * In bytes of UTF-8. File systems allow 255, and Astro 7 adds up to 19 to the name of a picture: two hashes and another
+ * extension, `.BoD9I3yK_Z1LNfbR.webp`. 60 Chinese characters fit.
  */
 const longest = 200;
+
+/**
+ * The name of an entry's folder, in bytes. A git branch is named after it, which is a file as well: with a year before it,
+ * and `.lock` after it while it is written.
+ */
+const longestFolder = 200;
+
+/** Why the name of a folder is too long, as the second half of a sentence. */
+export function longFolderFault(name: string): string | undefined {
+  if (bytesOf(name) <= longestFolder) return undefined;
+  return '太长了，请缩短到 60 个字以内；网址名请用小写字母、数字和短横，如 0315-lianxi-huiyi';
+}
+
+/** The pictures and attachments of one entry. Readers on old phones open them all at once. */
+export const mostFilesOfEntry = 200;
 
 /** Windows reserves these names for devices, with any extension. */
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
@@ -34,8 +49,13 @@ export function fileNameFault(name: string): string | undefined {
   if (/[.\s]$/u.test(name) || name.includes('..')) return '的末尾或中间多了点或空格，请删去';
   if (reserved.test(name.split('.', 1)[0]!.trim())) return '是 Windows 留给设备的名字，存不了，请换一个';
   if (/\.lock$/i.test(name)) return '的末尾是 .lock，存不了，请换一个';
-  if (bytesOf(name) > longest) return `太长了，请缩短到 ${String(Math.floor(longest / 3) - 6)} 个字以内`;
-  return undefined;
+  return longNameFault(name);
+}
+
+/** In bytes as the file system has them: macOS takes accents and Korean apart, which makes a name up to three times as long. */
+export function longNameFault(name: string): string | undefined {
+  if (bytesOf(name) <= longest) return undefined;
+  return `太长了，请缩短到 ${String(Math.floor(longest / 3) - 6)} 个字以内`;
 }
 
 /** The name for a chosen file: a valid one that is not yet `used` in the entry. */

@@ -1,3 +1,4 @@
+import { namesFile } from '../addresses/target-of.ts';
 import type { Field, Fields } from '../fields.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -34,7 +35,7 @@ export function filesIn(fields: Fields, values: Values): string[] {
       case 'file':
         return all.map((item) => (item as { src?: string }).src ?? '').filter((src) => src !== '');
       case 'text':
-        return field.format === 'evidence' && !String(value).startsWith('/') ? [String(value)] : [];
+        return field.format === 'evidence' && namesFile(String(value)) ? [String(value)] : [];
       case 'parts':
         return all.flatMap((part) => filesIn(field.fields, part as Values));
       default:

@@ -1,6 +1,7 @@
 import {
   LineCounter,
   Scalar,
+  YAMLParseError,
   isCollection,
   isMap,
   isNode,
@@ -11,7 +12,9 @@ import {
 } from 'yaml';
 import type { Document, Pair, YAMLError } from 'yaml';
 import type { Collection } from '../define-collection.ts';
+import { withDuplicateKeys } from './duplicate-keys.ts';
 import type { Fields } from '../fields.ts';
+import { frontMatterExcess, isTooDeep, tooDeep } from './front-matter-size.ts';
 
 /** The two parts of an entry's file. Lines are counted from 1 in the file. */
 export interface SplitEntry {
@@ -21,34 +24,57 @@ export interface SplitEntry {
   bodyLine: number;
 }
 
-const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)((?:[ \t]*\r?\n)*)/m;
+const opening = /---[ \t]*\r?\n/y;
+const closing = /^---[ \t]*(?:\r?\n|$)/gm;
+const emptyLines = /(?:[ \t]*\r?\n)*/y;
 
 /** Splits a file into front matter and body. Undefined if it does not begin with front matter between `---` lines. */
 export function splitEntry(text: string): SplitEntry | undefined {
   const source = text.replace(/^\uFEFF/, '');
-  const match = fence.exec(source);
-  if (match?.index !== 0) return undefined;
+  const start = endOfMatch(opening, source, 0);
+  if (start === undefined) return undefined;
+  closing.lastIndex = start;
+  const end = closing.exec(source);
+  if (!end) return undefined;
+  const body = endOfMatch(emptyLines, source, closing.lastIndex) ?? closing.lastIndex;
   return {
-    frontMatter: match[1] ?? '',
-    body: source.slice(match[0].length),
-    bodyLine: match[0].split('\n').length,
+    frontMatter: source.slice(start, end.index),
+    body: source.slice(body),
+    bodyLine: source.slice(0, body).split('\n').length,
   };
+}
+
+function endOfMatch(pattern: RegExp, source: string, from: number): number | undefined {
+  pattern.lastIndex = from;
+  return pattern.test(source) ? pattern.lastIndex : undefined;
 }
 
 export interface ParsedFrontMatter {
   document: Document;
   errors: readonly YAMLError[];
+  /** Why it was not parsed at all. */
+  excess: string | undefined;
   /** The line of the file at an offset in the front matter. */
   lineAt(offset: number): number;
 }
 
-/** Parses the front matter as YAML 1.2: days, `yes` and `no` stay strings. */
+/** Parses the front matter as YAML 1.2: days, `yes` and `no` stay strings. One that is too long is an error as a whole. */
 export function parseFrontMatter(frontMatter: string): ParsedFrontMatter {
   const lineCounter = new LineCounter();
-  const document = parseDocument(frontMatter, { lineCounter, prettyErrors: false, schema: 'core' });
+  const parsed = (source: string): Document =>
+    // Without `uniqueKeys`, for which the parser compares each key of a map with all others.
+    parseDocument(source, { lineCounter, prettyErrors: false, schema: 'core', uniqueKeys: false });
+  let excess = frontMatterExcess(frontMatter);
+  let document = parsed(excess === undefined ? frontMatter : '');
+  if (isTooDeep(document)) [document, excess] = [parsed(''), tooDeep];
+  document.errors = [
+    ...(excess === undefined ? [] : [new YAMLParseError([0, 0], 'IMPOSSIBLE', excess)]),
+    ...withDuplicateKeys(document),
+  ];
   return {
     document,
     errors: document.errors,
+    excess,
     // The opening fence is line 1, so the first line of YAML is line 2.
     lineAt: (offset) => lineCounter.linePos(offset).line + 1,
   };

@@ -1,13 +1,13 @@
 import { isMap, isScalar, isSeq, visit } from 'yaml';
 import type { Node } from 'yaml';
 import { harmfulIn } from '../text/characters.ts';
-import { textFormats } from '../fields.ts';
 import type { Attachment, Field, FieldOf, Fields, Kind } from '../fields.ts';
 import { pictureKindFault } from '../files/file-facts.ts';
 import { isDay, isMoment } from '../calendar-days.ts';
 import { inPart, partPlace, quoted } from '../problems.ts';
 import { isBlank, plain, readMany, readPair, readText, scalarText } from './read-value.ts';
 import type { ReportAt } from './read-value.ts';
+import { formatFault } from './text-format.ts';
 
 /** Reads the value of a field, or reports what is wrong and returns undefined. `where` is the place of its part. */
 type Read<K extends Kind> = (field: FieldOf<K>, node: Node, report: ReportAt, where: string) => unknown;
@@ -26,9 +26,9 @@ const readers: { [K in Kind]: Read<K> } = {
       );
       return undefined;
     }
-    const format = field.format && textFormats[field.format];
-    if (format && !format.pattern.test(value)) {
-      report(node, field.label, `“${field.label}”要写成${format.expected}，现在是${quoted(value)}。`);
+    const fault = formatFault(field, value);
+    if (fault !== undefined) {
+      report(node, field.label, fault);
       return undefined;
     }
     return value;

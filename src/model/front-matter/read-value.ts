@@ -69,7 +69,8 @@ export function readMany<T>(
     report(node, field.label, `“${field.label}”至少要有一项。`);
   }
   const values = node.items.map((item) => one(item as Node)).filter((value) => value !== undefined);
-  const duplicate = values.find((value, index) => values.indexOf(value) !== index);
+  const seen = new Set<T>();
+  const duplicate = values.find((value) => seen.size === seen.add(value).size);
   if (duplicate !== undefined)
     report(node, field.label, `“${field.label}”里${quoted(duplicate)}写了两遍，请删去一个。`);
   return values;

@@ -12,35 +12,57 @@ import { quoted } from '../problems.ts';
  * quote, in English and about tokens. Usually the line itself shows what was meant.
  */
 export function yamlSyntaxErrors(
-  { document, errors, lineAt }: ParsedFrontMatter,
+  { document, errors, excess, lineAt }: ParsedFrontMatter,
   source: string,
   fields: Fields,
 ): Map<number, string> {
+  if (excess !== undefined) return new Map([[1, excess]]);
+  if (errors.length === 0) return new Map();
   const lines = source.split(/\r?\n/);
   const names = namesIn(fields);
   const messages = new Map<number, string>();
-  for (const error of errors) {
-    const line = lineAt(startOf(error, document, source));
-    const own = error.code === 'DUPLICATE_KEY' ? undefined : lineMessage(lines[line - 2] ?? '', names);
-    if (!messages.has(line)) messages.set(line, own ?? errorMessage(error));
+  const starts = openedAt(errors, document, source);
+  for (const [index, error] of errors.entries()) {
+    const line = lineAt(starts[index]!);
+    // One quote too many in a long line makes an error of each character after it.
+    if (messages.has(line)) continue;
+    const written = (lines[line - 2] ?? '').slice(0, longestLine);
+    const own = error.code === 'DUPLICATE_KEY' ? undefined : lineMessage(written, names);
+    messages.set(line, own ?? errorMessage(error));
   }
   // A line with a clear message usually explains the unclear ones. Otherwise one unclear message is enough.
   const plain = [...messages].filter(([, message]) => message !== unclear);
   return new Map(plain.length > 0 ? plain : [...messages].slice(0, 1));
 }
 
-/** The parser reports a missing quote or bracket at the end of the text. Editors need the line where it was opened. */
-function startOf(error: YAMLError, document: Document, source: string): number {
-  const [position] = error.pos;
-  let opened = -1;
+/**
+ * The parser reports a missing quote or bracket at the end of the text. Editors need the line where it was opened: the
+ * start of the innermost quoted or bracketed value around each error. Thousands of errors need one walk.
+ */
+function openedAt(errors: readonly YAMLError[], document: Document, source: string): number[] {
+  const ranges: [start: number, end: number][] = [];
   visit(document, (_, node) => {
     const [start = 0, end = 0] = (isNode(node) ? node.range : undefined) ?? [];
-    if (`"'[{`.includes(source[start] ?? ' ') && start < position && end >= position) {
-      opened = Math.max(opened, start);
-    }
+    if (`"'[{`.includes(source[start] ?? ' ')) ranges.push([start, end]);
   });
-  return opened === -1 ? position : opened;
+  ranges.sort(([a], [b]) => a - b);
+  const order = [...errors.keys()].sort((a, b) => errors[a]!.pos[0] - errors[b]!.pos[0]);
+  const found = errors.map(({ pos }) => pos[0]);
+  const open: [start: number, end: number][] = [];
+  let next = 0;
+  for (const index of order) {
+    const [position] = errors[index]!.pos;
+    for (; next < ranges.length && ranges[next]![0] < position; next++) open.push(ranges[next]!);
+    // Values are in one another or apart, so what ended before this position is of no use to the next ones.
+    while (open.length > 0 && open.at(-1)![1] < position) open.pop();
+    const around = open.at(-1);
+    if (around) found[index] = around[0];
+  }
+  return found;
 }
+
+/** What is wrong with a line shows at its start. The patterns below need the square of its length. */
+const longestLine = 1000;
 
 const withValue = /^[ \t]*(?:- +)*([^\s:：#][^:：]*?)[ \t]*:[ \t]+(\S.*?)\s*$/;
 const withoutSpace = /^[ \t]*(?:- +)*([A-Za-z]\w*)[ \t]*(?::(?=\S)|=[ \t]*)(.+?)\s*$/;

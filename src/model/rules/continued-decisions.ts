@@ -73,7 +73,7 @@ interface Continuation {
 /** All references that continue a decision, in the order of the meetings. */
 function continuationsOf(slug: string, number: number, hub: RuleContext): Continuation[] {
   return hub
-    .all('meetings')
+    .referring('meetings', 'meetings', slug)
     .flatMap((meeting) =>
       (meeting.data.decisions ?? []).flatMap((decision, index) =>
         (decision.continues ?? []).flatMap((each, referenceIndex) =>

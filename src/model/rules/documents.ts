@@ -46,6 +46,10 @@ export const documentRules: Rules<'documents'> = [
     if (text === undefined) return [];
     const { columns, rows } = readCsv(text);
     if (rows.length === 0) return [found('data', '“数据表”里只有列名或是空的，请放上有数据的文件。')];
+    if (rows.length > mostRows) {
+      const message = `“数据表”有 ${String(rows.length)} 行，画图的表最多 ${String(mostRows)} 行。请另做一份汇总的表来画图，原来的表放进附件。`;
+      return [found('data', message)];
+    }
     return charts.flatMap((chart, index) => {
       const named = { labels: [chart.labels ?? ''], values: columnsNamed(chart.values ?? '') };
       return Object.entries(named).flatMap(([field, names]) =>
@@ -67,6 +71,9 @@ export const documentRules: Rules<'documents'> = [
     });
   },
 ];
+
+/** Every row is drawn, and shown in a table next to the chart. */
+const mostRows = 500;
 
 const isNumber = (cell: string | undefined): boolean =>
   cell !== undefined && cell.trim() !== '' && Number.isFinite(Number(cell));

@@ -9,6 +9,17 @@ export const eventRules: Rules<'events'> = [
       'end',
       '“结束时间”要晚于“开始时间”，请核对两个时间。',
     ),
+  // A mistyped year, which nobody would notice in a calendar.
+  ({ data: { start, end } }, { now }) =>
+    [start, end].flatMap((moment, index) =>
+      findingIf(
+        moment !== undefined &&
+          now !== undefined &&
+          Number(moment.slice(0, 4)) > Number(now.slice(0, 4)) + 10,
+        index === 0 ? 'start' : 'end',
+        `“${index === 0 ? '开始时间' : '结束时间'}”（${dayOf(moment ?? '')}）在十年以后，请核对年份。`,
+      ),
+    ),
   ({ data }) => [
     ...findingIf(
       data.state === 'cancelled' && data.cancelReason === undefined,

@@ -1,6 +1,5 @@
 import type { Entry } from '../check/checked-entry.ts';
 import type { CollectionName, Collections, Data } from '../collection-types.ts';
-import { isAfter } from '../calendar-days.ts';
 
 /** An entry as a rule sees it. A field with a problem is missing here, because it is already reported. */
 export type RuleEntry<N extends CollectionName = CollectionName> = Omit<Entry, 'collection' | 'data'> & {
@@ -24,8 +23,12 @@ export type PartOf<N extends CollectionName, K extends keyof Data<N>> =
 export interface RuleContext {
   all<N extends CollectionName>(name: N): readonly RuleEntry<N>[];
   find<N extends CollectionName>(name: N, slug: string | undefined): RuleEntry<N> | undefined;
+  /** The entries of a collection that refer to an entry in a relation. Unlike `all`, it does not grow with the hub. */
+  referring<N extends CollectionName>(name: N, to: CollectionName, slug: string): readonly RuleEntry<N>[];
   /** The moment of the check, or only its day; undefined if both are unknown. */
-  now: string | undefined;
+  readonly now: string | undefined;
+  /** Whether a day or moment is in the future. Never, if the moment of the check is unknown. */
+  isAhead(dayOrMoment: string): boolean;
   /** The label of a stored option, for messages: `repealed` -> 废止. */
   wordFor<N extends CollectionName>(
     collection: N,
@@ -47,9 +50,9 @@ export interface Finding {
 export type Rule<N extends CollectionName> = (entry: RuleEntry<N>, hub: RuleContext) => Finding[];
 export type Rules<N extends CollectionName> = readonly Rule<N>[];
 
-/** Whether a day or moment is in the future. Never, if the moment of the check is unknown. */
-export const isAhead = ({ now }: RuleContext, dayOrMoment: string | undefined): boolean =>
-  now !== undefined && dayOrMoment !== undefined && isAfter(dayOrMoment, now);
+/** Whether a day or moment is in the future; a missing one is not. */
+export const isAhead = (hub: RuleContext, dayOrMoment: string | undefined): boolean =>
+  dayOrMoment !== undefined && hub.isAhead(dayOrMoment);
 
 export const found = (at: string, message: string): Finding => ({ at, message });
 

@@ -22,7 +22,7 @@ export function successionRules<N extends Replaceable>(name: N): Rule<N>[] {
     (entry, hub) => {
       if (validityOf(entry).validity !== 'current') return [];
       const successors = hub
-        .all(name)
+        .referring(name, name, entry.slug)
         .filter((other) => other.slug !== entry.slug && validityOf(other).supersedes?.includes(entry.slug));
       return successors.map((other) =>
         found('validity', `${nameOf(other)}已经替代了它，请把“有效性”改成修订或废止。`),

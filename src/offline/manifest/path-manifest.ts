@@ -78,13 +78,13 @@ async function sizeToTake(site: string, names: readonly string[]): Promise<strin
   const sizes = await Promise.all(
     (webp.length > 0 ? webp : names).map(async (name) => ({
       name,
-      bytes: (await stat(path.join(site, '_astro', decodeURI(name)))).size,
+      bytes: (await stat(path.join(site, '_astro', decodeURIComponent(name)))).size,
     })),
   );
   return sizes.reduce((a, b) => (b.bytes > a.bytes ? b : a)).name;
 }
 
 function fileBehind(site: string, base: string, address: string): string {
-  const name = decodeURI(address.slice(base.length));
+  const name = decodeURIComponent(address.slice(base.length));
   return path.join(site, name === '' || name.endsWith('/') ? `${name}index.html` : name);
 }

@@ -1,5 +1,7 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fewAtATime } from '../../disk/few-at-a-time.ts';
+import { filesBelow } from '../../disk/folder-files.ts';
 import { addressOf } from '../../model/addresses/entry-addresses.ts';
 import { stepTargets } from '../../model/vocabulary/step-targets.ts';
 import { collectionOf } from '../../model/collections.ts';
@@ -56,19 +58,17 @@ const always = ['/my-study/', '/offline/'];
 export async function pagesOf(site: string, { steps }: DownloadablePath): Promise<string[]> {
   const read = (address: string): Promise<string | undefined> =>
     readFile(path.join(site, address, 'index.html'), 'utf8').catch(() => undefined);
-  const below = await Promise.all(steps.map((address) => sheetsBelow(site, address)));
+  const below = await fewAtATime(steps, (address) => sheetsBelow(site, address));
   const named = new Set([...steps, ...below.flat(), ...always]);
   for (const address of [...named]) for (const term of termsIn((await read(address)) ?? '')) named.add(term);
   const both = [...named].flatMap((address) => [address, `/elder${address}`]);
-  const there = await Promise.all(both.map(async (address) => (await read(address)) !== undefined));
+  const there = await fewAtATime(both, async (address) => (await read(address)) !== undefined);
   return both.filter((_, index) => there[index]);
 }
 
 /** `/paths/xieshang/` -> its `screen/`, `booklet/`, `booklet/large/`. */
 async function sheetsBelow(site: string, address: string): Promise<string[]> {
-  const files = await readdir(path.join(site, address), { recursive: true }).catch(() => []);
-  return files
-    .map((name) => name.split(path.sep).join('/'))
+  return (await filesBelow(path.join(site, address)))
     .filter((name) => name.endsWith('/index.html'))
     .map((name) => address + name.slice(0, -'index.html'.length));
 }

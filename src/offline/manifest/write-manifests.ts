@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { onPage } from '../../html/page-fault.ts';
 import { makeManifest } from './path-manifest.ts';
 import { pagesOf, pathsOf } from './path-pages.ts';
 import type { CheckedContentEntry, DownloadablePath } from './path-pages.ts';
@@ -20,18 +21,24 @@ export async function writeManifests(
   const paths = pathsOf(entries);
   // First all texts: the page of one path may be part of another one, and must not change after that.
   const texts = new Map<string, string>();
-  for (const path of paths) texts.set(path.slug, await writeTexts(site, base, path));
+  for (const path of paths) {
+    texts.set(path.slug, await onPage(addressOfPath(path), () => writeTexts(site, base, path)));
+  }
   for (const each of on ? paths : []) {
     const { slug, title } = each;
-    const manifest = await makeManifest(site, base, {
-      slug,
-      title,
-      pages: await pagesOf(site, each),
-      more: [texts.get(slug) ?? []].flat(),
-    });
+    const manifest = await onPage(addressOfPath(each), async () =>
+      makeManifest(site, base, {
+        slug,
+        title,
+        pages: await pagesOf(site, each),
+        more: [texts.get(slug) ?? []].flat(),
+      }),
+    );
     await writeFile(path.join(site, 'paths', slug, 'offline.json'), JSON.stringify(manifest));
   }
 }
+
+const addressOfPath = ({ slug }: DownloadablePath): string => `/paths/${slug}/`;
 
 /** Writes the texts, adds their address to the path's pages, and returns their name below `_astro/`. */
 async function writeTexts(site: string, base: string, taken: DownloadablePath): Promise<string> {

@@ -1,6 +1,8 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { filesBelow } from '../../disk/folder-files.ts';
+import { PageFault } from '../../html/page-fault.ts';
 import { makeCatalogue } from '../format/page-catalogue.ts';
 import type { SearchWords } from '../format/page-catalogue.ts';
 import { fold, unified } from '../format/fold.ts';
@@ -16,20 +18,19 @@ import { variantsFor, writeVariants } from './variants.ts';
 
 /**
  * Indexes the built pages that are marked for search (`data-pagefind-body`, `data-search-name`) and writes `pagefind/`
- * next to them. Throws when a page could not be indexed, and when there are fewer entries than were published.
+ * next to them. Throws when a page could not be indexed, and when a published entry, named by its address, is missing.
  */
 export async function buildSearchIndex(
   site: string,
-  published: number,
+  published: readonly string[],
   words: SearchWords = { synonyms: [], pins: [] },
 ): Promise<{ pages: number }> {
   const pages = newestFirst(await searchedPages(site));
-  // Lists are not entries, and must not hide that an entry is missing.
-  const entries = pages.filter(({ isOverview }) => !isOverview).length;
-  if (entries < published) {
-    throw new Error(
-      `The search index holds ${String(entries)} pages, but ${String(published)} were published.`,
-    );
+  const indexed = new Set(pages.map(({ address }) => `/${address}`));
+  const missing = published.filter((address) => !indexed.has(address));
+  if (missing.length > 0) {
+    const faults = missing.map((address) => new PageFault(address, 'its page is not in the search index.'));
+    throw new AggregateError(faults, `Not in the search index: ${missing.slice(0, 20).join(' ')}`);
   }
   const folded = pages.map(foldedPage);
   const seen = charactersOf(folded);
@@ -56,11 +57,7 @@ export async function buildSearchIndex(
 }
 
 async function searchedPages(site: string): Promise<PageText[]> {
-  const entries = await readdir(site, { recursive: true, withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
-    .map((entry) => path.relative(site, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .sort();
+  const names = (await filesBelow(site)).filter((name) => name.endsWith('.html'));
   const pages: PageText[] = [];
   for (const name of names) {
     const page = readPage(name.replace(/index\.html$/, ''), await readFile(path.join(site, name), 'utf8'));

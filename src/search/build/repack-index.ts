@@ -3,6 +3,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { decode, encode } from 'cborg';
+import { fewAtATime } from '../../disk/few-at-a-time.ts';
 import { ChunkCutter } from './word-chunks.ts';
 import type { Bounds, Word } from './word-chunks.ts';
 import { pagefindEntryName } from '../format/pagefind-entry.ts';
@@ -80,10 +81,11 @@ export async function writeChecksums(folder: string): Promise<void> {
   const names = (await readdir(folder)).filter(
     (name) => /\.(?:json|pf_meta|pagefind)$/.test(name) && name !== pagefindEntryName,
   );
-  const sums = names
-    .sort()
-    .map(async (name) => [name, checksumOf(await readFile(path.join(folder, name)))] as const);
-  await writeFile(entryFile, JSON.stringify({ ...entry, sums: Object.fromEntries(await Promise.all(sums)) }));
+  const sums = await fewAtATime(
+    names.sort(),
+    async (name) => [name, checksumOf(await readFile(path.join(folder, name)))] as const,
+  );
+  await writeFile(entryFile, JSON.stringify({ ...entry, sums: Object.fromEntries(sums) }));
 }
 type Chunk = [...Bounds, hash: string];
 type Meta = [version: string, pages: [hash: string, words: number][], chunks: Chunk[], ...unknown[]];
@@ -186,7 +188,7 @@ async function dropUnused(folder: string): Promise<void> {
   const unused = (await readdir(folder)).filter((name) =>
     /ui\.(?:js|css)$|highlight\.js$|worker\.js$/.test(name),
   );
-  await Promise.all(unused.map((name) => rm(path.join(folder, name))));
+  await fewAtATime(unused, (name) => rm(path.join(folder, name)));
 }
 
 /**

@@ -17,6 +17,8 @@ export type Variants = ReadonlyMap<string, string>;
 export function fold(original: string, variants?: Variants): Folded {
   const at: number[] = [];
   let text = '';
+  // Not read from `text`, which the engine would have to copy each time.
+  let last = '';
   let blankAt = -1;
   for (let position = 0; position < original.length;) {
     const { length, plain } = next(original, position);
@@ -26,7 +28,7 @@ export function fold(original: string, variants?: Variants): Folded {
       for (const character of plain) {
         // A blank counts only between two words in letters, or between two numbers: 第十条　禁止 is 第十条禁止, and
         // GB/T 9704 is GB/T9704.
-        if (blankAt >= 0 && needsBlankBetween(text.slice(-1), character)) {
+        if (blankAt >= 0 && needsBlankBetween(last, character)) {
           text += ' ';
           at.push(blankAt);
         }
@@ -35,6 +37,7 @@ export function fold(original: string, variants?: Variants): Folded {
         // Characters beyond the basic plane take two positions.
         at.push(...(folded.length > 1 ? [position, position] : [position]));
         text += folded;
+        last = folded.slice(-1);
       }
     }
     position += length;

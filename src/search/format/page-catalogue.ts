@@ -42,7 +42,8 @@ export function makeCatalogue(
 ): Catalogue {
   const days = pages.flatMap(({ day }) => (day === '' ? [] : [dayNumber(day)]));
   const numbers = new Map(pages.map(({ address }, number) => [address.replace(/^\/|\/$/g, ''), number]));
-  const pins: Record<string, number[]> = {};
+  // Words may be any name, also one that every object inherits.
+  const pins = Object.create(null) as Record<string, number[]>;
   const asFolded = (word: string): string => fold(cleanQuery(word), variants).text;
   for (const { word, address } of words.pins) {
     const number = numbers.get(address.replace(/^\/|\/$/g, ''));

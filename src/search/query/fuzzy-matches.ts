@@ -57,10 +57,17 @@ async function partialMatches(index: SearchIndex, engine: Engine, phrase: string
   return [...starts]
     .map(([page, byStart]) => ({
       match: { page, tier: tiers.apart, count: 1 },
-      score: Math.max(...byStart.values()) + (held.get(page) ?? 0) / 2,
+      score: largest(byStart.values()) + (held.get(page) ?? 0) / 2,
     }))
     .sort((a, b) => b.score - a.score || a.match.page - b.match.page)
     .slice(0, mostPages);
+}
+
+/** Not `Math.max(...)`: a long page can have more values than a call has arguments. */
+function largest(values: Iterable<number>): number {
+  let most = 0;
+  for (const value of values) most = Math.max(most, value);
+  return most;
 }
 
 /** Parts of titles, headings and similar texts that sound like the phrase, most frequent first. */

@@ -57,6 +57,16 @@ test('builds a month of whole weeks from Monday, with an event on each of its da
     '2026-04',
   ]);
   expect(monthsOf([], '2026-02-10')).toEqual(['2026-02']);
+  // A mistyped year adds its own month, and not those between.
+  const far = monthsOf([event('x', '9999-12-31'), event('y', '1900-01-01')], '2026-02-10');
+  expect([far[0], far[1], far.at(-2), far.at(-1), far.length]).toEqual([
+    '1900-01',
+    '2021-02',
+    '2031-02',
+    '9999-12',
+    123,
+  ]);
+  expect(monthOf([event('x', '9999-12-31')], '9999-12').length).toBe(5);
 });
 
 test('lists a cancelled event until its day, and misses the report of a held one after 14 days', () => {

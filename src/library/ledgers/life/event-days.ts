@@ -49,7 +49,10 @@ export function monthOf<E extends Event>(events: readonly E[], month: string): C
   const first = `${month}-01`;
   const monday = daysAfter(first, -((new Date(first).getUTCDay() + 6) % 7));
   const weeks: CalendarDay<E>[][] = [];
-  for (let start = monday; start.slice(0, 7) <= month; start = daysAfter(start, 7)) {
+  for (let week = 0; week < 6; week++) {
+    const start = daysAfter(monday, 7 * week);
+    // After 9999-12 comes +10000, which sorts before it.
+    if (week > 0 && start.slice(0, 7) !== month) break;
     weeks.push(
       [0, 1, 2, 3, 4, 5, 6].map((offset) => {
         const day = daysAfter(start, offset);
@@ -65,13 +68,19 @@ export function monthOf<E extends Event>(events: readonly E[], month: string): C
   return weeks;
 }
 
+/** Months without events are paged through this far from today: a mistyped year must not make thousands of pages. */
+const yearsAround = 5;
+
 /** Rule: every month from the first event to the last, including this month, to page through. */
 export function monthsOf(events: readonly Event[], today: string): string[] {
   const days = [...events.flatMap((event) => [dayOf(event.data.start), lastDayOf(event)]), today].sort();
   const [first = today, last = today] = [days[0], days.at(-1)];
-  const months: string[] = [];
-  for (let month = first.slice(0, 7); month <= last.slice(0, 7); month = nextMonth(month)) months.push(month);
-  return months;
+  const months = new Set(days.map((day) => day.slice(0, 7)));
+  const [from, until] = [-12 * yearsAround, 12 * yearsAround].map((count) => monthNumber(today) + count);
+  const start = Math.max(monthNumber(first), from ?? 0);
+  for (let month = start; month <= Math.min(monthNumber(last), until ?? 0); month++)
+    months.add(monthNamed(month));
+  return [...months].sort();
 }
 
 /** Rule: the events that start in a month, earliest first, without those that started before it. */
@@ -80,4 +89,6 @@ export const startingIn = <E extends Event>(events: readonly E[], month: string)
     .filter(({ data }) => data.start.startsWith(month))
     .sort((a, b) => a.data.start.localeCompare(b.data.start));
 
-const nextMonth = (month: string): string => daysAfter(`${month}-28`, 4).slice(0, 7);
+const monthNumber = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+const monthNamed = (month: number): string =>
+  `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
