@@ -23,6 +23,10 @@ const special: readonly GrowthCase[] = [
   { name: 'a link with many brackets', make: (size) => `http://a.cn/${')'.repeat(size)}` },
   { name: 'a link with many opening brackets', make: (size) => `http://a.cn/${'('.repeat(size)}` },
   { name: 'a link with many dots', make: (size) => `http://a.cn/${'.a'.repeat(size / 2)}` },
+  ...['- ', '—', '－ ', '-:｜'].map((mark): GrowthCase => ({
+    name: `a row of ${mark} that ends otherwise`,
+    make: (size) => `${mark.repeat(size / mark.length)}x`,
+  })),
   { name: 'the same heading', make: (size) => '# 总\n'.repeat(size) },
   {
     name: 'numbered headings that collide',

@@ -66,7 +66,8 @@ function convertQuotes(parts: LineParts[]): void {
   }
 }
 
-const delimiterRow = /^[|｜:： \t\-－—–]*[-－—–][|｜:： \t\-－—–]*$/;
+const onlyDelimiters = /^[|｜:： \t\-－—–]*$/;
+const hasDash = (text: string): boolean => /[-－—–]/.test(text);
 const hasPipe = (text: string | undefined): boolean => text !== undefined && /[|｜]/.test(text);
 
 /** A delimiter row makes a table: `｜－－｜：——：｜` below a row with pipes. */
@@ -75,7 +76,7 @@ function convertTables(lines: readonly string[]): string[] {
   const converted = [...lines];
   lines.forEach((line, at) => {
     const head = lines[at - 1];
-    if (!inTable && delimiterRow.test(line) && hasPipe(line) && hasPipe(head)) {
+    if (!inTable && hasPipe(head) && hasPipe(line) && hasDash(line) && onlyDelimiters.test(line)) {
       inTable = true;
       converted[at - 1] = toAsciiPipes(head!);
       converted[at] = toAsciiPipes(line)
