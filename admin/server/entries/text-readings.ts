@@ -2,7 +2,7 @@ import type { Problem } from '../../../src/model/problems.ts';
 import type { DecodedText } from '../../../src/model/files/decode-text.ts';
 import { received } from '../workers/text-reading.ts';
 import type { TextReading, TextToRead } from '../workers/text-reading.ts';
-import { TooMuchWork } from '../workers/text-work.ts';
+import { PoolClosed, TooMuchWork } from '../workers/text-work.ts';
 import type { TextWork } from '../workers/text-work.ts';
 
 /** A text in git: `path` is below content/, `id` is that of the blob. */
@@ -88,12 +88,13 @@ export class TextReadings {
   }
 
   async #readOne(text: TextToRead): Promise<TextReading> {
+    const read = async (): Promise<TextReading> => received((await this.#work('readTexts', [text]))[0]!);
     try {
-      const [reading] = await this.#work('readTexts', [text]);
-      return received(reading!);
+      return await read();
     } catch (error) {
       if (error instanceof TooMuchWork) return notRead(text);
-      throw error;
+      if (error instanceof PoolClosed) throw error;
+      return read().catch(orNotRead(text));
     }
   }
 }
@@ -115,5 +116,20 @@ function notRead({ path, text }: TextToRead): TextReading {
 
 export const tooMuchToCheck =
   '这篇内容太长或太复杂，没能检查完。写的内容已经存好，但还不能发布：请拆成几篇，或删去里面大段重复的符号、表格和链接，再保存一次。';
+
+/**
+ * A text on which our code fails twice. If that were an error of the whole content, nobody could save or publish anything
+ * because of it.
+ */
+const orNotRead =
+  (text: TextToRead) =>
+  (error: unknown): TextReading => {
+    if (error instanceof PoolClosed) throw error;
+    if (!(error instanceof TooMuchWork))
+      console.error(
+        `content/${text.path} cannot be read: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+    return notRead(text);
+  };
 
 const keyOf = ({ path, id }: StoredText): string => `${id} ${path}`;

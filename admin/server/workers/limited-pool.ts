@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import type { JobInput, JobName, JobResult } from './text-jobs.ts';
-import { TooMuchWork } from './text-work.ts';
+import { PoolClosed, TooMuchWork } from './text-work.ts';
 import type { TextWork } from './text-work.ts';
 import type { JobAnswer, JobRequest } from './text-worker.ts';
 
@@ -13,7 +13,11 @@ export interface PoolLimits {
   milliseconds: number;
   /** For the objects of one process. */
   megabytes: number;
+  /** For the start of a process. */
+  startMilliseconds?: number;
 }
+
+const longestStart = 120_000;
 
 // A text of 2 MB, the most that is stored, takes a small part of this.
 export const usualLimits: PoolLimits = { processes: 2, milliseconds: 10_000, megabytes: 512 };
@@ -84,7 +88,7 @@ export class LimitedPool {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    for (const { reject } of this.#waiting.splice(0)) reject(new Error('The server is stopping.'));
+    for (const { reject } of this.#waiting.splice(0)) reject(new PoolClosed());
     const ended = [...this.#workers].map(
       ({ child }) => new Promise((resolve) => child.once('exit', resolve)),
     );
@@ -135,6 +139,7 @@ export class LimitedPool {
     child.on('message', (answer: JobAnswer | 'ready') => {
       if (answer === 'ready') {
         worker.isReady = true;
+        clearTimeout(worker.timer);
         if (worker.job) this.#time(worker, worker.job);
         return;
       }
@@ -153,6 +158,10 @@ export class LimitedPool {
       const reason = new Error(`A text process ended with ${String(signal ?? code)}.`);
       this.#end(worker, isFull ? new TooMuchWork(job, 'memory') : reason);
     });
+    // Loading the code waits for a busy machine, but not for ever: whoever sent the job holds up others.
+    worker.timer = setTimeout(() => {
+      this.#end(worker, new Error('A text process did not start.'));
+    }, this.#limits.startMilliseconds ?? longestStart).unref();
     this.#workers.add(worker);
     setReferenced(worker, false);
     return worker;

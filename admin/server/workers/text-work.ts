@@ -13,6 +13,14 @@ export class TooMuchWork extends Error {
   }
 }
 
+/** The pool was closed before the work was done, which says nothing about the text. */
+export class PoolClosed extends Error {
+  constructor() {
+    super('The server is stopping.');
+    this.name = 'PoolClosed';
+  }
+}
+
 /** In this thread and without limits, for tests and commands. Loads the renderer when it is first needed. */
 export const workHere: TextWork = async <K extends JobName>(
   job: K,
