@@ -225,8 +225,12 @@ async function deleteAll(desk: ActionContext, person: Person, paths: readonly st
     }
   }
   const trashed: string[] = [];
-  for (const path of texts) trashed.push((await trashEntry(desk.store, person, path)).id);
-  desk.published(person);
+  try {
+    for (const path of texts) trashed.push((await trashEntry(desk.store, person, path)).id);
+  } finally {
+    // Those before a refused one are deleted, and readers must not see them any longer.
+    if (trashed.length > 0) desk.published(person);
+  }
   return { message: '已放进回收站，需要时可以恢复。', trash: trashed };
 }
 
