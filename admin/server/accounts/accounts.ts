@@ -169,9 +169,13 @@ export class Accounts {
     const tried: Try = { name: user.username, place: 'password-form', salt };
     this.#failures.begin(tried);
     const credential = await this.#context.internalAdapter.findCredentialAccount(user.id);
-    const isCorrect = await this.#hashing.run(-1, () =>
-      this.#context.password.verify({ hash: credential?.password ?? '', password: old }),
-    );
+    const isCorrect = await this.#hashing
+      .run(-1, () => this.#context.password.verify({ hash: credential?.password ?? '', password: old }))
+      .catch((error: unknown) => {
+        // Too many people at once, or a fault of ours: the password was not looked at.
+        this.#failures.cancel(tried);
+        throw error;
+      });
     if (!isCorrect) throw new Refusal(422, '现在的密码不对，请再试一次。');
     this.#failures.succeeded(tried);
     await this.setPassword(person.username, next);
