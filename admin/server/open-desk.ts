@@ -122,6 +122,11 @@ async function openLocked(
     published: (by) => {
       publishing.request(by);
     },
+    isBack: () => {
+      publishing.requestIfChanged().catch((error: unknown) => {
+        log(`whether the site is outdated cannot be found out: ${String(error)}`);
+      });
+    },
     log,
   });
   closing.push(() => work.close());

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { dayInBeijing } from '../../shared/beijing-time.ts';
 import { killOrphanedBuild, runBuild } from './build-process.ts';
@@ -8,7 +8,7 @@ import { buildMessages } from './build-messages.ts';
 import { checkOutContent } from '../git/check-out-content.ts';
 import { contentTreeId } from '../drafts/merge-draft.ts';
 import { readLeftOut } from './left-out-entries.ts';
-import { publishedContent } from './published-content.ts';
+import { keepContent, publishedContent } from './published-content.ts';
 import { createSerialQueue } from '../serial-queue.ts';
 import { mainCommit } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
@@ -94,6 +94,14 @@ export class Publisher {
       // A request may have come after the last check.
       if (this.#journal.wanted) this.request(this.#journal.wanted.by);
     });
+  }
+
+  /** Requests a build if main has content that no release has: a request may have been lost. */
+  async requestIfChanged(): Promise<void> {
+    const { data, store } = this.#options;
+    await this.#recovered.promise;
+    const wanted = await contentTreeId(store.repository, await mainCommit(store));
+    if ((await currentRelease(data))?.content !== wanted) this.request(systemName);
   }
 
   get state(): BuildState {
@@ -211,8 +219,7 @@ export class Publisher {
         this.#finish('failed', buildMessages.failed(outcome, minutes), running);
       } else {
         const leftOut = await readLeftOut(store.repository, commit, outFolder);
-        // If something was left out, the build has put the content that it took there.
-        await rename(contentFolder, taken).catch(ignoreIfThere);
+        await keepContent(contentFolder, taken);
         const release: Release = { id: running.id, commit, content, code, builtAt: now(), ms, leftOut };
         await activateRelease(data, release);
         log(`release ${running.id} is live after ${String(ms)} ms, without ${String(leftOut.count)} entries`);
@@ -237,9 +244,5 @@ export class Publisher {
 
 /** The requester of automatic builds: after a restart, or on a new day. */
 export const systemName = '系统';
-
-const ignoreIfThere = (error: unknown): void => {
-  if (!['ENOTEMPTY', 'EEXIST'].includes(String((error as NodeJS.ErrnoException).code))) throw error;
-};
 
 const now = (): string => new Date().toISOString();

@@ -11,6 +11,7 @@ let fixture: FixtureStore;
 let client: DeskClient;
 const lines: string[] = [];
 const published: string[] = [];
+let timesBack = 0;
 
 beforeAll(async () => {
   fixture = await fixtureStore();
@@ -20,6 +21,7 @@ beforeAll(async () => {
     production: false,
     cache: `${folder}/../cache`,
     published: (by) => published.push(by),
+    isBack: () => timesBack++,
     log: (line) => lines.push(line),
   });
 });
@@ -89,4 +91,6 @@ test('answers open requests when its thread ends, and goes on with a new one', a
   const drafts = (await ask('unpublishedEntries', {})) as unknown as string[];
   expect(drafts).toEqual(expect.arrayContaining(['notices/2026/lai/index', 'notices/2026/hou/index']));
   expect(lines.join('\n')).toContain("the desk's thread is back");
+  // What the old thread published without saying so is built then.
+  expect(timesBack).toBe(1);
 });

@@ -12,6 +12,8 @@ export interface DeskThreadSettings extends Omit<DeskThreadOptions, 'isRestart'>
   /** Milliseconds without an answer after which the thread is ended. */
   silence?: number;
   published(by: string): void;
+  /** Called when a new thread has taken over. The old one may have changed main without saying so. */
+  isBack(): void;
   log(line: string): void;
 }
 
@@ -74,7 +76,7 @@ export class DeskClient implements DeskWork {
   }
 
   #start(isRestart: boolean): Worker {
-    const { repository, production, cache, published, log } = this.#settings;
+    const { repository, production, cache, published, isBack, log } = this.#settings;
     const workerData: DeskThreadOptions = { repository, production, cache, isRestart };
     const worker = new Worker(new URL('desk-thread.ts', import.meta.url), { workerData });
     this.#heard = performance.now();
@@ -82,6 +84,7 @@ export class DeskClient implements DeskWork {
       this.#heard = performance.now();
       if (message.kind === 'here') return;
       if (message.kind === 'published') published(message.by);
+      else if (message.kind === 'back') isBack();
       else if (message.kind === 'log') log(message.line);
       else this.#settle(message);
     });

@@ -23,6 +23,8 @@ export type DeskMessage =
   | { kind: 'answer'; id: number; result: unknown }
   | { kind: 'fault'; id: number; fault: Fault }
   | { kind: 'published'; by: string }
+  /** After a restart, when everything that was half done is repaired. */
+  | { kind: 'back' }
   | { kind: 'log'; line: string };
 
 /** An error as it travels between threads, which keep only plain data. */

@@ -56,6 +56,7 @@ async function repair(): Promise<void> {
     kind: 'log',
     line: `the desk's thread is back: ${String(cleared)} locks, ${String(repaired)} repairs`,
   });
+  send({ kind: 'back' });
 }
 
 /** Reads all of main in the background. */
