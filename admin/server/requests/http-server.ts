@@ -1,5 +1,5 @@
 import { createServer, STATUS_CODES } from 'node:http';
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
@@ -32,11 +32,15 @@ export function createHttpServer(fetch: Fetch, given: Partial<typeof limits> = {
     errorHandler: () => new Response(sentences[400], { status: 400, headers: plainHeaders }),
   });
   const server = createServer(
-    { ...limits, ...given },
+    // A request without a host gets our sentence, not the empty answer of Node.js.
+    { ...limits, requireHostHeader: false, ...given },
     (incoming, outgoing) => void listener(incoming, outgoing),
   );
   server.maxConnections = mostConnections;
   server.setTimeout(idleTimeout);
+  server.on('checkExpectation', (_, outgoing: ServerResponse) => {
+    outgoing.writeHead(417, { ...plainHeaders, Connection: 'close' }).end(sentences[417]);
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     refuseConnection(socket, statusFor(error.code));
   });
@@ -52,6 +56,7 @@ const sentences = {
   405: '这里只能打开网页。\n',
   408: '等了太久，请求还没有送完。请检查网络，再试一次。\n',
   413: '送来的内容太多了，没有收下。\n',
+  417: '这个请求要求先确认一件这里不懂的事，没有收下。请用浏览器打开网页再试。\n',
   431: '网址或浏览器带来的信息（Cookie）太长了。搜索时请只输入几个词；还是不行，请清除本站的 Cookie。\n',
 } as const;
 type Status = keyof typeof sentences;

@@ -14,17 +14,27 @@ export async function readJson<Schema extends z.ZodType>(
 
 /** The body as sent. */
 export async function readBytes(c: Context<AppEnv>): Promise<Uint8Array<ArrayBuffer>> {
-  // Browsers never compress requests. Taken as they are, the bytes would be garbage.
-  if ((c.req.header('content-encoding') ?? 'identity') !== 'identity')
-    throw invalidRequest([{ where: 'Content-Encoding', what: 'is not supported' }]);
+  assertPlain(c);
   return new Uint8Array(await c.req.arrayBuffer());
 }
+
+/** Browsers never compress requests. Taken as they are, the bytes would be garbage. */
+function assertPlain(c: Context<AppEnv>): void {
+  if ((c.req.header('content-encoding') ?? 'identity').toLowerCase() !== 'identity')
+    throw invalidRequest([{ where: 'Content-Encoding', what: 'is not supported' }]);
+}
+
+/** What browsers send of a form. Anything else would be a form without fields: a sign-in with a wrong password. */
+const formType = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)(?:$|[\s;])/i;
 
 /** The text fields of a form. A missing field is an empty text; files are ignored. */
 export async function readForm<Name extends string>(
   c: Context<AppEnv>,
   names: readonly Name[],
 ): Promise<Record<Name, string>> {
+  assertPlain(c);
+  if (!formType.test(c.req.header('content-type') ?? ''))
+    throw invalidRequest([{ where: 'Content-Type', what: 'is no form' }]);
   const fields = await c.req.parseBody().catch(() => undefined);
   if (!fields) throw invalidRequest([{ where: 'body', what: 'is no form' }]);
   return readAs(textFields(names), fields, 'form');

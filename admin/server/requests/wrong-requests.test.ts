@@ -174,3 +174,27 @@ test.each([
   expect(text).not.toMatch(/\bat .*\.ts:\d+|TypeError/);
   expect(faults()).toEqual([]);
 });
+
+const sentForms = 'application/x-www-form-urlencoded';
+const fields =
+  'username=the-owner&password=guangchang%20wu%202026&old=guangchang%20wu%202026&token=a&action=add';
+describe.each(['sign-in', 'first-run', 'password', 'accounts'])('the form %s', (form) => {
+  test.each([
+    ['JSON', { 'content-type': 'application/json' }],
+    ['text', { 'content-type': 'text/plain' }],
+    ['something else', { 'content-type': `x-${sentForms}` }],
+    ['a compressed form', { 'content-type': sentForms, 'content-encoding': 'gzip' }],
+    ['a form compressed twice', { 'content-type': sentForms, 'content-encoding': 'identity, gzip' }],
+  ])('refuses %s, instead of reading a form without fields', async (name, headers) => {
+    const answer = await send(`POST /admin/${form}`, fields, headers);
+    expect([name, answer.status]).toEqual([name, 400]);
+    expectAnswer(answer, name);
+  });
+
+  test.each([sentForms, `${sentForms};charset=UTF-8`, 'Application/X-WWW-Form-URLEncoded'])(
+    'takes %s',
+    async (type) => {
+      expect((await send(`POST /admin/${form}`, fields, { 'content-type': type })).status).not.toBe(400);
+    },
+  );
+});
