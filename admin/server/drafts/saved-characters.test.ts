@@ -9,6 +9,7 @@ import { reconcileDrafts } from './reconcile-drafts.ts';
 import { seedRepository } from '../git/seed-repository.ts';
 import { li, noticePath, noticeText, fixtureHub, zhang } from '../testing/fixture-hub.ts';
 import type { FixtureHub } from '../testing/fixture-hub.ts';
+import { noticeDraft } from '../testing/notice-draft.ts';
 import { mainCommit, openStore } from '../git/content-store.ts';
 import type { Store } from '../git/content-store.ts';
 
@@ -96,4 +97,15 @@ test('refuses to publish replacement and bidirectional control characters', asyn
   await expect(mergeDraft(store, zhang, 'notices', '2026/zhuan', saved.version)).rejects.toThrow(
     '共 3 处需要修改',
   );
+});
+
+test.each([
+  ['letters', '长'.repeat(5000), '长'.repeat(200)],
+  ['characters of two units', `a${'𠮷'.repeat(3000)}`, `a${'𠮷'.repeat(99)}`],
+  ['lines', `"${'一\\n二'.repeat(2000)}"`, '一 二'.repeat(67).slice(0, 200)],
+])('a title of very many %s is short in lists and messages', async (name, title, shown) => {
+  const slug = `chang-${String(name.length)}`;
+  await saveDraft(store, zhang, noticeDraft(title, slug, '正文。'));
+  const { drafts } = await store.records.read();
+  expect(drafts.get(`drafts/notices/2026--${slug}`)?.title).toBe(shown);
 });

@@ -104,9 +104,12 @@ function withoutBody(collection: Collection, values: Record<string, unknown>): R
   return Object.fromEntries(Object.entries(values).filter(([name]) => !isBody(name)));
 }
 
+/** It goes into lists, messages and commits; a form takes far less, and says so. */
+const longestTitle = 200;
+
 function titleIn(title: unknown): string | undefined {
   const line = typeof title === 'string' ? title.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim() : '';
-  return line === '' ? undefined : line;
+  return line === '' ? undefined : line.slice(0, longestTitle).replace(/\p{Cs}$/u, '');
 }
 
 function folderIn(collection: Collection, values: Record<string, unknown>): string | undefined {
