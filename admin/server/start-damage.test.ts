@@ -13,6 +13,7 @@ import {
   inStore,
   object,
   openDamaged,
+  pointsTo,
   remove,
   repacked,
   sql,
@@ -33,6 +34,7 @@ describe('what cannot be used is said in one sentence in both languages, with th
   const store = /The store .* is damaged.*npm run doctor.*npm run restore.*内容仓库 .* 坏了.*npm run doctor/;
   const gone = /The store .* is gone.*npm run restore.*内容仓库 .* 不见了.*没有另建新仓库/;
   const accounts = /The accounts in .* cannot be used.*npm run restore.*账号文件 .* 用不了.*npm run restore/;
+  const inTheWay = /is in the way.*npm run restore.*占错了位置.*npm run restore/;
   const unwritable = /cannot be written.*写不了数据文件夹/;
   const damages: [string, Damage, RegExp][] = [
     [
@@ -52,6 +54,9 @@ describe('what cannot be used is said in one sentence in both languages, with th
     ],
     ['accounts: a column is missing', sql('ALTER TABLE user DROP COLUMN role'), accounts],
     ['accounts: another column', sql('ALTER TABLE user RENAME COLUMN username TO x'), accounts],
+    ['records: a text instead of a commit', pointsTo('refs/meta/drafts', text), store],
+    ['records: a folder of content', pointsTo('refs/meta/drafts', 'main:content'), store],
+    ['records: a commit that is not there', write(inStore('refs/meta/drafts'), `${'a'.repeat(40)}\n`), store],
     ['accounts: a folder', folderInstead(inData('accounts.sqlite')), accounts],
     [
       'accounts: locked by another program',
@@ -71,7 +76,7 @@ describe('what cannot be used is said in one sentence in both languages, with th
       (s) => Promise.all(['objects', 'refs'].map((name) => remove(inStore(name))(s))),
       /no main branch.*没有正式内容的分支/,
     ],
-    ['store: a file', write(inStore(''), 'x'), unwritable],
+    ['store: a file', write(inStore(''), 'x'), inTheWay],
     ['store: main is missing', remove(inStore('refs/heads/main')), /no main branch/],
     ['store: main is an empty file', cut(inStore('refs/heads/main'), 0), store],
     [

@@ -29,6 +29,9 @@ test.each([
   ],
   [{}, /^what went wrong · 没能启动，原因见前半句。.*npm run doctor/],
   [{ code: 'EISDIR', syscall: 'open' }, /^The data folder \/data cannot be written/],
+  [{ code: 'EISDIR', path: '/data/secret' }, /^\/data\/secret is in the way.*\/data\/secret 占错了位置/],
+  [{ code: 'ENOTDIR', path: '/data/store.git' }, /^\/data\/store\.git is in the way/],
+  [{ code: 'EEXIST', path: '/data/releases' }, /^\/data\/releases is in the way/],
   [{ code: 'EIO' }, /^The disk that holds \/data cannot be read.*磁盘读写出错/],
   [{ message: 'disk I/O error' }, /^The disk that holds \/data/],
 ])('reports %j in one sentence', (error, sentence) => {

@@ -70,6 +70,12 @@ export function startFailureFor(
       `数据文件夹 ${data} 所在的磁盘满了：请腾出空间，再重新启动。`,
     );
   }
+  if (['ENOTDIR', 'EEXIST', 'EISDIR'].includes(code ?? '') && path !== undefined && path !== data) {
+    return new StartFailure(
+      `${path} is in the way: a file stands where a folder belongs, or a folder where a file does. Move it away and start again; what is lost with it, "npm run restore" brings back.`,
+      `${path} 占错了位置：该是文件夹的地方放着文件，或者反过来。请把它挪走，再重新启动；少了的数据，用 npm run restore 从备份恢复。`,
+    );
+  }
   if (
     ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR', 'ELOOP'].includes(code ?? '') ||
     cannotWrite

@@ -82,7 +82,15 @@ export async function assertUsableStore(store: Store): Promise<void> {
       throw storeFailure(folder, 'it has no main branch', '没有正式内容的分支（main）');
     }
     await assertTexts(repository, await mainCommit(store));
-    if ((await repository.tip(recordsRef)) !== undefined) await repository.files(recordsRef);
+    const records = await repository.read(recordsRef);
+    if (records && records.type !== 'commit') {
+      throw storeFailure(
+        folder,
+        `${recordsRef} is a ${records.type} and no commit`,
+        '草稿和回收站的记录读不出来，详见前半句',
+      );
+    }
+    if (records) await repository.files(records.id);
   } catch (error) {
     if (!isDamage(error)) throw error;
     const what = error instanceof GitFailure ? error.stderr.trim().split('\n')[0] : (error as Error).message;

@@ -80,6 +80,12 @@ export const repacked =
     await gitText(settings.repository, ['pack-refs', '--all']);
     return damage(settings);
   };
+/** A ref with an object that it cannot be meant for. */
+export const pointsTo =
+  (ref: string, other: string): Damage =>
+  async ({ repository }) => {
+    await gitText(repository, ['update-ref', ref, await gitText(repository, ['rev-parse', other])]);
+  };
 export const sql =
   (statement: string): Damage =>
   ({ accountsFile }) => {
