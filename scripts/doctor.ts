@@ -6,6 +6,8 @@ import { readSettings } from '../admin/server/settings.ts';
 
 try {
   const settings = readSettings(process.env);
+  // Some checks read files of the hub as the build does, which runs in this folder; a timer may run elsewhere.
+  process.chdir(settings.project);
   const findings = await examine({ settings, now: new Date(), env: process.env }, (finding) => {
     console.log(lineOf(finding));
   });

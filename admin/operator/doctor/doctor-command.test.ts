@@ -28,7 +28,7 @@ test('disk, memory and clock', () => {
 const root = path.resolve(import.meta.dirname, '../../..');
 const doctor = (
   env: Record<string, string>,
-  user: { uid?: number; gid?: number } = {},
+  user: { uid?: number; gid?: number; cwd?: string } = {},
 ): Promise<{ code: number; said: string }> =>
   promisify(execFile)(process.execPath, [path.join(root, 'scripts/doctor.ts')], {
     cwd: root,
@@ -96,3 +96,14 @@ test.skipIf(asNobody.uid !== undefined && !othersMayEnter(root))(
     await origin.fixture.cleanUp();
   },
 );
+
+test.each(['/', '/tmp', import.meta.dirname])('also from the folder %s, as a timer runs it', async (cwd) => {
+  const { fixture, settings } = await fixtureData();
+  try {
+    const { said } = await doctor({ HUB_DATA: settings.data, PORT: '0' }, { cwd });
+    expect(said).toMatch(/Fonts: Chinese can be drawn|There is no Chinese font/);
+    expect(said).not.toContain('ENOENT');
+  } finally {
+    await fixture.cleanUp();
+  }
+});

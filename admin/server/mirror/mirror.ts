@@ -49,8 +49,8 @@ const branch = 'refs/heads/main';
 const trailer = 'Gongjian-Hub-Mirror: ';
 
 /**
- * Pushes published content to another git repository, in the background. Only what readers can see goes there: the
- * history of main also has the drafts that led to it, so the mirror has a history of its own, one commit for each
+ * Pushes published content to another git repository, in the background, also the entries that a release had to leave
+ * out: it is a copy for the day when the hub is lost. Drafts do not go there. The history of main has those that led to it, so the mirror has a history of its own, one commit for each
  * publication. It is never forced, so what was there stays.
  */
 export class Mirror {
