@@ -28,7 +28,12 @@ process.on('message', ({ job, input }: JobRequest) => {
 
 const answer = (message: JobAnswer): void => {
   since[0] = 0;
-  process.send?.(message);
+  send(message);
+};
+
+/** If the server has just gone, there is nobody to tell: the process ends, without a stack in the operator's log. */
+const send = (message: JobAnswer | 'ready'): void => {
+  process.send?.(message, undefined, {}, () => undefined);
 };
 
 process.on('disconnect', () => {
@@ -45,4 +50,4 @@ const watch = `
 new Worker(watch, { eval: true, workerData: since, resourceLimits: { maxOldGenerationSizeMb: 16 } }).unref();
 
 // The code is loaded: from here on, time counts.
-process.send?.('ready');
+send('ready');
