@@ -1,4 +1,5 @@
 import { columnsNamed, readCsv } from '../files/csv.ts';
+import { quoted } from '../problems.ts';
 import { found, findingIf } from './rule.ts';
 import type { Finding, Rules } from './rule.ts';
 import { successionRules } from './succession.ts';
@@ -59,18 +60,24 @@ export const documentRules: Rules<'documents'> = [
             const at = `charts.${String(index)}.${field}`;
             const column = columns.indexOf(name);
             if (column < 0) {
-              return [found(at, `数据表里没有“${name}”这一列，有的是：${columns.join('、')}。`)];
+              return [found(at, `数据表里没有“${name}”这一列，有的是：${columnList(columns)}。`)];
             }
             const invalid = field === 'values' ? rows.findIndex((row) => !isNumber(row[column])) : -1;
             if (invalid < 0) return [];
             const cell = rows[invalid]?.[column] ?? '';
-            const message = `“${name}”列的第 ${String(invalid + 2)} 行是“${cell}”，画图要用数字，请在数据表里改正。`;
+            const message = `“${name}”列的第 ${String(invalid + 2)} 行是${quoted(cell)}，画图要用数字，请在数据表里改正。`;
             return [found(at, message)];
           }),
       );
     });
   },
 ];
+
+/** A table that was saved in another way has one column with everything in it, or thousands. */
+const columnList = (columns: readonly string[]): string => {
+  const first = columns.slice(0, 20).map((name) => (name.length > 30 ? `${name.slice(0, 30)}……` : name));
+  return first.join('、') + (columns.length > first.length ? `等 ${String(columns.length)} 列` : '');
+};
 
 /** Every row is drawn, and shown in a table next to the chart. */
 const mostRows = 500;
