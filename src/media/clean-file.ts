@@ -1,5 +1,6 @@
 import { imageMetadata } from 'astro/assets/utils';
 import type { FileFacts } from '../model/files/file-facts.ts';
+import { maxPixels } from '../model/files/file-facts.ts';
 import { cleanOffice } from './documents/office.ts';
 import { cleanPdf } from './documents/pdf.ts';
 import { UnsafeDocument } from './documents/unsafe-document.ts';
@@ -45,8 +46,18 @@ async function cleanPicture(bytes: Buffer, facts: FileFacts): Promise<CleanFile>
   const clean = await cleanRaster(facts.kind, bytes);
   if (!clean) return { bytes, facts: { ...facts, broken: true } };
   const { width, height, frames, broken } = clean;
-  const known = { ...facts, width, height, ...(frames > 1 ? { frames } : {}), ...(broken ? { broken } : {}) };
-  return { bytes: clean.bytes, facts: known };
+  const lies = !broken && width * height <= maxPixels && !(await isMeasured(clean.bytes, width, height));
+  const known = { ...facts, width, height, ...(frames > 1 ? { frames } : {}) };
+  return { bytes: clean.bytes, facts: broken || lies ? { ...known, broken: true } : known };
+}
+
+/**
+ * Whether the build measures what was decoded. A GIF may say that its screen is 65,535 wide and have a frame of 240: the
+ * build would then make pictures of that width, and stop.
+ */
+async function isMeasured(bytes: Buffer, width: number, height: number): Promise<boolean> {
+  const measured = await imageMetadata(bytes, '').catch(() => undefined);
+  return measured?.width === width && measured.height === height;
 }
 
 async function cleanDrawing(bytes: Buffer, facts: FileFacts): Promise<CleanFile> {

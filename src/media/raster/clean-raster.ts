@@ -53,8 +53,9 @@ async function clean(kind: string, bytes: Buffer): Promise<CleanRaster | undefin
     .metadata()
     .catch(() => undefined);
   if (!about) return undefined;
-  const bare = await bareBytes(kind, bytes, about);
   const { width, height } = about.autoOrient;
+  if (width * height > maxPixels) return { bytes, width, height, frames: about.pages ?? 1 };
+  const bare = await bareBytes(kind, bytes, about);
   const facts = { width, height, frames: Math.max(about.pages ?? 1, bare?.frames ?? 1) };
   // Pictures over the limit are not decoded.
   if (width * height * facts.frames > maxPixels) return { bytes, ...facts };
@@ -86,7 +87,7 @@ async function bareBytes(
       return compression === 'av1' && isBareAvif(bytes) ? { bytes } : undefined;
     case 'png': {
       const bare = barePng(bytes);
-      return bare && !(await hidesData(bare.data)) ? bare : undefined;
+      return bare && !(await hidesData(bare.bytes, bare.data)) ? bare : undefined;
     }
     default:
       return undefined;

@@ -49,16 +49,30 @@ const drawing = new Set([
   'fdAT',
 ]);
 
-/** Whether the compressed data goes on after its end, where no decoder looks. */
-export async function hidesData(data: readonly Buffer[]): Promise<boolean> {
+/**
+ * Whether the compressed data goes on after its end, or holds more than the picture, where no decoder looks. A megabyte
+ * may hold a gigabyte, so it is only read as far as the picture can go.
+ */
+export async function hidesData(png: Buffer, data: readonly Buffer[]): Promise<boolean> {
+  let left = 2 * decodedBytes(png) + 64;
   const inflate = createInflate();
   inflate.on('error', () => undefined);
   inflate.end(Buffer.concat(data));
   try {
-    for await (const _ of inflate);
+    for await (const part of inflate) {
+      left -= (part as Buffer).length;
+      if (left < 0) return true;
+    }
   } catch {
     // Broken pictures are found when they are decoded.
     return false;
   }
   return inflate.bytesWritten < data.reduce((sum, { length }) => sum + length, 0);
 }
+
+/** Of the rows, each with a byte for its filter. An interlaced picture has less than twice as many. */
+const decodedBytes = (png: Buffer): number => {
+  const [width, height, depth] = [png.readUInt32BE(16), png.readUInt32BE(20), png[24]!];
+  const channels = [1, 1, 3, 1, 2, 1, 4][png[25]!] ?? 4;
+  return height * (Math.ceil((width * channels * depth) / 8) + 1);
+};

@@ -75,7 +75,9 @@ function pictureFault(
       : `${file}只有一部分，或者已经损坏，打不开。请从相机、手机或原来的邮件里重新取一份，再放进来。`;
   }
   if (width === undefined || height === undefined || width < 1 || height < 1) {
-    return `${file}没有写明宽和高，网页排不了版。${save}。`;
+    return kind === 'svg'
+      ? `${file}没有写明宽和高，网页排不了版。${save}。`
+      : `${file}里宽和高写得不合规矩，网页排不了版。请用看图软件打开，另存一份，再放进来。`;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** Pictures that people and strangers send, with what becomes of them. */
-import { deflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import sharp from 'sharp';
 import {
@@ -157,6 +157,11 @@ export const sentPictures: readonly SentPicture[] = [
   ['an animation of thousands of pictures', 'a.gif', sparseGif(3000, 600), large],
   ['an animated PNG of thousands of pictures', 'a.png', animatedPng(await png(600, 600), 300), large],
   ['a WebP animation of thousands of pictures', 'a.webp', manyFrames(movingWebp, 300), large],
+  ['a GIF with a screen of 65,535 points', 'a.gif', withScreen(moving, 65_535), broken],
+  ['a GIF with a screen smaller than its picture', 'a.gif', withScreen(moving, 10), broken],
+  ['a GIF without a screen', 'a.gif', withScreen(moving, 0), broken],
+  ['a PNG of one point with a hundred megabytes', 'a.png', manyPixels(await png(1, 1), 100_000_000), 'clean'],
+  ['a PNG with as many rows again', 'a.png', manyPixels(await png(90, 60), 90 * 60 * 20), 'clean'],
   ['a side that is too long', 'a.png', await png(20, 30_000), '一边太长了'],
   ['a page', 'a.png', Buffer.from(page), other],
   ['a page after the mark of a GIF', 'a.gif', Buffer.from(`GIF89a/*${page}`), broken],
@@ -164,6 +169,24 @@ export const sentPictures: readonly SentPicture[] = [
   ['an iPhone photo', 'a.jpg', heic, '是 iPhone 的 HEIC 照片'],
   ['a TIFF', 'a.png', await tiff(), other],
 ];
+
+/** Where a GIF says how large it is as a whole. */
+function withScreen(bytes: Buffer, side: number): Buffer {
+  const changed = Buffer.from(bytes);
+  changed.writeUInt16LE(side, 6);
+  changed.writeUInt16LE(side, 8);
+  return changed;
+}
+
+/** A PNG whose compressed data goes on within the same stream. */
+function manyPixels(bytes: Buffer, count: number): Buffer {
+  const start = bytes.indexOf('IDAT') - 4;
+  const pixels = inflateSync(bytes.subarray(start + 8, start + 8 + bytes.readUInt32BE(start)));
+  const data = deflateSync(Buffer.concat([pixels, Buffer.alloc(count)]));
+  const end = start + 12 + bytes.readUInt32BE(start);
+  const without = Buffer.concat([bytes.subarray(0, start), bytes.subarray(end)]);
+  return withChunk(without, 'IDAT', data);
+}
 
 /** The box of pixels is the last one. Bytes are added to it that no picture refers to. */
 function amongPixels(bytes: Buffer): Buffer {
