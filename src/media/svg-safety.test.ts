@@ -68,6 +68,13 @@ test.each<[string, string, string | undefined]>([
   ['attributes', `<g ${repeat('a="', 300_000)}`, broken],
   ['functions', `<style>a{fill:${repeat('url(#a) ', 300_000)}}</style>`, undefined],
   ['rules with references', `<style>${repeat('a{fill:url(#b)}', 300_000)}</style>`, undefined],
+  ['mistakes', `<style>${repeat('a{b}', 300_000)}</style>`, '里面的样式写得不对'],
+  ['empty custom properties', `<style>a{${repeat('--a:{};', 300_000)}}</style>`, '里面的样式写得不对'],
+  [
+    'rules and elements of one class',
+    `<style>${repeat('.a{fill:url(#b)}', 300_000)}</style><g id="b"/>${repeat('<g class="a"/>', 30_000)}`,
+    '里面的图形一层套一层，画出来太多',
+  ],
   ['brackets without partners', `<style>${repeat('a{b:c;}}', 300_000)}</style>`, '里面的样式括号不配对'],
   ['quotes', `<style>${repeat('"a\n', 300_000)}</style>`, undefined],
   ['names', `<style>${repeat('a,', 300_000)}{fill:red}</style>`, undefined],

@@ -55,10 +55,10 @@ function safeTree(bytes: Uint8Array): SvgElement {
   visit(root, (element) => {
     // Browsers join all text directly inside `style`, whatever is between.
     if (element.name === 'style') element.children = [cleanStyleSheet(textOf(element))];
-    refuseDenseDashes(element, size);
     if (element.name === 'switch' && element.children.every((child) => typeof child === 'string'))
       throw new UnsafeSvg(pageInside);
   });
+  refuseDenseDashes(root, size);
   refuseCostlyDrawing(root);
   return root;
 }

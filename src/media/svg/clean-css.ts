@@ -41,7 +41,11 @@ export function cleanValue(property: string, value: string): string | undefined 
 function rewritten(css: string, context: 'stylesheet' | 'declarationList'): string {
   if (css.length > maxLength) throw new UnsafeSvg('里面的样式太长');
   refuseDeepNesting(css);
-  const tree = parse(css, { context, parseCustomProperty: true });
+  let mistakes = 0;
+  const onParseError = (): void => {
+    if (++mistakes > mostMistakes) throw new UnsafeSvg('里面的样式写得不对');
+  };
+  const tree = parse(css, { context, parseCustomProperty: true, onParseError });
   if (tree.type !== 'StyleSheet' && tree.type !== 'DeclarationList') return '';
   keepDrawing(tree.children as List<CssNode>);
   return generate(tree);
@@ -50,6 +54,8 @@ function rewritten(css: string, context: 'stylesheet' | 'declarationList'): stri
 export const fetches = '里面引用了外部文件';
 const moves = '里面有动画';
 const maxLength = 2_000_000;
+/** The parser (css-tree 3.2.1) goes over the whole text for each. Drawing programs make a few. */
+const mostMistakes = 200;
 
 /** Removes what does not draw, in place: the tree is ours. */
 function keepDrawing(nodes: List<CssNode>): void {

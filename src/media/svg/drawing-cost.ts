@@ -14,6 +14,15 @@ export function refuseCostlyDrawing(root: SvgElement): void {
     if (element.name === 'style') styles.push(textOf(element));
   });
   const styled = referencesByName(styles.join('\n'));
+  const marked = new Map<string, boolean>();
+  /** Whether the rules of a name put markers on the corners of a line. */
+  const hasMarkers = (name: string): boolean => {
+    const known = marked.get(name);
+    if (known !== undefined) return known;
+    const found = styled.get(name)!.some((id) => targets.get(id)?.name === 'marker');
+    marked.set(name, found);
+    return found;
+  };
   const costs = new Map<SvgElement | string, number>();
   /** The cost of an element or, for a name in a style sheet, of all that its rules refer to. */
   const costOf = (what: SvgElement | string, depth: number): number => {
@@ -31,7 +40,7 @@ export function refuseCostlyDrawing(root: SvgElement): void {
     if (typeof what !== 'string') {
       for (const name of namesOf(what)) {
         if (!styled.has(name)) continue;
-        const marks = styled.get(name)!.some((id) => targets.get(id)?.name === 'marker');
+        const marks = hasMarkers(name);
         cost += costOf(name, depth + 1) * (marks ? corners(what) : 1);
       }
       for (const child of what.children) if (typeof child !== 'string') cost += costOf(child, depth + 1);

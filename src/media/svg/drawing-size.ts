@@ -1,5 +1,5 @@
 import type { SvgElement } from './svg-tree.ts';
-import { textOf } from './drawing-cost.ts';
+import { textOf, visit } from './drawing-cost.ts';
 import { UnsafeSvg } from './unsafe-svg.ts';
 
 /**
@@ -27,21 +27,31 @@ const maxRatio = 200;
 const isUsual = (ratio: number): boolean =>
   !(ratio > maxRatio && ratio < Infinity) && !(ratio > 0 && ratio < 1 / maxRatio);
 
-/** A browser draws each dash by itself: a million of them on one line take it more than ten seconds. */
-export function refuseDenseDashes(element: SvgElement, size: number): void {
-  const values =
-    element.name === 'style'
-      ? [...textOf(element).matchAll(inStyle)].map(([, value]) => value!)
-      : [
-          element.attributes.get('stroke-dasharray') ?? '',
-          ...[...(element.attributes.get('style') ?? '').matchAll(inStyle)].map(([, value]) => value!),
-        ];
-  for (const value of values) {
-    const dashes = value.split(/[\s,]+/).map((dash) => Number.parseFloat(dash));
-    const length = dashes.reduce((sum, dash) => sum + (dash > 0 ? dash : 0), 0);
-    if (length > 0 && length < size / mostDashes) throw new UnsafeSvg('里面的虚线太密，画不出来');
-  }
+/**
+ * A browser draws each dash by itself: a million of them on one line take it more than ten seconds. `pathLength` says how
+ * long a line counts, however long it is; a computed length (`calc`, `var`) could be any.
+ */
+export function refuseDenseDashes(root: SvgElement, size: number): void {
+  let longest = size;
+  visit(root, ({ attributes }) => {
+    const counted = Number.parseFloat(attributes.get('pathLength') ?? '');
+    if (counted > longest) longest = counted;
+  });
+  visit(root, (element) => {
+    for (const value of dashesOf(element)) {
+      const dashes = value.split(/[\s,]+/).map((dash) => Number.parseFloat(dash));
+      const length = dashes.reduce((sum, dash) => sum + (dash > 0 ? dash : 0), 0);
+      if (value.includes('(') || (length > 0 && length < longest / mostDashes))
+        throw new UnsafeSvg('里面的虚线太密，画不出来');
+    }
+  });
 }
+
+const dashesOf = (element: SvgElement): string[] => {
+  const { name, attributes } = element;
+  const css = name === 'style' ? textOf(element) : (attributes.get('style') ?? '');
+  return [attributes.get('stroke-dasharray') ?? '', ...[...css.matchAll(inStyle)].map(([, value]) => value!)];
+};
 
 const inStyle = /stroke-dasharray:([^;}]*)/gi;
 /** On a line across the whole drawing. */

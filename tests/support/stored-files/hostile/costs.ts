@@ -81,6 +81,17 @@ export const costs: readonly HostileSvg[] = [
     svg('<style>path{stroke-dasharray:1e-4 1e-4}</style><path d="M0 30H1e9"/>'),
     '里面的虚线太密，画不出来',
   ],
+  ...[
+    '<path d="M0 30H60" style="stroke:red;stroke-dasharray:calc(1px / 1e5)"/>',
+    '<path d="M0 30H60" stroke="red" stroke-dasharray="calc(0.00001px)"/>',
+    '<style>path{--d:0.00001;stroke-dasharray:var(--d)}</style><path d="M0 30H60" stroke="red"/>',
+    '<path d="M0 30H60" stroke="red" pathLength="100000000" stroke-dasharray="1"/>',
+    '<g stroke-dasharray="1"><path d="M0 30H60" stroke="red" pathLength="1e9"/></g>',
+  ].map((path, at): HostileSvg => [
+    `dashes of another length (${String(at)})`,
+    svg(path),
+    '里面的虚线太密，画不出来',
+  ]),
   ['a use of itself', svg('<g id="a"><use href="#a"/></g>')],
   [
     'noise of a thousand octaves',
