@@ -43,6 +43,16 @@ test('writes text, place and moment so that another library reads them, in any l
   expect(found?.stamp.date.toISOString()).toBe('2026-11-20T02:00:00.000Z');
 });
 
+test.each([
+  ['2026-11-28T08:30+08:00', '20261128T083000'],
+  ['2026-11-28T00:00+08:00', '20261128T000000'],
+  ['2026-11-28T23:59:07+08:00', '20261128T235907'],
+])('writes the moment %s', (start, written) => {
+  const text = write(event({ start, end: start }));
+  expect(text).toContain(`DTSTART;TZID=Asia/Shanghai:${written}\r\n`);
+  expect(text).toContain(`DTEND;TZID=Asia/Shanghai:${written}\r\n`);
+});
+
 test('declares the time zone and writes times in it', () => {
   const text = write(event());
   expect(text).toContain('DTSTART;TZID=Asia/Shanghai:20261128T083000\r\n');

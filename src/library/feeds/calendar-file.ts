@@ -130,10 +130,10 @@ function descriptionOf(event: Row<'events'>, { orgNames, pageOf }: CalendarFile)
     .join('\n');
 }
 
-/** The local time as written in the moment, which is Beijing time. */
+/** The local time as written in the moment, which is Beijing time. The seconds may be missing. */
 function partsOf(moment: string): Record<string, number | boolean> {
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = moment
-    .slice(0, 19)
+    .replace(/\+.*$/, '')
     .split(/[-T:]/)
     .map(Number);
   return { year, month, day, hour, minute, second, isDate: false };
