@@ -62,8 +62,9 @@ export interface ParsedFrontMatter {
 export function parseFrontMatter(frontMatter: string): ParsedFrontMatter {
   const lineCounter = new LineCounter();
   const parsed = (source: string): Document =>
-    // Without `uniqueKeys`, for which the parser compares each key of a map with all others.
-    parseDocument(source, { lineCounter, prettyErrors: false, schema: 'core', uniqueKeys: false });
+    // Without `uniqueKeys`, for which the parser compares each key of a map with all others, and without tags like
+    // `!!omap`, whose lists hold pairs.
+    parseDocument(source, { ...plainYaml, lineCounter });
   let excess = frontMatterExcess(frontMatter);
   let document = parsed(excess === undefined ? frontMatter : '');
   if (isTooDeep(document)) [document, excess] = [parsed(''), tooDeep];
@@ -79,6 +80,8 @@ export function parseFrontMatter(frontMatter: string): ParsedFrontMatter {
     lineAt: (offset) => lineCounter.linePos(offset).line + 1,
   };
 }
+
+const plainYaml = { prettyErrors: false, schema: 'core', uniqueKeys: false, resolveKnownTags: false };
 
 export type EntryValues = Readonly<Record<string, unknown>>;
 
