@@ -55,7 +55,7 @@ export const fetches = '里面引用了外部文件';
 const moves = '里面有动画';
 const maxLength = 2_000_000;
 /** The parser (css-tree 3.2.1) goes over the whole text for each. Drawing programs make a few. */
-const mostMistakes = 200;
+const mostMistakes = 30;
 
 /** Removes what does not draw, in place: the tree is ours. */
 function keepDrawing(nodes: List<CssNode>): void {
