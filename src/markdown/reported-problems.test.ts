@@ -138,6 +138,27 @@ describe('problems reported to an editor', () => {
       ['第 1 行  这篇文章里没有“二”这个标题。请写成“#”加标题原来的文字，如“#第一章-总则”。'],
     ],
     [
+      'a link with nothing behind its #',
+      ['[回到上面](#)'],
+      [
+        '第 1 行  这个链接的地址只有“#”，没有写是哪个标题。请写成“#”加标题原来的文字，如“#第一章-总则”，或删去链接，只留文字。',
+      ],
+    ],
+    [
+      'a link with a blank behind its #',
+      ['[回到上面](<# >)'],
+      [
+        '第 1 行  这个链接的地址只有“#”，没有写是哪个标题。请写成“#”加标题原来的文字，如“#第一章-总则”，或删去链接，只留文字。',
+      ],
+    ],
+    [
+      'a link with nothing behind its #, within a sentence',
+      ['见[上文](#)。'],
+      [
+        '第 1 行  这个链接的地址只有“#”，没有写是哪个标题。请写成“#”加标题原来的文字，如“#第一章-总则”，或删去链接，只留文字。',
+      ],
+    ],
+    [
       'a reference definition without a reference, which would be invisible',
       ['一', '', '[注]: 见附件', '', '> [1]: 《论文》'],
       [

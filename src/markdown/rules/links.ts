@@ -139,6 +139,8 @@ const hasContent = ({ type, content }: Token) =>
   (type === 'text' || type === 'code_inline' || type === 'image') && content.trim() !== '';
 
 const missingAnchor = (name: string, near: string | undefined): string =>
-  near === undefined
-    ? `这篇文章里没有“${name}”这个标题。请写成“#”加标题原来的文字，如“#第一章-总则”。`
-    : `这篇文章里没有“${name}”这个标题，是不是“#${near}”？请写成“#”加标题原来的文字。`;
+  name.trim() === ''
+    ? '这个链接的地址只有“#”，没有写是哪个标题。请写成“#”加标题原来的文字，如“#第一章-总则”，或删去链接，只留文字。'
+    : near === undefined
+      ? `这篇文章里没有“${name}”这个标题。请写成“#”加标题原来的文字，如“#第一章-总则”。`
+      : `这篇文章里没有“${name}”这个标题，是不是“#${near}”？请写成“#”加标题原来的文字。`;
