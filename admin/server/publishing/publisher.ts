@@ -222,7 +222,8 @@ export class Publisher {
         await keepContent(contentFolder, taken);
         const release: Release = { id: running.id, commit, content, code, builtAt: now(), ms, leftOut };
         await activateRelease(data, release);
-        log(`release ${running.id} is live after ${String(ms)} ms, without ${String(leftOut.count)} entries`);
+        const missing = leftOut.count > 0 ? `, ${String(leftOut.count)} entries not as published` : '';
+        log(`release ${running.id} is live after ${String(ms)} ms${missing}`);
         this.#finish('done', '', running);
         this.#options.published?.(commit);
       }
