@@ -32,7 +32,6 @@ export interface ActionContext {
 interface Action {
   /** Required, so that no action can be added without a permission. */
   permission: Permission;
-  params: z.ZodType;
   /** Reads the parameters as the schema says, and does it. */
   handle(desk: ActionContext, person: Person, sent: unknown): Promise<unknown>;
 }
@@ -45,7 +44,6 @@ const actionFor =
     handle: (desk: ActionContext, person: Person, params: z.output<Schema>) => Promise<unknown>,
   ): Action => ({
     permission,
-    params,
     handle: (desk, person, sent) => handle(desk, person, readAs(params, sent, 'params')),
   });
 const reads = actionFor('read');
@@ -163,9 +161,6 @@ const actions: Readonly<Record<string, Action>> = {
 };
 
 export const actionNames: readonly string[] = Object.keys(actions);
-
-/** The schema of an action's parameters, for tests that send wrong ones. */
-export const paramsOf = (action: string): z.ZodType | undefined => actions[action]?.params;
 
 const request = z.object({
   action: z.string().refine((name) => Object.hasOwn(actions, name), 'is no action of this version'),

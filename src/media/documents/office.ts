@@ -9,8 +9,6 @@ import { cleanRelationships, relationshipsOf } from './office-relationships.ts';
 import { rewriteXml } from './rewrite-xml.ts';
 import { BrokenDocument, UnsafeDocument } from './unsafe-document.ts';
 
-export type OfficeKind = 'docx' | 'xlsx';
-
 /**
  * A Word or Excel file without what says who made it and on which computer, and without parts that nothing refers to. The
  * parts are read and written anew, so no room between them holds anything. Throws for macros, embedded programs and
