@@ -1,7 +1,9 @@
 import { chmod, readFile, rename, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closedDesk } from './closed-desk.ts';
 import { gitText } from './git/run-git.ts';
+import { readSettings } from './settings.ts';
 import { fixtureHub, noticePath, noticeText } from './testing/fixture-hub.ts';
 import type { FixtureHub } from './testing/fixture-hub.ts';
 import { createFirstClient, hubClient, startHub, waitUntil } from './testing/hub-process.ts';
@@ -103,4 +105,15 @@ test('damage at the start without a release ends the server with the sentence', 
   await truncate(path.join(other.folder, 'data/store.git/refs/heads/main'), 0);
   await expect(startHub(other)).rejects.toThrow(/The store .* is damaged.*内容仓库 .* 坏了/);
   await other.cleanUp();
+});
+
+test.each([
+  ['https://hub.example.cn', /^max-age=\d+/],
+  ['http://hub.example.cn', /^none$/],
+])('a closed desk at %s keeps browsers on https only if that is its address', async (SITE_URL, value) => {
+  const desk = closedDesk(readSettings({ SITE_URL, HUB_DATA: fixture.folder }), () => 'starting');
+  for (const address of ['/admin/', '/admin/api/me', '/']) {
+    const { headers } = await desk.request(address);
+    expect(headers.get('Strict-Transport-Security') ?? 'none', address).toMatch(value);
+  }
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { LimitedPool } from './limited-pool.ts';
+import { LimitedPool, millisecondsFor, usualLimits } from './limited-pool.ts';
 import { TooMuchWork } from './text-work.ts';
 
 /** A process that does what the path of the text says. */
@@ -89,4 +89,13 @@ test('does the jobs of people before those of nobody', async () => {
   const own = [note('first'), note('read ahead'), note('read ahead')];
   await Promise.all([...own, pool.for('li', () => note('saved'))]);
   expect(order).toEqual(['first', 'saved', 'read ahead', 'read ahead']);
+});
+
+test.each([
+  ['readTexts', 10_000],
+  ['mergeTexts', 10_000],
+  ['cleanFile', 40_000],
+  ['fileFacts', 40_000],
+] as const)('%s may take %i ms', (job, milliseconds) => {
+  expect(millisecondsFor(job, usualLimits)).toBe(milliseconds);
 });

@@ -26,6 +26,9 @@ export const usualLimits: PoolLimits = { processes: 2, milliseconds: 10_000, meg
 const fileJobs: ReadonlySet<JobName> = new Set(['fileFacts', 'cleanFile']);
 const timesForFiles = 4;
 
+export const millisecondsFor = (job: JobName, { milliseconds }: PoolLimits): number =>
+  fileJobs.has(job) ? milliseconds * timesForFiles : milliseconds;
+
 const textWorker = path.join(import.meta.dirname, 'text-worker.ts');
 
 interface Job {
@@ -116,7 +119,7 @@ export class LimitedPool {
       () => {
         this.#end(worker, new TooMuchWork(job.request.job, 'time'));
       },
-      this.#limits.milliseconds * (fileJobs.has(job.request.job) ? timesForFiles : 1),
+      millisecondsFor(job.request.job, this.#limits),
     );
   }
 
