@@ -11,8 +11,6 @@ export function cleanStyleSheet(css: string): string {
 
 /** The same for the `style` of an element. */
 export function cleanDeclarations(css: string): string {
-  // A block has no place here. The parser (css-tree 3.2.1) reads to the end after each, and then again from there.
-  if (css.includes('{')) throw new UnsafeSvg('里面的样式写得不对');
   return isSimple(css) ? simpleDeclarations(css) : rewritten(css, 'declarationList');
 }
 
