@@ -170,3 +170,15 @@ test.each(['长'.repeat(30), 'a'.repeat(61), 'a'.repeat(300)])('a slug %s says h
     ),
   );
 });
+
+test.each([
+  ['links to pages', 50, '[见](/notices/2026/mei-you-#/)', ''],
+  ['links to pages', 51, '[见](/notices/2026/mei-you-#/)', '另有 1 处'],
+  ['pictures', 90, '![图](#.png)', '另有 40 处'],
+  ['links to files', 3000, '[表](#.csv)', '另有 2950 处'],
+])('of wrong %s, %i in one text, the first fifty are listed', (_, count, pattern, rest) => {
+  const body = Array.from({ length: count }, (_, index) => pattern.replace('#', String(index))).join('\n\n');
+  const sentences = sentencesIn('notices/2026/tingshui/index.md', notice('', body));
+  expect(sentences.filter((sentence) => /^(?:链接|图片)“/.test(sentence))).toHaveLength(50);
+  expect(/另有 \d+ 处/.exec(sentences.join('\n'))?.[0] ?? '').toBe(rest);
+});
